@@ -1,0 +1,3 @@
+"""The mediator's work without a screen."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,42 @@
+"""The mission: what a file is about."""
+
+from typing import Final
+
+from entente.domain.records import Field, FieldKind, RecordType
+from entente.i18n import N_
+
+MISSION: Final = RecordType(
+    "mission",
+    N_("Mission"),
+    N_("Missions"),
+    (
+        Field("name", N_("Name"), required=True),
+        Field(
+            "organisation",
+            N_("Client organisation"),
+            help=N_("The organisation in which the project runs."),
+        ),
+        Field(
+            "project",
+            N_("Project"),
+            FieldKind.LONG_TEXT,
+            help=N_("What the project is to deliver, in a sentence."),
+        ),
+        Field("mediator", N_("Mediator"), help=N_("Your name, as documents show it.")),
+        Field("practice", N_("Practice"), help=N_("Name of your practice, for the documents.")),
+        Field(
+            "phase",
+            N_("Phase"),
+            FieldKind.CHOICE,
+            choices={
+                "upstream": N_("upstream"),
+                "delivery": N_("delivery"),
+                "downstream": N_("downstream"),
+            },
+        ),
+        Field("starts_on", N_("Start"), FieldKind.DATE),
+        Field("ends_on", N_("End"), FieldKind.DATE),
+        Field("notes", N_("Notes"), FieldKind.LONG_TEXT),
+    ),
+    title="name",
+)

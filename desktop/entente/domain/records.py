@@ -1,0 +1,185 @@
+"""How a kind of record is described, once, for everything that handles records.
+
+The table, the register, the form, import, export, search and history all read the same
+`RecordType`. Adding a kind of record means describing it here and writing its migration.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, Final, TypeAlias
+
+from entente.domain.confidentiality import LEVEL_LABELS, Level
+from entente.i18n import N_
+
+#: What a field can hold: text, number, truth, a date, or nothing.
+Values: TypeAlias = Mapping[str, Any]
+
+LEVEL_FIELD: Final = "confidentiality"
+
+
+class FieldKind(Enum):
+    """What a field holds and so how it is shown, edited, checked and stored."""
+
+    TEXT = auto()  # one line
+    LONG_TEXT = auto()  # paragraphs
+    TAGS = auto()  # short words separated by commas, stored as one text
+    INTEGER = auto()
+    NUMBER = auto()
+    FLAG = auto()  # yes or no
+    CHOICE = auto()  # one of `choices`
+    DATE = auto()
+    REFERENCE = auto()  # key of a record of kind `target`
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind of record.
+
+    Attributes:
+        name: Name of the column and key of the value.
+        label: What people see, in English; translated when shown.
+        kind: What the field holds.
+        help: One sentence on what to write here.
+        headings: Further headings an imported file may give it, in any language; the
+            label in French and English is understood without being listed.
+        minimum, maximum, step: Range of a number and the step it snaps to.
+        choices: Stored value to label, for a choice.
+        target: Kind of record a reference points to.
+        required: Whether a record without it is refused.
+        dated: Whether the value is a rating: appended with a date, never overwritten.
+        shown: Whether the register shows the column until told otherwise.
+        level_field: Name of the field that says who may read this one; by default the
+            level of the record.
+        fixed_level: A level this field always has, whatever the record's.
+        owned: For a reference: the record is a part of the one it points to, and goes
+            when that goes; otherwise the reference is emptied.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    help: str = ""
+    headings: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    step: float | None = None
+    choices: Mapping[str, str] | None = None
+    default: Any = None
+    target: str = ""
+    required: bool = False
+    dated: bool = False
+    shown: bool = True
+    level_field: str = ""
+    fixed_level: Level | None = None
+    owned: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the field holds words a person wrote, and so is searched."""
+        return self.kind in {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.TAGS}
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether the field is right-aligned and sorted as a number."""
+        return self.kind in {FieldKind.INTEGER, FieldKind.NUMBER}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """A kind of record.
+
+    Attributes:
+        name: Name of the table and of the kind, singular.
+        label, plural: What people see, in English; translated when shown.
+        fields: The fields in the order of form and register.
+        title: Name of the field that names a record to a person.
+        prefix: First letters of the short reference (`A` in A12); empty if it has none.
+        caucus_field: Name of the reference to the actor whose caucus a text of level
+            `caucus` belongs to; empty if the kind has no caucus.
+        rating_help: What to write as the fact behind a dated rating.
+    """
+
+    name: str
+    label: str
+    plural: str
+    fields: tuple[Field, ...]
+    title: str
+    prefix: str = ""
+    caucus_field: str = ""
+    rating_help: str = ""
+
+    @property
+    def stored(self) -> tuple[Field, ...]:
+        """Fields kept in the record's own row."""
+        return tuple(field for field in self.fields if not field.dated)
+
+    @property
+    def dated(self) -> tuple[Field, ...]:
+        """Fields whose values are dated ratings."""
+        return tuple(field for field in self.fields if field.dated)
+
+    @property
+    def rating_name(self) -> str:
+        """Name of the table of dated ratings."""
+        return f"{self.name}_rating"
+
+    @property
+    def has_level(self) -> bool:
+        """Whether each record carries its own confidentiality."""
+        return any(field.name == LEVEL_FIELD for field in self.fields)
+
+    def field(self, name: str) -> Field:
+        """Return the field called `name`.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+
+def level_field(
+    name: str = LEVEL_FIELD, label: str = N_("Confidentiality"), *, caucus: bool = False
+) -> Field:
+    """Return the field that says who may read; the most private level is the default."""
+    choices = {
+        level.value: text
+        for level, text in LEVEL_LABELS.items()
+        if caucus or level is not Level.CAUCUS
+    }
+    return Field(
+        name,
+        label,
+        FieldKind.CHOICE,
+        help=N_("Who may read this. The most private level is the default."),
+        headings=("confidentialité", "niveau"),
+        choices=choices,
+        default=Level.MEDIATOR.value,
+        required=True,
+        shown=name == LEVEL_FIELD,
+    )
+
+
+#: Fields every dated rating has beside the values rated.
+RATING_FIELDS: Final = (
+    Field("dated_on", N_("Date"), FieldKind.DATE, required=True),
+    Field(
+        "fact",
+        N_("Observed fact"),
+        FieldKind.LONG_TEXT,
+        help=N_("What was seen or heard, not what is thought of it."),
+    ),
+    Field(
+        "confidence",
+        N_("Confidence"),
+        FieldKind.CHOICE,
+        choices={"low": N_("low"), "medium": N_("medium"), "high": N_("high")},
+        default="medium",
+        required=True,
+    ),
+    Field("author", N_("Said by")),
+    level_field(),
+)
