@@ -1,0 +1,1 @@
+"""Everything that knows SQL: tables, the file, the journal, search and backups."""

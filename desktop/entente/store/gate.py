@@ -1,0 +1,173 @@
+"""The one gate through which a mission is read and changed."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import RLock
+from typing import Final, Protocol, TypeAlias, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.store import journal, search
+from entente.store.journal import ChangeSet, PastChange, Step
+from entente.store.session import Session, new_key
+
+T = TypeVar("T")
+Query: TypeAlias = Callable[[Session], T]
+Action: TypeAlias = Callable[[Session], object]
+Clock: TypeAlias = Callable[[], dt.datetime]
+
+
+def system_clock() -> dt.datetime:
+    """Return the time with the offset of this computer."""
+    return dt.datetime.now().astimezone()
+
+
+class Guard(Protocol):
+    """What stands behind the engine and knows whether a commit can be believed."""
+
+    def before_commit(self) -> None:
+        """Raise if the file is no longer the one that was opened, or may not change."""
+
+    def after_commit(self) -> None:
+        """Raise if the commit went into a file that is gone."""
+
+    def failed_commit(self, entry_id: str, error: DBAPIError) -> bool:
+        """Return whether the step is in the file although its commit reported an error.
+
+        Raises:
+            EntenteError: What to tell the user when it is not.
+        """
+
+
+class NoGuard:
+    """A guard for a database without a file."""
+
+    def before_commit(self) -> None:
+        """Nothing can have gone wrong."""
+
+    def after_commit(self) -> None:
+        """Nothing can have gone wrong."""
+
+    def failed_commit(self, _entry_id: str, _error: DBAPIError) -> bool:
+        """A failed commit in memory is a failed commit."""
+        return False
+
+
+_NO_GUARD: Final = NoGuard()
+
+
+class Gate:
+    """Runs every query and action; one at a time, each in a transaction of its own."""
+
+    def __init__(
+        self, engine: Engine, guard: Guard = _NO_GUARD, clock: Clock = system_clock
+    ) -> None:
+        self._engine = engine
+        self._guard = guard
+        self._clock = clock
+        self._lock = RLock()
+
+    def use_engine(self, engine: Engine) -> None:
+        """Go on with another connection to the same file."""
+        self._engine = engine
+
+    def read(self, query: Query[T]) -> T:
+        """Return the result of `query`. Nothing it writes is kept."""
+        with self._reading() as connection:
+            return query(Session(connection, self._clock()))
+
+    def run(self, label: str, action: Action) -> ChangeSet:
+        """Run one action as one transaction, one step of history, one undo.
+
+        Args:
+            label: The action's name in the Undo menu, in the user's language.
+            action: Writes to the session it is given; an exception rolls back.
+
+        Returns:
+            What the action changed, nothing if it changed nothing.
+
+        Raises:
+            EntenteError: If the action refuses, or the change could not be kept.
+        """
+        entry_id = new_key()
+        with self._writing(entry_id) as connection:
+            now = self._clock()
+            session = Session(connection, now)
+            action(session)
+            changes = session.recorder.changes()
+            change_set = ChangeSet(label, changes, entry_id)
+            if changes:
+                journal.write(connection, change_set, now.isoformat(timespec="seconds"))
+                search.update_index(connection, changes)
+        return change_set
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the newest step that stands and return what that changed."""
+        with self._writing() as connection:
+            step = journal.last_done(connection)
+            if step is None:
+                return None
+            change_set = journal.load(connection, step).inverse()
+            self._replay(connection, change_set)
+            journal.mark(connection, step, journal.UNDONE)
+        return change_set
+
+    def redo(self) -> ChangeSet | None:
+        """Make the oldest undone step again and return what that changed."""
+        with self._writing() as connection:
+            step = journal.first_undone(connection)
+            if step is None:
+                return None
+            change_set = journal.load(connection, step)
+            self._replay(connection, change_set)
+            journal.mark(connection, step, journal.DONE)
+        return change_set
+
+    def steps(self, limit: int | None = None) -> list[Step]:
+        """Return the history of the file, oldest first."""
+        with self._reading() as connection:
+            return journal.steps(connection, limit)
+
+    def past_of(self, row_ids: Sequence[str]) -> list[PastChange]:
+        """Return every change of the given rows, newest first."""
+        with self._reading() as connection:
+            return journal.past_of(connection, row_ids)
+
+    def find(self, words: str, audience: Audience = MEDIATOR, limit: int = 50) -> list[search.Hit]:
+        """Return the rows that hold the words looked for and that `audience` may read."""
+        with self._reading() as connection:
+            return search.find(connection, words, audience, limit)
+
+    @contextmanager
+    def exclusive(self) -> Iterator[Engine]:
+        """Hold everybody else off the connection, for work on the file itself."""
+        with self._lock:
+            yield self._engine
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._lock, self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self, entry_id: str = "") -> Iterator[Connection]:
+        with self._lock:
+            self._guard.before_commit()
+            with self._engine.connect() as connection, connection.begin() as transaction:
+                try:
+                    yield connection
+                    transaction.commit()
+                except DBAPIError as error:
+                    transaction.close()
+                    connection.close()
+                    if not self._guard.failed_commit(entry_id, error):
+                        raise
+            self._guard.after_commit()
+
+    @staticmethod
+    def _replay(connection: Connection, change_set: ChangeSet) -> None:
+        journal.apply(connection, change_set)
+        search.update_index(connection, change_set.changes)
