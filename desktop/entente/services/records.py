@@ -1,0 +1,373 @@
+"""Reading and changing records of any kind by their description."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Row, Table, select
+
+from entente.domain import values as field_values
+from entente.domain.confidentiality import MEDIATOR, Audience, Level, may_read
+from entente.domain.records import RATING_FIELDS, Field, FieldKind, RecordType, Values
+from entente.domain.text import fold, natural_key
+from entente.errors import InvalidValueError, RecordMissingError
+from entente.i18n import N_, _
+from entente.store.schema import TABLES
+from entente.store.search import level_of
+from entente.store.session import Session
+
+_KEYS: Final = ("id", "ref")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTable:
+    """Records as plain tuples.
+
+    Attributes:
+        record_type: The kind of record.
+        columns: Names of the values in each row: `id`, `ref` if there is one, the fields.
+        rows: One tuple a record, in the order of their references.
+        hidden: How many records the audience may not see at all.
+    """
+
+    record_type: RecordType
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    hidden: int = 0
+
+    def column(self, name: str) -> int:
+        """Return the place of a value in each row."""
+        return self.columns.index(name)
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """Return the rows as mappings."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One dated rating of a record.
+
+    Attributes:
+        values: The dated fields of the record on that day.
+    """
+
+    id: str
+    record_id: str
+    dated_on: dt.date
+    values: Values
+    fact: str
+    confidence: str
+    author: str
+    confidentiality: str
+
+
+def list_rows(
+    session: Session, record_type: RecordType, audience: Audience = MEDIATOR
+) -> RecordTable:
+    """Return all records of a kind with their current ratings.
+
+    What `audience` may not read is left out: whole records, and single fields as None.
+    """
+    table = TABLES[record_type.name]
+    keys = [name for name in _KEYS if name in table.columns]
+    stored = [field.name for field in record_type.stored]
+    columns = (*keys, *(field.name for field in record_type.fields))
+    found = session.rows(select(*(table.c[name] for name in (*keys, *stored))))
+    rows = _with_ratings(session, record_type, found, len(keys), audience)
+    hidden = 0
+    if audience != MEDIATOR:
+        everything = len(rows)
+        rows = _readable(record_type, columns, rows, audience)
+        hidden = everything - len(rows)
+    if record_type.prefix:
+        rows.sort(key=lambda row: natural_key(row[1]))
+    return RecordTable(record_type, columns, rows, hidden)
+
+
+def get(session: Session, record_type: RecordType, key: str) -> dict[str, Any]:
+    """Return one record with its current ratings.
+
+    Raises:
+        RecordMissingError: If there is none.
+    """
+    image = session.image(TABLES[record_type.name], key)
+    if image is None:
+        raise RecordMissingError(record_type.name, key)
+    record = dict(image)
+    if record_type.dated:
+        latest = ratings(session, record_type, key)[-1:]
+        blank = {field.name: None for field in record_type.dated}
+        record |= latest[0].values if latest else blank
+    return record
+
+
+def ratings(
+    session: Session,
+    record_type: RecordType,
+    key: str | None = None,
+    audience: Audience = MEDIATOR,
+) -> list[Rating]:
+    """Return the dated ratings of one record, or of all, oldest first."""
+    table = TABLES[record_type.rating_name]
+    owner = f"{record_type.name}_id"
+    chosen = select(table).order_by(table.c.dated_on, table.c.seq)
+    if key is not None:
+        chosen = chosen.where(table.c[owner] == key)
+    dated = [field.name for field in record_type.dated]
+    return [
+        Rating(
+            id=row.id,
+            record_id=getattr(row, owner),
+            dated_on=row.dated_on,
+            values={name: getattr(row, name) for name in dated},
+            fact=row.fact or "",
+            confidence=row.confidence,
+            author=row.author or "",
+            confidentiality=row.confidentiality,
+        )
+        for row in session.rows(chosen)
+        if may_read(audience, row.confidentiality)
+    ]
+
+
+def create(session: Session, record_type: RecordType, values: Values) -> str:
+    """Add a record and return its key; dated fields become its first rating.
+
+    Raises:
+        InvalidValueError: If a value is missing or outside its field's range.
+    """
+    stored, dated = split(record_type, checked(record_type, values))
+    _require(record_type, stored)
+    _check_caucus(record_type, stored)
+    key = session.insert(record_type, stored)
+    if any(value is not None for value in dated.values()):
+        session.rate(record_type, key, dated)
+    return key
+
+
+def change(session: Session, record_type: RecordType, key: str, values: Values) -> None:
+    """Change fields of a record; dated fields become a rating of today.
+
+    Raises:
+        InvalidValueError: If a value is outside its field's range.
+        RecordMissingError: If there is no such record.
+    """
+    stored, dated = split(record_type, checked(record_type, values))
+    if stored:
+        whole = {**get(session, record_type, key), **stored}
+        _require(record_type, {name: whole.get(name) for name in stored})
+        _check_caucus(record_type, whole)
+        session.update(record_type, key, stored)
+    if dated:
+        now = get(session, record_type, key)
+        if any(now[name] != value for name, value in dated.items()):
+            session.rate(record_type, key, dated)
+
+
+def rate(
+    session: Session, record_type: RecordType, key: str, values: Values, *, fact: str = ""
+) -> str:
+    """Append a rating of today and return its key.
+
+    Raises:
+        InvalidValueError: If a value is outside its field's range.
+    """
+    __, dated = split(record_type, checked(record_type, values))
+    return session.rate(record_type, key, dated, fact=fact)
+
+
+def annotate(session: Session, record_type: RecordType, rating_id: str, values: Values) -> None:
+    """Complete a rating: its date, fact, confidence, author or confidentiality.
+
+    Raises:
+        InvalidValueError: If a value is outside its field's range.
+    """
+    fields = {field.name: field for field in RATING_FIELDS}
+    good = {name: field_values.check(fields[name], value) for name, value in values.items()}
+    session.update_rating(record_type, rating_id, good)
+
+
+def remove(session: Session, record_type: RecordType, key: str) -> None:
+    """Remove a record with its ratings and parts."""
+    session.delete(record_type, key)
+
+
+def duplicate(session: Session, record_type: RecordType, key: str) -> str:
+    """Copy a record's own fields into a new one and return its key; ratings stay behind."""
+    record = get(session, record_type, key)
+    copied = {field.name: record[field.name] for field in record_type.stored}
+    return session.insert(record_type, copied)
+
+
+def find(session: Session, record_type: RecordType, text: str) -> str:
+    """Return the key of the record with this reference or, folded, this name.
+
+    Raises:
+        RecordMissingError: If there is none, or several of that name.
+    """
+    table = TABLES[record_type.name]
+    wanted = fold(text.strip())
+    if record_type.prefix:
+        for row in session.rows(select(table.c.id, table.c.ref)):
+            if fold(row.ref) == wanted:
+                return str(row.id)
+    named = [key for key, name in titles(session, record_type).items() if fold(name) == wanted]
+    if len(named) != 1:
+        raise RecordMissingError(record_type.name, text)
+    return named[0]
+
+
+def titles(session: Session, record_type: RecordType) -> dict[str, str]:
+    """Return the name of every record of a kind by its key.
+
+    A kind named by a reference (a party, by its actor) takes the name of what it points to.
+    """
+    table = TABLES[record_type.name]
+    field = record_type.field(record_type.title)
+    found = session.rows(select(table.c.id, table.c[field.name]))
+    if field.kind is not FieldKind.REFERENCE:
+        return {row[0]: str(row[1] or "") for row in found}
+    names = titles(session, _target(field))
+    return {row[0]: names.get(row[1], "") for row in found}
+
+
+def labels(session: Session, record_type: RecordType) -> dict[str, str]:
+    """Return what a person recognises a record by: reference and name, by key."""
+    names = titles(session, record_type)
+    if not record_type.prefix:
+        return names
+    table = TABLES[record_type.name]
+    refs = {row[0]: row[1] for row in session.rows(select(table.c.id, table.c.ref))}
+    return {key: f"{refs[key]} {name}" for key, name in names.items()}
+
+
+def count(session: Session, record_type: RecordType) -> int:
+    """Return how many records of a kind there are."""
+    return len(session.rows(select(TABLES[record_type.name].c.id)))
+
+
+def checked(record_type: RecordType, values: Values) -> dict[str, Any]:
+    """Return values cleaned and in range; `ref` passes as it is.
+
+    Raises:
+        InvalidValueError: If one is not.
+    """
+    return {
+        name: value if name == "ref" else field_values.check(record_type.field(name), value)
+        for name, value in values.items()
+    }
+
+
+def split(record_type: RecordType, values: Values) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the values kept in the record's row and those that are dated."""
+    dated = {field.name for field in record_type.dated}
+    return (
+        {name: value for name, value in values.items() if name not in dated},
+        {name: value for name, value in values.items() if name in dated},
+    )
+
+
+def level_fields(record_type: RecordType) -> tuple[Field, ...]:
+    """Return the fields of a kind that say who may read."""
+    known = {level.value for level in Level}
+    return tuple(f for f in record_type.fields if f.choices and set(f.choices) <= known)
+
+
+def _target(field: Field) -> RecordType:
+    from entente.domain.catalogue import RECORD_TYPES  # noqa: PLC0415  # only references need it
+
+    return RECORD_TYPES[field.target]
+
+
+def _require(record_type: RecordType, values: Values) -> None:
+    for field in record_type.stored:
+        given = values.get(field.name, field.default)
+        if field.required and (given is None or given == "") and field.name in values:
+            raise InvalidValueError(field.label, given, _("a value"))
+
+
+def _check_caucus(record_type: RecordType, values: Values) -> None:
+    if not record_type.caucus_field or values.get(record_type.caucus_field):
+        return
+    for field in level_fields(record_type):
+        if values.get(field.name) == Level.CAUCUS:
+            raise InvalidValueError(
+                field.label, values[field.name], _("a party, for a caucus to belong to")
+            )
+
+
+def _with_ratings(
+    session: Session,
+    record_type: RecordType,
+    found: Sequence[Row[Any]],
+    keys: int,
+    audience: Audience,
+) -> list[tuple[Any, ...]]:
+    dated = {field.name for field in record_type.dated}
+    if not dated:
+        return [tuple(row) for row in found]
+    current = _current_ratings(session, record_type, audience)
+    blank = (None,) * len(dated)
+    # Where the value of each field comes from: the row itself, or its rating behind it.
+    places = _interleave(record_type.fields, dated, keys, len(found[0]) if found else 0)
+    pick = _picker(places)
+    return [pick((*row, *current.get(row[0], blank))) for row in found]
+
+
+def _interleave(
+    fields: Iterable[Field], dated: set[str], keys: int, width: int
+) -> tuple[int, ...]:
+    places = list(range(keys))
+    stored, rated = keys, width
+    for field in fields:
+        if field.name in dated:
+            places.append(rated)
+            rated += 1
+        else:
+            places.append(stored)
+            stored += 1
+    return tuple(places)
+
+
+def _picker(places: tuple[int, ...]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    from operator import itemgetter  # noqa: PLC0415  # typed as returning Any: kept in here
+
+    picked: Callable[[tuple[Any, ...]], tuple[Any, ...]] = itemgetter(*places)
+    return picked
+
+
+def _current_ratings(
+    session: Session, record_type: RecordType, audience: Audience
+) -> Mapping[str, tuple[Any, ...]]:
+    table: Table = TABLES[record_type.rating_name]
+    columns = [table.c[field.name] for field in record_type.dated]
+    chosen = select(table.c[f"{record_type.name}_id"], table.c.confidentiality, *columns)
+    current: dict[str, tuple[Any, ...]] = {}
+    for row in session.rows(chosen.order_by(table.c.dated_on, table.c.seq)):
+        if may_read(audience, row[1]):
+            current[row[0]] = tuple(row[2:])
+    return current
+
+
+def _readable(
+    record_type: RecordType,
+    columns: tuple[str, ...],
+    rows: list[tuple[Any, ...]],
+    audience: Audience,
+) -> list[tuple[Any, ...]]:
+    own = [field for field in record_type.stored if field.level_field or field.fixed_level]
+    places = {name: place for place, name in enumerate(columns)}
+    seen = []
+    for row in rows:
+        image = dict(zip(columns, row, strict=True))
+        caucus = str(image.get(record_type.caucus_field) or "") if record_type.caucus_field else ""
+        if not may_read(audience, level_of(None, image), caucus):
+            continue
+        values = list(row)
+        for field in own:
+            if not may_read(audience, level_of(field, image), caucus):
+                values[places[field.name]] = None
+        seen.append(tuple(values))
+    return seen

@@ -1,0 +1,55 @@
+"""Fixtures shared by every test."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import Engine, create_engine, event, pool
+from sqlcipher3 import dbapi2 as driver
+
+from entente.store import schema
+from entente.store.gate import Gate
+
+
+def memory_engine() -> Engine:
+    """Return an engine over an empty database in memory, by the driver of the real files."""
+    connection = driver.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    engine = create_engine(
+        "sqlite://", module=driver, creator=lambda: connection, poolclass=pool.StaticPool
+    )
+    event.listen(engine, "begin", lambda opened: opened.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+class FixedClock:
+    """A clock that stands still until told otherwise."""
+
+    def __init__(self) -> None:
+        self.now = dt.datetime(2026, 6, 10, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+
+    def __call__(self) -> dt.datetime:
+        """Return the time it was set to."""
+        return self.now
+
+
+@pytest.fixture
+def empty_engine() -> Iterator[Engine]:
+    """An engine over a database without tables."""
+    engine = memory_engine()
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """10 June 2026, nine in the morning in Paris."""
+    return FixedClock()
+
+
+@pytest.fixture
+def gate(empty_engine: Engine, clock: Callable[[], dt.datetime]) -> Gate:
+    """An empty mission in memory."""
+    with empty_engine.begin() as connection:
+        schema.create(connection)
+    return Gate(empty_engine, clock=clock)
