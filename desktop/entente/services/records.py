@@ -3,16 +3,18 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Row, Table, select
 
 from entente.domain import values as field_values
+from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, Audience, Level, may_read
 from entente.domain.records import RATING_FIELDS, Field, FieldKind, RecordType, Values
 from entente.domain.text import fold, natural_key
 from entente.errors import InvalidValueError, RecordMissingError
-from entente.i18n import N_, _
+from entente.i18n import _
 from entente.store.schema import TABLES
 from entente.store.search import level_of
 from entente.store.session import Session
@@ -139,8 +141,8 @@ def create(session: Session, record_type: RecordType, values: Values) -> str:
         InvalidValueError: If a value is missing or outside its field's range.
     """
     stored, dated = split(record_type, checked(record_type, values))
-    _require(record_type, stored)
-    _check_caucus(record_type, stored)
+    defaults = {field.name: field.default for field in record_type.stored}
+    _check_whole(record_type, defaults | stored)
     key = session.insert(record_type, stored)
     if any(value is not None for value in dated.values()):
         session.rate(record_type, key, dated)
@@ -156,9 +158,7 @@ def change(session: Session, record_type: RecordType, key: str, values: Values) 
     """
     stored, dated = split(record_type, checked(record_type, values))
     if stored:
-        whole = {**get(session, record_type, key), **stored}
-        _require(record_type, {name: whole.get(name) for name in stored})
-        _check_caucus(record_type, whole)
+        _check_whole(record_type, get(session, record_type, key) | stored)
         session.update(record_type, key, stored)
     if dated:
         now = get(session, record_type, key)
@@ -229,7 +229,7 @@ def titles(session: Session, record_type: RecordType) -> dict[str, str]:
     found = session.rows(select(table.c.id, table.c[field.name]))
     if field.kind is not FieldKind.REFERENCE:
         return {row[0]: str(row[1] or "") for row in found}
-    names = titles(session, _target(field))
+    names = titles(session, RECORD_TYPES[field.target])
     return {row[0]: names.get(row[1], "") for row in found}
 
 
@@ -275,20 +275,10 @@ def level_fields(record_type: RecordType) -> tuple[Field, ...]:
     return tuple(f for f in record_type.fields if f.choices and set(f.choices) <= known)
 
 
-def _target(field: Field) -> RecordType:
-    from entente.domain.catalogue import RECORD_TYPES  # noqa: PLC0415  # only references need it
-
-    return RECORD_TYPES[field.target]
-
-
-def _require(record_type: RecordType, values: Values) -> None:
+def _check_whole(record_type: RecordType, values: Values) -> None:
     for field in record_type.stored:
-        given = values.get(field.name, field.default)
-        if field.required and (given is None or given == "") and field.name in values:
-            raise InvalidValueError(field.label, given, _("a value"))
-
-
-def _check_caucus(record_type: RecordType, values: Values) -> None:
+        if field.required and values.get(field.name) in {None, ""}:
+            raise InvalidValueError(field.label, values.get(field.name), _("a value"))
     if not record_type.caucus_field or values.get(record_type.caucus_field):
         return
     for field in level_fields(record_type):
@@ -312,13 +302,11 @@ def _with_ratings(
     blank = (None,) * len(dated)
     # Where the value of each field comes from: the row itself, or its rating behind it.
     places = _interleave(record_type.fields, dated, keys, len(found[0]) if found else 0)
-    pick = _picker(places)
+    pick: Callable[[tuple[Any, ...]], tuple[Any, ...]] = itemgetter(*places)
     return [pick((*row, *current.get(row[0], blank))) for row in found]
 
 
-def _interleave(
-    fields: Iterable[Field], dated: set[str], keys: int, width: int
-) -> tuple[int, ...]:
+def _interleave(fields: Iterable[Field], dated: set[str], keys: int, width: int) -> tuple[int, ...]:
     places = list(range(keys))
     stored, rated = keys, width
     for field in fields:
@@ -329,13 +317,6 @@ def _interleave(
             places.append(stored)
             stored += 1
     return tuple(places)
-
-
-def _picker(places: tuple[int, ...]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    from operator import itemgetter  # noqa: PLC0415  # typed as returning Any: kept in here
-
-    picked: Callable[[tuple[Any, ...]], tuple[Any, ...]] = itemgetter(*places)
-    return picked
 
 
 def _current_ratings(
