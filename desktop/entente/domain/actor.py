@@ -201,12 +201,14 @@ ACTOR: Final = RecordType(
             "email",
             N_("Email"),
             shown=False,
+            personal=True,
             headings=("e-mail", "mail", "courriel", "e-mail address", "adresse e-mail"),
         ),
         Field(
             "phone",
             N_("Telephone"),
             shown=False,
+            personal=True,
             headings=("tel", "téléphone", "tél", "mobile", "portable", "phone"),
         ),
         Field(

@@ -54,6 +54,7 @@ class Field:
         fixed_level: A level this field always has, whatever the record's.
         owned: For a reference: the record is a part of the one it points to, and goes
             when that goes; otherwise the reference is emptied.
+        personal: Whether the value leads to a person and is never projected.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Field:
     level_field: str = ""
     fixed_level: Level | None = None
     owned: bool = False
+    personal: bool = False
 
     @property
     def is_text(self) -> bool:

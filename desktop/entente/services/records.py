@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Row, Table, select
+from sqlalchemy import Table, select
 
 from entente.domain import values as field_values
 from entente.domain.catalogue import RECORD_TYPES
@@ -291,7 +291,7 @@ def _check_whole(record_type: RecordType, values: Values) -> None:
 def _with_ratings(
     session: Session,
     record_type: RecordType,
-    found: Sequence[Row[Any]],
+    found: Sequence[Any],
     keys: int,
     audience: Audience,
 ) -> list[tuple[Any, ...]]:

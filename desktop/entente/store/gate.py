@@ -131,6 +131,11 @@ class Gate:
         with self._reading() as connection:
             return journal.steps(connection, limit)
 
+    def next_steps(self) -> tuple[Step | None, Step | None]:
+        """Return the steps that undo would take back and redo would make again."""
+        with self._reading() as connection:
+            return journal.last_done(connection), journal.first_undone(connection)
+
     def past_of(self, row_ids: Sequence[str]) -> list[PastChange]:
         """Return every change of the given rows, newest first."""
         with self._reading() as connection:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from entente.domain.catalogue import RECORD_TYPES
@@ -37,8 +37,8 @@ class Session:
         self.now = now
         self.today = now.date()
 
-    def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
-        """Return what a select finds."""
+    def rows(self, statement: Select[Any]) -> Sequence[Any]:
+        """Return what a select finds: named tuples, one a row."""
         return self._connection.execute(statement).all()
 
     def image(self, table: Table, row_id: str) -> RowImage | None:

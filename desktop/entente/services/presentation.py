@@ -1,0 +1,76 @@
+"""What a projected screen may show: no private record, roles instead of names."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from entente.domain.actor import ACTOR
+from entente.domain.confidentiality import MEDIATOR, PUBLIC, Audience
+from entente.domain.pseudonym import Concealer, pseudonyms
+from entente.domain.records import Field, RecordType
+from entente.services import records
+from entente.services.records import RecordTable
+from entente.store.schema import TABLES
+from entente.store.session import Session
+
+
+def table_for(session: Session, record_type: RecordType, viewer: Audience) -> RecordTable:
+    """Return the records `viewer` sees on the screen.
+
+    Args:
+        session: The open mission.
+        record_type: The kind of record.
+        viewer: The mediator, or the public of a presentation, who sees roles for names.
+    """
+    table = records.list_rows(session, record_type, viewer)
+    if viewer != PUBLIC:
+        return table
+    concealer = Concealer(_stand_ins(session))
+    names = _pseudonyms(session) if record_type is ACTOR else {}
+    fields = {field.name: field for field in record_type.fields}
+    rows = []
+    for row in table.rows:
+        values = [
+            _concealed(fields.get(name), value, concealer)
+            for name, value in zip(table.columns, row, strict=True)
+        ]
+        if names:
+            values[table.column("name")] = names[row[0]]
+        rows.append(tuple(values))
+    return RecordTable(record_type, table.columns, rows, table.hidden)
+
+
+def labels_for(session: Session, record_type: RecordType, viewer: Audience) -> dict[str, str]:
+    """Return the name of each record `viewer` sees, by key."""
+    if viewer == MEDIATOR:
+        return records.titles(session, record_type)
+    if record_type is ACTOR:
+        return _pseudonyms(session)
+    concealer = Concealer(_stand_ins(session))
+    seen = {row[0] for row in records.list_rows(session, record_type, viewer).rows}
+    titles = records.titles(session, record_type)
+    return {key: concealer.conceal(name) for key, name in titles.items() if key in seen}
+
+
+def _concealed(field: Field | None, value: Any, concealer: Concealer) -> Any:  # noqa: ANN401  # a cell
+    if field is None or value is None:
+        return value
+    if field.personal:
+        return None
+    return concealer.conceal(value) if field.is_text else value
+
+
+def _actors(session: Session) -> list[tuple[str, str, str]]:
+    table = TABLES[ACTOR.name]
+    found = session.rows(select(table.c.id, table.c.name, table.c.role))
+    return [(row.id, row.name or "", row.role or "") for row in found]
+
+
+def _pseudonyms(session: Session) -> dict[str, str]:
+    return pseudonyms(_actors(session))
+
+
+def _stand_ins(session: Session) -> dict[str, str]:
+    actors = _actors(session)
+    names = pseudonyms(actors)
+    return {name: names[key] for key, name, _ in actors}

@@ -1,0 +1,92 @@
+"""What the shell and the panes know of each other."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from entente.domain.records import RecordType
+from entente_ui.background import Background
+from entente_ui.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Records of one kind that are selected somewhere."""
+
+    record_type: RecordType
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the shell hands to every pane.
+
+    Attributes:
+        document: The open mission.
+        background: Where long work goes; the shell shows its progress.
+        settings: Widths, orders and choices remembered for this user; never mission data.
+        toast: Show a sentence for some seconds; with True it offers to undo the last step.
+        reveal: Go to a record, given its kind's name and its key, in whichever pane shows it.
+        tell: Show an error to the user in one sentence.
+    """
+
+    document: Document
+    background: Background
+    settings: QSettings
+    toast: Callable[[str, bool], None]
+    reveal: Callable[[str, str], None]
+    tell: Callable[[BaseException], None]
+
+
+class Pane(QWidget):
+    """One place of the navigation rail.
+
+    Signals:
+        selected: Emitted with a `Selection`, or None when nothing is selected; the
+            inspector follows it.
+        status_changed: Emitted with a short text for the status bar, like « 12 sur 48 ».
+    """
+
+    selected = Signal(object)
+    status_changed = Signal(str)
+
+    #: Name in the rail and in settings; one of the shell's places.
+    place: ClassVar[str] = ""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def reveals(self) -> Sequence[str]:
+        """Return the names of the kinds of record this pane can show."""
+        return ()
+
+    def reveal(self, record_type: str, key: str) -> None:
+        """Select a record of a kind named in `reveals` and bring it into view."""
+
+    def commands(self) -> Sequence[QAction]:
+        """Return the actions the command palette offers while this pane is open."""
+        return ()
+
+    def add_record(self) -> None:
+        """Begin a new record: what Ctrl+N does here."""
+
+    def find(self) -> None:
+        """Put the cursor into the filter: what Ctrl+F does here."""
+
+    def print_out(self) -> None:
+        """Open the print preview: what Ctrl+P does here."""
+
+    def zoom(self, steps: int) -> None:
+        """Zoom a drawing in or out by steps, or back to fit with 0."""
+
+    def state(self) -> Mapping[str, Any]:
+        """Return what brings this pane back after a lock: tab, selection; no mission text."""
+        return {}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Come back to a state that `state` gave."""
