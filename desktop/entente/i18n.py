@@ -6,6 +6,7 @@ English is the language of the sources; French is what most users see.
 import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from entente_resources import catalogue
@@ -21,9 +22,15 @@ class _Current:
     catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
+#: What a page is written in meanwhile. Of its thread alone: the screen goes on speaking
+#: its own language while a worker lays out a page in another.
+_SPOKEN: Final = ContextVar[tuple[str, gettext.NullTranslations] | None]("spoken", default=None)
+
+
 def language() -> str:
     """Return the code of the language in use, `fr` or `en`."""
-    return _Current.language
+    spoken = _SPOKEN.get()
+    return spoken[0] if spoken else _Current.language
 
 
 def use_language(code: str) -> None:
@@ -35,12 +42,17 @@ def use_language(code: str) -> None:
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Speak `code` for a while: a page can be in another language than the screen."""
-    before = _Current.language, _Current.catalogue
-    use_language(code)
+    known = code if code in LANGUAGES else "en"
+    token = _SPOKEN.set((known, _load(known)))
     try:
         yield
     finally:
-        _Current.language, _Current.catalogue = before
+        _SPOKEN.reset(token)
+
+
+def _catalogue() -> gettext.NullTranslations:
+    spoken = _SPOKEN.get()
+    return spoken[1] if spoken else _Current.catalogue
 
 
 def _load(code: str) -> gettext.NullTranslations:
@@ -52,17 +64,17 @@ def _load(code: str) -> gettext.NullTranslations:
 
 def _(message: str) -> str:
     """Return `message` in the language in use."""
-    return _Current.catalogue.gettext(message) if message else ""
+    return _catalogue().gettext(message) if message else ""
 
 
 def pgettext(context: str, message: str) -> str:
     """Return `message` where one English word needs two French ones."""
-    return _Current.catalogue.pgettext(context, message)
+    return _catalogue().pgettext(context, message)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Return the form of a message that fits `count`."""
-    return _Current.catalogue.ngettext(singular, plural, count)
+    return _catalogue().ngettext(singular, plural, count)
 
 
 def N_(message: str) -> str:  # noqa: N802  # gettext's own name for it
