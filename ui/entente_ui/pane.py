@@ -75,7 +75,7 @@ class Pane(QWidget):
     def add_record(self) -> None:
         """Begin a new record: what Ctrl+N does here."""
 
-    def find(self) -> None:
+    def focus_filter(self) -> None:
         """Put the cursor into the filter: what Ctrl+F does here."""
 
     def print_out(self) -> None:
