@@ -7,6 +7,7 @@ import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import Final
 
 from entente_resources import catalogue
@@ -55,6 +56,7 @@ def _catalogue() -> gettext.NullTranslations:
     return spoken[1] if spoken else _Current.catalogue
 
 
+@cache
 def _load(code: str) -> gettext.NullTranslations:
     if code == "en" or code not in LANGUAGES:
         return gettext.NullTranslations()
@@ -65,6 +67,12 @@ def _load(code: str) -> gettext.NullTranslations:
 def _(message: str) -> str:
     """Return `message` in the language in use."""
     return _catalogue().gettext(message) if message else ""
+
+
+def in_language(code: str, message: str) -> str:
+    """Return `message` in a language that need not be the one in use."""
+    with speaking(code):
+        return _(message)
 
 
 def pgettext(context: str, message: str) -> str:
