@@ -28,8 +28,8 @@ from typing import Final
 from environment import PYTHON, ROOT, SCRIPTS, environment, provide_environment
 from machine import has_display, provide_libraries, say
 
-_OUT: Final = ROOT / "out"
-SAMPLE: Final = _OUT / "CONFLUENT.entente"
+OUT: Final = ROOT / "out"
+SAMPLE: Final = OUT / "CONFLUENT.entente"
 
 #: Name and arguments of each check, in the order in which they are run.
 CHECKS: Final = (
@@ -75,10 +75,10 @@ def run(window_arguments: list[str]) -> int:
 
 def make_sample() -> int:
     """Put a new copy of the sample mission where the last one was."""
-    for old in _OUT.glob(f"{SAMPLE.name}*"):
+    for old in OUT.glob(f"{SAMPLE.name}*"):
         if old.is_file():
             old.unlink()
-    _OUT.mkdir(exist_ok=True)
+    OUT.mkdir(exist_ok=True)
     return _python("-m", "entente.cli", "example", str(SAMPLE), "--unencrypted")
 
 
@@ -89,7 +89,7 @@ def _run_headless() -> int:
         "Pas d’écran ici. À la place de la fenêtre\u00a0: une liste de contacts est importée,"
         " les fiches et la carte sont écrites dans out/.",
     )
-    return _python("-m", "entente.cli", "demo", f"{_OUT}{os.sep}", QT_QPA_PLATFORM="offscreen")
+    return _python("-m", "entente.cli", "demo", f"{OUT}{os.sep}", QT_QPA_PLATFORM="offscreen")
 
 
 def check() -> list[tuple[str, int]]:

@@ -126,7 +126,7 @@ def provide_environment(*, with_pip: bool = False) -> int:
         # The clone was moved: the scripts inside still name the old place.
         shutil.rmtree(VENV)
     uv = None if with_pip else _provide_uv()
-    say("Preparing the environment …", "Préparation de l’environnement…")
+    say("Preparing the environment…", "Préparation de l’environnement…")
     status = _sync(uv) if uv else _install_with_pip()
     if status == 0:
         STAMP.write_text(stamp, "utf-8")
@@ -150,7 +150,7 @@ def _provide_uv() -> str | None:
     for found in (shutil.which("uv"), _own_uv()):
         if found and is_recent_uv(_output([found, "--version"])):
             return found
-    say("Fetching uv …", "Récupération de uv…")
+    say("Fetching uv…", "Récupération de uv…")
     # Into a folder of ours: Debian's PEP 668 forbids anything else, and rightly so.
     wanted = f"uv>={'.'.join(map(str, _OLDEST_UV))}"
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--upgrade", "--no-deps"]
