@@ -1,10 +1,10 @@
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, text
-from tests.conftest import memory_engine
 
 from entente.store import migrations, schema
 from entente.store.gate import Gate
+from tests.conftest import memory_engine
 
 
 def objects(connection: Connection) -> list[tuple[str, str, str]]:

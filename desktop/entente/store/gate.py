@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.records import RecordType
 from entente.store import journal, search
 from entente.store.journal import ChangeSet, PastChange, Step
 from entente.store.session import Session, new_key
@@ -145,6 +146,29 @@ class Gate:
         """Return the rows that hold the words looked for and that `audience` may read."""
         with self._reading() as connection:
             return search.find(connection, words, audience, limit)
+
+    def erase(self, record_type: RecordType, key: str) -> ChangeSet:
+        """Remove a record for good: from its table, the history and the search index.
+
+        No earlier step can be undone afterwards: undoing would need what is erased.
+
+        Raises:
+            RecordMissingError: If there is no such record.
+        """
+        with self._writing() as connection:
+            session = Session(connection, self._clock())
+            session.delete(record_type, key)
+            changes = session.recorder.changes()
+            journal.erase(connection, [c.id for c in changes if c.after is None])
+            search.rebuild_index(connection)
+        with self.exclusive() as engine:
+            # Outside any transaction, or SQLite refuses: not through a Connection.
+            bare = engine.raw_connection()
+            try:
+                bare.cursor().execute("VACUUM")
+            finally:
+                bare.close()
+        return ChangeSet("", changes)
 
     @contextmanager
     def exclusive(self) -> Iterator[Engine]:

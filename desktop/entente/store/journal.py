@@ -16,6 +16,8 @@ RowImage: TypeAlias = Mapping[str, Any]
 DONE: Final = "done"
 UNDONE: Final = "undone"
 SEALED: Final = "sealed"
+#: Label of a step whose record was erased for good.
+ERASED: Final = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,20 @@ def forget(connection: Connection, state: str) -> None:
         return
     connection.execute(delete(JOURNAL_CHANGE).where(JOURNAL_CHANGE.c.entry_seq.in_(seqs)))
     connection.execute(delete(JOURNAL_ENTRY).where(JOURNAL_ENTRY.c.state == state))
+
+
+def erase(connection: Connection, row_ids: Sequence[str]) -> None:
+    """Strike rows out of the whole history and seal it.
+
+    The labels of the steps go as well: they name what was acted upon.
+    """
+    held = JOURNAL_CHANGE.c.row_id.in_(row_ids)
+    touched = select(JOURNAL_CHANGE.c.entry_seq).where(held)
+    naming = JOURNAL_ENTRY.c.seq.in_(touched)
+    connection.execute(update(JOURNAL_ENTRY).where(naming).values(label=ERASED))
+    connection.execute(delete(JOURNAL_CHANGE).where(held))
+    forget(connection, UNDONE)
+    connection.execute(update(JOURNAL_ENTRY).values(state=SEALED))
 
 
 def steps(connection: Connection, limit: int | None = None) -> list[Step]:
