@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
     if rest and options.command not in ("run", "test"):
         _parser().error(f"unrecognized arguments: {' '.join(rest)}")
     commands = {
-        "setup": lambda: setup(window=True, with_pip=options.pip),
+        "setup": lambda: setup(window=_is_seen(), with_pip=options.pip),
         "run": lambda: run(rest),
         "test": lambda: setup(window=False) or test(rest),
         "check": lambda: provide_environment() or _first_failure(check()),
@@ -66,7 +66,7 @@ def setup(*, window: bool, with_pip: bool = False) -> int:
 
 def run(window_arguments: list[str]) -> int:
     """Open the window on a copy of the sample, or do the main job where nobody would see it."""
-    if not has_display(sys.platform, os.environ):
+    if not _is_seen():
         return setup(window=False) or _run_headless()
     if status := setup(window=True) or make_sample():
         return status
@@ -117,6 +117,10 @@ def messages(fragments: Path | None) -> int:
     """Extract the texts of the sources, merge translations of them, compile."""
     source = ("--from", str(fragments.resolve())) if fragments else ()
     return _python("installer/catalogues.py", "update", *source)
+
+
+def _is_seen() -> bool:
+    return has_display(sys.platform, os.environ)
 
 
 def _first_failure(statuses: list[tuple[str, int]]) -> int:

@@ -66,8 +66,9 @@ def base_interpreter() -> str:
     """Return the Python outside any virtual environment that runs us."""
     if sys.prefix == sys.base_prefix:
         return sys.executable
-    found = shutil.which("python3", path=str(Path(sys.base_prefix) / "bin"))
-    return found or sys.executable
+    home = Path(sys.base_prefix)
+    found = home / "python.exe" if _WINDOWS else home / "bin" / "python3"
+    return str(found) if found.exists() else sys.executable
 
 
 def environment() -> dict[str, str]:

@@ -145,10 +145,10 @@ def _apt_install(candidates: Iterable[tuple[str, ...]]) -> int:
         f"Installing system libraries: {' '.join(packages)}",
         f"Installation de bibliothèques du système\u00a0: {' '.join(packages)}",
     )
-    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    return subprocess.run(
-        command, env=environment, check=False, stdout=subprocess.DEVNULL
-    ).returncode
+    options = ["-y", "-qq", "-o", "Dpkg::Use-Pty=0", "--no-install-recommends"]
+    command = ["apt-get", "install", *options, *packages]
+    done = subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)
+    return done.returncode
 
 
 def _apt_knows(package: str) -> bool:
