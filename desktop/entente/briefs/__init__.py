@@ -1,0 +1,1 @@
+"""Documents: gather (Session to values), render (values to PDF bytes), audit, save."""

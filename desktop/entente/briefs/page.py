@@ -1,0 +1,233 @@
+"""The A4 page every document is laid out on: header, footer, sections, bookmarks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from typing import Any, Final, TypeAlias
+
+from reportlab.lib.colors import Color
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
+from typing_extensions import override
+
+from entente.briefs import type as typeface
+from entente.briefs.text import drawable, fitted, line
+from entente.briefs.type import FAINT, HAIRLINE, INK, MUTED, SMALL_SIZE, Face
+from entente.i18n import _
+
+WIDTH, HEIGHT = A4
+SIDE: Final = 18 * mm
+_TOP: Final = 16 * mm
+_BODY_TOP: Final = 27 * mm
+_BODY_BOTTOM: Final = 20 * mm
+BODY_WIDTH: Final = WIDTH - 2 * SIDE
+BODY_HEIGHT: Final = HEIGHT - _BODY_TOP - _BODY_BOTTOM
+
+#: Told the percentage done; raises to stop the work.
+Report: TypeAlias = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What stands around the text of a document.
+
+    Attributes:
+        title: Name of the document for readers and windows: neutral, without names.
+        mission: At the head of each page, left.
+        recipient: At the head of each page, right: how confidential, and for whom.
+        colour: Of the recipient.
+        note: At the foot of each page, left.
+        language: `fr` or `en`.
+    """
+
+    title: str
+    mission: str
+    recipient: str
+    colour: Color
+    note: str
+    language: str
+
+
+def unheard(_percent: int) -> None:
+    """Take a report of progress that nobody waits for."""
+
+
+def build(story: Sequence[Flowable], sheet: Sheet, report: Report = unheard) -> bytes:
+    """Return a PDF file; an equal story on an equal sheet gives equal bytes.
+
+    Args:
+        story: The text, in order.
+        sheet: What stands around it.
+        report: Called with 0 to 100; what it raises ends the work.
+    """
+    typeface.register()
+    target = BytesIO()
+    document = BaseDocTemplate(
+        target,
+        pagesize=A4,
+        title=sheet.title,
+        lang={"fr": "fr-FR"}.get(sheet.language, "en-GB"),
+        invariant=1,
+        displayDocTitle=1,
+        pageTemplates=[_template(sheet)],
+    )
+    document.setProgressCallBack(partial(_progress, report, max(len(story), 1)))
+    document.build(list(story), canvasmaker=_PageCanvas)
+    report(100)
+    return target.getvalue()
+
+
+def section(title: str, body: Sequence[Flowable], depth: int = 0) -> list[Flowable]:
+    """Return a heading and what it heads, never parted at the foot of a page.
+
+    Args:
+        title: The heading.
+        body: What follows; nothing at all gives no heading either.
+        depth: 0 for a section, 1 for a part of one.
+    """
+    if not body:
+        return []
+    style = typeface.subsection() if depth else typeface.section()
+    heading = Heading(title, style, depth)
+    needed = heading.space() + _beginning(body)
+    return [CondPageBreak(min(needed, BODY_HEIGHT)), heading, *body]
+
+
+class Heading(Flowable):
+    """A heading with its bookmark."""
+
+    def __init__(self, title: str, style: ParagraphStyle, depth: int) -> None:
+        super().__init__()
+        self._title = title
+        self._paragraph = line(title, style)
+        self._depth = depth
+        self.spaceBefore = style.spaceBefore
+        self.spaceAfter = style.spaceAfter
+
+    def space(self) -> float:
+        """Return its height with the space around it."""
+        return float(self.spaceBefore + self.wrap(BODY_WIDTH, BODY_HEIGHT)[1] + self.spaceAfter)
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self.width, self.height = self._paragraph.wrap(aW, aH)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it and make it a target of the reader's outline."""
+        __, top = self.canv.absolutePosition(0, self.height)
+        key = f"{self.canv.getPageNumber()}-{top:.0f}"
+        self.canv.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+        self.canv.addOutlineEntry(drawable(self._title), key, level=self._depth)
+        self._paragraph.drawOn(self.canv, 0, 0)
+
+
+def _beginning(body: Sequence[Flowable]) -> float:
+    """Return the height of the least that must follow a heading on its page."""
+    height = 0.0
+    for flowable in body:
+        if isinstance(flowable, CondPageBreak):
+            continue
+        if isinstance(flowable, Heading):
+            height += flowable.space()
+            continue
+        least = getattr(flowable, "least_height", None)
+        if least is None:
+            leading = getattr(getattr(flowable, "style", None), "leading", None)
+            whole = flowable.wrap(BODY_WIDTH, BODY_HEIGHT)[1]
+            least = min(whole, 3 * leading) if leading else whole
+        return float(height + least)
+    return height
+
+
+class _Info(PDFInfo):
+    """What the file says of itself: a neutral title; no author, no dates."""
+
+    def format(self, document: Any) -> bytes:  # noqa: ANN401  # ReportLab's document, untyped
+        about = {"Title": PDFString(self.title), "Producer": PDFString("Entente")}
+        written: bytes = PDFDictionary(about).format(document)
+        return written
+
+
+class _PageCanvas(Canvas):
+    """A canvas that knows on the last page how many there are."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  # passed through
+        super().__init__(*args, **options)
+        self._doc.info = _Info()  # type: ignore[attr-defined]  # missing in the stubs
+        self.total = 0
+
+    def _make_preamble(self) -> None:
+        # ReportLab's own names Helvetica, which would stand in the file without its outlines.
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    @override
+    def save(self) -> None:
+        if self._code:  # type: ignore[attr-defined]  # missing in the stubs
+            self.showPage()
+        for number in range(1, self.total + 1):
+            self.beginForm(_number_form(number))
+            self.setFont(Face.SANS.value, SMALL_SIZE)
+            self.setFillColor(MUTED)
+            place = _("page {number}/{total}").format(number=number, total=self.total)
+            self.drawRightString(WIDTH - SIDE, _TOP - 12, drawable(place))
+            self.endForm()
+        super().save()
+
+
+def _number_form(number: int) -> str:
+    return f"page-number-{number}"
+
+
+def _template(sheet: Sheet) -> PageTemplate:
+    frame = Frame(
+        SIDE,
+        _BODY_BOTTOM,
+        BODY_WIDTH,
+        BODY_HEIGHT,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    return PageTemplate("page", [frame], onPage=partial(_surround, sheet))
+
+
+def _surround(sheet: Sheet, canvas: Canvas, _document: BaseDocTemplate) -> None:
+    """Draw header and footer; the page number is filled in once the last page is known."""
+    canvas.saveState()
+    top = HEIGHT - _TOP
+    right = fitted(sheet.recipient, Face.SEMIBOLD, SMALL_SIZE, BODY_WIDTH * 0.62)
+    taken = typeface.width(right, Face.SEMIBOLD, SMALL_SIZE) + 12
+    canvas.setFont(Face.SANS.value, SMALL_SIZE)
+    canvas.setFillColor(MUTED)
+    left = fitted(sheet.mission, Face.SANS, SMALL_SIZE, BODY_WIDTH - taken)
+    canvas.drawString(SIDE, top, left)
+    canvas.setFont(Face.SEMIBOLD.value, SMALL_SIZE)
+    canvas.setFillColor(sheet.colour)
+    canvas.drawRightString(WIDTH - SIDE, top, right)
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.7)
+    canvas.line(SIDE, top - 8, WIDTH - SIDE, top - 8)
+
+    canvas.setStrokeColor(HAIRLINE)
+    canvas.setLineWidth(0.5)
+    canvas.line(SIDE, _TOP, WIDTH - SIDE, _TOP)
+    canvas.setFont(Face.SANS.value, SMALL_SIZE)
+    canvas.setFillColor(FAINT)
+    note = fitted(sheet.note, Face.SANS, SMALL_SIZE, BODY_WIDTH - 60)
+    canvas.drawString(SIDE, _TOP - 12, note)
+    canvas.restoreState()
+    if isinstance(canvas, _PageCanvas):
+        canvas.total = canvas.getPageNumber()
+        canvas.doForm(_number_form(canvas.total))
+
+
+def _progress(report: Report, flowables: int, kind: str, value: int) -> None:
+    if kind == "PROGRESS":
+        report(min(99, 100 * value // flowables))

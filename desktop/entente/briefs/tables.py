@@ -1,0 +1,223 @@
+"""Tables with hairlines that break over pages between their rows.
+
+ReportLab's own table takes time with the square of its rows and tears a tall row where it
+likes. This one measures each row once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, TypeAlias
+
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+from typing_extensions import override
+
+from entente.briefs import text
+from entente.briefs import type as typeface
+from entente.briefs.page import BODY_HEIGHT
+from entente.briefs.type import HAIRLINE, INK
+
+_GAP: Final = 12.0  # between columns
+_PAD: Final = 4.0  # above and below what a row holds
+_EDGE: Final = 2.5
+_INDENT: Final = 9.0  # of rows with a coloured edge
+#: A row too tall for any page is only begun where this much of it fits.
+_WORTH_BEGINNING: Final = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A line drawn as it is: what fits its column needs no line breaking."""
+
+    text: str
+    style: ParagraphStyle
+    right: bool = False
+
+
+Cell: TypeAlias = Plain | tuple[Flowable, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table.
+
+    Attributes:
+        cells: One a column; a row with a single cell spans them all.
+        edge: Colour of a thick line at the left.
+        ruled: Whether a hairline closes the row.
+    """
+
+    cells: tuple[Cell, ...]
+    edge: Color | None = None
+    ruled: bool = True
+
+
+def cell(words: str, style: ParagraphStyle, width: float) -> Cell:
+    """Return somebody's text as a cell of a column of `width` points."""
+    if len(words) < 200 and "\n" not in words:
+        single = text.drawable(words, style.fontName)
+        if typeface.width(single, style.fontName, style.fontSize) <= width:
+            return Plain(single, style)
+    return tuple(text.paragraphs(words, style))
+
+
+class RuledTable(Flowable):
+    """Rows under an optional head that is repeated on every page."""
+
+    def __init__(
+        self, widths: Sequence[float], rows: Sequence[Row], head: Row | None = None
+    ) -> None:
+        """Take the widths of the columns with the gap behind each, in points."""
+        super().__init__()
+        self._widths = tuple(widths)
+        self._rows = list(rows)
+        self._head = head
+        self._heights: list[float] | None = None
+
+    @property
+    def least_height(self) -> float:
+        """Height of the head and the first row: what must not be parted."""
+        first = self._measured()[0] if self._rows else 0.0
+        return min(self._head_height + first, BODY_HEIGHT / 2)
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self.width = sum(self._widths)
+        self.height = self._head_height + sum(self._measured())
+        return self.width, self.height
+
+    @override
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        room = aH - self._head_height
+        count = 0
+        for height in self._measured():
+            if height > room:
+                break
+            room -= height
+            count += 1
+        if count == len(self._rows):
+            return [self]
+        if self._measured()[count] <= BODY_HEIGHT - self._head_height:
+            return [self._part(0, count), self._part(count)] if count else []
+        return self._torn(count, room)
+
+    def draw(self) -> None:
+        """Draw head and rows downwards."""
+        top = self.height
+        if self._head:
+            self._draw_row(self._head, top, self._head_height)
+            top -= self._head_height
+            _rule(self.canv, 0, top, self.width, INK, 0.8)
+        for row, height in zip(self._rows, self._measured(), strict=True):
+            self._draw_row(row, top, height)
+            top -= height
+            if row.ruled:
+                left = _INDENT if row.edge else 0
+                _rule(self.canv, left, top, self.width, HAIRLINE, 0.5)
+
+    @cached_property
+    def _head_height(self) -> float:
+        return self._height(self._head) if self._head else 0.0
+
+    def _measured(self) -> list[float]:
+        if self._heights is None:
+            self._heights = [self._height(row) for row in self._rows]
+        return self._heights
+
+    def _height(self, row: Row) -> float:
+        inner = [_cell_height(c, w) for c, w in zip(row.cells, self._columns(row), strict=True)]
+        return max(inner, default=0.0) + 2 * _PAD
+
+    def _columns(self, row: Row) -> tuple[float, ...]:
+        indent = _INDENT if row.edge else 0.0
+        if len(row.cells) == 1:
+            return (sum(self._widths) - indent,)
+        first, *others = self._widths
+        inner = [width - _GAP for width in (first - indent, *others)]
+        inner[-1] += _GAP
+        return tuple(inner)
+
+    def _part(self, start: int, stop: int | None = None) -> "RuledTable":
+        part = RuledTable(self._widths, self._rows[start:stop], self._head)
+        part._heights = self._measured()[start:stop]
+        return part
+
+    def _torn(self, index: int, room: float) -> list[Flowable]:
+        """Split inside a row that is taller than a page."""
+        if room < _WORTH_BEGINNING:
+            return [self._part(0, index), self._part(index)] if index else []
+        row = self._rows[index]
+        halves = [
+            _split_cell(c, width, room - 2 * _PAD)
+            for c, width in zip(row.cells, self._columns(row), strict=True)
+        ]
+        above = replace(row, cells=tuple(half[0] for half in halves), ruled=False)
+        below = replace(row, cells=tuple(half[1] for half in halves))
+        first = [*self._rows[:index], above]
+        return [
+            RuledTable(self._widths, first, self._head),
+            RuledTable(self._widths, [below, *self._rows[index + 1 :]], self._head),
+        ]
+
+    def _draw_row(self, row: Row, top: float, height: float) -> None:
+        left = 0.0
+        if row.edge:
+            self.canv.setFillColor(row.edge)
+            self.canv.rect(0, top - height + 1.5, _EDGE, height - 3, stroke=0, fill=1)
+            left = _INDENT
+        for content, width in zip(row.cells, self._columns(row), strict=True):
+            _draw_cell(self.canv, content, left, top - _PAD, width)
+            left += width + _GAP
+
+
+def _rule(
+    canvas: Canvas, left: float, y: float, right: float, colour: Color, thickness: float
+) -> None:
+    canvas.setStrokeColor(colour)
+    canvas.setLineWidth(thickness)
+    canvas.line(left, y, right, y)
+
+
+def _cell_height(content: Cell, width: float) -> float:
+    if isinstance(content, Plain):
+        return float(content.style.leading)
+    return sum(flowable.wrap(width, BODY_HEIGHT)[1] for flowable in content)
+
+
+def _split_cell(content: Cell, width: float, room: float) -> tuple[Cell, Cell]:
+    """Return what of a cell fits into `room` and the rest."""
+    if isinstance(content, Plain):
+        return content, ()
+    fitting: list[Flowable] = []
+    for index, flowable in enumerate(content):
+        height = flowable.wrap(width, BODY_HEIGHT)[1]
+        if height <= room:
+            fitting.append(flowable)
+            room -= height
+            continue
+        parts = flowable.split(width, room)
+        rest = content[index + 1 :]
+        if not parts:
+            return tuple(fitting), (flowable, *rest)
+        return (*fitting, parts[0]), (*parts[1:], *rest)
+    return tuple(fitting), ()
+
+
+def _draw_cell(canvas: Canvas, content: Cell, left: float, top: float, width: float) -> None:
+    if isinstance(content, Plain):
+        style = content.style
+        canvas.setFont(style.fontName, style.fontSize)
+        canvas.setFillColor(style.textColor)
+        baseline = top - style.fontSize * 1.08
+        if content.right:
+            canvas.drawRightString(left + width, baseline, content.text)
+        else:
+            canvas.drawString(left, baseline, content.text)
+        return
+    for flowable in content:
+        __, height = flowable.wrap(width, BODY_HEIGHT)
+        top -= height
+        flowable.drawOn(canvas, left, top)

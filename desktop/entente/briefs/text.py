@@ -1,0 +1,202 @@
+"""The one place where words become something ReportLab draws.
+
+ReportLab reads `<img src=…>` in a paragraph as an order to open a file. So nothing else in
+the program builds a paragraph: what people wrote comes through here, is cleaned, fitted to
+the characters the typeface has, and escaped.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from entente.briefs import type as typeface
+from entente.briefs.type import Face
+from entente.domain import text as written
+
+#: Stands for a character the typeface does not hold; only the sans serif has it.
+SUBSTITUTE: Final = "□"
+
+#: ReportLab's line breaking is quadratic in the length of a paragraph and of a word.
+_WORDS_MAX: Final = 500
+_WORD_MAX: Final = 200
+_PIECE: Final = 100
+#: A name or title; nobody reads a longer one.
+_LINE_MAX: Final = 300
+
+_JOINER: Final = "\u200d"
+
+#: Characters that steer the reading direction or joining of others and print as nothing.
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+)
+#: ReportLab breaks lines at these; U+00A0 is the only space it leaves alone.
+_BOUND_SPACES: Final = re.compile("[\u2007\u2009\u200a\u202f]")
+_BREAKS: Final = re.compile("\r\n?|[\u000b\u000c\u0085\u2028\u2029]")
+_BLANKS: Final = re.compile("[ \t\u1680\u2000-\u2006\u2008\u205f\u3000]+")
+_LONG_WORD: Final = re.compile(rf"[^ \n]{{{_WORD_MAX + 1},}}")
+
+_UNITS: Final = r"€|£|\$|%|‰|°C|k€|M€|h|min|s|j|jours?|mois|ans?|km|kg|pt|Mo|Go"
+#: Spaces typed where French, or a number, allows no line break.
+_BOUND: Final = (
+    re.compile(r"(?<=\d) (?=\d{3}(?!\d))"),
+    re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"),
+    re.compile(r"(?<=\d\u00a0h) (?=\d\d(?!\d))"),
+    re.compile(r"(?<=«) | (?=»)| (?=[:;!?](?!\w))"),
+    re.compile(r"(?<=\bn°) |(?<=\bart\.) |(?<=\bM\.) |(?<=\bMme) ", re.IGNORECASE),
+)
+
+
+def paragraphs(text: str, style: ParagraphStyle) -> list[Paragraph]:
+    """Return somebody's text as paragraphs, one or more for each of its lines."""
+    return [_paragraph(_markup(part, style), style) for part in _parts(clean(text))]
+
+
+def line(text: str, style: ParagraphStyle) -> Paragraph:
+    """Return a name or title as one paragraph, shortened when nobody would read it all."""
+    return _paragraph(_markup(_short(text), style), style)
+
+
+def phrase(template: str, style: ParagraphStyle, **values: str) -> Paragraph:
+    """Return a sentence of ours with somebody's words in it.
+
+    Args:
+        template: Markup of ours with named placeholders.
+        style: How it is set.
+        values: The words for the placeholders, a name or title each; they are escaped.
+    """
+    safe = {name: _markup(_short(text), style) for name, text in values.items()}
+    return _paragraph(_bind(template).format(**safe), style)
+
+
+def labelled(text: str, style: ParagraphStyle, label: str, colour: str) -> list[Paragraph]:
+    """Return somebody's text as paragraphs, the last of which ends in a coloured word.
+
+    Args:
+        text: Any text.
+        style: How it is set.
+        label: The word, of ours; without it this is `paragraphs`.
+        colour: Its colour as `#rrggbb`.
+    """
+    parts = _parts(clean(text))
+    if not label:
+        return [_paragraph(_markup(part, style), style) for part in parts]
+    word = _markup(one_line(label).replace(" ", "\u00a0"), style)
+    mark = f' <font color="{colour}" size="{typeface.SMALL_SIZE}">·\u00a0{word}</font>'
+    marked = [*(_markup(part, style) for part in parts[:-1]), _markup(parts[-1], style) + mark]
+    return [_paragraph(markup, style) for markup in marked]
+
+
+def clean(text: str) -> str:
+    """Return `text` as it can be printed: no control characters, spaces bound, lines kept.
+
+    It is what people typed for the rest; markup in it is still just characters.
+    """
+    lines = written.clean(_BREAKS.sub("\n", text))
+    visible = _BLANKS.sub(" ", _INVISIBLE.sub("", lines))
+    bound = _bind("\n".join(part.strip() for part in visible.split("\n") if part.strip()))
+    return _LONG_WORD.sub(_in_pieces, bound)
+
+
+def one_line(text: str) -> str:
+    """Return `text` cleaned and on one line."""
+    return clean(text).replace("\n", " ")
+
+
+def drawable(text: str, face: str = Face.SANS) -> str:
+    """Return `text` on one line with only characters the face has, to draw as it is."""
+    held = typeface.glyphs(face)
+    stand_in = SUBSTITUTE if ord(SUBSTITUTE) in held else "?"
+    runs = _runs(one_line(text), held)
+    return "".join(run if is_held else stand_in * len(run) for run, is_held in runs)
+
+
+def fitted(text: str, face: str, size: float, room: float) -> str:
+    """Return `text` on one line, shortened with `…` to at most `room` points."""
+    whole = drawable(_short(text), face)
+    if typeface.width(whole, face, size) <= room:
+        return whole
+    kept = whole
+    while kept and typeface.width(f"{kept}…", face, size) > room:
+        kept = kept[:-1].rstrip()
+    return f"{kept}…" if kept else ""
+
+
+def has_substitutes(texts: Iterable[str]) -> bool:
+    """Return whether some of the texts hold characters the typeface does not."""
+    held = typeface.glyphs(Face.SANS)
+    return any(not is_held for text in texts for _run, is_held in _runs(one_line(text), held))
+
+
+def _paragraph(markup: str, style: ParagraphStyle) -> Paragraph:
+    return Paragraph(markup, style)
+
+
+def _parts(text: str) -> list[str]:
+    """Split cleaned text into lines, and long ones further."""
+    parts = []
+    for part in text.split("\n"):
+        words = part.split(" ")
+        starts = range(0, len(words), _WORDS_MAX)
+        parts += [" ".join(words[start : start + _WORDS_MAX]) for start in starts]
+    return parts
+
+
+def _short(text: str) -> str:
+    return one_line(written.shorten(text, _LINE_MAX))
+
+
+def _markup(text: str, style: ParagraphStyle) -> str:
+    """Return cleaned text as markup in which every character is drawn."""
+    pieces = []
+    for run, is_held in _runs(text, typeface.glyphs(style.fontName)):
+        if is_held:
+            pieces.append(escape(run))
+        else:
+            drawn = escape(drawable(run))
+            pieces.append(f'<font name="{Face.SANS.value}">{drawn}</font>')
+    return "".join(pieces)
+
+
+def _runs(text: str, held: frozenset[int]) -> list[tuple[str, bool]]:
+    """Return the pieces of a text, each with whether the typeface holds it.
+
+    Marks, joiners and skin tones go with the character they belong to: what people see
+    as one emoji counts as one.
+    """
+    if all(ord(char) in held for char in set(text) - {" "}):
+        return [(text, True)] if text else []
+    units: list[tuple[str, bool]] = []
+    joined = False
+    for char in text:
+        follows_missing = bool(units) and not units[-1][1]
+        if char == _JOINER or (follows_missing and (joined or _modifies(char))):
+            joined = char == _JOINER and follows_missing
+            continue
+        units.append((char, ord(char) in held or char == " "))
+    return [
+        ("".join(char for char, _ in group), is_held)
+        for is_held, group in groupby(units, key=itemgetter(1))
+    ]
+
+
+def _modifies(char: str) -> bool:
+    return unicodedata.category(char) in {"Mn", "Me", "Cf"} or "\U0001f3fb" <= char <= "\U0001f3ff"
+
+
+def _bind(text: str) -> str:
+    bound = _BOUND_SPACES.sub("\u00a0", text)
+    for pattern in _BOUND:
+        bound = pattern.sub("\u00a0", bound)
+    return bound
+
+
+def _in_pieces(match: re.Match[str]) -> str:
+    word = match.group()
+    return " ".join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))
