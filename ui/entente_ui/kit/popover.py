@@ -1,0 +1,193 @@
+"""A small question beside what it is about; Enter answers, Escape skips."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from entente.i18n import _
+from entente_ui.kit.floating import SHADOW, paint_shadow
+from entente_ui.kit.label import PlainLabel
+from entente_ui.kit.spacing import spaced
+from entente_ui.look.theme import theme
+
+_ARROW: Final = 8
+
+
+class Popover(QWidget):
+    """A bubble over a window with an arrow to what it is about.
+
+    Enter accepts, Escape skips, and so does the focus going elsewhere: then what was typed
+    is kept, as in any field. It answers once and deletes itself.
+
+    Attributes:
+        body: Layout for the content.
+
+    Signals:
+        accepted: Emitted when it is answered.
+        skipped: Emitted when Escape was pressed.
+        closed: Emitted last in either case.
+    """
+
+    accepted = Signal()
+    skipped = Signal()
+    closed = Signal()
+
+    def __init__(self, owner: QWidget) -> None:
+        """Make a popover over the window of `owner`, which gets the focus back."""
+        super().__init__(owner.window())
+        self._owner = owner
+        self._tip = QPoint()
+        self._points_up = True
+        self._open = False
+        edge = SHADOW + _ARROW
+        self.body = spaced(QVBoxLayout(self), (edge + 8, edge + 6, edge + 8, edge + 6), 6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def open_at(self, target: QRect) -> None:
+        """Show it beside `target`, a rectangle in the coordinates of the owner."""
+        self.adjustSize()
+        window = self.window()
+        top_left = self._owner.mapTo(window, target.topLeft())
+        rect = QRect(top_left, target.size())
+        middle = rect.center().x()
+        x = min(max(middle - self.width() // 2, 0), max(0, window.width() - self.width()))
+        reach = theme().px(SHADOW)
+        self._points_up = rect.bottom() + self.height() - reach <= window.height()
+        y = rect.bottom() + 1 - reach if self._points_up else rect.top() - self.height() + reach
+        self.move(x, max(y, -reach))
+        self._tip = QPoint(middle - x, reach if self._points_up else self.height() - reach)
+        self._open = True
+        self.show()
+        self.raise_()
+        self._focus_first()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.installEventFilter(self)
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def accept(self) -> None:
+        """Take the answer and close."""
+        if self._leave():
+            self.accepted.emit()
+            self.closed.emit()
+
+    def skip(self) -> None:
+        """Close without an answer."""
+        if self._leave():
+            self.skipped.emit()
+            self.closed.emit()
+
+    def _focus_first(self) -> None:
+        first = self.nextInFocusChain()
+        inside = first is not None and self.isAncestorOf(first)
+        target = first if inside and first is not None else self
+        target.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _leave(self) -> bool:
+        if not self._open:
+            return False
+        self._open = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.removeEventFilter(self)
+            app.focusChanged.disconnect(self._on_focus_changed)
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.hide()
+        if had_focus:
+            self._owner.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.deleteLater()
+        return True
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._is_away(now):
+            self.accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.skip()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.accept()
+            case _:
+                super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._open and event.type() == QEvent.Type.MouseButtonPress and self._is_away(watched):
+            self.accept()
+        return False
+
+    def _is_away(self, watched: QObject) -> bool:
+        if not isinstance(watched, QWidget) or watched.window() is not self.window():
+            return False
+        return watched is not self and not self.isAncestorOf(watched)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = theme().px(SHADOW + _ARROW)
+        radius = theme().px(8)
+        box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        paint_shadow(painter, box, radius)
+        painter.setPen(QPen(theme().colour("border"), 1))
+        painter.setBrush(theme().colour("surface"))
+        painter.drawPath(self._bubble(box, radius))
+
+    def _bubble(self, box: QRectF, radius: float) -> QPainterPath:
+        bubble, arrow = QPainterPath(), QPainterPath()
+        bubble.addRoundedRect(box, radius, radius)
+        half = theme().px(_ARROW)
+        x = min(max(float(self._tip.x()), box.left() + radius + half), box.right() - radius - half)
+        base = box.top() + 1 if self._points_up else box.bottom() - 1
+        arrow.moveTo(QPointF(x - half, base))
+        arrow.lineTo(QPointF(x, self._tip.y()))
+        arrow.lineTo(QPointF(x + half, base))
+        arrow.closeSubpath()
+        return bubble.united(arrow)
+
+
+def ask_beside(
+    owner: QWidget,
+    target: QRect,
+    question: str,
+    answered: Callable[[str], object],
+    *,
+    placeholder: str = "",
+    text: str = "",
+) -> Popover:
+    """Ask for a line of text beside `target`; Escape, or nothing typed, asks for nothing.
+
+    Args:
+        owner: The widget it is about.
+        target: What it points at, in the coordinates of `owner`.
+        question: What is asked.
+        answered: Called with the text, stripped and not empty.
+        placeholder: Shown while nothing is typed.
+        text: What is in the field to begin with.
+    """
+    popover = Popover(owner)
+    label = PlainLabel(question, "strong", popover)
+    field = QLineEdit(text, popover)
+    field.setPlaceholderText(placeholder)
+    field.setAccessibleName(question)
+    field.setMinimumWidth(theme().px(320))
+    label.setBuddy(field)
+    popover.body.addWidget(label)
+    popover.body.addWidget(field)
+    popover.body.addWidget(PlainLabel(_("Enter keeps it, Esc skips"), "small", popover))
+
+    def deliver() -> None:
+        if answer := field.text().strip():
+            answered(answer)
+
+    popover.accepted.connect(deliver)
+    popover.open_at(target)
+    field.setFocus(Qt.FocusReason.PopupFocusReason)
+    return popover

@@ -1,0 +1,1 @@
+"""How Entente looks, decided once: colours, type, space, icons, motion."""
