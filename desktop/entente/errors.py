@@ -4,6 +4,7 @@ They carry fields, not prose: `entente.messages` turns each into one sentence th
 what, where and what to do. Everything else that escapes is a bug.
 """
 
+from enum import Enum
 from pathlib import Path
 
 
@@ -144,8 +145,57 @@ class FileGoneError(MissionFileError):
     """The file was removed, replaced or its disk vanished while open."""
 
 
+class FileMissingError(MissionFileError):
+    """There is no file where one was to be opened."""
+
+
+class UnreadableFileError(MissionFileError):
+    """The operating system does not let the file be read.
+
+    Attributes:
+        cause: Its error.
+    """
+
+    def __init__(self, path: Path, cause: OSError) -> None:
+        super().__init__(path, cause.errno)
+        self.cause = cause
+
+
 class DiskFullError(MissionFileError):
     """There is no room left to write."""
+
+
+class DiskFailedError(MissionFileError):
+    """The disk reports an error; whether the last change is kept cannot be said."""
+
+
+class JournalLeftError(MissionFileError):
+    """The mission is closed, but its last changes are still in the journal beside it."""
+
+
+class ReceivedFault(Enum):
+    """What can be wrong with a file received from somebody else."""
+
+    TOO_LARGE = "too large"
+    TOO_SLOW = "too slow"
+    OLD_VERSION = "old version"
+    UNKNOWN_OBJECT = "unknown object"
+    UNKNOWN_COLUMNS = "unknown columns"
+    WRONG_VALUE = "wrong value"
+
+
+class ReceivedFileError(MissionFileError):
+    """A file from somebody else holds what a mission never holds; nothing was taken.
+
+    Attributes:
+        fault: What is wrong.
+        place: Name of the table, row or setting where it was found.
+    """
+
+    def __init__(self, path: Path, fault: ReceivedFault, place: str = "") -> None:
+        super().__init__(path, fault.value, place)
+        self.fault = fault
+        self.place = place
 
 
 class NotSavedError(MissionFileError):

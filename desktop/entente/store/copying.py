@@ -1,0 +1,66 @@
+"""Whole copies of an open mission, believed only after they were opened again."""
+
+from pathlib import Path
+
+from entente.errors import DamagedFileError
+from entente.store import health
+from entente.store.connection import (
+    Access,
+    RawConnection,
+    connect,
+    pragma,
+    translated,
+    unguarded,
+)
+from entente.store.key import Key
+from entente.store.unlock import APPLICATION_ID
+
+
+def copy_to(opened: RawConnection, target: Path) -> None:
+    """Write the mission into the empty file `target`, under the same key.
+
+    Reads through the open connection, so that it also works when the file was removed
+    under the program. Whoever waits for the write lock waits as long.
+    """
+    with unguarded(opened), translated(target):
+        opened.execute("VACUUM INTO ?", (str(target),)).fetchall()
+
+
+def export_to(opened: RawConnection, target: Path, key: Key | None) -> None:
+    """Write the mission into the empty file `target`, under another key or none."""
+    raw_key = "" if key is None else key.pragma()
+    with unguarded(opened), translated(target):
+        opened.execute(f'ATTACH DATABASE ? AS other KEY "{raw_key}"', (str(target),)).fetchall()
+        try:
+            opened.execute("SELECT sqlcipher_export('other')").fetchall()
+            for name in ("application_id", "user_version"):  # not part of the export
+                value = pragma(opened, name)
+                opened.execute(f"PRAGMA other.{name} = {value:d}").fetchall()
+        finally:
+            opened.execute("DETACH DATABASE other").fetchall()
+
+
+def verify(copy: Path, key: Key | None, original: RawConnection | None = None) -> dict[str, int]:
+    """Open a copy again, look at all of it and return its row counts.
+
+    Args:
+        copy: A file that nobody has open.
+        key: What opens it.
+        original: The mission it is a copy of, unchanged since; its rows must be all there.
+
+    Raises:
+        DamagedFileError: If the copy is not to be trusted.
+    """
+    opened = connect(copy, key, Access.READ)
+    try:
+        with translated(copy):
+            if pragma(opened, "application_id") != APPLICATION_ID:
+                raise DamagedFileError(copy)
+            if health.problems(opened, encrypted=key is not None):
+                raise DamagedFileError(copy)
+            counts = health.row_counts(opened)
+            if original is not None and counts != health.row_counts(original):
+                raise DamagedFileError(copy)
+    finally:
+        opened.close()
+    return counts

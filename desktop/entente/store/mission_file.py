@@ -1,0 +1,398 @@
+"""An open mission: watched over while it is edited, copied, given another passphrase, closed."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2 as driver
+
+from entente.errors import (
+    DiskFailedError,
+    DiskFullError,
+    EntenteError,
+    FileExistsAlreadyError,
+    FileGoneError,
+    JournalLeftError,
+    NotSavedError,
+    ReadOnlyError,
+)
+from entente.store import copying, disk, health, opening, schema, unlock
+from entente.store.connection import (
+    Access,
+    checkpoint,
+    connect,
+    engine_over,
+    result_code,
+    settle,
+    translate,
+    translated,
+)
+from entente.store.gate import Clock, Gate, system_clock
+from entente.store.key import (
+    PARAMETER_SETS,
+    KdfParameters,
+    Key,
+    derive,
+    read_recovery,
+    recovery_text,
+)
+from entente.store.lock import holder_of
+from entente.store.opening import OpenFile
+
+SUFFIX: Final = ".entente"
+
+#: After these the file may or may not hold the change: only reading it again tells.
+_AMBIGUOUS: Final = frozenset(
+    {
+        driver.SQLITE_IOERR,
+        driver.SQLITE_FULL,
+        driver.SQLITE_CANTOPEN,
+        driver.SQLITE_CORRUPT,
+        driver.SQLITE_READONLY,
+        driver.SQLITE_NOTADB,
+        driver.SQLITE_PROTOCOL,
+    }
+)
+
+
+class MissionFile:
+    """An open mission. It is the guard of its own gate: it tells saved from lost.
+
+    Attributes:
+        path: The file, with links followed.
+        gate: Through which everything is read and changed.
+        edits: How many changes were saved since it was opened.
+    """
+
+    def __init__(self, path: Path, opened: OpenFile, clock: Clock = system_clock) -> None:
+        """For `open` and `create`."""
+        self.path = path
+        self.edits = 0
+        self._opened = opened
+        self._is_open = True
+        self._identity = _identity(path)
+        self._facts = opening.read_facts(opened.raw)
+        self.gate = Gate(engine_over(opened.raw, opened.access), guard=self, clock=clock)
+
+    @classmethod
+    def create(cls, path: Path, key: Key | None, *, clock: Clock = system_clock) -> Self:
+        """Make an empty mission and open it.
+
+        Args:
+            path: Where; nothing may be there.
+            key: From `key.new_key`. None leaves the mission readable by anybody: only
+                after the user chose so.
+            clock: For the history.
+
+        Raises:
+            FileExistsAlreadyError: If something is there.
+            EntenteError: If it cannot be written.
+        """
+        opening.build(path.absolute(), key, clock())
+        return cls.open(path, key, clock=clock)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        key: Key | None,
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+        examine: bool = True,
+        clock: Clock = system_clock,
+    ) -> Self:
+        """Open a mission; takes milliseconds, the key is made before.
+
+        A file or folder that cannot be written to is opened for reading: see `read_only`.
+
+        Args:
+            path: The file.
+            key: From `unlock.find_key` or `unlock.recover_key`; None without encryption.
+            read_only: Whether to open for reading what could be changed.
+            take_over: Whether to pass over the name another computer left there.
+            examine: Whether to refuse a damaged file; what is left of it can be read.
+            clock: For the history.
+
+        Raises:
+            EntenteError: One for each thing that can be wrong.
+        """
+        opened = opening.open_file(
+            path, key, read_only=read_only, take_over=take_over, examine=examine
+        )
+        try:
+            file = cls(path.resolve(), opened, clock)
+            if opened.access is Access.EDIT:
+                file._bring_up_to_date()
+        except BaseException:
+            opened.let_go()
+            raise
+        return file
+
+    def _bring_up_to_date(self) -> None:
+        if self._opened.version < schema.SCHEMA_VERSION:
+            from entente.store.backup import Backups  # noqa: PLC0415  # it copies missions
+
+            Backups.of(self).make(self)
+            opening.upgrade(self._opened)
+        opening.sign(self._opened)
+
+    def __enter__(self) -> Self:
+        """Return the mission; it is closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the mission."""
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """Name of the file without its ending."""
+        return self.path.stem
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the mission can only be looked at."""
+        return self._opened.access is Access.READ
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file needs a passphrase."""
+        return self._opened.key is not None
+
+    @property
+    def salt(self) -> bytes:
+        """First bytes of an encrypted file: no secret, but new with every passphrase."""
+        return b"" if self._opened.key is None else self._opened.key.salt
+
+    @property
+    def recovered(self) -> bool:
+        """Whether changes were taken over from a session that ended in a crash."""
+        return self._opened.recovered
+
+    @property
+    def holder(self) -> str:
+        """Name of the computer that has the mission open for editing, empty if none has."""
+        holder = holder_of(self.path)
+        return holder.computer if holder else ""
+
+    @property
+    def file_id(self) -> str:
+        """What stays the same when the file is moved, copied or restored."""
+        return self._facts.get("file_id", "")
+
+    @property
+    def written_by(self) -> str:
+        """Version of the program that wrote the file before it was opened."""
+        return self._facts.get("written_by", "")
+
+    @property
+    def schema_version(self) -> int:
+        """Number of the schema of the tables."""
+        return self._opened.version
+
+    def require_in_place(self) -> None:
+        """Raise if the file is not there any more or is another one; costs next to nothing.
+
+        Raises:
+            FileGoneError: The mission is still open: offer `save_copy`.
+        """
+        if self._opened.private is not None:
+            return
+        if _identity(self.path) != self._identity:
+            # Left in the journal, the changes could be played into whatever is there now.
+            with suppress(driver.Error):
+                checkpoint(self._opened.raw)
+            raise FileGoneError(self.path)
+
+    def before_commit(self) -> None:
+        """Raise if a change could not be kept.
+
+        Raises:
+            ReadOnlyError: If the mission can only be looked at.
+            FileGoneError: If the file is no longer the one that was opened.
+        """
+        if self.read_only:
+            raise ReadOnlyError(self.path)
+        self.require_in_place()
+
+    def after_commit(self) -> None:
+        """Raise if the change went into a file nobody will find.
+
+        Raises:
+            FileGoneError: If the file is no longer the one that was opened.
+        """
+        self.require_in_place()
+        self.edits += 1
+
+    def failed_commit(self, entry_id: str, error: DBAPIError) -> bool:
+        """Return whether a change is in the file although its commit reported an error.
+
+        Raises:
+            EntenteError: If it is not, and the user can do something about it.
+        """
+        if result_code(error) & 0xFF not in _AMBIGUOUS:
+            return False
+        self.require_in_place()
+        self._reopen()
+        raw = self._opened.raw
+        with translated(self.path):
+            found = raw.execute("SELECT 1 FROM journal_entry WHERE id = ?", (entry_id,)).fetchone()
+            if found is not None:
+                # What was read may be in memory only, if it was the writing that failed.
+                with suppress(DiskFullError), translated(self.path):
+                    checkpoint(raw)
+                return True
+        meant = translate(error, self.path)
+        raise (meant if isinstance(meant, DiskFullError) else NotSavedError(self.path)) from error
+
+    def checkpoint(self) -> None:
+        """Bring every change into the file itself; for idle moments and before sleep."""
+        if not self.read_only:
+            with self.gate.exclusive(), translated(self.path):
+                checkpoint(self._opened.raw)
+
+    def check(self) -> tuple[health.Problem, ...]:
+        """Return everything found wrong with the file; may take seconds for a large one."""
+        with self.gate.exclusive(), translated(self.path):
+            raw = self._opened.raw
+            if not self.read_only:
+                checkpoint(raw)
+            found = health.problems(raw, encrypted=self.encrypted)
+            return found or health.content_problems(raw)
+
+    def save_copy(self, target: Path, *, overwrite: bool = False) -> None:
+        """Write a copy under the same passphrase; works when the file itself has vanished.
+
+        Raises:
+            FileExistsAlreadyError: If `target` is there, or is this very file.
+            EntenteError: If the copy cannot be written or is not whole.
+        """
+        if overwrite and _identity(target) == self._identity:
+            raise FileExistsAlreadyError(target)
+        if unlock.has_journal(target) and target != self.path:
+            raise FileExistsAlreadyError(target)  # the journal would be played into the copy
+        with disk.written(target, overwrite=overwrite) as part, self.gate.exclusive():
+            copying.copy_to(self._opened.raw, part)
+            copying.verify(part, self._opened.key, self._opened.raw)
+
+    def row_counts(self) -> dict[str, int]:
+        """Return how many rows each table has."""
+        with self.gate.exclusive(), translated(self.path):
+            return health.row_counts(self._opened.raw)
+
+    def recovery_text(self) -> str:
+        """Return what the recovery sheet says, empty if the mission is not encrypted."""
+        return "" if self._opened.key is None else recovery_text(self._opened.key)
+
+    def is_recovery(self, text: str) -> bool:
+        """Return whether a text typed from a sheet opens this mission."""
+        key = self._opened.key
+        typed = None if key is None else read_recovery(text, key.salt)
+        return key is not None and typed is not None and key.is_same(typed)
+
+    def is_passphrase(
+        self, passphrase: str, sets: Sequence[KdfParameters] = PARAMETER_SETS
+    ) -> bool:
+        """Return whether this passphrase opens the mission; takes a second or two."""
+        key = self._opened.key
+        if key is None:
+            return False
+        return any(key.is_same(derive(passphrase, key.salt, known)) for known in sets)
+
+    def change_key(self, key: Key | None) -> None:
+        """Encrypt the mission with another key, or for the first time, or no longer.
+
+        Older copies and backups keep the passphrase they had; the recovery sheet must be
+        printed again. Interrupted at any point, the file opens with one of the two.
+
+        Raises:
+            EntenteError: If it cannot be done; the mission is open as before.
+        """
+        self.before_commit()
+        part = self.path.with_name(self.path.name + opening.UNFINISHED[0])
+        with self.gate.exclusive():
+            try:
+                part.unlink(missing_ok=True)
+                disk.create_private(part)
+                copying.export_to(self._opened.raw, part, key)
+                disk.sync_file(part)
+                copying.verify(part, key, self._opened.raw)
+                self._exchange(part, key)
+            except OSError as error:
+                raise disk.refusal(self.path, error) from error
+            finally:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
+
+    def _exchange(self, part: Path, key: Key | None) -> None:
+        try:
+            with translated(self.path):
+                settle(self._opened.raw)
+            self._opened.raw.close()
+            if unlock.has_journal(self.path):
+                # It would be played into the new file, under the old key.
+                raise JournalLeftError(self.path)
+            disk.replace(part, self.path)
+            self._opened.key = key
+            self._identity = _identity(self.path)
+        finally:
+            self._reopen()
+
+    def close(self, *, abandon: bool = False) -> None:
+        """Close the mission and leave one file that can be copied.
+
+        Args:
+            abandon: Whether to close although the file is gone, and its content with it.
+
+        Raises:
+            FileGoneError: If the file is gone; the mission stays open for `save_copy`.
+            JournalLeftError: If the disk took no more; closed, nothing is lost.
+        """
+        if not self._is_open:
+            return
+        if not self.read_only and not abandon:
+            self.require_in_place()
+        self._is_open = False
+        with self.gate.exclusive() as engine:
+            try:
+                if not self.read_only:
+                    settle(self._opened.raw)
+            except driver.Error as error:
+                if not abandon:
+                    raise JournalLeftError(self.path) from error
+            finally:
+                engine.dispose()
+                self._opened.let_go()
+
+    def _reopen(self) -> None:
+        """Drop the connection and make another one to the same file.
+
+        Raises:
+            DiskFailedError: If it does not open; the next attempt may.
+        """
+        opened = self._opened
+        with suppress(driver.Error):
+            opened.raw.close()
+        try:
+            opened.raw = connect(opened.path, opened.key, Access.EDIT)
+        except EntenteError as error:
+            raise DiskFailedError(self.path) from error
+        self.gate.use_engine(engine_over(opened.raw, opened.access))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Return what tells a file from another one at the same place, zeros if none is there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino

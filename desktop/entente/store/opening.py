@@ -1,0 +1,298 @@
+"""How a mission file is made, and what is looked at before one is believed."""
+
+import datetime as dt
+import errno
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from sqlalchemy import Connection
+
+from entente import __version__
+from entente.errors import (
+    DamagedFileError,
+    DiskFullError,
+    EntenteError,
+    FileExistsAlreadyError,
+    FileMissingError,
+    NotAMissionError,
+    TooNewError,
+    UnreadableFileError,
+    WrongPassphraseError,
+)
+from entente.store import disk, health, lock, migrations, schema
+from entente.store.connection import (
+    Access,
+    RawConnection,
+    checkpoint,
+    connect,
+    engine_over,
+    pragma,
+    settle,
+    translated,
+)
+from entente.store.key import Key
+from entente.store.lock import LockFile
+from entente.store.unlock import APPLICATION_ID, JOURNALS, has_journal, read_salt
+
+#: Endings of files a change of passphrase or a copy leaves behind when it is interrupted.
+UNFINISHED: Final = (".rekey", ".part")
+
+_NOT_WRITABLE: Final = frozenset(
+    {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT}
+)
+
+
+@dataclass(slots=True)
+class OpenFile:
+    """An open file and what it holds on the disk.
+
+    Attributes:
+        path: Where the connection works: the mission, or a copy of our own.
+        raw: The connection.
+        key: What opened it, None if it is not encrypted.
+        access: What may be done with it.
+        lock: Ours, None when it is only read.
+        private: Folder of the copy of our own, to be removed; None if there is none.
+        recovered: Whether a crashed session left changes that were taken over.
+    """
+
+    path: Path
+    raw: RawConnection
+    key: Key | None
+    access: Access
+    lock: LockFile | None = None
+    private: Path | None = None
+    recovered: bool = False
+
+    @property
+    def version(self) -> int:
+        """Schema of the file."""
+        return pragma(self.raw, "user_version")
+
+    def let_go(self) -> None:
+        """Close the connection and leave nothing behind but the file."""
+        self.raw.close()
+        if self.lock is not None:
+            self.lock.release()
+        if self.private is not None:
+            shutil.rmtree(self.private, ignore_errors=True)
+
+
+def build(path: Path, key: Key | None, now: dt.datetime) -> None:
+    """Make an empty mission; nothing is at `path` until it is whole.
+
+    Raises:
+        FileExistsAlreadyError: If something is there.
+        EntenteError: If it cannot be written.
+    """
+    if has_journal(path):
+        # Of another mission that once had this name: it would be played into this one.
+        raise FileExistsAlreadyError(path)
+    with disk.written(path) as part, translated(path):
+        raw = connect(part, key, Access.EDIT)
+        try:
+            with engine_over(raw, Access.EDIT).begin() as connection:
+                schema.create(connection)
+                _describe(connection, now)
+            settle(raw)
+        finally:
+            raw.close()
+
+
+def _describe(connection: Connection, now: dt.datetime) -> None:
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
+    facts = {
+        "file_id": uuid4().hex,
+        "created_at": now.isoformat(timespec="seconds"),
+        "written_by": __version__,
+    }
+    for name, value in facts.items():
+        connection.execute(schema.META.insert().values(key=name, value=value))
+
+
+def open_file(
+    path: Path, key: Key | None, *, read_only: bool, take_over: bool, examine: bool
+) -> OpenFile:
+    """Open a file for editing, or for reading where it cannot be changed.
+
+    Raises:
+        EntenteError: One for each thing that can be wrong.
+    """
+    path = _existing(path)
+    held = None if read_only else _lock(path, take_over=take_over)
+    if held is None:
+        return _open_to_read(path, key, take_over=take_over, examine=examine)
+    try:
+        opened = _open_to_edit(path, key, examine=examine)
+    except BaseException:
+        held.release()
+        raise
+    opened.lock = held
+    for ending in UNFINISHED:
+        with suppress(OSError):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+    return opened
+
+
+def _existing(path: Path) -> Path:
+    try:
+        found = path.resolve(strict=True)
+    except FileNotFoundError:
+        raise FileMissingError(path) from None
+    except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError
+        cause = error if isinstance(error, OSError) else OSError(errno.ELOOP, str(error))
+        raise UnreadableFileError(path, cause) from error
+    if not found.is_file():
+        raise NotAMissionError(path)
+    return found
+
+
+def _lock(path: Path, *, take_over: bool) -> LockFile | None:
+    """Return the lock of a mission, None where nothing can be written."""
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return None
+    try:
+        return LockFile.acquire(path, take_over=take_over)
+    except OSError as error:
+        if error.errno in _NOT_WRITABLE:
+            return None
+        raise UnreadableFileError(path, error) from error
+
+
+def _open_to_edit(path: Path, key: Key | None, *, examine: bool) -> OpenFile:
+    key = _fitting(path, key)
+    recovered = has_journal(path)
+    if not recovered:
+        # Looked at before it is touched: a file refused stays as it is, to the byte.
+        probe = _connect(path, key, Access.READ)
+        try:
+            _believe(probe, path, key, examine=examine)
+        finally:
+            probe.close()
+    raw = _connect(path, key, Access.EDIT)
+    try:
+        if recovered:
+            with suppress(DiskFullError), translated(path):
+                checkpoint(raw)
+            _believe(raw, path, key, examine=examine)
+    except BaseException:
+        raw.close()
+        raise
+    return OpenFile(path, raw, key, Access.EDIT, recovered=recovered)
+
+
+def _open_to_read(path: Path, key: Key | None, *, take_over: bool, examine: bool) -> OpenFile:
+    if not take_over:
+        lock.require_free(path)
+    key = _fitting(path, key)
+    if has_journal(path):
+        return _open_copy(path, key, examine=examine)
+    raw = _connect(path, key, Access.READ)
+    try:
+        _believe(raw, path, key, examine=examine)
+        older = pragma(raw, "user_version") < schema.SCHEMA_VERSION
+    except BaseException:
+        raw.close()
+        raise
+    if not older:
+        return OpenFile(path, raw, key, Access.READ)
+    raw.close()
+    return _open_copy(path, key, examine=False)
+
+
+def _open_copy(path: Path, key: Key | None, *, examine: bool) -> OpenFile:
+    """Open a copy of our own, where the journal can be played and the tables upgraded."""
+    folder = Path(tempfile.mkdtemp(prefix="entente-"))  # for our eyes only
+    copy = folder / "mission"
+    try:
+        shutil.copyfile(path, copy)
+        for ending in JOURNALS:
+            journal = path.with_name(path.name + ending)
+            if journal.exists():
+                shutil.copyfile(journal, copy.with_name(copy.name + ending))
+        opened = _open_to_edit(copy, key, examine=examine)
+        if opened.version < schema.SCHEMA_VERSION:
+            upgrade(opened)
+        with translated(path):
+            settle(opened.raw)
+            opened.raw.execute("PRAGMA query_only = ON").fetchall()
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise UnreadableFileError(path, error) from error
+    except EntenteError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    opened.private = folder
+    opened.access = Access.READ
+    return opened
+
+
+def _fitting(path: Path, key: Key | None) -> Key | None:
+    """Return the key to open a file with: none if it is not encrypted."""
+    salt = read_salt(path)
+    if salt is None:
+        return None
+    if key is None or key.salt != salt:
+        raise WrongPassphraseError(path)
+    return key
+
+
+def _connect(path: Path, key: Key | None, access: Access) -> RawConnection:
+    try:
+        return connect(path, key, access)
+    except NotAMissionError:
+        if key is None:
+            raise
+        raise WrongPassphraseError(path) from None
+
+
+def _believe(raw: RawConnection, path: Path, key: Key | None, *, examine: bool) -> None:
+    """Refuse what is not a whole mission of this version or an older one."""
+    with translated(path):
+        if pragma(raw, "application_id") != APPLICATION_ID:
+            raise NotAMissionError(path)
+        version = pragma(raw, "user_version")
+        if version > schema.SCHEMA_VERSION:
+            raise TooNewError(path, read_facts(raw).get("written_by", ""), version)
+        if examine and health.damage(raw, encrypted=key is not None) is not None:
+            raise DamagedFileError(path)
+
+
+def read_facts(raw: RawConnection) -> dict[str, str]:
+    """Return what the file says of itself: `file_id`, `created_at`, `written_by`."""
+    known = raw.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone()
+    if known is None:
+        return {}
+    return {str(k): str(v) for k, v in raw.execute("SELECT key, value FROM meta")}
+
+
+def upgrade(opened: OpenFile) -> None:
+    """Bring the tables of an older file up to date, wholly or not at all."""
+    raw = opened.raw
+    with translated(opened.path):
+        raw.execute("PRAGMA foreign_keys = OFF").fetchall()
+        try:
+            with engine_over(raw, Access.EDIT).begin() as connection:
+                migrations.upgrade(connection, opened.version)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise DamagedFileError(opened.path)
+        finally:
+            raw.execute("PRAGMA foreign_keys = ON").fetchall()
+
+
+def sign(opened: OpenFile) -> None:
+    """Note in the file which version of the program writes it now."""
+    if read_facts(opened.raw).get("written_by") == __version__:
+        return
+    with translated(opened.path):
+        opened.raw.execute(
+            "INSERT INTO meta (key, value) VALUES ('written_by', ?) "
+            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (__version__,),
+        )
