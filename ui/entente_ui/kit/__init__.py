@@ -11,13 +11,22 @@ from entente_ui.kit.button import (
     SecondaryButton,
 )
 from entente_ui.kit.card import Card, Panel
+from entente_ui.kit.dialog import Answer, MessageDialog, ask, choose, tell
 from entente_ui.kit.empty import Drawing, EmptyState
+from entente_ui.kit.flow import FlowLayout
 from entente_ui.kit.label import ElidedLabel, PlainLabel, set_look, tooltip, tooltip_html
+from entente_ui.kit.menu import Menu
 from entente_ui.kit.popover import Popover, ask_beside
+from entente_ui.kit.progress import ProgressStrip
+from entente_ui.kit.search import SearchField
+from entente_ui.kit.section import Section
 from entente_ui.kit.spacing import sized, spaced
+from entente_ui.kit.table import dress_table
 from entente_ui.kit.toast import Toast, Toaster
+from entente_ui.kit.wheel import WheelGuard
 
 __all__ = [
+    "Answer",
     "Button",
     "CampMark",
     "Card",
@@ -25,24 +34,35 @@ __all__ = [
     "Drawing",
     "ElidedLabel",
     "EmptyState",
+    "FlowLayout",
     "IconButton",
     "LevelMark",
     "LinkButton",
+    "Menu",
+    "MessageDialog",
     "Panel",
     "Pill",
     "PlainLabel",
     "Popover",
     "PrimaryButton",
+    "ProgressStrip",
     "QuietButton",
+    "SearchField",
     "SecondaryButton",
+    "Section",
     "Toast",
     "Toaster",
+    "WheelGuard",
+    "ask",
     "ask_beside",
     "camp_letter",
+    "choose",
+    "dress_table",
     "level_word",
     "set_look",
     "sized",
     "spaced",
+    "tell",
     "tooltip",
     "tooltip_html",
 ]

@@ -12,7 +12,7 @@ from typing_extensions import override
 from entente_ui.kit.button import Button, PrimaryButton
 from entente_ui.kit.label import PlainLabel
 from entente_ui.kit.spacing import sized, spaced
-from entente_ui.look.svg import drawing
+from entente_ui.look.svg import themed
 from entente_ui.look.theme import theme
 
 
@@ -43,7 +43,7 @@ class Drawing(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        renderer = QSvgRenderer(QByteArray(drawing(self._name, theme().palette)))
+        renderer = QSvgRenderer(QByteArray(themed(f"drawings/{self._name}", theme().palette)))
         renderer.render(painter, QRectF(self.rect()))
 
 
@@ -86,12 +86,14 @@ class EmptyState(QWidget):
         if action:
             self.button = PrimaryButton(action, on_action, self)
             layout.addWidget(self.button, 0, centre)
-        self._foot = layout
+        self._layout = layout
         layout.addStretch(3)
 
     def add_button(self, button: Button) -> None:
         """Offer a second, lighter action below the first."""
-        self._foot.insertWidget(self._foot.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout.insertWidget(
+            self._layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter
+        )
 
     def _words(self, text: str, variant: str) -> PlainLabel:
         label = PlainLabel(text, variant, self, wrap=True)

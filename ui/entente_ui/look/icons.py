@@ -55,7 +55,6 @@ class IconName(StrEnum):
     DASH = "dash"
     DATABASE = "database"
     DEVICE_FLOPPY = "device-floppy"
-    DOT = "dot"
     DOTS = "dots"
     DOTS_VERTICAL = "dots-vertical"
     DOWNLOAD = "download"

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import qRegisterResourceData, qUnregisterResourceData
 
-from entente_ui.look.svg import coloured
+from entente_ui.look.svg import coloured, themed
 from entente_ui.look.tokens import Palette
 
 #: Icon and role of every picture a style sheet can name as `:/look/<icon>-<role>.svg`.
@@ -24,11 +24,21 @@ PICTURES: Final = (
     ("tick", "on_accent"),
     ("tick", "faint"),
     ("dash", "on_accent"),
-    ("dot", "on_accent"),
-    ("dot", "faint"),
     ("tick", "accent"),
     ("x", "muted"),
     ("x", "text"),
+)
+
+#: Parts of controls in more than one colour, as `:/look/<name>.svg`.
+CONTROLS: Final = (
+    "radio",
+    "radio-hover",
+    "radio-checked",
+    "radio-disabled",
+    "radio-checked-disabled",
+    "knob",
+    "knob-hover",
+    "knob-disabled",
 )
 
 _FORMAT: Final = 1
@@ -50,6 +60,7 @@ def register_images(palette: Palette) -> None:
     files = {
         f"{name}-{role}.svg": coloured(name, getattr(palette, role)) for name, role in PICTURES
     }
+    files |= {f"{name}.svg": themed(f"controls/{name}", palette) for name in CONTROLS}
     parts = _compiled("look", files)
     if parts == _Registered.parts:
         return

@@ -42,7 +42,7 @@ QFrame[lane="true"] { background: @raised; border-radius: 8px; }
 """
 
 _WORD: Final = re.compile(r"@(\w+)")
-_LENGTH: Final = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(px|pt)\b")
+_LENGTH: Final = re.compile(r"(radius: )?(?<![\w.])(\d+(?:\.\d+)?)(px|pt)\b")
 
 
 def style_sheet(palette: Palette, size: int, points: float) -> str:
@@ -61,10 +61,14 @@ def style_sheet(palette: Palette, size: int, points: float) -> str:
         return str(getattr(palette, word))
 
     def length(match: re.Match[str]) -> str:
-        value = float(match[1])
-        if match[2] == "pt":
+        is_radius, value = match[1] is not None, float(match[2])
+        if match[3] == "pt":
             return f"{value * points:.2f}pt"
-        return f"{value if value <= 1 else max(1, round(value * size / 100)):.0f}px"
+        if value <= 1:
+            return match[0]
+        scaled = value * size / 100
+        # A radius above half the height would make Qt draw square corners.
+        return f"radius: {int(scaled)}px" if is_radius else f"{max(1, round(scaled))}px"
 
     template = _TEXT + _GROUNDS + CONTROLS + VIEWS
     return _LENGTH.sub(length, _WORD.sub(colour, template))

@@ -52,6 +52,10 @@ QToolButton:checked { background: @accent_soft; color: @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton[ring="true"] { border: 2px solid @accent; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[section="true"] {
+    font: 600 13pt @sans; text-align: left; padding: 3px 6px 3px 2px; icon-size: 16px;
+}
+QToolButton[inside="true"] { border-radius: 6px; padding: 0px; icon-size: 16px; }
 """
 
 _FIELDS: Final = """
@@ -132,38 +136,34 @@ QCheckBox, QRadioButton {
 }
 QCheckBox[ring="true"], QRadioButton[ring="true"] { border-color: @accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: @faint; }
-QCheckBox::indicator, QRadioButton::indicator,
-QAbstractItemView::indicator, QMenu::indicator:non-exclusive {
+QCheckBox::indicator, QAbstractItemView::indicator {
     width: 16px; height: 16px; border: 1px solid @edge; background: @surface;
+    border-radius: 4px;
 }
-QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:hover { border-color: @accent; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
     background: @accent; border-color: @accent; image: url(:/look/tick-on_accent.svg);
 }
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
     background: @accent; border-color: @accent; image: url(:/look/dash-on_accent.svg);
 }
-QRadioButton::indicator:checked {
-    background: @accent; border-color: @accent; image: url(:/look/dot-on_accent.svg);
-}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
-    background: transparent; border-color: @border;
-}
+QCheckBox::indicator:disabled { background: transparent; border-color: @border; }
 QCheckBox::indicator:checked:disabled { image: url(:/look/tick-faint.svg); }
-QRadioButton::indicator:checked:disabled { image: url(:/look/dot-faint.svg); }
+QRadioButton::indicator { width: 18px; height: 18px; image: url(:/look/radio.svg); }
+QRadioButton::indicator:hover { image: url(:/look/radio-hover.svg); }
+QRadioButton::indicator:checked { image: url(:/look/radio-checked.svg); }
+QRadioButton::indicator:disabled { image: url(:/look/radio-disabled.svg); }
+QRadioButton::indicator:checked:disabled { image: url(:/look/radio-checked-disabled.svg); }
 QSlider { min-height: 24px; border: 2px solid transparent; border-radius: 6px; }
 QSlider[ring="true"] { border-color: @accent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
 QSlider::handle:horizontal {
-    width: 14px; height: 14px; margin: -6px 0px; border-radius: 8px;
-    background: @surface; border: 2px solid @accent;
+    width: 18px; height: 18px; margin: -7px 0px; image: url(:/look/knob.svg);
 }
-QSlider::handle:horizontal:hover { background: @accent_soft; }
+QSlider::handle:horizontal:hover { image: url(:/look/knob-hover.svg); }
 QSlider::sub-page:horizontal:disabled { background: @border; }
-QSlider::handle:horizontal:disabled { border-color: @edge; }
+QSlider::handle:horizontal:disabled { image: url(:/look/knob-disabled.svg); }
 QProgressBar {
     background: @pressed; border: none; border-radius: 3px; max-height: 6px;
     min-height: 6px; text-align: center; color: transparent;

@@ -136,6 +136,9 @@ QLabel[level="caucus"] { color: @caucus; border-left: 3px solid @caucus; }
 QLabel[level="parties"] { color: @accent; border-left: 3px solid @accent; }
 QLabel[level="sponsor"] { color: @info; border-left: 3px solid @info; }
 QLabel[level="public"] { color: @muted; border-left: 3px solid @muted; }
+QFrame[card="true"][level] {
+    border-top-left-radius: 3px; border-bottom-left-radius: 3px;
+}
 QFrame[card="true"][level="mediator"] { border-left: 3px solid @private; }
 QFrame[card="true"][level="caucus"] { border-left: 3px solid @caucus; }
 QFrame[card="true"][level="parties"] { border-left: 3px solid @accent; }

@@ -36,6 +36,8 @@ def pixmap(name: str, colour: QColor, size: QSize) -> QPixmap:
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
+    if size.isEmpty():
+        return found
     drawn = QPixmap(size)
     drawn.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(QByteArray(coloured(name, colour.name())))
@@ -49,11 +51,6 @@ def pixmap(name: str, colour: QColor, size: QSize) -> QPixmap:
     return drawn
 
 
-def drawing(name: str, palette: Palette) -> bytes:
-    """Return the file of a drawing, where `@role` stands for a colour, in those of a theme."""
-    return _ROLE.sub(lambda match: str(getattr(palette, match[1])), _drawing_text(name)).encode()
-
-
-@cache
-def _drawing_text(name: str) -> str:
-    return resource(f"icons/drawings/{name}.svg").read_text(encoding="utf-8")
+def themed(name: str, palette: Palette) -> bytes:
+    """Return a drawing, in whose file `@role` stands for a colour, in those of a theme."""
+    return _ROLE.sub(lambda match: str(getattr(palette, match[1])), svg_text(name)).encode()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from entente_ui.look.focus import show_focus_ring
 from entente_ui.look.fonts import register_fonts
 from entente_ui.look.images import register_images
 from entente_ui.look.sheet import style_sheet
@@ -228,6 +229,7 @@ def apply(
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     register_fonts()
+    show_focus_ring(app)
     _follow_scheme(current)
     current.is_dark = _is_dark(current.mode)
     current._restyle(app)  # noqa: SLF001  # the other half of this function
