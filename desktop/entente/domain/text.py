@@ -19,7 +19,7 @@ _SAME: Final = {
     **dict.fromkeys("þÞ", "th"),
     **dict.fromkeys("œŒ", "oe"),
     **dict.fromkeys("æÆ", "ae"),
-    **dict.fromkeys("`´\u2018\u2019\u201b\u02bc\u2032", "'"),
+    **dict.fromkeys("`\u00b4\u2018\u2019\u201b\u02bc\u2032", "'"),
     **dict.fromkeys("“”„«»", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
     **dict.fromkeys("\u00ad\u200b\ufeff", ""),

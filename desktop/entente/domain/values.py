@@ -117,7 +117,7 @@ def number_text(value: float, code: str, *, grouped: bool = True) -> str:
         code: `fr` writes 1 234,5 and anything else 1,234.5.
         grouped: Whether thousands are set apart, as people read but sheets do not.
     """
-    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    number = Decimal(repr(value))
     if number == number.to_integral_value():
         number = number.to_integral_value()
     plain = f"{number:,f}" if grouped else f"{number:f}"

@@ -1,0 +1,1 @@
+"""Other people's formats: lists read in, registers written out."""

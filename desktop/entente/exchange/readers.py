@@ -1,0 +1,78 @@
+"""Reading a list somebody sent, whatever program wrote it."""
+
+from pathlib import Path
+from typing import Final
+
+from entente.domain.records import RecordType
+from entente.domain.text import heading_key
+from entente.errors import ImportRefusedError
+from entente.exchange.cards import read_cards
+from entente.exchange.delimited import read_delimited
+from entente.exchange.graphs import read_graph
+from entente.exchange.sheets import read_workbook
+from entente.exchange.table import FILE_MAX, Table
+from entente.i18n import _, in_language
+
+#: Endings of the files that can be read, for dialogs and drops.
+SUFFIXES: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".vcf", ".vcard", ".graphml")
+
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read_table(path: Path, record_type: RecordType | None = None, sheet: str = "") -> Table:
+    """Return the table in a file.
+
+    Args:
+        path: A CSV, XLSX, ODS, vCard or GraphML file.
+        record_type: What it is read for: of several sheets, the one called so is taken.
+        sheet: Name of the sheet to read instead.
+
+    Raises:
+        ImportRefusedError: If it cannot be read without losing or guessing anything.
+    """
+    source = path.name
+    try:
+        if not path.is_file():
+            raise ImportRefusedError(source, _("There is no such file."))
+        if path.stat().st_size > FILE_MAX:
+            reason = _("It is larger than {most} MB; divide it into several files.")
+            raise ImportRefusedError(source, reason.format(most=FILE_MAX >> 20))
+        with path.open("rb") as file:
+            start = file.read(len(_OLE))
+            file.seek(0)
+            if start.startswith(_ZIP):
+                return read_workbook(file, source, sheet=sheet, wanted=_names(record_type))
+            data = file.read(FILE_MAX + 1)
+    except OSError as error:
+        reason = _("It cannot be opened: {cause}.")
+        raise ImportRefusedError(source, reason.format(cause=error.strerror or error)) from error
+    return _read_text(path, data, record_type, sheet)
+
+
+def _read_text(path: Path, data: bytes, record_type: RecordType | None, sheet: str) -> Table:
+    suffix = path.suffix.lower()
+    if data.startswith(_OLE):
+        reason = _("It is an old or protected workbook; save it as .xlsx without a password.")
+        raise ImportRefusedError(path.name, reason)
+    if not data.strip():
+        raise ImportRefusedError(path.name, _("There is nothing in it."))
+    if suffix in {".vcf", ".vcard"}:
+        return read_cards(data, path.name)
+    if suffix == ".graphml":
+        relations = record_type is not None and record_type.name == "relation"
+        return read_graph(data, path.name, sheet or ("edges" if relations else "nodes"))
+    if suffix in {".xlsx", ".xlsm", ".ods"}:
+        raise ImportRefusedError(path.name, _("It is damaged, or no workbook at all."))
+    if suffix not in SUFFIXES:
+        reason = _("Lists are read from CSV, XLSX, ODS, vCard and GraphML files.")
+        raise ImportRefusedError(path.name, reason)
+    return read_delimited(data, path.name)
+
+
+def _names(record_type: RecordType | None) -> tuple[str, ...]:
+    """Return what a sheet about a kind of record may be called, folded."""
+    if record_type is None:
+        return ()
+    words = (record_type.name, record_type.label, record_type.plural)
+    return tuple(heading_key(name) for word in words for name in (word, in_language("fr", word)))
