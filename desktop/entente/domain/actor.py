@@ -223,6 +223,7 @@ ACTOR: Final = RecordType(
     ),
     title="name",
     prefix="A",
+    digits=2,
     rating_help=N_("What was seen or heard that explains this score?"),
 )
 
@@ -277,6 +278,7 @@ RELATION: Final = RecordType(
     ),
     title="kind",
     prefix="L",
+    digits=2,
     rating_help=N_("What was seen or heard between them?"),
 )
 

@@ -56,6 +56,21 @@ STATUS_LABELS: Final = {
     "closed": N_("closed"),
 }
 
+
+class Scope(StrEnum):
+    """Between whom a difficulty lies."""
+
+    INTERPERSONAL = "interpersonal"
+    INTER_ORGANISATION = "inter"
+    INTRA_ORGANISATION = "intra"
+
+
+SCOPE_LABELS: Final = {
+    Scope.INTERPERSONAL: N_("between persons"),
+    Scope.INTER_ORGANISATION: N_("between organisations"),
+    Scope.INTRA_ORGANISATION: N_("within an organisation"),
+}
+
 DIFFICULTY: Final = RecordType(
     "difficulty",
     N_("Difficulty"),
@@ -89,6 +104,15 @@ DIFFICULTY: Final = RecordType(
             dated=True,
             headings=("glasl", "degré"),
             help=N_("Degree of escalation, from 1 (hardening) to 9 (into the abyss)."),
+        ),
+        Field(
+            "scope",
+            N_("Scope"),
+            FieldKind.CHOICE,
+            choices={scope.value: label for scope, label in SCOPE_LABELS.items()},
+            shown=False,
+            headings=("portée",),
+            help=N_("Leave empty to let it follow from the parties."),
         ),
         Field("opened_on", N_("Noticed on"), FieldKind.DATE, headings=("date",)),
         Field("closed_on", N_("Closed on"), FieldKind.DATE, shown=False),
@@ -260,33 +284,31 @@ STEP: Final = RecordType(
 )
 
 
-class Scope(StrEnum):
-    """Between whom a difficulty lies."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """From where a party speaks.
 
-    INTERPERSONAL = "interpersonal"
-    INTER_ORGANISATION = "inter"
-    INTRA_ORGANISATION = "intra"
+    Attributes:
+        organisation: Key of the organisation; empty where it is unknown.
+        speaks_for: The group it stands for; empty for a person who speaks for nobody else.
+    """
 
-
-SCOPE_LABELS: Final = {
-    Scope.INTERPERSONAL: N_("between persons"),
-    Scope.INTER_ORGANISATION: N_("between organisations"),
-    Scope.INTRA_ORGANISATION: N_("within an organisation"),
-}
+    organisation: str = ""
+    speaks_for: str = ""
 
 
-def scope(organisations: Sequence[str]) -> Scope | None:
-    """Return the scope that the parties' organisations suggest.
+def suggested_scope(parties: Sequence[Standing]) -> Scope | None:
+    """Return the scope that follows from the parties.
 
-    Args:
-        organisations: One key per party; empty where it is unknown.
+    As soon as one of them stands for a group, what counts is how many organisations there
+    are; while everybody speaks for themselves alone, it lies between persons.
 
     Returns:
         None with fewer than two parties.
     """
-    if len(organisations) < 2:
+    if len(parties) < 2:
         return None
-    known = {key for key in organisations if key}
-    if len(known) > 1:
-        return Scope.INTER_ORGANISATION
-    return Scope.INTRA_ORGANISATION if known else Scope.INTERPERSONAL
+    known = {party.organisation for party in parties if party.organisation}
+    if not known or not any(party.speaks_for.strip() for party in parties):
+        return Scope.INTERPERSONAL
+    return Scope.INTER_ORGANISATION if len(known) > 1 else Scope.INTRA_ORGANISATION

@@ -97,6 +97,7 @@ class RecordType:
         fields: The fields in the order of form and register.
         title: Name of the field that names a record to a person.
         prefix: First letters of the short reference (`A` in A12); empty if it has none.
+        digits: Fewest digits of its number (2 in A07).
         caucus_field: Name of the reference to the actor whose caucus a text of level
             `caucus` belongs to; empty if the kind has no caucus.
         rating_help: What to write as the fact behind a dated rating.
@@ -108,6 +109,7 @@ class RecordType:
     fields: tuple[Field, ...]
     title: str
     prefix: str = ""
+    digits: int = 1
     caucus_field: str = ""
     rating_help: str = ""
 

@@ -61,7 +61,7 @@ class Session:
             unnamed = [row for row in rows if not row.get("ref")]
             first = self.take_numbers(record_type.name, len(unnamed))
             for number, row in enumerate(unnamed, first):
-                row["ref"] = f"{record_type.prefix}{number:02d}"
+                row["ref"] = f"{record_type.prefix}{number:0{record_type.digits}d}"
         self._insert(table, rows)
         return [row["id"] for row in rows]
 

@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("nature", sa.String(length=32), nullable=False),
         sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("scope", sa.String(length=32), nullable=True),
         sa.Column("opened_on", sa.Date(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("summary", sa.Text(), nullable=True),
@@ -36,6 +37,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "nature IN ('signal', 'controversy', 'tension', 'conflict', 'dispute')",
             name=op.f("ck_difficulty_nature_known"),
+        ),
+        sa.CheckConstraint(
+            "scope IN ('interpersonal', 'inter', 'intra')",
+            name=op.f("ck_difficulty_scope_known"),
         ),
         sa.CheckConstraint(
             "status IN ('open', 'mediation', 'settled', 'closed')",
