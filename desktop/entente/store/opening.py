@@ -5,6 +5,7 @@ import errno
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,8 +85,19 @@ class OpenFile:
             shutil.rmtree(self.private, ignore_errors=True)
 
 
-def build(path: Path, key: Key | None, now: dt.datetime) -> None:
-    """Make an empty mission; nothing is at `path` until it is whole.
+def build(
+    path: Path,
+    key: Key | None,
+    now: dt.datetime,
+    fill: Callable[[Connection], None] | None = None,
+) -> None:
+    """Make a mission; nothing is at `path` until it is whole.
+
+    Args:
+        path: Where.
+        key: None for a file without encryption.
+        now: Noted in the file.
+        fill: Writes what the mission begins with; without it the mission is empty.
 
     Raises:
         FileExistsAlreadyError: If something is there.
@@ -100,6 +112,8 @@ def build(path: Path, key: Key | None, now: dt.datetime) -> None:
             with engine_over(raw, Access.EDIT).begin() as connection:
                 schema.create(connection)
                 _describe(connection, now)
+                if fill is not None:
+                    fill(connection)
             settle(raw)
         finally:
             raw.close()
