@@ -246,7 +246,7 @@ def _unsound(error: UnsoundLibraryError) -> str:
 
 
 def _system(error: OSError) -> str:
-    if error.filename is None:
+    if not isinstance(error.filename, (str, bytes)):
         return _("The computer refused: {cause}.").format(cause=_cause(error))
     told = _("“{name}” cannot be used: {cause}.")
     return told.format(name=_name(Path(os.fsdecode(error.filename))), cause=_cause(error))
