@@ -1,0 +1,1 @@
+"""The place one starts from: the mission in short and what wants attention."""

@@ -1,0 +1,1 @@
+"""The window around the panes: navigation, palette, settings, files, lock."""

@@ -1,0 +1,117 @@
+"""What is done with files off the GUI thread. The store is imported here, in the worker."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from entente.errors import EntenteError
+from entente_ui.background import Report
+
+if TYPE_CHECKING:
+    from entente.store.mission_file import MissionFile
+
+#: Imported in the background once the window is painted, in the order they are needed.
+FIRST_NEEDED: Final = (
+    "entente.store.mission_file",
+    "entente.store.unlock",
+    "entente.services.records",
+    "entente.services.presentation",
+    "entente.messages",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a file is to be opened.
+
+    Attributes:
+        read_only: Without the possibility to change it.
+        take_over: Although another computer left its name there.
+        examine: Refusing a damaged one.
+    """
+
+    read_only: bool = False
+    take_over: bool = False
+    examine: bool = True
+
+
+def prepare(modules: tuple[str, ...], report: Report) -> None:
+    """Import modules, so that nothing has to wait for them later."""
+    for place, module in enumerate(modules):
+        report(round(100 * place / len(modules)))
+        import_module(module)
+
+
+def needs_passphrase(path: Path, report: Report) -> bool:
+    """Return whether a file is encrypted.
+
+    Raises:
+        EntenteError: If it cannot be a mission.
+    """
+    from entente.store import unlock  # noqa: PLC0415  # see above
+
+    report(0)
+    return unlock.is_encrypted(path)
+
+
+def open_mission(
+    path: Path, passphrase: str, recovery: str, ways: Ways, report: Report
+) -> "MissionFile":
+    """Open a mission with its passphrase or the text of its recovery sheet.
+
+    Raises:
+        EntenteError: One for each thing that can be wrong.
+    """
+    from entente.store import unlock  # noqa: PLC0415  # see above
+    from entente.store.mission_file import MissionFile  # noqa: PLC0415  # see above
+
+    report(0)
+    if recovery:
+        key = unlock.recover_key(path, recovery)
+    else:
+        key = unlock.find_key(path, passphrase or None)
+    report(90)
+    return MissionFile.open(
+        path, key, read_only=ways.read_only, take_over=ways.take_over, examine=ways.examine
+    )
+
+
+def close_mission(file: "MissionFile", report: Report) -> None:
+    """Make a last backup of a mission and close it.
+
+    Raises:
+        FileGoneError: If the file is gone; the mission stays open.
+        EntenteError: If the disk took no more; closed, nothing is lost.
+    """
+    from entente.store.backup import Backups  # noqa: PLC0415  # see above
+
+    report(0)
+    if not file.read_only:
+        # A backup that fails must not keep a mission open; the next opening makes one.
+        with suppress(EntenteError):
+            Backups.of(file).make(file)
+    file.close()
+
+
+def make_backup(file: "MissionFile", report: Report) -> None:
+    """Make a backup of an open mission, if its newest is older than its content.
+
+    Raises:
+        EntenteError: If it could not be made.
+    """
+    from entente.store.backup import Backups  # noqa: PLC0415  # see above
+
+    report(0)
+    Backups.of(file).make(file)
+
+
+def settle(file: "MissionFile", report: Report) -> None:
+    """Bring every change into the file itself.
+
+    Raises:
+        EntenteError: If the disk takes no more.
+    """
+    report(0)
+    file.checkpoint()

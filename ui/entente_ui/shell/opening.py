@@ -1,0 +1,164 @@
+"""From a path to an open mission on screen, and back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from entente.errors import DamagedFileError, EntenteError, FileInUseError, FileMissingError
+from entente.i18n import _
+from entente_ui.shell import filework
+from entente_ui.shell.filework import Ways
+from entente_ui.shell.front import PassphrasePage, TroublePage, UnlockedPage, WaitingPage
+from entente_ui.shell.shell import Shell
+from entente_ui.shell.trouble import sentence
+
+if TYPE_CHECKING:
+    from entente.store.mission_file import MissionFile
+
+_PLAIN = b"SQLite format 3\0"
+
+
+class Opener(QObject):
+    """Opens and closes missions; one at a time."""
+
+    #: Emitted with the `MissionFile` once its mission is on screen.
+    opened = Signal(object)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._path = Path()
+        self._state: Mapping[str, Any] = {}
+
+    def open(
+        self, path: Path, state: Mapping[str, Any] | None = None, *, locked: bool = False
+    ) -> None:
+        """Open a mission in place of the one that is open.
+
+        Args:
+            path: Its file.
+            state: Where to come back to.
+            locked: Whether it was open until the program locked itself.
+        """
+        if self._shell.file is not None:
+            self.close(lambda: self.open(path, state, locked=locked))
+            return
+        self._path = path.absolute()
+        self._state = state or {}
+        if locked and not _looks_encrypted(path):
+            page = UnlockedPage(path)
+            page.opened.connect(self._try)
+            page.left.connect(self._shell.show_front)
+            self._show(page)
+        elif _looks_encrypted(path):
+            self._ask(locked=locked)
+        else:
+            self._try()
+
+    def show(self, file: "MissionFile") -> None:
+        """Bring a mission on screen that has just been made or opened."""
+        self._shell.show_mission(file, self._state)
+        self._state = {}
+        self._shell.preferences.remember(file.path)
+        self.opened.emit(file)
+
+    def close(self, then: Callable[[], object]) -> None:
+        """Close the open mission, if there is one, and go on."""
+        file = self._shell.file
+        if file is None:
+            then()
+            return
+        commit_editors()
+        state = self._shell.state()
+        self._shell.forget_mission()
+        self._shell.window.show_page(WaitingPage(_("Closing the mission…")))
+        self._shell.background.start(
+            "",
+            partial(filework.close_mission, file),
+            done=lambda _none: then(),
+            failed=lambda error: self._not_closed(file, state, error),
+        )
+
+    def _not_closed(
+        self, file: "MissionFile", state: Mapping[str, Any], error: BaseException
+    ) -> None:
+        self._shell.show_mission(file, state)
+        self._shell.failed.emit(error)
+
+    def _ask(self, *, locked: bool) -> None:
+        page = PassphrasePage(self._path, locked=locked)
+        page.passphrase_given.connect(lambda text: self._try(passphrase=text))
+        page.recovery_given.connect(lambda text: self._try(recovery=text))
+        page.left.connect(self._shell.show_front)
+        self._show(page)
+
+    def _try(self, passphrase: str = "", recovery: str = "", ways: Ways | None = None) -> None:
+        page = self._shell.window.page
+        if isinstance(page, PassphrasePage):
+            page.wait(on=True)
+        else:
+            self._show(WaitingPage(_("Opening the mission…")))
+        self._shell.background.start(
+            "",
+            partial(filework.open_mission, self._path, passphrase, recovery, ways or Ways()),
+            done=self.show,
+            failed=lambda error: self._failed(error, passphrase, recovery),
+        )
+
+    def _failed(self, error: BaseException, passphrase: str, recovery: str) -> None:
+        if not isinstance(error, EntenteError):
+            raise error
+        if isinstance(error, FileMissingError):
+            self._shell.preferences.forget(self._path)
+        ways = [
+            (words, partial(self._try, passphrase, recovery, way)) for words, way in ways_out(error)
+        ]
+        page = self._shell.window.page
+        if isinstance(page, PassphrasePage):
+            page.wait(on=False)
+            page.say(sentence(error), ways)
+            return
+        trouble = TroublePage(self._path, sentence(error), ways)
+        trouble.left.connect(self._shell.show_front)
+        self._show(trouble)
+
+    def _show(self, page: QWidget) -> None:
+        self._shell.window.show_page(page)
+        QTimer.singleShot(0, page, page.setFocus)
+
+
+def ways_out(error: EntenteError) -> Sequence[tuple[str, Ways]]:
+    """Return what can still be tried after a file did not open, and what the button says."""
+    if isinstance(error, FileInUseError):
+        ways = [(_("Open it for reading only"), Ways(read_only=True))]
+        if error.holder:
+            words = _("Open it anyway: nobody works on it there")
+            ways.append((words, Ways(take_over=True)))
+        return ways
+    if isinstance(error, DamagedFileError):
+        return [(_("Look at what is left of it"), Ways(read_only=True, examine=False))]
+    return []
+
+
+def commit_editors() -> None:
+    """Have the field one types in hand over what is in it."""
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
+
+
+def _looks_encrypted(path: Path) -> bool:
+    """Return whether to ask for a passphrase before the store has been imported.
+
+    Only a first look, so that the page is there at once: the store looks again.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_PLAIN))
+    except OSError:
+        return False
+    return bool(head) and head != _PLAIN

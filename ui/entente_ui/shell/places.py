@@ -1,0 +1,92 @@
+"""The places of the navigation rail and the panes that live there."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Final
+
+from entente.i18n import N_
+from entente_ui.look.icons import IconName
+from entente_ui.pane import Context, Pane
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the rail.
+
+    Attributes:
+        name: Name in settings and in what is handed over a lock.
+        label: What people see, in English; translated when shown.
+        icon: Its icon.
+        module, pane: Where the class of its pane is; imported on the first visit.
+        kinds: Names of the kinds of record that are shown there.
+        key: The digit that leads there with Ctrl, and what stands unshifted on the same
+            key of a French keyboard.
+    """
+
+    name: str
+    label: str
+    icon: IconName
+    module: str
+    pane: str
+    kinds: tuple[str, ...]
+    key: tuple[str, str]
+
+    def make(self, context: Context) -> Pane:
+        """Make its pane."""
+        pane: Pane = getattr(import_module(self.module), self.pane)(context)
+        return pane
+
+
+HOME: Final = "home"
+
+PLACES: Final = (
+    Place(
+        HOME,
+        N_("Today"),
+        IconName.CALENDAR_EVENT,
+        "entente_ui.home.pane",
+        "HomePane",
+        ("mission",),
+        ("1", "&"),
+    ),
+    Place(
+        "actors",
+        N_("Actors"),
+        IconName.USERS,
+        "entente_ui.actors.pane",
+        "ActorsPane",
+        ("actor", "organisation", "relation"),
+        ("2", "É"),
+    ),
+    Place(
+        "difficulties",
+        N_("Difficulties"),
+        IconName.ALERT_TRIANGLE,
+        "entente_ui.difficulties.pane",
+        "DifficultiesPane",
+        ("difficulty", "party", "note", "option", "step"),
+        ("3", '"'),
+    ),
+    Place(
+        "documents",
+        N_("Documents"),
+        IconName.FILE_TEXT,
+        "entente_ui.documents.pane",
+        "DocumentsPane",
+        (),
+        ("4", "'"),
+    ),
+)
+
+
+def known_places() -> tuple[Place, ...]:
+    """Return the places whose panes are part of this program."""
+    return tuple(place for place in PLACES if _exists(place.module))
+
+
+def _exists(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False

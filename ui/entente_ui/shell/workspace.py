@@ -1,0 +1,219 @@
+"""An open mission on screen: rail, panes, inspector, bars. Rebuilt when the language changes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any, Final, Protocol, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.records import FieldKind
+from entente_ui.actions import Actions
+from entente_ui.kit import Panel, Toaster, spaced
+from entente_ui.look.theme import theme
+from entente_ui.pane import Context, Pane, Selection
+from entente_ui.shell.banner import Banner
+from entente_ui.shell.places import HOME, Place, known_places
+from entente_ui.shell.rail import Rail
+from entente_ui.shell.statusbar import StatusBar
+from entente_ui.shell.topbar import TopBar
+
+_INSPECTOR_WIDTH: Final = 340
+_RAIL_FOLDED: Final = "window/rail_folded"
+_INSPECTOR_SHOWN: Final = "window/inspector_shown"
+_SPLIT: Final = "window/inspector_width"
+
+
+class Inspecting(Protocol):
+    """What the inspector understands."""
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Show the records that are selected."""
+
+
+class Workspace(QWidget):
+    """Everything around and in the panes of an open mission.
+
+    Signals:
+        went: Emitted with the `Place` one came to.
+    """
+
+    went = Signal(object)
+
+    def __init__(
+        self,
+        make_context: "Callable[[Workspace], Context]",
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._places = {place.name: place for place in known_places()}
+        self._panes: dict[str, Pane] = {}
+        self._selections: dict[str, Selection | None] = {}
+        self._statuses: dict[str, str] = {}
+        self.banner = Banner(self)
+        self.stack = QStackedWidget(self)
+        self.toaster = Toaster(self)
+        self.context = make_context(self)
+        self.top = TopBar(actions["palette"], actions["present"], actions["lock"], self)
+        self.rail = Rail(tuple(self._places.values()), self)
+        self.status = StatusBar(self.context.background, self)
+        self.side = Panel("surface", "left", self)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._inspector = self._make_inspector()
+        self._lay_out()
+        self.rail.chosen.connect(self.go)
+        self._recall()
+
+    def _lay_out(self) -> None:
+        centre = Panel("window", "", self)
+        spaced(QVBoxLayout(centre), 0, 0).addWidget(self.stack)
+        self.split.addWidget(centre)
+        self.split.addWidget(self.side)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        middle = spaced(QHBoxLayout(), 0, 0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.split, 1)
+        layout = spaced(QVBoxLayout(self), 0, 0)
+        layout.addWidget(self.top)
+        layout.addWidget(self.banner)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status)
+
+    def _make_inspector(self) -> Inspecting | None:
+        try:
+            module = import_module("entente_ui.registers.inspector")
+        except ModuleNotFoundError:
+            return None
+        inspector = module.Inspector(self.context)
+        spaced(QVBoxLayout(self.side), 0, 0).addWidget(inspector)
+        return cast("Inspecting", inspector)
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """The places there are, in the order of the rail."""
+        return tuple(self._places.values())
+
+    @property
+    def place(self) -> str:
+        """Name of the place one is at, empty before the first."""
+        current = self.stack.currentWidget()
+        return next((name for name, pane in self._panes.items() if pane is current), "")
+
+    @property
+    def pane(self) -> Pane | None:
+        """The pane one is at."""
+        return self._panes.get(self.place)
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts of the window F6 goes through."""
+        return (self.top, self.rail, self.stack, self.side, self.banner)
+
+    def commands(self) -> Sequence[QAction]:
+        """Return what the pane one is at offers."""
+        return () if self.pane is None else self.pane.commands()
+
+    def go(self, name: str) -> Pane | None:
+        """Go to a place; its pane is made on the first visit."""
+        place = self._places.get(name) or self._places.get(HOME)
+        if place is None:
+            return None
+        if place.name not in self._panes:
+            self._panes[place.name] = self._make_pane(place)
+        pane = self._panes[place.name]
+        self.stack.setCurrentWidget(pane)
+        self.rail.mark(place.name)
+        self.status.show_status(self._statuses.get(place.name, ""))
+        self._inspect(self._selections.get(place.name))
+        self.went.emit(place)
+        return pane
+
+    def reveal(self, kind: str, key: str) -> bool:
+        """Go to a record, or to the one it is a part of; say whether some pane shows it."""
+        for place in self._places.values():
+            if kind in place.kinds:
+                pane = self.go(place.name)
+                if pane is not None and kind in pane.reveals():
+                    pane.reveal(kind, key)
+                    return True
+        owner = self._owner(kind, key)
+        return owner is not None and self.reveal(*owner)
+
+    def state(self) -> dict[str, Any]:
+        """Return what brings all this back: the place, the tab, keys; no mission text."""
+        state = {} if self.pane is None else dict(self.pane.state())
+        return {"place": self.place, "pane": state}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Come back to a state that `state` gave."""
+        pane = self.go(str(state.get("place") or HOME))
+        of_pane = state.get("pane")
+        if pane is not None and isinstance(of_pane, Mapping):
+            pane.restore(of_pane)
+
+    def fold_rail(self, on: bool) -> None:
+        """Show the rail as icons, or in full."""
+        self.rail.fold(on)
+        self.context.settings.setValue(_RAIL_FOLDED, "yes" if on else "no")
+
+    def show_inspector(self, on: bool) -> None:
+        """Show or hide the inspector."""
+        self.side.setVisible(on and self._inspector is not None)
+        self.context.settings.setValue(_INSPECTOR_SHOWN, "yes" if on else "no")
+
+    @property
+    def shows_inspector(self) -> bool:
+        """Whether the inspector is unfolded."""
+        return not self.side.isHidden()
+
+    def remember(self) -> None:
+        """Keep the widths for the next time."""
+        if self.shows_inspector:
+            width = round(self.side.width() * 100 / theme().size)
+            self.context.settings.setValue(_SPLIT, width)
+
+    def _recall(self) -> None:
+        settings = self.context.settings
+        self.rail.fold(settings.value(_RAIL_FOLDED) == "yes")
+        wanted = settings.value(_INSPECTOR_SHOWN) != "no"
+        self.side.setVisible(wanted and self._inspector is not None)
+        stored = str(settings.value(_SPLIT, _INSPECTOR_WIDTH))
+        width = theme().px(int(stored) if stored.isdecimal() else _INSPECTOR_WIDTH)
+        self.side.setMinimumWidth(theme().px(220))
+        self.split.setSizes([10 * width, width])
+
+    def _make_pane(self, place: Place) -> Pane:
+        pane = place.make(self.context)
+        pane.selected.connect(lambda chosen: self._on_selected(place.name, chosen))
+        pane.status_changed.connect(lambda text: self._on_status(place.name, text))
+        self.stack.addWidget(pane)
+        return pane
+
+    def _on_selected(self, place: str, selection: Selection | None) -> None:
+        self._selections[place] = selection
+        if place == self.place:
+            self._inspect(selection)
+
+    def _on_status(self, place: str, text: str) -> None:
+        self._statuses[place] = text
+        if place == self.place:
+            self.status.show_status(text)
+
+    def _inspect(self, selection: Selection | None) -> None:
+        if self._inspector is not None:
+            self._inspector.show_selection(selection)
+
+    def _owner(self, kind: str, key: str) -> tuple[str, str] | None:
+        record_type = RECORD_TYPES[kind]
+        table = self.context.document.table(record_type)
+        row = next((row for row in table.rows if row[table.column("id")] == key), None)
+        for field in record_type.stored:
+            if row is not None and field.owned and field.kind is FieldKind.REFERENCE:
+                owner = row[table.column(field.name)]
+                return None if owner is None else (field.target, str(owner))
+        return None
