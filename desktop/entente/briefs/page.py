@@ -82,18 +82,21 @@ def build(story: Sequence[Flowable], sheet: Sheet, report: Report = unheard) -> 
     return target.getvalue()
 
 
-def section(title: str, body: Sequence[Flowable], depth: int = 0) -> list[Flowable]:
+def section(
+    title: str, body: Sequence[Flowable], depth: int = 0, bookmark: str = ""
+) -> list[Flowable]:
     """Return a heading and what it heads, never parted at the foot of a page.
 
     Args:
         title: The heading.
         body: What follows; nothing at all gives no heading either.
         depth: 0 for a section, 1 for a part of one.
+        bookmark: What the reader's outline says instead of the title.
     """
     if not body:
         return []
     style = typeface.subsection() if depth else typeface.section()
-    heading = Heading(title, style, depth)
+    heading = Heading(title, style, depth, bookmark or title)
     needed = heading.space() + _beginning(body)
     return [CondPageBreak(min(needed, BODY_HEIGHT)), heading, *body]
 
@@ -101,9 +104,9 @@ def section(title: str, body: Sequence[Flowable], depth: int = 0) -> list[Flowab
 class Heading(Flowable):
     """A heading with its bookmark."""
 
-    def __init__(self, title: str, style: ParagraphStyle, depth: int) -> None:
+    def __init__(self, title: str, style: ParagraphStyle, depth: int, bookmark: str) -> None:
         super().__init__()
-        self._title = title
+        self._bookmark = bookmark
         self._paragraph = line(title, style)
         self._depth = depth
         self.spaceBefore = style.spaceBefore
@@ -123,7 +126,7 @@ class Heading(Flowable):
         __, top = self.canv.absolutePosition(0, self.height)
         key = f"{self.canv.getPageNumber()}-{top:.0f}"
         self.canv.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
-        self.canv.addOutlineEntry(drawable(self._title), key, level=self._depth)
+        self.canv.addOutlineEntry(drawable(self._bookmark), key, level=self._depth)
         self._paragraph.drawOn(self.canv, 0, 0)
 
 

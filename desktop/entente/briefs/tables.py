@@ -20,7 +20,8 @@ from entente.briefs import type as typeface
 from entente.briefs.page import BODY_HEIGHT
 from entente.briefs.type import HAIRLINE, INK
 
-_GAP: Final = 12.0  # between columns
+#: Between columns; part of the width of each column but the last.
+COLUMN_GAP: Final = 12.0
 _PAD: Final = 4.0  # above and below what a row holds
 _EDGE: Final = 2.5
 _INDENT: Final = 9.0  # of rows with a coloured edge
@@ -47,11 +48,15 @@ class Row:
     Attributes:
         cells: One a column; a row with a single cell spans them all.
         edge: Colour of a thick line at the left.
+        tint: Colour behind the row.
+        pad: Space above and below what it holds.
         ruled: Whether a hairline closes the row.
     """
 
     cells: tuple[Cell, ...]
     edge: Color | None = None
+    tint: Color | None = None
+    pad: float = _PAD
     ruled: bool = True
 
 
@@ -129,15 +134,15 @@ class RuledTable(Flowable):
 
     def _height(self, row: Row) -> float:
         inner = [_cell_height(c, w) for c, w in zip(row.cells, self._columns(row), strict=True)]
-        return max(inner, default=0.0) + 2 * _PAD
+        return max(inner, default=0.0) + 2 * row.pad
 
     def _columns(self, row: Row) -> tuple[float, ...]:
         indent = _INDENT if row.edge else 0.0
         if len(row.cells) == 1:
             return (sum(self._widths) - indent,)
         first, *others = self._widths
-        inner = [width - _GAP for width in (first - indent, *others)]
-        inner[-1] += _GAP
+        inner = [width - COLUMN_GAP for width in (first - indent, *others)]
+        inner[-1] += COLUMN_GAP
         return tuple(inner)
 
     def _part(self, start: int, stop: int | None = None) -> "RuledTable":
@@ -151,7 +156,7 @@ class RuledTable(Flowable):
             return [self._part(0, index), self._part(index)] if index else []
         row = self._rows[index]
         halves = [
-            _split_cell(c, width, room - 2 * _PAD)
+            _split_cell(c, width, room - 2 * row.pad)
             for c, width in zip(row.cells, self._columns(row), strict=True)
         ]
         above = replace(row, cells=tuple(half[0] for half in halves), ruled=False)
@@ -163,14 +168,17 @@ class RuledTable(Flowable):
         ]
 
     def _draw_row(self, row: Row, top: float, height: float) -> None:
-        left = 0.0
+        left = _INDENT if row.edge else 0.0
+        if row.tint:
+            self.canv.setFillColor(row.tint)
+            self.canv.rect(0, top - height, self.width, height, stroke=0, fill=1)
         if row.edge:
+            gap = 0 if row.tint else 1.5
             self.canv.setFillColor(row.edge)
-            self.canv.rect(0, top - height + 1.5, _EDGE, height - 3, stroke=0, fill=1)
-            left = _INDENT
+            self.canv.rect(0, top - height + gap, _EDGE, height - 2 * gap, stroke=0, fill=1)
         for content, width in zip(row.cells, self._columns(row), strict=True):
-            _draw_cell(self.canv, content, left, top - _PAD, width)
-            left += width + _GAP
+            _draw_cell(self.canv, content, left, top - row.pad, width)
+            left += width + COLUMN_GAP
 
 
 def _rule(
@@ -211,7 +219,7 @@ def _draw_cell(canvas: Canvas, content: Cell, left: float, top: float, width: fl
         style = content.style
         canvas.setFont(style.fontName, style.fontSize)
         canvas.setFillColor(style.textColor)
-        baseline = top - style.fontSize * 1.08
+        baseline = top - typeface.ascent(style.fontName, style.fontSize)
         if content.right:
             canvas.drawRightString(left + width, baseline, content.text)
         else:

@@ -53,9 +53,26 @@ _BOUND: Final = (
 )
 
 
-def paragraphs(text: str, style: ParagraphStyle) -> list[Paragraph]:
-    """Return somebody's text as paragraphs, one or more for each of its lines."""
-    return [_paragraph(_markup(part, style), style) for part in _parts(clean(text))]
+def paragraphs(
+    text: str, style: ParagraphStyle, *, lead: str = "", label: str = "", colour: str = ""
+) -> list[Paragraph]:
+    """Return somebody's text as paragraphs, one or more for each of its lines.
+
+    Args:
+        text: Any text.
+        style: How it is set.
+        lead: Words of ours in bold before it.
+        label: A word of ours after it, small and coloured.
+        colour: Colour of the label, as `#rrggbb`.
+    """
+    parts = [_markup(part, style) for part in _parts(clean(text))]
+    if lead:
+        parts[0] = f"<b>{_markup(one_line(lead), style)}</b> {parts[0]}"
+    if label:
+        word = _markup(one_line(label).replace(" ", "\u00a0"), style)
+        size = typeface.SMALL_SIZE
+        parts[-1] += f'\u00a0<font color="{colour}" size="{size}">·\u00a0{word}</font>'
+    return [_paragraph(markup, style) for markup in parts]
 
 
 def line(text: str, style: ParagraphStyle) -> Paragraph:
@@ -73,24 +90,6 @@ def phrase(template: str, style: ParagraphStyle, **values: str) -> Paragraph:
     """
     safe = {name: _markup(_short(text), style) for name, text in values.items()}
     return _paragraph(_bind(template).format(**safe), style)
-
-
-def labelled(text: str, style: ParagraphStyle, label: str, colour: str) -> list[Paragraph]:
-    """Return somebody's text as paragraphs, the last of which ends in a coloured word.
-
-    Args:
-        text: Any text.
-        style: How it is set.
-        label: The word, of ours; without it this is `paragraphs`.
-        colour: Its colour as `#rrggbb`.
-    """
-    parts = _parts(clean(text))
-    if not label:
-        return [_paragraph(_markup(part, style), style) for part in parts]
-    word = _markup(one_line(label).replace(" ", "\u00a0"), style)
-    mark = f' <font color="{colour}" size="{typeface.SMALL_SIZE}">·\u00a0{word}</font>'
-    marked = [*(_markup(part, style) for part in parts[:-1]), _markup(parts[-1], style) + mark]
-    return [_paragraph(markup, style) for markup in marked]
 
 
 def clean(text: str) -> str:

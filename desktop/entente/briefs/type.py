@@ -76,6 +76,12 @@ def width(text: str, face: str, size: float) -> float:
     return float(pdfmetrics.stringWidth(text, face, size))
 
 
+def ascent(face: str, size: float) -> float:
+    """Return how far the first baseline of a paragraph lies below its top."""
+    register()
+    return float(pdfmetrics.getAscent(face, size))
+
+
 def style(
     name: str,
     size: float,
@@ -136,6 +142,12 @@ def small() -> ParagraphStyle:
 def title() -> ParagraphStyle:
     """Return the style of the title of a document."""
     return style("title", 20, 25, face=Face.SERIF, after=2)
+
+
+@cache
+def subtitle() -> ParagraphStyle:
+    """Return the style of the lines under the title."""
+    return style("subtitle", BODY_SIZE, 14.5, colour=MUTED)
 
 
 @cache
