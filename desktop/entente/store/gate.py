@@ -7,6 +7,7 @@ from threading import RLock
 from typing import Final, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
 from entente.domain.confidentiality import MEDIATOR, Audience
@@ -144,8 +145,8 @@ class Gate:
 
     def find(self, words: str, audience: Audience = MEDIATOR, limit: int = 50) -> list[search.Hit]:
         """Return the rows that hold the words looked for and that `audience` may read."""
-        with self._reading() as connection:
-            return search.find(connection, words, audience, limit)
+        with self._bare_cursor() as cursor:
+            return search.find(cursor, words, audience, limit)
 
     def erase(self, record_type: RecordType, key: str) -> ChangeSet:
         """Remove a record for good: from its table, the history and the search index.
@@ -161,13 +162,8 @@ class Gate:
             changes = session.recorder.changes()
             journal.erase(connection, [c.id for c in changes if c.after is None])
             search.rebuild_index(connection)
-        with self.exclusive() as engine:
-            # Outside any transaction, or SQLite refuses: not through a Connection.
-            bare = engine.raw_connection()
-            try:
-                bare.cursor().execute("VACUUM")
-            finally:
-                bare.close()
+        with self._bare_cursor() as cursor:
+            cursor.execute("VACUUM")
         return ChangeSet("", changes)
 
     @contextmanager
@@ -175,6 +171,16 @@ class Gate:
         """Hold everybody else off the connection, for work on the file itself."""
         with self._lock:
             yield self._engine
+
+    @contextmanager
+    def _bare_cursor(self) -> Iterator[DBAPICursor]:
+        """Give the driver's own cursor, outside any transaction."""
+        with self._lock:
+            bare = self._engine.raw_connection()
+            try:
+                yield bare.cursor()
+            finally:
+                bare.close()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

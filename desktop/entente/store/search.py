@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from entente.domain.confidentiality import MEDIATOR, Audience, Level, may_read
 from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, Field, RecordType
@@ -21,6 +22,10 @@ _MATCHES: Final = (
     "JOIN search_map AS m ON m.rowid = search_text.rowid "
     "WHERE search_text MATCH ? ORDER BY "
 )
+_BEST: Final = _MATCHES + "rank"
+_NEWEST: Final = _MATCHES + "search_text.rowid DESC"
+_COUNT: Final = "SELECT count(*) FROM (SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT ?)"
+_PAGE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +66,41 @@ def rebuild_index(connection: Connection) -> None:
 
 
 def find(
-    connection: Connection, words: str, audience: Audience = MEDIATOR, limit: int = 50
+    cursor: DBAPICursor, words: str, audience: Audience = MEDIATOR, limit: int = 50
 ) -> list[Hit]:
     """Return rows that hold every word looked for; the last one may be unfinished.
 
-    Best match first, or newest first where very many rows match.
+    Best match first; newest first where all that match are shown anyway, or where so many
+    match that ranking them would be felt. It takes the driver's own
+    cursor: a search runs at every key, and a transaction around it costs more than it does.
     """
     query = _query(words)
     if not query:
         return []
-    sample = connection.exec_driver_sql(
-        "SELECT count(*) FROM (SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT ?)",
-        (query, _RANKED_UP_TO),
-    ).scalar_one()
-    order = "search_text.rowid DESC" if sample == _RANKED_UP_TO else "rank"
-    found = connection.exec_driver_sql(_MATCHES + order, (query,))
+    found = _rows(cursor, _order(cursor, query, limit), query)
     hits: dict[Hit, None] = {}
     for table, row_id, level, caucus_of in found:
         if may_read(audience, level, caucus_of):
             hits[Hit(table, row_id)] = None
             if len(hits) == limit:
                 break
-    found.close()
     return list(hits)
+
+
+def _order(cursor: DBAPICursor, query: str, limit: int) -> str:
+    for bound in (limit, _RANKED_UP_TO):
+        cursor.execute(_COUNT, (query, bound + 1))
+        row = cursor.fetchone()
+        few = row is not None and row[0] <= bound
+        if few:
+            return _NEWEST if bound == limit else _BEST
+    return _NEWEST
+
+
+def _rows(cursor: DBAPICursor, statement: str, query: str) -> Iterator[Any]:
+    cursor.execute(statement, (query,))
+    while rows := cursor.fetchmany(_PAGE):
+        yield from rows
 
 
 def _query(words: str) -> str:
