@@ -116,10 +116,10 @@ def place_labels(
     """
     crowd = _Crowd(bounds, [around(token, radius) for token in tokens], obstacles)
     labels: dict[int, Label] = {}
-    options = [
-        list(_beside(token, radius, size[0])) for token, size in zip(tokens, sizes, strict=True)
+    free = [
+        sum(crowd.is_free(box, around(token, radius)) for box in _beside(token, radius, size[0]))
+        for token, size in zip(tokens, sizes, strict=True)
     ]
-    free = [sum(crowd.is_free(box) for box in boxes) for boxes in options]
     # Whoever has the fewest places chooses first.
     for index in sorted(range(len(tokens)), key=lambda i: (free[i], tokens[i], i)):
         label = _choose(tokens[index], radius, sizes[index], crowd)
@@ -198,11 +198,11 @@ class _Crowd:
 
 
 def _choose(token: Point, radius: float, sizes: Sequence[Size], crowd: _Crowd) -> Label | None:
+    own = around(token, radius)
     for choice, size in enumerate(sizes):
         for box in _beside(token, radius, size):
-            if crowd.is_free(box):
+            if crowd.is_free(box, own):
                 return Label(box, choice)
-    own = around(token, radius)
     for choice, size in enumerate(sizes):
         for box in _further_off(token, radius, size):
             leader = _leader(token, radius, box)
@@ -213,7 +213,10 @@ def _choose(token: Point, radius: float, sizes: Sequence[Size], crowd: _Crowd) -
 
 
 def _beside(token: Point, radius: float, size: Size) -> Iterator[Box]:
-    """Yield the places next to a token, the best first: below, above, at the sides."""
+    """Yield the places next to a token, the best first: below, above, at the sides.
+
+    Those at the corners lie in the token's square, but outside its circle.
+    """
     x, y = token
     width, height = size
     off = radius * 1.1

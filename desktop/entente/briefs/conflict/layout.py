@@ -74,8 +74,8 @@ def story(brief: ConflictBrief) -> list[Flowable]:
         *notes_section(brief),
     ]
     if not sections and not brief.summary:
-        sections = text.paragraphs(
-            _("Nothing has been entered in this brief yet."), typeface.body()
+        sections = list(
+            text.paragraphs(_("Nothing has been entered in this brief yet."), typeface.body())
         )
     return [*_opening(brief), *sections, *_closing(brief)]
 
