@@ -13,6 +13,7 @@ from entente_ui.kit.button import (
 from entente_ui.kit.card import Card, Panel
 from entente_ui.kit.dialog import Answer, MessageDialog, ask, choose, tell
 from entente_ui.kit.empty import Drawing, EmptyState
+from entente_ui.kit.field import DateField, NumberField, make_calendar
 from entente_ui.kit.flow import FlowLayout
 from entente_ui.kit.label import ElidedLabel, PlainLabel, set_look, tooltip, tooltip_html
 from entente_ui.kit.menu import Menu
@@ -31,6 +32,7 @@ __all__ = [
     "CampMark",
     "Card",
     "DangerButton",
+    "DateField",
     "Drawing",
     "ElidedLabel",
     "EmptyState",
@@ -40,6 +42,7 @@ __all__ = [
     "LinkButton",
     "Menu",
     "MessageDialog",
+    "NumberField",
     "Panel",
     "Pill",
     "PlainLabel",
@@ -59,6 +62,7 @@ __all__ = [
     "choose",
     "dress_table",
     "level_word",
+    "make_calendar",
     "set_look",
     "sized",
     "spaced",

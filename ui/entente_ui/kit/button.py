@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from entente_ui.kit.label import tooltip, without_mnemonic
 from entente_ui.look.icons import icon
+from entente_ui.look.theme import theme
 
 _ICON_ROLES: Final = {
     "primary": "on_accent",
@@ -48,6 +49,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self.setProperty("variant", self.variant)
         self.setAutoDefault(False)
+        self.setIconSize(QSize(theme().px(22), theme().px(18)))
         self.setText(text)
         if icon_name:
             self.set_icon(icon_name)
@@ -66,6 +68,13 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:
         super().setText(without_mnemonic(text))
         self.setAccessibleName(text)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            # Wider than high: icons stand at the left, which keeps them off the words.
+            self.setIconSize(QSize(theme().px(22), theme().px(18)))
 
 
 class PrimaryButton(Button):

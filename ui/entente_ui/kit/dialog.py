@@ -121,10 +121,14 @@ class MessageDialog(QDialog):
         for place, answer in reversed(list(enumerate(self._answers))):
             button = self._button(answer, is_main=place == 0)
             row.addWidget(button)
-            if place == 0:
+            if place == self._first_choice():
                 button.setDefault(True)
                 button.setFocus()
         return row
+
+    def _first_choice(self) -> int:
+        # Enter must not destroy anything.
+        return len(self._answers) - 1 if self._answers[0].is_danger else 0
 
     def _button(self, answer: Answer, *, is_main: bool) -> Button:
         kind: type[Button] = PrimaryButton if is_main else SecondaryButton

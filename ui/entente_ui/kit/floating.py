@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from entente_ui.look.theme import theme
 
 #: Room a floating widget keeps around itself for its shadow, in px at 100 %.
-SHADOW: Final = 14
+SHADOW: Final = 18
 
 
 def paint_shadow(painter: QPainter, box: QRectF, radius: float) -> None:
@@ -17,10 +17,11 @@ def paint_shadow(painter: QPainter, box: QRectF, radius: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     depth = theme().px(SHADOW)
-    strength = 0.030 if theme().is_dark else 0.011
-    painter.setBrush(theme().colour("shadow", strength))
+    strength = 0.075 if theme().is_dark else 0.026
     for step in range(depth, 0, -1):
-        grown = box.adjusted(-step, -step * 0.55, step, step).translated(0, depth * 0.12)
+        # Layers add up: faint ones far out, so that the edge cannot be seen.
+        painter.setBrush(theme().colour("shadow", strength * (1 - step / (depth + 1)) ** 2))
+        grown = box.adjusted(-step, -step * 0.7, step, step).translated(0, depth * 0.1)
         path = QPainterPath()
         path.addRoundedRect(grown, radius + step, radius + step)
         painter.drawPath(path)

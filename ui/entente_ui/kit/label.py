@@ -61,6 +61,9 @@ class ElidedLabel(PlainLabel):
     The whole text is in the tooltip while it does not fit, and always what is read aloud.
     """
 
+    # Qt asks for the text before the constructor below is through.
+    _mode = Qt.TextElideMode.ElideRight
+
     def __init__(
         self,
         text: str = "",

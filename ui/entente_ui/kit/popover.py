@@ -40,6 +40,7 @@ class Popover(QWidget):
         """Make a popover over the window of `owner`, which gets the focus back."""
         super().__init__(owner.window())
         self._owner = owner
+        self._target = QRect()
         self._tip = QPoint()
         self._points_up = True
         self._open = False
@@ -50,21 +51,13 @@ class Popover(QWidget):
 
     def open_at(self, target: QRect) -> None:
         """Show it beside `target`, a rectangle in the coordinates of the owner."""
-        self.adjustSize()
-        window = self.window()
-        top_left = self._owner.mapTo(window, target.topLeft())
-        rect = QRect(top_left, target.size())
-        middle = rect.center().x()
-        x = min(max(middle - self.width() // 2, 0), max(0, window.width() - self.width()))
-        reach = theme().px(SHADOW)
-        self._points_up = rect.bottom() + self.height() - reach <= window.height()
-        y = rect.bottom() + 1 - reach if self._points_up else rect.top() - self.height() + reach
-        self.move(x, max(y, -reach))
-        self._tip = QPoint(middle - x, reach if self._points_up else self.height() - reach)
+        self._target = target
+        self._place()
         self._open = True
         self.show()
         self.raise_()
         self._focus_first()
+        theme().changed.connect(self._place)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.installEventFilter(self)
@@ -81,6 +74,19 @@ class Popover(QWidget):
         if self._leave():
             self.skipped.emit()
             self.closed.emit()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        window, reach = self.window(), theme().px(SHADOW)
+        top_left = self._owner.mapTo(window, self._target.topLeft())
+        target = QRect(top_left, self._target.size())
+        middle = target.center().x()
+        x = min(max(middle - self.width() // 2, 0), max(0, window.width() - self.width()))
+        self._points_up = target.bottom() + self.height() - reach <= window.height()
+        below, above = target.bottom() + 1 - reach, target.top() - self.height() + reach
+        self.move(x, max(below if self._points_up else above, -reach))
+        self._tip = QPoint(middle - x, reach if self._points_up else self.height() - reach)
+        self.update()
 
     def _focus_first(self) -> None:
         first = self.nextInFocusChain()

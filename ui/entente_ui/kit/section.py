@@ -1,7 +1,7 @@
 """A part of a form or panel that can be folded away."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from entente_ui.kit.label import without_mnemonic
 from entente_ui.kit.spacing import spaced
@@ -23,10 +23,9 @@ class Section(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None, *, expanded: bool = True) -> None:
         super().__init__(parent)
-        self.header = QToolButton(self)
+        self.header = QPushButton(self)
         self.header.setProperty("section", "true")
-        self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.header.setAutoDefault(False)
         self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.header.clicked.connect(self._toggle)
         self._content = QWidget(self)
@@ -45,7 +44,7 @@ class Section(QWidget):
 
     def set_title(self, title: str) -> None:
         """Change the title."""
-        self.header.setText(without_mnemonic(title))
+        self.header.setText(f" {without_mnemonic(title)}")
         self.header.setAccessibleName(title)
 
     def set_expanded(self, expanded: bool) -> None:

@@ -18,6 +18,7 @@ from entente_ui.look.theme import theme
 STAY_SECONDS: Final = 8.0
 _MOST: Final = 3
 _WIDEST: Final = 460
+_QT_WIDEST: Final = 16777215  # Qt's own: no limit
 
 
 class Toast(QWidget):
@@ -54,7 +55,7 @@ class Toast(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=round(1000 * seconds))
         self._timer.timeout.connect(self.leave)
         self._timer.start()
-        self._fit()
+        self.fit()
 
     def leave(self) -> None:
         """Go away."""
@@ -67,9 +68,13 @@ class Toast(QWidget):
         if action is not None:
             action()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Take the size the text needs at the size in use."""
         widest = theme().px(_WIDEST)
         self._label.setWordWrap(False)
+        self._label.setMinimumWidth(0)
+        self._label.setMaximumWidth(_QT_WIDEST)
+        self._label.ensurePolished()
         if self._label.sizeHint().width() > widest:
             self._label.setWordWrap(True)
             self._label.setFixedWidth(widest)
@@ -113,6 +118,7 @@ class Toaster(QObject):
         self._clear_below = clear_below
         self._toasts: list[Toast] = []
         host.installEventFilter(self)
+        theme().changed.connect(self._refit)
 
     @property
     def texts(self) -> list[str]:
@@ -166,6 +172,12 @@ class Toaster(QObject):
             toast.hide()
             toast.deleteLater()
             self._arrange()
+
+    def _refit(self) -> None:
+        for toast in self._toasts:
+            toast.fit()
+        for toast in self._toasts:
+            toast.move(self._place(toast))
 
     def _arrange(self) -> None:
         for toast in self._toasts:

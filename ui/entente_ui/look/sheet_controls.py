@@ -27,6 +27,7 @@ QPushButton[variant="primary"]:disabled {
 QPushButton[variant="primary"][ring="true"] { border: 2px solid @text; }
 QPushButton[variant="danger"] { color: @critical; border-color: @critical; font-weight: 600; }
 QPushButton[variant="danger"]:hover { background: @critical_soft; }
+QPushButton[variant="danger"]:disabled { color: @faint; border-color: @border; }
 QPushButton[variant="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[variant="quiet"]:hover { background: @hover; }
 QPushButton[variant="quiet"]:pressed { background: @pressed; }
@@ -37,6 +38,7 @@ QPushButton[variant="link"] {
     padding: 5px 6px;
 }
 QPushButton[variant="link"]:hover { text-decoration: underline; }
+QPushButton[variant="link"]:disabled { color: @faint; }
 QPushButton[variant="link"][ring="true"] { border-color: @accent; padding: 4px 5px; }
 QPushButton::menu-indicator {
     image: url(:/look/chevron-down-muted.svg); width: 14px; height: 14px;
@@ -52,8 +54,13 @@ QToolButton:checked { background: @accent_soft; color: @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton[ring="true"] { border: 2px solid @accent; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[section="true"] {
-    font: 600 13pt @sans; text-align: left; padding: 3px 6px 3px 2px; icon-size: 16px;
+QPushButton[section="true"] {
+    font: 600 13pt @sans; text-align: left; padding: 3px 5px 3px 0px; icon-size: 18px;
+    background: transparent; border: 1px solid transparent; border-radius: 6px;
+}
+QPushButton[section="true"]:hover { color: @accent; }
+QPushButton[section="true"][ring="true"] {
+    border: 2px solid @accent; padding: 2px 4px 2px 0px;
 }
 QToolButton[inside="true"] { border-radius: 6px; padding: 0px; icon-size: 16px; }
 """
@@ -65,6 +72,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
 }
 QLineEdit { padding: 5px 10px; min-height: 20px; }
 QAbstractSpinBox { padding: 5px 8px; min-height: 20px; }
+QSpinBox, QDoubleSpinBox { qproperty-alignment: AlignRight; }
 QComboBox { padding: 5px 10px; min-height: 20px; combobox-popup: 0; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover,

@@ -17,7 +17,7 @@ QTableCornerButton::section { background: @surface; border: none; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section {
     background: @surface; color: @muted; font: 600 9.5pt @sans; border: none;
-    border-bottom: 1px solid @edge; padding: 7px 8px;
+    border-bottom: 1px solid @edge; padding: 6px 11px;
 }
 QHeaderView::section:hover { background: @field; color: @text; }
 QHeaderView::down-arrow, QHeaderView::up-arrow {
@@ -99,6 +99,10 @@ QGroupBox::title {
 }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @surface; }
 QCalendarWidget QAbstractItemView { border: none; }
+QCalendarWidget QTableView::item {
+    padding: 0px; border: 2px solid transparent; border-radius: 6px;
+}
+QCalendarWidget QTableView::item:focus { padding: 0px; border-color: @accent; }
 QCalendarWidget QToolButton { color: @text; font-weight: 600; }
 QCalendarWidget QToolButton#qt_calendar_prevmonth {
     qproperty-icon: url(:/look/chevron-left-muted.svg);
@@ -136,6 +140,7 @@ QLabel[level="caucus"] { color: @caucus; border-left: 3px solid @caucus; }
 QLabel[level="parties"] { color: @accent; border-left: 3px solid @accent; }
 QLabel[level="sponsor"] { color: @info; border-left: 3px solid @info; }
 QLabel[level="public"] { color: @muted; border-left: 3px solid @muted; }
+QFrame[card="true"] QLabel[level] { border-left: none; padding-left: 0px; }
 QFrame[card="true"][level] {
     border-top-left-radius: 3px; border-bottom-left-radius: 3px;
 }

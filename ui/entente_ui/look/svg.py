@@ -31,7 +31,10 @@ def coloured(name: str, colour: str) -> bytes:
 
 
 def pixmap(name: str, colour: QColor, size: QSize) -> QPixmap:
-    """Return an icon painted in `colour`, `size` in device pixels, from the cache if it can."""
+    """Return an icon painted in `colour`, `size` in device pixels, from the cache if it can.
+
+    In a picture wider than high the icon stands at the left.
+    """
     key = f"entente/{name}/{colour.rgba():08x}/{size.width()}x{size.height()}"
     found = QPixmap()
     if QPixmapCache.find(key, found):
@@ -44,7 +47,7 @@ def pixmap(name: str, colour: QColor, size: QSize) -> QPixmap:
     painter = QPainter(drawn)
     painter.setOpacity(colour.alphaF())
     side = min(size.width(), size.height())
-    box = QRectF((size.width() - side) / 2, (size.height() - side) / 2, side, side)
+    box = QRectF(0, (size.height() - side) / 2, side, side)
     renderer.render(painter, box)
     painter.end()
     QPixmapCache.insert(key, drawn)
