@@ -1,5 +1,6 @@
 """What a projected screen may show: no private record, roles instead of names."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -9,7 +10,7 @@ from entente.domain.confidentiality import MEDIATOR, PUBLIC, Audience
 from entente.domain.pseudonym import Concealer, pseudonyms
 from entente.domain.records import Field, RecordType
 from entente.services import records
-from entente.services.records import RecordTable
+from entente.services.records import Rating, RecordTable
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
@@ -38,6 +39,22 @@ def table_for(session: Session, record_type: RecordType, viewer: Audience) -> Re
             values[table.column("name")] = names[row[0]]
         rows.append(tuple(values))
     return RecordTable(record_type, table.columns, rows, table.hidden)
+
+
+def ratings_for(
+    session: Session, record_type: RecordType, viewer: Audience, key: str | None = None
+) -> list[Rating]:
+    """Return the dated ratings `viewer` may see of one record, or of all, oldest first."""
+    found = records.ratings(session, record_type, key, viewer)
+    if viewer != PUBLIC:
+        return found
+    concealer = Concealer(_stand_ins(session))
+    return [
+        replace(
+            rating, fact=concealer.conceal(rating.fact), author=concealer.conceal(rating.author)
+        )
+        for rating in found
+    ]
 
 
 def labels_for(session: Session, record_type: RecordType, viewer: Audience) -> dict[str, str]:

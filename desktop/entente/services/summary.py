@@ -1,0 +1,88 @@
+"""What is in a mission, and what in it asks for attention today."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from sqlalchemy import func, select
+
+from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.records import RecordType
+from entente.services import actors, difficulties
+from entente.services.actors import Assessment
+from entente.services.difficulties import NextStep, Overview
+from entente.store.schema import TABLES
+from entente.store.session import Session
+
+#: Registers by the name that programs know them by.
+REGISTERS: Final[Mapping[str, RecordType]] = MappingProxyType(
+    {
+        "actors": ACTOR,
+        "organisations": ORGANISATION,
+        "relations": RELATION,
+        "difficulties": DIFFICULTY,
+        "parties": PARTY,
+        "notes": NOTE,
+        "options": OPTION,
+        "steps": STEP,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What a mediator would want to know before going there.
+
+    Attributes:
+        on: The day it was asked for.
+        stale: Actors whose last assessment is old, the oldest first.
+        never_assessed: Actors nobody has assessed yet.
+        overdue: Steps whose day has passed, the longest overdue first.
+        mandate: Difficulties not closed whose stage touches the limit of the mandate.
+    """
+
+    on: dt.date
+    stale: tuple[Assessment, ...]
+    never_assessed: tuple[Assessment, ...]
+    overdue: tuple[NextStep, ...]
+    mandate: tuple[Overview, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing asks for attention."""
+        return not (self.stale or self.never_assessed or self.overdue or self.mandate)
+
+
+def counts(session: Session) -> dict[str, int]:
+    """Return how many records each register holds, by the names of `REGISTERS`."""
+    return {
+        name: session.rows(select(func.count()).select_from(TABLES[kind.name]))[0][0]
+        for name, kind in REGISTERS.items()
+    }
+
+
+def attention(
+    session: Session, audience: Audience = MEDIATOR, *, stale_days: int = actors.STALE_DAYS
+) -> Attention:
+    """Return what asks for attention today, as far as `audience` may know of it.
+
+    Args:
+        session: The open mission.
+        audience: The mediator, or whoever sees the projected screen.
+        stale_days: From how many days on an assessment is old.
+    """
+    return Attention(
+        on=session.today,
+        stale=actors.stale(session, stale_days, audience),
+        never_assessed=actors.never_assessed(session, audience),
+        overdue=difficulties.overdue_steps(session, audience),
+        mandate=tuple(
+            each
+            for each in difficulties.overview(session, audience)
+            if each.alert and not each.is_closed
+        ),
+    )
