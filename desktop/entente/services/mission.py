@@ -1,14 +1,45 @@
-"""The one mission a file is about."""
+"""The one mission a file is about, and what a new one can begin with."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 from sqlalchemy import select
 
 from entente.domain.mission import MISSION
 from entente.domain.records import Values
-from entente.services import records
+from entente.i18n import N_, language
+from entente.services import records, starting
 from entente.store.schema import TABLES
 from entente.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a new mission can begin with.
+
+    Attributes:
+        label, description: In English; translated when shown.
+        file: Name of the file with its records, empty for none.
+    """
+
+    label: str
+    description: str
+    file: str = ""
+
+
+TEMPLATES: Final = (
+    Template(N_("Blank"), N_("Nothing but the name; everything else is yours to add.")),
+    Template(
+        N_("Mediation between two people"),
+        N_("Two parties, a sponsor, and the usual steps from agreement to follow-up."),
+        "two-parties",
+    ),
+    Template(
+        N_("Project with a committee"),
+        N_("Client, vendor and adviser with the usual functions and ties, to be named."),
+        "committee",
+    ),
+)
 
 
 def read(session: Session) -> dict[str, Any]:
@@ -30,6 +61,18 @@ def change(session: Session, values: Values) -> None:
         records.create(session, MISSION, values)
     else:
         records.change(session, MISSION, key, values)
+
+
+def start(session: Session, values: Values, template: Template = TEMPLATES[0]) -> None:
+    """Begin a mission in an empty file, with texts in the language in use.
+
+    Raises:
+        InvalidValueError: If the name is blank or a value outside what its field takes.
+    """
+    change(session, values)
+    if template.file:
+        document = starting.read("templates", language(), template.file)
+        starting.Loader(session).add(document)
 
 
 def _key(session: Session) -> str | None:

@@ -1,0 +1,78 @@
+"""Filling a mission from files shipped with the program: the sample, the templates."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, TypeAlias
+
+from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
+from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from entente.services import records
+from entente.store.session import Session
+from entente_resources import resource
+
+Entry: TypeAlias = Mapping[str, Any]
+
+#: Where each kind stands in a file, what is pointed to first.
+_LISTS: Final = (("organisations", ORGANISATION), ("actors", ACTOR), ("relations", RELATION))
+_PARTS: Final = (("parties", PARTY), ("notes", NOTE), ("options", OPTION), ("steps", STEP))
+_RATING: Final = frozenset(field.name for field in RATING_FIELDS)
+
+
+def read(folder: str, language: str, name: str) -> dict[str, Any]:
+    """Return what a file of ours says, in French where it was not written in `language`."""
+    spoken = language if language in LANGUAGES else DEFAULT_LANGUAGE
+    return tomllib.loads(resource(f"{folder}/{spoken}/{name}.toml").read_text("utf-8"))
+
+
+class Loader:
+    """Puts files into an empty mission and remembers the key of each reference."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._author = ""
+        self._keys: dict[tuple[str, str], str] = {}
+
+    def add(self, document: Entry) -> None:
+        """Add what one file holds: lists of records, and a difficulty with its parts."""
+        self._author = document.get("author", "")
+        for name, record_type in _LISTS:
+            for entry in document.get(name, ()):
+                self._create(record_type, entry)
+        if "difficulty" in document:
+            key = self._create(DIFFICULTY, document["difficulty"])
+            for name, record_type in _PARTS:
+                for entry in document.get(name, ()):
+                    self._create(record_type, {**entry, "difficulty_id": key})
+
+    def _create(self, record_type: RecordType, entry: Entry) -> str:
+        stored = _without(entry, {"ratings"})
+        key = records.create(self._session, record_type, self._resolved(record_type, stored))
+        for handle in ("ref", "short_name"):
+            if handle in entry:
+                self._keys[record_type.name, entry[handle]] = key
+        if ref := entry.get("ref"):
+            self._session.keep_number(record_type.name, int(ref.removeprefix(record_type.prefix)))
+        for rating in entry.get("ratings", ()):
+            self._rate(record_type, key, rating)
+        return key
+
+    def _rate(self, record_type: RecordType, key: str, rating: Entry) -> None:
+        values = records.checked(record_type, _without(rating, _RATING))
+        said = {name: value for name, value in rating.items() if name in _RATING}
+        self._session.rate(record_type, key, values, **{"author": self._author, **said})
+
+    def _resolved(self, record_type: RecordType, entry: Entry) -> dict[str, Any]:
+        """Put keys where a file names a record: `actor = "A02"` is its `actor_id`."""
+        values = dict(entry)
+        for field in record_type.stored:
+            named = field.name.removesuffix("_id")
+            if field.kind is FieldKind.REFERENCE and named in values:
+                values[field.name] = self._keys[field.target, values.pop(named)]
+        return values
+
+
+def _without(entry: Entry, names: Iterable[str]) -> dict[str, Any]:
+    left_out = set(names)
+    return {name: value for name, value in entry.items() if name not in left_out}
