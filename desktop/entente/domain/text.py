@@ -31,6 +31,7 @@ _CONTROLS: Final = dict.fromkeys(
 _UNFIT: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 #: Characters that turn the direction of what follows, or break the line.
 _TURNS: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_NO_WORD: Final = re.compile(r"[^\w°]|_")
 _BLANKS: Final = re.compile(r"\s+")
 _DIGIT: Final = re.compile("[0-9]")
 _DIGITS: Final = re.compile(r"0*([0-9]+)")
@@ -75,8 +76,7 @@ def fold(text: str) -> str:
 
 def heading_key(text: str) -> str:
     """Return what is left of a heading once it is only words: `E-mail :` gives `e mail`."""
-    words = "".join(char if char.isalnum() or char == "°" else " " for char in fold(text))
-    return " ".join(words.split())
+    return " ".join(_NO_WORD.sub(" ", fold(text)).split())
 
 
 def sort_key(text: str) -> str:
@@ -117,6 +117,12 @@ def clean(text: str) -> str:
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     return unicodedata.normalize("NFC", _UNFIT.sub("", lines))
+
+
+def is_whole(text: str) -> bool:
+    """Whether `clean` keeps every character, in whatever form."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.translate(_CONTROLS) == lines and not _UNFIT.search(lines)
 
 
 def shorten(text: str, length: int) -> str:

@@ -4,13 +4,14 @@ import datetime as dt
 import math
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from entente.domain import text as texts
 from entente.domain.dates import date_text, read_date
 from entente.domain.records import Field, FieldKind
 from entente.errors import InvalidValueError
-from entente.i18n import N_, _, in_language, language, ngettext
+from entente.i18n import LANGUAGES, N_, _, in_language, language, ngettext
 
 #: Most characters of a field of one line, of tags and of paragraphs.
 TEXT_MAX: Final = 1_000
@@ -232,12 +233,22 @@ def _read_choice(field: Field, text: str) -> str:
     choices = field.choices or {}
     if text in choices:
         return text
-    word = texts.heading_key(text)
-    for value, label in choices.items():
-        names = (value, label, in_language("fr", label), _(label))
-        if word and word in {texts.heading_key(name) for name in names}:
-            return value
-    raise InvalidValueError(field.label, text, allowed(field))
+    value = _words_of(tuple(choices.items()), language()).get(texts.heading_key(text))
+    if value is None:
+        raise InvalidValueError(field.label, text, allowed(field))
+    return value
+
+
+@cache
+def _words_of(choices: tuple[tuple[str, str], ...], code: str) -> dict[str, str]:
+    """Return every folded word for a choice and its stored value; the value itself wins."""
+    words: dict[str, str] = {}
+    for name in ("value", *dict.fromkeys((code, *LANGUAGES))):
+        for value, label in choices:
+            word = value if name == "value" else in_language(name, label)
+            words.setdefault(texts.heading_key(word), value)
+    words.pop("", None)
+    return words
 
 
 def _check_number(field: Field, value: object) -> float | int:

@@ -29,8 +29,8 @@ _HINT: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 #: Rows looked at to find out what separates the columns.
 _SAMPLE: Final = 30
 _SAMPLE_CHARACTERS: Final = 200_000
-#: What is written before a text that a spreadsheet would take for a formula.
-_GUARDED: Final = re.compile(r"'+[=+\-@\t\r\n]")
+#: A text that a spreadsheet would take for a formula, behind any apostrophes.
+_FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def read_delimited(data: bytes, source: str) -> Table:
@@ -56,9 +56,14 @@ def read_delimited(data: bytes, source: str) -> Table:
     return table
 
 
+def guarded(text: str) -> str:
+    """Return a text with an apostrophe before it where a spreadsheet would calculate it."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 def unguarded(text: str) -> str:
-    """Return a text without the apostrophe that kept it from being taken for a formula."""
-    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
+    """Return a text without the apostrophe that `guarded` put before it."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def _records(text: str, delimiter: str, source: str) -> Iterator[list[str]]:

@@ -1,0 +1,134 @@
+"""Carrying out an import in a mission: the one place here that touches one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.records import RATING_FIELDS, FieldKind, RecordType, Values
+from entente.exchange.known import Existing, Known, know, name_key
+from entente.exchange.mapping import REF
+from entente.exchange.plan import Decision, NewReference, Plan, PlannedRow
+from entente.services import records
+from entente.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What an import did.
+
+    Attributes:
+        created, updated, skipped: Rows of the file by what became of them.
+        related: Records made because rows refer to them, such as organisations.
+    """
+
+    created: int = 0
+    updated: int = 0
+    skipped: int = 0
+    related: int = 0
+
+
+def gather(session: Session, record_type: RecordType) -> Existing:
+    """Return what `prepare` needs to know of a mission to import a kind of record."""
+    targets = {field.target for field in record_type.fields if field.kind is FieldKind.REFERENCE}
+    return {name: _known(session, name) for name in sorted({record_type.name, *targets})}
+
+
+def reference_texts(
+    session: Session, record_type: RecordType, audience: Audience = MEDIATOR
+) -> dict[str, str]:
+    """Return how an export writes references of a kind of record, by key.
+
+    It is the name, which a person reads and another mission understands, or the short
+    reference where two records are called alike or the audience may not read the name.
+    """
+    texts: dict[str, str] = {}
+    targets = {field.target for field in record_type.fields if field.kind is FieldKind.REFERENCE}
+    for name in targets:
+        known = _known(session, name, audience)
+        for key, record in known.values.items():
+            title = str(record.get(known.record_type.title) or "")
+            alone = known.names.get(name_key(title)) == (key,)
+            texts[key] = title if alone and title else str(record.get(REF) or title)
+    return texts
+
+
+def apply(session: Session, plan: Plan) -> Counts:
+    """Carry out a plan, all of it or nothing.
+
+    Raises:
+        ImportRefusedError: If the plan has problems.
+    """
+    plan.check()
+    made = _make_references(session, plan.new_references)
+    new = [row for row in plan.rows if row.decision is Decision.CREATE]
+    _create(session, plan.record_type, [_whole(row.values, made) for row in new])
+    changed = [row for row in plan.rows if row.decision is Decision.UPDATE and not row.does_nothing]
+    for row in changed:
+        records.change(session, plan.record_type, row.key, _whole(_new_values(row), made))
+    return Counts(
+        created=len(new),
+        updated=len(changed),
+        skipped=len(plan.rows) - len(new) - len(changed),
+        related=len(made),
+    )
+
+
+def _known(session: Session, name: str, audience: Audience = MEDIATOR) -> Known:
+    record_type = RECORD_TYPES[name]
+    table = records.list_rows(session, record_type, audience)
+    return know(record_type, table.columns, table.rows)
+
+
+def _make_references(
+    session: Session, wanted: tuple[NewReference, ...]
+) -> Mapping[NewReference, str]:
+    made: dict[NewReference, str] = {}
+    for reference in wanted:
+        record_type = RECORD_TYPES[reference.target]
+        made[reference] = records.create(session, record_type, {record_type.title: reference.name})
+    return made
+
+
+def _whole(values: Values, made: Mapping[NewReference, str]) -> dict[str, Any]:
+    return {
+        name: made[value] if isinstance(value, NewReference) else value
+        for name, value in values.items()
+    }
+
+
+def _new_values(row: PlannedRow) -> dict[str, Any]:
+    return {name: new for name, (__, new) in (row.changes or {}).items()}
+
+
+def _create(session: Session, record_type: RecordType, rows: list[dict[str, Any]]) -> None:
+    """Add many records at once, each with the first rating it comes with."""
+    parts = [records.split(record_type, records.checked(record_type, row)) for row in rows]
+    for number in filter(None, (_number(record_type, stored) for stored, __ in parts)):
+        session.keep_number(record_type.name, number)
+    keys = session.insert_many(record_type, [stored for stored, __ in parts])
+    if record_type.dated:
+        dated = [rating for __, rating in parts]
+        ratings = list(_first_ratings(session, record_type, keys, dated))
+        session.insert_ratings(record_type, ratings)
+
+
+def _first_ratings(
+    session: Session, record_type: RecordType, keys: list[str], dated: list[dict[str, Any]]
+) -> Iterator[Values]:
+    defaults = {field.name: field.default for field in (*RATING_FIELDS, *record_type.dated)}
+    defaults |= {"fact": "", "author": ""}
+    for key, rating in zip(keys, dated, strict=True):
+        if any(value is not None for value in rating.values()):
+            yield {
+                **defaults,
+                **rating,
+                "dated_on": session.today,
+                f"{record_type.name}_id": key,
+            }
+
+
+def _number(record_type: RecordType, stored: Values) -> int:
+    """Return the number in a reference that came with the file, 0 if there is none."""
+    return int(str(stored.get(REF, ""))[len(record_type.prefix) :] or 0)

@@ -1,0 +1,205 @@
+"""From a table to a plan: every value read and checked, every row recognised or new.
+
+Values in, values out: nothing here knows a mission, so it may run beside the screen.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from entente.domain import values as field_values
+from entente.domain.confidentiality import Level
+from entente.domain.records import FieldKind, RecordType
+from entente.domain.text import clean, is_whole, shorten
+from entente.errors import InvalidValueError
+from entente.exchange.known import Existing
+from entente.exchange.mapping import FIRST_NAME, LAST_NAME, REF, ColumnMapping, headings
+from entente.exchange.plan import CellError, Plan, PlannedRow, Remark
+from entente.exchange.recognise import Recogniser
+from entente.exchange.resolve import resolve
+from entente.exchange.table import Cell, Row, Table, is_blank
+from entente.i18n import _, language, ngettext
+
+#: Most problems, and most remarks, that are listed one by one.
+LISTED_MAX: Final = 500
+_REPORT_EVERY: Final = 200
+_NAME_PARTS: Final = (FIRST_NAME, LAST_NAME)
+
+
+def prepare(
+    table: Table,
+    mapping: ColumnMapping,
+    existing: Existing,
+    report: Callable[[int], None] | None = None,
+) -> Plan:
+    """Return what importing a table would do, with every problem it has.
+
+    Args:
+        table: The table.
+        mapping: What its columns become, of which kind of record.
+        existing: The records there are, of that kind and of those it refers to.
+        report: Called with the percentage done; what it raises ends the work.
+    """
+    work = _Preparation(table, mapping, existing)
+    work.look_at_columns()
+    if not work.problem_count:
+        total = max(1, len(table.rows))
+        for place, row in enumerate(table.rows):
+            if report and place % _REPORT_EVERY == 0:
+                report(100 * place // total)
+            if not is_blank(row):
+                work.add_row(table.first_row + place, row)
+    return work.plan()
+
+
+class _Preparation:
+    """A plan in the making."""
+
+    def __init__(self, table: Table, mapping: ColumnMapping, existing: Existing) -> None:
+        self.problem_count = 0
+        self._table = table
+        self._mapping = mapping
+        self._type: RecordType = mapping.record_type
+        self._existing = existing
+        self._recogniser = Recogniser(existing[self._type.name])
+        self._places = {target: mapping.places(target) for target in mapping.targets if target}
+        self._labels = headings(self._type, language())
+        self._required = [f.name for f in self._type.stored if f.required and f.default is None]
+        #: The same fields, but taking a number as it is written.
+        self._unstepped = {f.name: replace(f, step=None) for f in self._type.fields if f.step}
+        self._rows: list[PlannedRow] = []
+        self._problems: list[Remark] = []
+        self._remarks: list[Remark] = []
+
+    def look_at_columns(self) -> None:
+        """Note what is left out, and every column that must be there and is not."""
+        for text in self._table.above:
+            said = _("The line “{text}” above the headings is left out.")
+            self._remark(said.format(text=shorten(text, 60)))
+        if ignored := self._mapping.ignored:
+            said = ngettext(
+                "This column is left out: {names}.",
+                "These columns are left out: {names}.",
+                len(ignored),
+            )
+            names = ", ".join(shorten(name, 40) for name in ignored)
+            self._remark(said.format(names=names), self._table.heading_row)
+        given = set(self._mapping.targets)
+        # A list of updates may know its records by their reference alone.
+        if REF in given:
+            return
+        for field in self._required:
+            named = field == self._type.title and not given.isdisjoint(_NAME_PARTS)
+            if field not in given and not named:
+                said = _("No column is headed “{name}”, and every row needs one.")
+                self._problem(said.format(name=self._labels[field]), self._table.heading_row)
+
+    def add_row(self, number: int, row: Row) -> None:
+        """Read a row and decide what becomes of it, or note its problems."""
+        count = self.problem_count
+        values = self._read_row(number, row)
+        if self.problem_count > count:
+            return
+        try:
+            planned, remarks = self._recogniser.recognise(number, values)
+            self._check_whole(planned)
+        except CellError as error:
+            places = self._places.get(error.target)
+            column = self._table.place(places[0]) if places else ""
+            self._problem(error.text, number, column)
+            return
+        self._rows.append(planned)
+        for remark in remarks:
+            self._remark(remark.text, remark.row, remark.column)
+
+    def plan(self) -> Plan:
+        """Return the plan."""
+        if not self._rows and not self.problem_count:
+            self._problem(_("There are no rows below the headings."))
+        return Plan(
+            record_type=self._type,
+            source=self._table.source,
+            rows=tuple(self._rows),
+            problems=tuple(self._problems),
+            problem_count=self.problem_count,
+            remarks=tuple(self._remarks),
+        )
+
+    def _read_row(self, number: int, row: Row) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for target, places in self._places.items():
+            cells = [row[place] for place in places]
+            try:
+                value = self._read_cells(target, cells)
+            except InvalidValueError as error:
+                said = _("“{value}” is not {allowed}.")
+                given = shorten(str(error.value), 60)
+                text = said.format(value=given, allowed=error.allowed)
+                self._problem(text, number, self._table.place(places[0]))
+            except CellError as error:
+                self._problem(error.text, number, self._table.place(places[0]))
+            else:
+                if value is not None:
+                    values[target] = value
+                    self._compare(number, places[0], cells, value)
+        parts = [values.pop(name) for name in _NAME_PARTS if name in values]
+        if parts:
+            values[self._type.title] = " ".join(parts)
+        return values
+
+    def _read_cells(self, target: str, cells: list[Cell]) -> object:
+        if target in {REF, *_NAME_PARTS}:
+            return " ".join(_text(cells[0]).split()) or None
+        field = self._type.field(target)
+        if field.kind is FieldKind.REFERENCE:
+            return resolve(field, _text(cells[0]), self._existing)
+        if len(cells) == 1:
+            return field_values.parse(field, cells[0])
+        texts = [text for cell in cells if (text := field_values.parse(field, cell))]
+        mark = "\n" if field.kind is FieldKind.LONG_TEXT else ", "
+        return field_values.check(field, mark.join(dict.fromkeys(texts)))
+
+    def _compare(self, number: int, place: int, cells: list[Cell], value: object) -> None:
+        """Say where a value is not quite what the cell held."""
+        if any(isinstance(cell, str) and not is_whole(cell) for cell in cells):
+            text = _("Control characters are left out.")
+            self._remark(text, number, self._table.place(place))
+        elif unstepped := self._unstepped.get(self._mapping.targets[place]):
+            given = field_values.parse(unstepped, cells[0])
+            if given != value:
+                said = _("{given} is rounded to {value}.")
+                numbers = [field_values.show(unstepped, part) for part in (given, value)]
+                text = said.format(given=numbers[0], value=numbers[1])
+                self._remark(text, number, self._table.place(place))
+
+    def _check_whole(self, planned: PlannedRow) -> None:
+        """Refuse a new record that lacks what it needs.
+
+        Raises:
+            CellError: If it does.
+        """
+        if planned.key:
+            return
+        for name in self._required:
+            if name not in planned.values:
+                said = _("{field} is missing.").format(field=self._labels[name])
+                raise CellError(said, name)
+        owner = self._type.caucus_field
+        choices = (f.name for f in self._type.fields if f.kind is FieldKind.CHOICE)
+        caucus = owner and any(planned.values.get(name) == Level.CAUCUS for name in choices)
+        if caucus and owner not in planned.values:
+            raise CellError(_("A caucus belongs to a party, and none is named."), owner)
+
+    def _problem(self, text: str, row: int | None = None, column: str = "") -> None:
+        self.problem_count += 1
+        if len(self._problems) < LISTED_MAX:
+            self._problems.append(Remark(text, row, column))
+
+    def _remark(self, text: str, row: int | None = None, column: str = "") -> None:
+        if len(self._remarks) < LISTED_MAX:
+            self._remarks.append(Remark(text, row, column))
+
+
+def _text(cell: Cell) -> str:
+    """Return a cell that names something: a reference typed as a number is no 47.0."""
+    return "" if cell is None else clean(str(cell))

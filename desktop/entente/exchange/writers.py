@@ -1,0 +1,129 @@
+"""Registers written out for other programs: CSV and Excel, read back before they count."""
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from errno import EIO
+from pathlib import Path
+from typing import Final
+
+from entente.errors import ImportRefusedError, OutputError
+from entente.exchange.delimited import guarded, read_delimited
+from entente.exchange.export import Export
+from entente.exchange.sheets import read_workbook
+from entente.exchange.table import Cell, Table, is_blank
+from entente.exchange.workbook import check_lengths, workbook
+from entente.i18n import _
+
+#: Endings of the files that can be written.
+SUFFIXES: Final = (".csv", ".xlsx")
+
+
+def write_export(path: Path, export: Export) -> None:
+    """Write a register in the format its ending says.
+
+    Args:
+        path: Where to; a file already there is replaced once the new one is sound.
+        export: The register.
+
+    Raises:
+        InvalidValueError: If a text is longer than a cell of that format can be.
+        OutputError: If it could not be written and read back the same.
+        ValueError: If the ending is not one of `SUFFIXES`.
+    """
+    match path.suffix.lower():
+        case ".csv":
+            write_csv(path, export)
+        case ".xlsx":
+            write_xlsx(path, export)
+        case suffix:
+            raise ValueError(suffix)
+
+
+def write_csv(path: Path, export: Export) -> None:
+    """Write a register as Excel of that language opens it without asking.
+
+    Raises:
+        OutputError: If it could not be written and read back the same.
+    """
+    rows = export.as_text()
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";" if export.code == "fr" else ",", lineterminator="\r\n")
+    writer.writerow([column.heading for column in export.columns])
+    for row in rows:
+        writer.writerow(
+            [
+                guarded(cell) if column.is_text else cell
+                for column, cell in zip(export.columns, row, strict=True)
+            ]
+        )
+    _keep(
+        path,
+        out.getvalue().encode("utf-8-sig"),
+        lambda data: read_delimited(data, path.name),
+        export,
+        rows,
+    )
+
+
+def write_xlsx(path: Path, export: Export) -> None:
+    """Write a register as an Excel workbook in which every text stays a text.
+
+    Raises:
+        InvalidValueError: If a text is longer than a cell can be.
+        OutputError: If it could not be written and read back the same.
+    """
+    check_lengths(export)
+    _keep(
+        path,
+        workbook(export),
+        lambda data: read_workbook(io.BytesIO(data), path.name),
+        export,
+        export.rows,
+    )
+
+
+def _keep(
+    path: Path,
+    data: bytes,
+    read: Callable[[bytes], Table],
+    export: Export,
+    rows: Sequence[Sequence[Cell]],
+) -> None:
+    """Write bytes beside the target, compare what comes back, and only then take its place."""
+    part: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(".part", f".{path.name[:40]}.", path.parent)
+        part = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _compare(read(part.read_bytes()), export, rows)
+        part.replace(path)
+    except OSError as error:
+        raise OutputError(path, error) from error
+    except ImportRefusedError as error:
+        raise OutputError(path, OSError(EIO, error.reason)) from error
+    finally:
+        if part is not None:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+def _compare(table: Table, export: Export, rows: Sequence[Sequence[Cell]]) -> None:
+    """Make sure a file that was read back holds what was to be written.
+
+    Raises:
+        OSError: If it does not.
+    """
+    headings = tuple(column.heading for column in export.columns)
+    if table.headings != headings or _filled(table.rows) != _filled(rows):
+        raise OSError(EIO, _("what was read back is not what was written"))
+
+
+def _filled(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    return [[None if cell == "" else cell for cell in row] for row in rows if not is_blank(row)]
