@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from entente.briefs.conflict.gather import gather
-from entente.briefs.conflict.values import ConflictBrief, Reason, Withheld
+from entente.briefs.conflict.values import ConflictBrief, Reason, Withheld, emptied
 
-__all__ = ["ConflictBrief", "Reason", "Withheld", "gather", "render"]
+__all__ = ["ConflictBrief", "Reason", "Withheld", "gather", "produce", "render"]
+
+# ReportLab takes its time to import; whoever only gathers need not wait for it.
 
 
 def render(
@@ -20,8 +22,29 @@ def render(
         language: `fr` or `en`, whatever the screen speaks.
         report: Told the percentage done; what it raises ends the work.
     """
-    # ReportLab takes its time to import; whoever only gathers need not wait for it.
     from entente.briefs.conflict import layout  # noqa: PLC0415
     from entente.briefs.page import unheard  # noqa: PLC0415
 
     return layout.render(brief, language, report or unheard)
+
+
+def produce(
+    brief: ConflictBrief, language: str, report: Callable[[int], None] | None = None
+) -> bytes:
+    """Return a brief as a PDF file fit to leave: rendered, then audited.
+
+    Args:
+        brief: What to show, and what must not show.
+        language: `fr` or `en`, whatever the screen speaks.
+        report: Told the percentage done; what it raises ends the work.
+
+    Raises:
+        WithheldTextError: If the finished file holds a text its reader may not read.
+    """
+    from entente.briefs.audit import audit  # noqa: PLC0415
+
+    pdf = render(brief, language, report)
+    if brief.withheld_texts:
+        blank = render(emptied(brief), language)
+        audit(pdf, brief.withheld_texts, brief.readable_texts, blank)
+    return pdf

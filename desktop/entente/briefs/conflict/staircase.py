@@ -135,13 +135,15 @@ def _facts(
     sizes = [[(width(text, Face.SANS, SMALL_SIZE) + 4, 11.0)] for text in words]
     bounds = Box(plot.left + 2, 1, plot.right - 2, _BOTTOM - 1)
     taken = [around(point, _DOT) for point in points] + _walls(line)
-    places = place_labels([point for point, _view in told], _DOT + 2, sizes, bounds, taken)
-    labels: list[Mark] = []
-    for place, text in zip(places, words, strict=True):
-        if place is None:
-            return [], False
-        labels += _labelled(place, text)
-    return labels, True
+    edges = [Box(plot.left, y - 0.3, plot.right, y + 0.3) for y in (3 * _ROW, 6 * _ROW)]
+    # Clear of the lines between the bands if possible, else across them.
+    for obstacles in ([*taken, *edges], taken):
+        places = place_labels([p for p, _view in told], _DOT + 2, sizes, bounds, obstacles)
+        found = [place for place in places if place]
+        if len(found) == len(words):
+            labelled = zip(found, words, strict=True)
+            return [mark for place, text in labelled for mark in _labelled(place, text)], True
+    return [], False
 
 
 def _labelled(place: Label, text: str) -> Iterator[Mark]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 
 from entente.domain.confidentiality import LEVEL_LABELS, AudienceKind, Level
@@ -182,6 +182,48 @@ class ConflictBrief:
 def known_level(level: str) -> Level:
     """Return the level a row names; one nobody knows is the most private."""
     return Level(level) if level in set(Level) else Level.MEDIATOR
+
+
+def emptied(brief: ConflictBrief) -> ConflictBrief:
+    """Return a brief of the same shape and dates without anybody's words or names."""
+    said = replace(
+        brief,
+        recipient="",
+        mission="",
+        organisation="",
+        mediator="",
+        practice="",
+        title="",
+        summary=brief.summary and _silent(brief.summary),
+        parties=tuple(_silent_party(party) for party in brief.parties),
+        stages=tuple(replace(view, fact=_silent(view.fact)) for view in brief.stages),
+        options=tuple(
+            replace(each, text=_silent(each.text), proposed_by="") for each in brief.options
+        ),
+        steps=tuple(replace(each, text=_silent(each.text), who="") for each in brief.steps),
+        withheld=(),
+        readable_texts=(),
+        withheld_texts=(),
+    )
+    return replace(
+        said,
+        agreed=tuple(_silent_note(note) for note in brief.agreed),
+        disputed=tuple(_silent_note(note) for note in brief.disputed),
+        notes=tuple(_silent_note(note) for note in brief.notes),
+    )
+
+
+def _silent(text: Text) -> Text:
+    return replace(text, words="–" if text.words else "")
+
+
+def _silent_note(note: NoteView) -> NoteView:
+    return replace(note, text=_silent(note.text), said_by="")
+
+
+def _silent_party(party: PartyView) -> PartyView:
+    said = tuple(replace(each, text=_silent(each.text)) for each in party.statements)
+    return replace(party, name=party.ref, standing="", statements=said)
 
 
 def level_words(level: str, caucus_of: str = "") -> str:
