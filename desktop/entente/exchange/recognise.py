@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from entente.domain.records import RecordType, Values
+from entente.domain.confidentiality import Level
+from entente.domain.records import LEVEL_FIELD, FieldKind, RecordType, Values
 from entente.domain.text import heading_key
+from entente.domain.values import check
 from entente.exchange.known import Identity, Known, addresses, identity, ref_key
 from entente.exchange.mapping import REF
 from entente.exchange.plan import CellError, Decision, Match, PlannedRow, Remark
@@ -20,6 +22,7 @@ class Recogniser:
         self._type: RecordType = known.record_type
         self._refs: dict[str, int] = {}
         self._seen: dict[Identity, PlannedRow] = {}
+        self._updated: dict[str, tuple[int, Values]] = {}
         self._own_ref = re.compile(rf"{re.escape(self._type.prefix)}[0-9]+")
 
     def recognise(self, number: int, values: Mapping[str, Any]) -> tuple[PlannedRow, list[Remark]]:
@@ -40,7 +43,7 @@ class Recogniser:
             wanted = {REF: ref, **wanted}
         key, match, remarks = self._match(number, ref, wanted)
         if key:
-            return self._update(number, key, match, wanted), remarks
+            return self._update(number, key, match, wanted)
         return self._create(number, wanted, remarks)
 
     def _note_ref(self, number: int, ref: str) -> None:
@@ -84,15 +87,43 @@ class Recogniser:
         ]
         return not words[0].isdisjoint(words[1])
 
-    def _update(self, number: int, key: str, match: Match, values: dict[str, Any]) -> PlannedRow:
-        old = self._known.values[key]
-        kept = {REF} if match is Match.REF else {REF, self._type.title}
-        changes = {
-            name: (old.get(name), value)
-            for name, value in values.items()
-            if name not in kept and old.get(name) != value
-        }
-        return PlannedRow(number, values, Decision.UPDATE, key, match, changes)
+    def _update(
+        self, number: int, key: str, match: Match, values: dict[str, Any]
+    ) -> tuple[PlannedRow, list[Remark]]:
+        # A second row about a record adds to what the first will have made of it.
+        earlier, old = self._updated.get(key, (0, self._known.values[key]))
+        changes = {}
+        for name, value in values.items():
+            new = value if match is Match.REF else self._added(name, old.get(name), value)
+            if name != REF and old.get(name) != new:
+                changes[name] = (old.get(name), new)
+        self._updated[key] = (number, {**old, **{name: new for name, (__, new) in changes.items()}})
+        remarks = []
+        if earlier:
+            said = _("Row {row} is about the same record.")
+            remarks.append(Remark(said.format(row=earlier), number))
+        private = old.get(LEVEL_FIELD, Level.MEDIATOR) == Level.MEDIATOR
+        if not private and any(self._type.field(name).is_text for name in changes):
+            said = _("{name} may be read by others, and with it what is added here.")
+            remarks.append(Remark(said.format(name=self._known.describe(key)), number))
+        return PlannedRow(number, values, Decision.UPDATE, key, match, changes), remarks
+
+    def _added(self, name: str, old: object, new: object) -> object:
+        """Return what a field holds once a list from elsewhere has been added to it.
+
+        What the mediator wrote is not lost to it: remarks and tags grow, a name stays.
+        """
+        if name == self._type.title and old:
+            return old
+        if not isinstance(old, str) or not isinstance(new, str):
+            return new
+        match self._type.field(name).kind:
+            case FieldKind.LONG_TEXT:
+                return old if new in old else f"{old}\n{new}"
+            case FieldKind.TAGS:
+                return check(self._type.field(name), f"{old}, {new}")
+            case _:
+                return new
 
     def _create(
         self, number: int, values: dict[str, Any], remarks: list[Remark]
