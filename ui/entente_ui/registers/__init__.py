@@ -1,0 +1,1 @@
+"""One table and one form for every kind of record, made from its description."""

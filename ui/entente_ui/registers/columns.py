@@ -1,0 +1,141 @@
+"""The columns of a register: how the value of each is shown, sorted and found."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final, TypeAlias
+
+from entente.domain import text as texts
+from entente.domain.records import Field, FieldKind, RecordType
+from entente.domain.values import show
+from entente.i18n import N_, _, language
+from entente_ui.formats import long_date
+
+#: Names of the records a reference may point to, by the key of each.
+Labels: TypeAlias = Mapping[str, str]
+#: The same for every kind of record referred to, by the name of the kind.
+LabelsByKind: TypeAlias = Mapping[str, Labels]
+
+REF: Final = "ref"
+
+#: Signs of a text that a cell shows or sorts by; nobody reads more in one line.
+_SHOWN: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        name: Name of the value in a row.
+        place: Place of the value in a row.
+        label: What people see, in English; translated when shown.
+        field: The field shown, or None for the short reference.
+    """
+
+    name: str
+    place: int
+    label: str
+    field: Field | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the column is there until told otherwise."""
+        return self.field is None or self.field.shown
+
+    @property
+    def target(self) -> str:
+        """Kind of record the values point to; empty if they are no references."""
+        return self.field.target if self.field else ""
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether the values stand on the right."""
+        return self.field is not None and self.field.is_numeric
+
+    @property
+    def kind(self) -> FieldKind:
+        """What the values are."""
+        return self.field.kind if self.field else FieldKind.TEXT
+
+
+def columns_of(record_type: RecordType) -> tuple[Column, ...]:
+    """Return the columns of a kind of record, from left to right."""
+    first = 1  # the key comes before what people see
+    columns = []
+    if record_type.prefix:
+        columns.append(Column(REF, first, N_("Ref.")))
+        first += 1
+    columns += [
+        Column(field.name, place, field.label, field)
+        for place, field in enumerate(record_type.fields, first)
+    ]
+    return tuple(columns)
+
+
+def shower(column: Column, labels: Labels) -> Callable[[Any], str]:
+    """Return what turns a value of a column into the text of a cell."""
+    field = column.field
+    if field is None:
+        return str
+    if field.is_text:
+        return one_line
+    match field.kind:
+        case FieldKind.CHOICE:
+            words = {value: _(label) for value, label in (field.choices or {}).items()}
+            return partial(_look_up, words)
+        case FieldKind.REFERENCE:
+            return partial(_name_of, labels)
+        case FieldKind.DATE:
+            return long_date
+        case _:
+            return partial(_show, field, language())
+
+
+def keyer(column: Column, labels: Labels) -> Callable[[Any], Any]:
+    """Return what turns a value of a column into what it is sorted by; None sorts last."""
+    field = column.field
+    if field is None:
+        return texts.natural_key
+    match field.kind:
+        case FieldKind.TEXT | FieldKind.TAGS | FieldKind.LONG_TEXT:
+            return _text_key
+        case FieldKind.CHOICE:
+            # Choices are described in an order that means something.
+            return {value: place for place, value in enumerate(field.choices or {})}.get
+        case FieldKind.REFERENCE:
+            keys = {key: _text_key(label) for key, label in labels.items()}
+            return keys.get
+        case _:
+            return _itself
+
+
+def one_line(text: str | None) -> str:
+    """Return a text as one line short enough for a cell."""
+    if not text:
+        return ""
+    if len(text) <= _SHOWN and text.isprintable():
+        return text
+    return texts.shorten(text, _SHOWN)
+
+
+def _look_up(words: Mapping[str, str], value: str | None) -> str:
+    return words.get(value or "", value or "")
+
+
+def _name_of(labels: Labels, key: str | None) -> str:
+    # What is not named is not for this viewer; its key says nothing to anybody.
+    return one_line(labels.get(key or "", ""))
+
+
+def _show(field: Field, code: str, value: object) -> str:
+    text = show(field, value, code)
+    return text.replace("-", "−") if field.is_numeric else text
+
+
+def _text_key(text: str | None) -> str | None:
+    return texts.sort_key(text[:_SHOWN]) if text else None
+
+
+def _itself(value: object) -> object:
+    return value

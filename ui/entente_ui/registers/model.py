@@ -1,0 +1,311 @@
+"""The rows of a register as Qt's views ask for them; sorted and filtered by the model itself.
+
+A proxy between a model in Python and its view sorts a hundred times slower.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from typing_extensions import override
+
+from entente.domain.records import FieldKind, RecordType
+from entente.i18n import _
+from entente_ui.kit import tooltip_html
+from entente_ui.look.theme import theme
+from entente_ui.registers.arrangement import Arrangement, Result, Sorting
+from entente_ui.registers.cells import DISPLAY, LEFT, RIGHT, Cells, Refusal
+from entente_ui.registers.columns import LabelsByKind, columns_of
+from entente_ui.registers.filters import Filter
+from entente_ui.registers.order import Row, Sliced, finish
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+#: Writes one value, typed or chosen, of a record and a column; returns the sentence that
+#: says why not, or nothing.
+Edit: TypeAlias = Callable[[str, int, Any], str]
+
+_Role: Final = Qt.ItemDataRole
+_ROOT: Final = QModelIndex()
+#: Up to this many rows are arranged at once; more of them in slices, unfelt.
+_AT_ONCE: Final = 4_000
+
+
+class RecordModel(QAbstractTableModel):
+    """Shows records of one kind. An edit leaves through `edit` and comes back as new rows.
+
+    Attributes:
+        edit: What writes a value; None while nothing may be changed.
+
+    Signals:
+        arranging: Emitted before rows change places, so that a view can remember its own.
+        arranged: Emitted when rows were put in order, filtered, added or removed.
+    """
+
+    arranging = Signal()
+    arranged = Signal()
+
+    def __init__(self, record_type: RecordType, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.record_type = record_type
+        self.columns = columns_of(record_type)
+        self.edit: Edit | None = None
+        self.labels: LabelsByKind = {}
+        self._arrangement = Arrangement(self.columns)
+        self._cells = Cells(record_type, self.columns)
+        self._work: Sliced[Result] | None = None
+        self._slices = QTimer(self)
+        self._slices.timeout.connect(self._take_slice)
+        theme().changed.connect(self._prepare)
+        self._prepare()
+
+    @property
+    def total(self) -> int:
+        """How many records there are, shown or not."""
+        return self._arrangement.total
+
+    @property
+    def filter(self) -> Filter:
+        """Which rows are shown."""
+        return self._arrangement.filter
+
+    @property
+    def sorting(self) -> Sorting:
+        """What the rows are sorted by."""
+        return self._arrangement.sorting
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether rows are still being put in order."""
+        return self._work is not None
+
+    @property
+    def has_refusals(self) -> bool:
+        """Whether some cell holds what was typed and not taken."""
+        return bool(self._cells.refusals)
+
+    def set_rows(self, rows: list[Row], labels: LabelsByKind) -> None:
+        """Show other rows; sorting and filter stay as they are."""
+        self._halt()
+        self.labels = labels
+        self._cells.refusals.clear()
+        self._arrangement.load(rows, labels)
+        self._prepare()
+        if len(rows) > _AT_ONCE:
+            self._show(self._arrangement.as_loaded)
+        if len(rows) <= _AT_ONCE or self.filter or self.sorting.column >= 0:
+            self._arrange(sort=True)
+
+    def set_labels(self, labels: LabelsByKind) -> None:
+        """Take over other names of the records referred to."""
+        self.labels = labels
+        self._arrangement.use_labels(labels)
+        self._prepare()
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show the rows that `chosen` admits."""
+        if chosen != self.filter:
+            self._arrangement.filter = chosen
+            # Work under way may be a sort that is not done yet.
+            self._arrange(sort=self.is_busy)
+
+    def patch(self, changed: Mapping[str, Row | None]) -> None:
+        """Take over a few rows, by key: changed, new, or gone where there is None."""
+        was_busy = self.is_busy
+        self._halt()
+        for key, row in changed.items():
+            place = self._arrangement.place_of(key)
+            if row is None:
+                self._drop(key, place)
+            elif place is None:
+                self._add(row)
+            else:
+                self._replace(key, place, row)
+        if was_busy:
+            self._arrange(sort=True)
+        self.arranged.emit()
+
+    def key_at(self, row: int) -> str:
+        """Return the key of the record in a row."""
+        key: str = self.record(row)[0]
+        return key
+
+    def row_of(self, key: str) -> int:
+        """Return the row that shows a record, −1 if none does."""
+        return self._arrangement.row_of(key)
+
+    def record(self, row: int) -> Row:
+        """Return the values of a row."""
+        return self._arrangement.rows[self._arrangement.shown[row]]
+
+    def values_of(self, column: int) -> set[Any]:
+        """Return every value there is in a column, shown or not."""
+        return self._arrangement.values_of(column)
+
+    def text(self, row: int, column: int) -> str:
+        """Return what a cell holds in full, as a person reads it."""
+        return self._cells.full_text(self.record(row), column)
+
+    def refuse(self, key: str, column: int, refusal: Refusal | None) -> None:
+        """Keep what was typed into a cell and not taken, or forget it."""
+        if refusal is None:
+            self._cells.refusals.pop((key, column), None)
+        else:
+            self._cells.refusals[key, column] = refusal
+        row = self.row_of(key)
+        if row >= 0:
+            cell = self.index(row, column)
+            self.dataChanged.emit(cell, cell)
+
+    def refusal(self, index: Index) -> Refusal | None:
+        """Return what was typed into a cell and not taken."""
+        return self._cells.refusals.get((self.key_at(index.row()), index.column()))
+
+    def finish(self) -> None:
+        """Wait until the rows are in order."""
+        while self._work is not None:
+            self._take_slice()
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._arrangement.shown)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        match role:
+            case _Role.DisplayRole:
+                return _(column.label)
+            case _Role.TextAlignmentRole:
+                return RIGHT if column.is_numeric else LEFT
+            case _Role.ToolTipRole if column.field is not None:
+                return tooltip_html(_(column.field.help or column.label))
+        return None
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        arrangement, cells = self._arrangement, self._cells
+        if role == DISPLAY and not cells.refusals:
+            column = index.column()
+            row = arrangement.rows[arrangement.shown[index.row()]]
+            return cells.showers[column](row[cells.places[column]])
+        answer = cells.answers.get(role)
+        if answer is None or not index.isValid():
+            return None
+        return answer(arrangement.rows[arrangement.shown[index.row()]], index.column())
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        column = self.columns[index.column()]
+        if self.edit is None or column.field is None:
+            return flags
+        if column.kind is FieldKind.FLAG:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+        if not index.isValid() or self.edit is None or self.columns[index.column()].field is None:
+            return False
+        if role not in {_Role.EditRole, _Role.CheckStateRole}:
+            return False
+        if role == _Role.CheckStateRole:
+            value = Qt.CheckState(value) is Qt.CheckState.Checked
+        key, column = self.key_at(index.row()), index.column()
+        sentence = self.edit(key, column, value)
+        refusal = Refusal(str(value), sentence) if sentence else None
+        if refusal or (key, column) in self._cells.refusals:
+            self.refuse(key, column, refusal)
+        return not sentence
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        sorting = Sorting(column, order is Qt.SortOrder.DescendingOrder)
+        if sorting != self.sorting:
+            self._arrangement.sort_by(sorting)
+            self._arrange(sort=True)
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Work out once what every cell of a column needs."""
+        self._cells.prepare(self.labels)
+
+    def _replace(self, key: str, place: int, row: Row) -> None:
+        self._arrangement.replace(place, row)
+        shown = self.row_of(key)
+        if shown >= 0:
+            last = self.index(shown, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(shown, 0), last)
+
+    def _add(self, row: Row) -> None:
+        place = len(self._arrangement.rows)
+        at = self._arrangement.add(row)
+        self.beginInsertRows(_ROOT, at, at)
+        self._arrangement.shown.insert(at, place)
+        self.endInsertRows()
+
+    def _drop(self, key: str, place: int | None) -> None:
+        if place is None:
+            return
+        shown = self.row_of(key)
+        if shown >= 0:
+            self.beginRemoveRows(_ROOT, shown, shown)
+            del self._arrangement.shown[shown]
+            self.endRemoveRows()
+        self._arrangement.drop(place)
+        for cell in [cell for cell in self._cells.refusals if cell[0] == key]:
+            del self._cells.refusals[cell]
+
+    def _arrange(self, *, sort: bool) -> None:
+        self._halt()
+        work = self._arrangement.arrange(sort=sort)
+        if self.total <= _AT_ONCE:
+            self._show(finish(work))
+        else:
+            self._work = work
+            self._slices.start(0)
+
+    @Slot()
+    def _take_slice(self) -> None:
+        if self._work is None:
+            self._slices.stop()
+            return
+        try:
+            next(self._work)
+        except StopIteration as stop:
+            self._halt()
+            self._show(stop.value)
+
+    def _show(self, result: Result) -> None:
+        self.arranging.emit()
+        self.beginResetModel()
+        self._arrangement.take(result)
+        self.endResetModel()
+        self.arranged.emit()
+
+    def _halt(self) -> None:
+        self._work = None
+        self._slices.stop()
