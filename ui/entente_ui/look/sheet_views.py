@@ -9,6 +9,7 @@ QAbstractItemView {
     alternate-background-color: @surface;
 }
 QAbstractItemView[ring="true"] { border-color: @accent; }
+QAbstractItemView[bare="true"] { border: none; background: transparent; }
 QTableView { gridline-color: transparent; }
 QTableView::item { padding: 0px 8px; border-bottom: 1px solid @border; }
 QTableView::item:selected { background: @accent_soft; color: @text; }
@@ -76,6 +77,7 @@ QMenuBar { background: @surface; color: @text; padding: 2px 6px; }
 QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @hover; }
 QMenu { background: @surface; color: @text; border: 1px solid @border; padding: 5px; }
+QMenu, QAbstractItemView, QTabBar { icon-size: 18px; }
 QMenu[rounded="true"] { border-radius: 8px; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; min-height: 18px; }
 QMenu::item:selected { background: @accent_soft; color: @text; }
@@ -152,11 +154,11 @@ QFrame[card="true"][level="public"] { border-left: 3px solid @muted; }
 QLabel[toast="true"] { color: @on_toast; }
 QPushButton[variant="toast"] {
     background: transparent; border: 1px solid transparent; color: @toast_accent;
-    font-weight: 600; padding: 2px 7px; text-decoration: underline;
+    font-weight: 600; padding: 2px 7px; min-height: 20px; text-decoration: underline;
 }
 QPushButton[variant="toast"]:hover { border-color: @toast_accent; text-decoration: none; }
 QPushButton[variant="toast"][ring="true"] {
-    border: 2px solid @toast_accent; padding: 1px 6px;
+    border: 2px solid @toast_accent;
 }
 """
 
