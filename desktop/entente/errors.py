@@ -83,6 +83,10 @@ class OutputError(EntenteError):
         self.cause = cause
 
 
+class PrinterError(EntenteError):
+    """The printer did not take a document."""
+
+
 class MissionFileError(EntenteError):
     """Base of everything that can be wrong with the file of a mission.
 

@@ -25,6 +25,7 @@ from entente.errors import (
     NotAMissionError,
     NotSavedError,
     OutputError,
+    PrinterError,
     ReadOnlyError,
     ReceivedFault,
     ReceivedFileError,
@@ -237,6 +238,10 @@ def _output(error: OutputError) -> str:
     return told.format(name=_name(error.path), cause=_cause(error.cause))
 
 
+def _printer(_error: PrinterError) -> str:
+    return _("The printer did not take the document: check that it is on, then print again.")
+
+
 def _unsound(error: UnsoundLibraryError) -> str:
     told = _(
         "The encryption library is too old to be trusted with a mission ({found}, needed "
@@ -273,6 +278,7 @@ _TELLERS: Final[Mapping[type, Callable[[Any], str]]] = MappingProxyType(
         ImportRefusedError: _import_refused,
         WithheldTextError: _withheld,
         OutputError: _output,
+        PrinterError: _printer,
         UnsoundLibraryError: _unsound,
         EntenteError: _other,
         OSError: _system,

@@ -1,0 +1,1 @@
+"""Finished pages on the screen and out of the printer: always the very bytes of the file."""
