@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from entente.errors import DiskFullError
+from entente.errors import DiskFullError, WrongPassphraseError
 from entente.i18n import _
 from entente.store import copying, disk, health
 from entente.store.connection import Access, connect, translated
 from entente.store.key import Key
 from entente.store.location import data_folder
-from entente.store.unlock import read_salt
+from entente.store.unlock import opens, read_salt
 
 if TYPE_CHECKING:
     from entente.store.mission_file import MissionFile
@@ -179,6 +179,8 @@ class Backups:
         Raises:
             EntenteError: If it does not open with that key, or cannot be written.
         """
+        if not opens(backup.path, key):
+            raise WrongPassphraseError(backup.path)
         with disk.written(target) as part:
             shutil.copyfile(backup.path, part)
             copying.verify(part, key)

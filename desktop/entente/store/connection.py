@@ -211,12 +211,17 @@ def unguarded(opened: RawConnection) -> Iterator[RawConnection]:
         opened.set_authorizer(_authorize)
 
 
-def engine_over(opened: RawConnection, access: Access) -> Engine:
-    """Return an engine that works on one open connection and no other."""
+def engine_over(give: Callable[[], RawConnection], access: Access) -> Engine:
+    """Return an engine that works on one connection and no other.
+
+    Args:
+        give: Returns the connection; asked when the engine is first used.
+        access: What the connection may do.
+    """
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: opened,
+        creator=give,
         poolclass=pool.StaticPool,
         hide_parameters=True,  # an error would otherwise quote the notes
     )

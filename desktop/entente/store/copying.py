@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from entente.errors import DamagedFileError
+from entente.errors import DamagedFileError, NotAMissionError
 from entente.store import health
 from entente.store.connection import (
     Access,
@@ -23,7 +23,12 @@ def copy_to(opened: RawConnection, target: Path) -> None:
     under the program. Whoever waits for the write lock waits as long.
     """
     with unguarded(opened), translated(target):
-        opened.execute("VACUUM INTO ?", (str(target),)).fetchall()
+        was = pragma(opened, "query_only")
+        opened.execute("PRAGMA query_only = OFF").fetchall()  # the copy is written to
+        try:
+            opened.execute("VACUUM INTO ?", (str(target),)).fetchall()
+        finally:
+            opened.execute(f"PRAGMA query_only = {was:d}").fetchall()
 
 
 def export_to(opened: RawConnection, target: Path, key: Key | None) -> None:
@@ -51,16 +56,20 @@ def verify(copy: Path, key: Key | None, original: RawConnection | None = None) -
     Raises:
         DamagedFileError: If the copy is not to be trusted.
     """
-    opened = connect(copy, key, Access.READ)
+    try:
+        opened = connect(copy, key, Access.READ)
+    except NotAMissionError:
+        raise DamagedFileError(copy) from None
     try:
         with translated(copy):
-            if pragma(opened, "application_id") != APPLICATION_ID:
-                raise DamagedFileError(copy)
-            if health.problems(opened, encrypted=key is not None):
-                raise DamagedFileError(copy)
             counts = health.row_counts(opened)
-            if original is not None and counts != health.row_counts(original):
-                raise DamagedFileError(copy)
+            whole = (
+                pragma(opened, "application_id") == APPLICATION_ID
+                and not health.problems(opened, encrypted=key is not None)
+                and (original is None or counts == health.row_counts(original))
+            )
     finally:
         opened.close()
+    if not whole:
+        raise DamagedFileError(copy)
     return counts

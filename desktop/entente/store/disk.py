@@ -1,6 +1,7 @@
 """Writing to a disk so that a power cut or another program cannot spoil it."""
 
 import errno
+import hashlib
 import os
 import shutil
 import sys
@@ -10,7 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from entente.errors import DiskFullError, EntenteError, FileExistsAlreadyError, OutputError
+from entente.errors import (
+    DiskFullError,
+    EntenteError,
+    FileExistsAlreadyError,
+    MissionFileError,
+    OutputError,
+)
 
 #: Below this the user is warned that room is getting short.
 LOW_SPACE: Final = 200 * 1024 * 1024
@@ -22,6 +29,8 @@ _FIRST_PAUSE: Final = 0.05
 _LONGEST_PAUSE: Final = 1.0
 _PATIENCE: Final = 5.0
 
+_DIGEST: Final = 12
+
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 
@@ -31,9 +40,14 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def part_of(target: Path) -> Path:
-    """Return the name under which `target` is written before it is whole."""
-    return target.with_name(target.name + ".part")
+def part_of(target: Path, ending: str = ".part") -> Path:
+    """Return the name under which something is written before it becomes `target`.
+
+    Always the same for one target, so that what an interruption left can be cleared away;
+    and short, so that a long name does not become too long.
+    """
+    digest = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:_DIGEST]
+    return target.with_name(f".{digest}{ending}")
 
 
 def create_private(path: Path) -> None:
@@ -142,6 +156,11 @@ def written(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
     except OSError as error:
         _forget(part)
         raise refusal(target, error) from error
+    except MissionFileError as error:
+        _forget(part)
+        if error.path == part:
+            error.path = target  # the name the user knows
+        raise
     except BaseException:
         _forget(part)
         raise

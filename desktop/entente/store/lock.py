@@ -55,7 +55,8 @@ def holder_of(mission: Path) -> Holder | None:
     After a crash the named holder may be long gone.
     """
     try:
-        text = lock_path(mission).open("rb").read(_LONGEST_TEXT)
+        with lock_path(mission).open("rb") as file:
+            text = file.read(_LONGEST_TEXT)
     except OSError:
         return None
     return _parse(text)

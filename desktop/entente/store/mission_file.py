@@ -16,12 +16,14 @@ from entente.errors import (
     FileExistsAlreadyError,
     FileGoneError,
     JournalLeftError,
+    MissionFileError,
     NotSavedError,
     ReadOnlyError,
 )
 from entente.store import copying, disk, health, opening, schema, unlock
 from entente.store.connection import (
     Access,
+    RawConnection,
     checkpoint,
     connect,
     engine_over,
@@ -31,6 +33,7 @@ from entente.store.connection import (
     translated,
 )
 from entente.store.gate import Clock, Gate, system_clock
+from entente.store.journal import DONE
 from entente.store.key import (
     PARAMETER_SETS,
     KdfParameters,
@@ -58,6 +61,9 @@ _AMBIGUOUS: Final = frozenset(
 )
 
 
+_STEP: Final = "SELECT 1 FROM journal_entry WHERE id = ? AND state = ?"
+
+
 class MissionFile:
     """An open mission. It is the guard of its own gate: it tells saved from lost.
 
@@ -73,9 +79,10 @@ class MissionFile:
         self.edits = 0
         self._opened = opened
         self._is_open = True
+        self._is_cut_off = False  # the disk failed, and the connection is not back yet
         self._identity = _identity(path)
         self._facts = opening.read_facts(opened.raw)
-        self.gate = Gate(engine_over(opened.raw, opened.access), guard=self, clock=clock)
+        self.gate = Gate(engine_over(self._live, opened.access), guard=self, clock=clock)
 
     @classmethod
     def create(cls, path: Path, key: Key | None, *, clock: Clock = system_clock) -> Self:
@@ -233,8 +240,13 @@ class MissionFile:
         self.require_in_place()
         self.edits += 1
 
-    def failed_commit(self, entry_id: str, error: DBAPIError) -> bool:
+    def failed_commit(self, entry_id: str, error: DBAPIError, state: str = DONE) -> bool:
         """Return whether a change is in the file although its commit reported an error.
+
+        Args:
+            entry_id: The step of the history.
+            error: What the commit reported.
+            state: What the step is once the change is made; undoing makes it `undone`.
 
         Raises:
             EntenteError: If it is not, and the user can do something about it.
@@ -245,7 +257,7 @@ class MissionFile:
         self._reopen()
         raw = self._opened.raw
         with translated(self.path):
-            found = raw.execute("SELECT 1 FROM journal_entry WHERE id = ?", (entry_id,)).fetchone()
+            found = raw.execute(_STEP, (entry_id, state)).fetchone()
             if found is not None:
                 # What was read may be in memory only, if it was the writing that failed.
                 with suppress(DiskFullError), translated(self.path):
@@ -258,12 +270,12 @@ class MissionFile:
         """Bring every change into the file itself; for idle moments and before sleep."""
         if not self.read_only:
             with self.gate.exclusive(), translated(self.path):
-                checkpoint(self._opened.raw)
+                checkpoint(self._live())
 
     def check(self) -> tuple[health.Problem, ...]:
         """Return everything found wrong with the file; may take seconds for a large one."""
         with self.gate.exclusive(), translated(self.path):
-            raw = self._opened.raw
+            raw = self._live()
             if not self.read_only:
                 checkpoint(raw)
             found = health.problems(raw, encrypted=self.encrypted)
@@ -281,13 +293,13 @@ class MissionFile:
         if unlock.has_journal(target) and target != self.path:
             raise FileExistsAlreadyError(target)  # the journal would be played into the copy
         with disk.written(target, overwrite=overwrite) as part, self.gate.exclusive():
-            copying.copy_to(self._opened.raw, part)
-            copying.verify(part, self._opened.key, self._opened.raw)
+            copying.copy_to(self._live(), part)
+            copying.verify(part, self._opened.key, self._live())
 
     def row_counts(self) -> dict[str, int]:
         """Return how many rows each table has."""
         with self.gate.exclusive(), translated(self.path):
-            return health.row_counts(self._opened.raw)
+            return health.row_counts(self._live())
 
     def recovery_text(self) -> str:
         """Return what the recovery sheet says, empty if the mission is not encrypted."""
@@ -318,17 +330,20 @@ class MissionFile:
             EntenteError: If it cannot be done; the mission is open as before.
         """
         self.before_commit()
-        part = self.path.with_name(self.path.name + opening.UNFINISHED[0])
+        part = disk.part_of(self.path, opening.REKEY)
         with self.gate.exclusive():
             try:
                 part.unlink(missing_ok=True)
                 disk.create_private(part)
-                copying.export_to(self._opened.raw, part, key)
+                copying.export_to(self._live(), part, key)
                 disk.sync_file(part)
-                copying.verify(part, key, self._opened.raw)
+                copying.verify(part, key, self._live())
                 self._exchange(part, key)
             except OSError as error:
                 raise disk.refusal(self.path, error) from error
+            except MissionFileError as error:
+                error.path = self.path  # not that of the copy
+                raise
             finally:
                 with suppress(OSError):
                     part.unlink(missing_ok=True)
@@ -365,28 +380,39 @@ class MissionFile:
         with self.gate.exclusive() as engine:
             try:
                 if not self.read_only:
-                    settle(self._opened.raw)
-            except driver.Error as error:
+                    settle(self._live())
+            except (driver.Error, DiskFailedError) as error:
                 if not abandon:
                     raise JournalLeftError(self.path) from error
             finally:
                 engine.dispose()
                 self._opened.let_go()
 
+    def _live(self) -> RawConnection:
+        """Return the connection; after an error of the disk, a new one if it opens again."""
+        if self._is_cut_off:
+            self._connect()
+        return self._opened.raw
+
     def _reopen(self) -> None:
         """Drop the connection and make another one to the same file.
 
         Raises:
-            DiskFailedError: If it does not open; the next attempt may.
+            DiskFailedError: If it does not open; every use tries again.
         """
-        opened = self._opened
         with suppress(driver.Error):
-            opened.raw.close()
+            self._opened.raw.close()
+        self._is_cut_off = True
+        self.gate.use_engine(engine_over(self._live, self._opened.access))
+        self._connect()
+
+    def _connect(self) -> None:
+        opened = self._opened
         try:
             opened.raw = connect(opened.path, opened.key, Access.EDIT)
         except EntenteError as error:
             raise DiskFailedError(self.path) from error
-        self.gate.use_engine(engine_over(opened.raw, opened.access))
+        self._is_cut_off = False
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -5,8 +5,8 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,6 @@ from entente import __version__
 from entente.errors import (
     DamagedFileError,
     DiskFullError,
-    EntenteError,
     FileExistsAlreadyError,
     FileMissingError,
     NotAMissionError,
@@ -39,10 +38,10 @@ from entente.store.connection import (
 )
 from entente.store.key import Key
 from entente.store.lock import LockFile
-from entente.store.unlock import APPLICATION_ID, JOURNALS, has_journal, read_salt
+from entente.store.unlock import APPLICATION_ID, JOURNALS, has_journal, opens, read_salt
 
-#: Endings of files a change of passphrase or a copy leaves behind when it is interrupted.
-UNFINISHED: Final = (".rekey", ".part")
+#: What a change of passphrase is written to.
+REKEY: Final = ".rekey"
 
 _NOT_WRITABLE: Final = frozenset(
     {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT}
@@ -109,7 +108,7 @@ def build(
     with disk.written(path) as part, translated(path):
         raw = connect(part, key, Access.EDIT)
         try:
-            with engine_over(raw, Access.EDIT).begin() as connection:
+            with engine_over(lambda: raw, Access.EDIT).begin() as connection:
                 schema.create(connection)
                 _describe(connection, now)
                 if fill is not None:
@@ -148,9 +147,8 @@ def open_file(
         held.release()
         raise
     opened.lock = held
-    for ending in UNFINISHED:
-        with suppress(OSError):
-            path.with_name(path.name + ending).unlink(missing_ok=True)
+    with suppress(OSError):
+        disk.part_of(path, REKEY).unlink(missing_ok=True)
     return opened
 
 
@@ -180,9 +178,11 @@ def _lock(path: Path, *, take_over: bool) -> LockFile | None:
 
 
 def _open_to_edit(path: Path, key: Key | None, *, examine: bool) -> OpenFile:
-    key = _fitting(path, key)
+    key = fitting_key(path, key)
     recovered = has_journal(path)
-    if not recovered:
+    if recovered:
+        _require_key_for_journal(path, key)
+    else:
         # Looked at before it is touched: a file refused stays as it is, to the byte.
         probe = _connect(path, key, Access.READ)
         try:
@@ -204,7 +204,7 @@ def _open_to_edit(path: Path, key: Key | None, *, examine: bool) -> OpenFile:
 def _open_to_read(path: Path, key: Key | None, *, take_over: bool, examine: bool) -> OpenFile:
     if not take_over:
         lock.require_free(path)
-    key = _fitting(path, key)
+    key = fitting_key(path, key)
     if has_journal(path):
         return _open_copy(path, key, examine=examine)
     raw = _connect(path, key, Access.READ)
@@ -222,33 +222,67 @@ def _open_to_read(path: Path, key: Key | None, *, take_over: bool, examine: bool
 
 def _open_copy(path: Path, key: Key | None, *, examine: bool) -> OpenFile:
     """Open a copy of our own, where the journal can be played and the tables upgraded."""
-    folder = Path(tempfile.mkdtemp(prefix="entente-"))  # for our eyes only
-    copy = folder / "mission"
-    try:
-        shutil.copyfile(path, copy)
-        for ending in JOURNALS:
-            journal = path.with_name(path.name + ending)
-            if journal.exists():
-                shutil.copyfile(journal, copy.with_name(copy.name + ending))
+    with _private_copy(path) as copy:
         opened = _open_to_edit(copy, key, examine=examine)
-        if opened.version < schema.SCHEMA_VERSION:
-            upgrade(opened)
-        with translated(path):
-            settle(opened.raw)
-            opened.raw.execute("PRAGMA query_only = ON").fetchall()
-    except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise UnreadableFileError(path, error) from error
-    except EntenteError:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    opened.private = folder
+        try:
+            if opened.version < schema.SCHEMA_VERSION:
+                upgrade(opened)
+            with translated(path):
+                settle(opened.raw)
+                opened.raw.execute("PRAGMA query_only = ON").fetchall()
+        except BaseException:
+            opened.raw.close()
+            raise
+        opened.private = copy.parent
     opened.access = Access.READ
     return opened
 
 
-def _fitting(path: Path, key: Key | None) -> Key | None:
-    """Return the key to open a file with: none if it is not encrypted."""
+def _require_key_for_journal(path: Path, key: Key | None) -> None:
+    """Refuse a wrong key without touching what a crash left.
+
+    When the power failed while the first page was written, only the file and its journal
+    together tell whether a key is right: then they are tried on copies.
+    """
+    if opens(path, key):
+        return
+    with _private_copy(path) as copy:
+        try:
+            _connect(copy, key, Access.EDIT).close()
+        except NotAMissionError:
+            raise NotAMissionError(path) from None
+        except WrongPassphraseError:
+            raise WrongPassphraseError(path) from None
+        finally:
+            shutil.rmtree(copy.parent, ignore_errors=True)
+
+
+@contextmanager
+def _private_copy(path: Path) -> Iterator[Path]:
+    """Give a copy of a file and its journal in a folder of its own, kept if all goes well."""
+    folder = Path(tempfile.mkdtemp(prefix="entente-"))  # for our eyes only
+    copy = folder / "mission"
+    try:
+        for ending in ("", *JOURNALS):
+            source = path.with_name(path.name + ending)
+            if source.exists():
+                shutil.copyfile(source, copy.with_name(copy.name + ending))
+        yield copy
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise UnreadableFileError(path, error) from error
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def fitting_key(path: Path, key: Key | None) -> Key | None:
+    """Return the key to open a file with: none if it is not encrypted.
+
+    Raises:
+        WrongPassphraseError: If it is, and `key` is not made with its salt.
+        EntenteError: As for `unlock.read_salt`.
+    """
     salt = read_salt(path)
     if salt is None:
         return None
@@ -292,7 +326,7 @@ def upgrade(opened: OpenFile) -> None:
     with translated(opened.path):
         raw.execute("PRAGMA foreign_keys = OFF").fetchall()
         try:
-            with engine_over(raw, Access.EDIT).begin() as connection:
+            with engine_over(lambda: raw, Access.EDIT).begin() as connection:
                 migrations.upgrade(connection, opened.version)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                     raise DamagedFileError(opened.path)

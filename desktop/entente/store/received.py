@@ -40,8 +40,9 @@ from entente.store.connection import (
 )
 from entente.store.gate import Clock, system_clock
 from entente.store.key import Key
+from entente.store.opening import fitting_key
 from entente.store.received_values import WrongValueError, checked_row
-from entente.store.unlock import APPLICATION_ID, has_journal, read_salt
+from entente.store.unlock import APPLICATION_ID, has_journal
 
 _CHUNK: Final = 1_000
 
@@ -210,7 +211,7 @@ class _Reader:
 def _opened(path: Path, key: Key | None, limits: Limits) -> Iterator[_Reader]:
     """Hold a received file open, once it has been found to be what it should be."""
     lock.require_free(path)
-    salt = read_salt(path)
+    key = fitting_key(path, key)
     if has_journal(path):
         raise JournalLeftError(path)
     if path.stat().st_size > limits.file_bytes:
@@ -227,9 +228,9 @@ def _opened(path: Path, key: Key | None, limits: Limits) -> Iterator[_Reader]:
     alarm.start()
     deadline = time.monotonic() + limits.seconds
     try:
-        raw = _connect(path, None if salt is None else key, opened)
+        raw = _connect(path, key, opened)
         reader = _Reader(path, raw, limits, deadline)
-        reader.require_ours(encrypted=salt is not None)
+        reader.require_ours(encrypted=key is not None)
         yield reader
     finally:
         alarm.cancel()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from entente.errors import (
+    DamagedFileError,
     DiskFailedError,
     FileInUseError,
     FileMissingError,
@@ -97,6 +98,10 @@ def opens(path: Path, key: Key | None) -> bool:
         connect(path, key, Access.READ).close()
     except NotAMissionError:
         return False
+    except DamagedFileError:
+        # The first page was read, or nothing could be said about the others: a damaged
+        # file, or one whose journal holds the rest of it.
+        return True
     return True
 
 

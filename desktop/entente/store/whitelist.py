@@ -51,7 +51,7 @@ def _known_objects() -> dict[tuple[str, str], list[str]]:
     """Return every object of a new mission with the words that make it."""
     raw: RawConnection = driver.connect(":memory:", isolation_level=None)
     try:
-        with engine_over(raw, Access.EDIT).begin() as connection:
+        with engine_over(lambda: raw, Access.EDIT).begin() as connection:
             schema.create(connection)
         rows = raw.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
     finally:
