@@ -88,7 +88,8 @@ class Choice(QWidget):
         )
         self._readers = QButtonGroup(self)
         self._offered: tuple[Reader, ...] = ()
-        self._day = DateField(_("State on"), lambda: dt.datetime.now().astimezone().date(), self)
+        self._day = DateField(_("State on"), _today, self)
+        self._day.set_value(_today())
         self._language = QComboBox(self)
         for code in LANGUAGES:
             self._language.addItem(_(_LANGUAGE_NAMES[code]), code)
@@ -128,10 +129,9 @@ class Choice(QWidget):
         index = self._readers.checkedId()
         if not self.difficulty_id or not 0 <= index < len(self._offered):
             return None
-        day = self._day.value or dt.datetime.now().astimezone().date()
-        return Order(
-            self.difficulty_id, self._offered[index], day, str(self._language.currentData())
-        )
+        day = self._day.value or _today()
+        language_code = str(self._language.currentData())
+        return Order(self.difficulty_id, self._offered[index], day, language_code)
 
     def offer_difficulties(self, labels: Sequence[tuple[str, str]], chosen: str = "") -> None:
         """Offer difficulties (key, label), keeping or making a choice among them."""
@@ -170,3 +170,7 @@ class Choice(QWidget):
 
     def _on_difficulty(self) -> None:
         self.difficulty_chosen.emit(self.difficulty_id)
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()

@@ -266,6 +266,15 @@ class DocumentsPane(Pane):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder())))
 
     @override
+    def reveals(self) -> tuple[str, ...]:
+        return ("brief",)
+
+    @override
+    def reveal(self, record_type: str, key: str) -> None:
+        """Prepare the brief of the difficulty with this key."""
+        self.choose(key)
+
+    @override
     def commands(self) -> list[QAction]:
         offered = (
             (_("Save the document…"), self.save),

@@ -74,7 +74,7 @@ PLACES: Final = (
         IconName.FILE_TEXT,
         "entente_ui.documents.pane",
         "DocumentsPane",
-        (),
+        ("brief",),
         ("4", "'"),
     ),
 )

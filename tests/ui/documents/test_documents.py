@@ -1,0 +1,149 @@
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from entente.domain.actor import ACTOR
+from entente.domain.confidentiality import Level
+from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
+from entente.store.gate import Gate
+from entente.store.session import Session
+from entente_ui.background import Background
+from entente_ui.document import Document
+from entente_ui.documents.pane import DocumentsPane
+from entente_ui.pane import Context
+from entente_ui.paper.dialog import _write
+
+WITHHELD = "marge secrète de six pour cent"
+
+
+def fill(session: Session) -> None:
+    anselme = session.insert(ACTOR, {"name": "Anselme Ferrage", "confidentiality": "public"})
+    hippolyte = session.insert(ACTOR, {"name": "Hippolyte Versoir", "confidentiality": "public"})
+    trouble = session.insert(
+        DIFFICULTY, {"title": "Reprise des données", "confidentiality": "public"}
+    )
+    for actor in (anselme, hippolyte):
+        session.insert(PARTY, {"difficulty_id": trouble, "actor_id": actor})
+    session.insert(
+        NOTE,
+        {
+            "difficulty_id": trouble,
+            "text": WITHHELD,
+            "actor_id": hippolyte,
+            "confidentiality": Level.CAUCUS.value,
+        },
+    )
+
+
+@pytest.fixture
+def told() -> list[tuple[str, str]]:
+    return []
+
+
+@pytest.fixture
+def context(gate: Gate, tmp_path: Path, told: list[tuple[str, str]]) -> Iterator[Context]:
+    background = Background()
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    yield Context(
+        document=Document(gate),
+        background=background,
+        settings=settings,
+        toast=lambda text, _undo: told.append(("toast", text)),
+        reveal=lambda kind, key: told.append((kind, key)),
+        tell=lambda error: told.append(("error", repr(error))),
+    )
+    background.close()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, gate: Gate, context: Context) -> DocumentsPane:
+    gate.run("Fill", fill)
+    made = DocumentsPane(context)
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: made.pages.page_count > 0, timeout=10_000)
+    return made
+
+
+def text_of(pane: DocumentsPane) -> str:
+    pages = PdfReader(BytesIO(pane._pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def remake(qtbot: QtBot, pane: DocumentsPane, code: str) -> None:
+    before = pane._pdf
+    pane.choice.choose_reader(code)
+    qtbot.waitUntil(lambda: pane._pdf != before, timeout=10_000)
+
+
+def test_the_mediator_sees_everything_and_nothing_is_left_out(pane: DocumentsPane) -> None:
+    assert WITHHELD in text_of(pane)
+    words = [label.text() for label in pane.left_out.findChildren(QLabel)]
+    assert any(word.startswith("Nothing") for word in words)
+
+
+def test_a_party_s_copy_lacks_the_other_s_caucus_and_says_so(
+    qtbot: QtBot, pane: DocumentsPane
+) -> None:
+    remake(qtbot, pane, "A01")
+    assert WITHHELD not in text_of(pane)
+    words = [label.text() for label in pane.left_out.findChildren(QLabel)]
+    assert any("A02" in word for word in words)
+    assert not any(WITHHELD in word for word in words)
+
+
+def test_the_party_itself_reads_its_caucus(qtbot: QtBot, pane: DocumentsPane) -> None:
+    remake(qtbot, pane, "A02")
+    assert WITHHELD in text_of(pane)
+
+
+def test_what_is_saved_is_what_was_seen(pane: DocumentsPane, tmp_path: Path) -> None:
+    target = tmp_path / "fiche.pdf"
+    _write(pane._pdf, target, lambda _percent: None)
+    assert target.read_bytes() == pane._pdf
+
+
+def test_a_file_name_names_nobody(qtbot: QtBot, pane: DocumentsPane) -> None:
+    remake(qtbot, pane, "A02")
+    assert pane._file_stem() == "brief-K1-A02"
+
+
+def test_an_edit_elsewhere_renews_the_page(
+    qtbot: QtBot, pane: DocumentsPane, context: Context
+) -> None:
+    before = pane._pdf
+    key = pane.choice.difficulty_id
+    context.document.run("Rename", lambda s: s.update(DIFFICULTY, key, {"title": "Autre titre"}))
+    qtbot.waitUntil(lambda: pane._pdf != before, timeout=10_000)
+    assert "Autre titre" in text_of(pane)
+
+
+def test_nothing_is_projected(pane: DocumentsPane, context: Context) -> None:
+    context.document.present(on=True)
+    assert pane._pdf == b""
+    assert pane.pages.page_count == 0
+
+
+def test_an_empty_mission_says_where_to_begin(qtbot: QtBot, context: Context) -> None:
+    empty = DocumentsPane(context)
+    qtbot.addWidget(empty)
+    assert empty._stack.currentIndex() == 1
+
+
+def test_state_survives_a_lock_without_any_mission_text(
+    qtbot: QtBot, pane: DocumentsPane, context: Context
+) -> None:
+    remake(qtbot, pane, "A02")
+    state = pane.state()
+    assert set(state) == {"key", "reader"}
+    again = DocumentsPane(context)
+    qtbot.addWidget(again)
+    again.restore(state)
+    order = again.choice.order()
+    assert order is not None
+    assert order.reader.code == "A02"
