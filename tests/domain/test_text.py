@@ -60,7 +60,8 @@ def test_a_heading_is_only_its_words(heading: str) -> None:
 
 
 def test_words_sort_as_in_a_french_dictionary() -> None:
-    assert sorted(FRENCH_ORDER[::-1], key=sort_key) == FRENCH_ORDER
+    backwards = FRENCH_ORDER[::-1]
+    assert sorted(backwards, key=sort_key) == FRENCH_ORDER
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,8 @@ def test_words_sort_as_in_a_french_dictionary() -> None:
     ],
 )
 def test_numbers_accents_and_capitals_decide_in_turn(ordered: list[str]) -> None:
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=sort_key) == ordered
 
 
 @given(st.lists(st.integers(0, 10**60)))

@@ -8,7 +8,7 @@ from entente.errors import ImportRefusedError
 from entente.i18n import _
 
 _MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -32,10 +32,11 @@ def decode(data: bytes, source: str) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
+            body = data.removeprefix(mark) if encoding == "utf-8" else data
             try:
-                return data.decode(encoding)
+                return body.decode(encoding)
             except UnicodeDecodeError as error:
-                row = _line_of(data, error.start) if mark == codecs.BOM_UTF8 else None
+                row = _line_of(body, error.start) if encoding == "utf-8" else None
                 raise ImportRefusedError(source, _damaged(), row) from error
     if b"\0" in data[:4096]:
         raise ImportRefusedError(source, _("It is not a text file."))

@@ -5,6 +5,7 @@ single cell far away makes the reader set aside room for all that lie between. S
 are unfolded here first, piece by piece, and their cells counted.
 """
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -28,7 +29,18 @@ LETTERS_MAX: Final = 64 << 20
 _SPARE_ROWS: Final = 100
 #: Most places named of cells that cannot be read.
 _NAMED: Final = 10
+_METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _PIECE: Final = 1 << 16
+#: Everything zipfile raises about an archive somebody has tampered with.
+ARCHIVE_ERRORS: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    KeyError,
+    RuntimeError,
+    ValueError,
+)
 
 
 class UnsafeWorkbookError(Exception):
@@ -94,6 +106,8 @@ def check_archive(archive: zipfile.ZipFile) -> None:
         raise UnsafeWorkbookError("size")
     if any(part.flag_bits & 1 for part in parts):
         raise UnsafeWorkbookError("locked")
+    if any(part.compress_type not in _METHODS for part in parts):
+        raise UnsafeWorkbookError("damaged")
     if len({part.filename.lower() for part in parts}) < len(parts):
         raise UnsafeWorkbookError("damaged")
 
@@ -114,7 +128,7 @@ def unfold(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
                 if seen > declared:
                     raise UnsafeWorkbookError("size")
                 yield piece
-    except (KeyError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+    except ARCHIVE_ERRORS as error:
         raise UnsafeWorkbookError("damaged") from error
 
 

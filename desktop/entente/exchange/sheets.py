@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from entente.domain.text import heading_key
 from entente.errors import ImportRefusedError
-from entente.exchange.guard import Findings, UnsafeWorkbookError, check_archive
+from entente.exchange.guard import ARCHIVE_ERRORS, Findings, UnsafeWorkbookError, check_archive
 from entente.exchange.guard_ods import DocumentCounter
 from entente.exchange.guard_xlsx import SheetCounter, sheet_parts
 from entente.exchange.table import (
@@ -55,7 +55,7 @@ def read_workbook(
             names, chosen, findings = _choose(archive, sheet, wanted)
     except UnsafeWorkbookError as error:
         raise _refused(source, str(error)) from error
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (*ARCHIVE_ERRORS, OSError) as error:
         raise _refused(source, "damaged") from error
     _refuse_errors(source, findings)
     file.seek(0)
