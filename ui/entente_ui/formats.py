@@ -7,6 +7,7 @@ printed page must agree with the screen.
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from entente.i18n import _, language
@@ -77,13 +78,18 @@ def number(value: float | None, digits: int | None = None) -> str:
     """
     if value is None:
         return ""
-    text = f"{abs(value):,.{3 if digits is None else digits}f}"
+    text = f"{_rounded(abs(value), 3 if digits is None else digits):,f}"
     if digits is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     negative = value < 0 and text.strip("0.,") != ""
     if language() == "fr":
         text = text.translate({ord(","): THIN, ord("."): ","})
     return (MINUS if negative else "") + text
+
+
+def _rounded(value: float, digits: int) -> Decimal:
+    # Halves go up, as people round; the formatting of floats sends 2.5 to 2.
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 def signed(value: float, digits: int | None = None) -> str:
@@ -194,8 +200,11 @@ def labelled(label: str, value: str) -> str:
 
 
 _SPACES: Final = re.compile(r"[\s\u00a0\u202f]+")
-_FRENCH_NUMBER: Final = re.compile(r"[+-]?(\d+|\d{1,3}(\.\d{3})+(?=,)|(?=[,.]\d))([,.]\d+)?")
-_ENGLISH_NUMBER: Final = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+|(?=[,.]\d))([.,]\d+)?")
+_NUMBER: Final = re.compile(
+    r"(?P<sign>[+-]?)(?P<whole>\d+|\d{1,3}(?:(?P<gap>[ .,’])\d{3})(?:(?P=gap)\d{3})*)?"
+    r"(?:(?P<mark>[.,])(?P<rest>\d+))?",
+    re.ASCII,
+)
 
 
 def parse_number(text: str) -> float:
@@ -206,16 +215,18 @@ def parse_number(text: str) -> float:
     Raises:
         ValueError: If it is not one number.
     """
-    compact = _SPACES.sub("", text).replace(MINUS, "-").replace("’", "")
-    english = language() != "fr"
-    pattern = _ENGLISH_NUMBER if english else _FRENCH_NUMBER
-    if not pattern.fullmatch(compact):
+    plain = _SPACES.sub(" ", text).strip().replace(MINUS, "-")
+    found = _NUMBER.fullmatch(plain)
+    if found is None or not (found["whole"] or found["rest"]):
         raise ValueError(text)
-    if english and re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", compact):
-        return float(compact.replace(",", ""))
-    if "," in compact and "." in compact:
-        compact = compact.replace(".", "")
-    return float(compact.replace(",", "."))
+    gap, mark, rest = found["gap"], found["mark"], found["rest"] or ""
+    if gap is not None and gap == mark:
+        raise ValueError(text)
+    whole = re.sub(r"\D", "", found["whole"] or "0")
+    if mark == "," and gap is None and len(rest) == 3 and language() != "fr":
+        # 1,234 is a thousand and more in English; in French it is one and a bit.
+        whole, rest = whole + rest, ""
+    return float(f"{found['sign']}{whole}.{rest or '0'}")
 
 
 def parse_integer(text: str) -> int:
@@ -230,8 +241,8 @@ def parse_integer(text: str) -> int:
     return int(value)
 
 
-_NUMERIC_DATE: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{2}|\d{4}))?")
-_ISO_DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMERIC_DATE: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{2}|\d{4}))?", re.ASCII)
+_ISO_DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _WORDED_DATE: Final = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]+)\.?(?:\s+(\d{4}))?")
 
 

@@ -22,7 +22,7 @@ from entente_ui.kit.progress import ProgressStrip
 from entente_ui.kit.search import SearchField
 from entente_ui.kit.section import Section
 from entente_ui.kit.spacing import sized, spaced
-from entente_ui.kit.table import dress_table
+from entente_ui.kit.table import dress_list, dress_table
 from entente_ui.kit.toast import Toast, Toaster
 from entente_ui.kit.wheel import WheelGuard
 
@@ -60,6 +60,7 @@ __all__ = [
     "ask_beside",
     "camp_letter",
     "choose",
+    "dress_list",
     "dress_table",
     "level_word",
     "make_calendar",

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente_ui.kit.button import Button, PrimaryButton
@@ -14,6 +15,8 @@ from entente_ui.kit.label import PlainLabel
 from entente_ui.kit.spacing import sized, spaced
 from entente_ui.look.svg import themed
 from entente_ui.look.theme import theme
+
+_CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 
 
 class DrawingName(StrEnum):
@@ -71,18 +74,21 @@ class EmptyState(QWidget):
         """
         super().__init__(parent)
         self.button: Button | None = None
-        centre = Qt.AlignmentFlag.AlignHCenter
-        layout = spaced(QVBoxLayout(self), 24, 12)
-        layout.addStretch(2)
-        layout.addWidget(Drawing(drawing_name, self), 0, centre)
-        layout.addWidget(self._words(sentence, "heading"), 0, centre)
+        across = spaced(QHBoxLayout(self), 24, 0)
+        across.addStretch(1)
+        # A column of its own: a layout asks a wrapped label how high it is at full width.
+        self._layout = spaced(QVBoxLayout(), 0, 12)
+        across.addLayout(self._layout)
+        across.addStretch(1)
+        self._layout.addStretch(2)
+        self._layout.addWidget(Drawing(drawing_name, self), 0, _CENTRE)
+        self._layout.addWidget(self._words(sentence, "heading"))
         if hint:
-            layout.addWidget(self._words(hint, "muted"), 0, centre)
+            self._layout.addWidget(self._words(hint, "muted"))
         if action:
             self.button = PrimaryButton(action, on_action, self)
-            layout.addWidget(self.button, 0, centre)
-        self._layout = layout
-        layout.addStretch(3)
+            self._layout.addWidget(self.button, 0, _CENTRE)
+        self._layout.addStretch(3)
 
     def add_button(self, button: Button) -> None:
         """Offer a second, lighter action below the first."""

@@ -14,6 +14,7 @@ from entente_ui import formats
 from entente_ui.kit.button import IconButton
 from entente_ui.kit.label import set_look, tooltip_html
 from entente_ui.kit.menu import Menu
+from entente_ui.kit.spacing import sized
 from entente_ui.look.theme import theme
 
 _KEYS: Final = {
@@ -127,7 +128,7 @@ class _ValueField(QLineEdit):
         return button
 
     def _fit(self) -> None:
-        self.setTextMargins(0, 0, theme().px(24) if self._inside else 0, 0)
+        self.setTextMargins(0, 0, theme().px(18) if self._inside else 0, 0)
         self._place()
 
     def _place(self) -> None:
@@ -296,8 +297,8 @@ def make_calendar(day: date, parent: QWidget | None = None) -> QCalendarWidget:
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
     calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-    plain, quiet = QTextCharFormat(), QTextCharFormat()
-    plain.setForeground(theme().colour("text"))
+    sized(calendar, width=304, height=264)
+    quiet = QTextCharFormat()
     quiet.setForeground(theme().colour("muted"))
     calendar.setHeaderTextFormat(quiet)
     for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -1,12 +1,14 @@
 """One way for tables to look."""
 
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from entente_ui.look.theme import theme
 from entente_ui.look.tokens import ROW_HEIGHT
+
+SomeView = TypeVar("SomeView", bound=QAbstractItemView)
 
 _SCROLL_STEP: Final = 24
 
@@ -31,6 +33,14 @@ def dress_table(view: QTableView) -> QTableView:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionsMovable(True)
     _RowHeight(view)
+    return view
+
+
+def dress_list(view: SomeView) -> SomeView:
+    """Give a list or tree our rows; call it before filling it, and return it."""
+    # Rows measured before the style sheet is known would stay too low.
+    view.ensurePolished()
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return view
 
 

@@ -55,6 +55,7 @@ class Toast(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=round(1000 * seconds))
         self._timer.timeout.connect(self.leave)
         self._timer.start()
+        theme().changed.connect(self.fit)
         self.fit()
 
     def leave(self) -> None:
@@ -118,7 +119,6 @@ class Toaster(QObject):
         self._clear_below = clear_below
         self._toasts: list[Toast] = []
         host.installEventFilter(self)
-        theme().changed.connect(self._refit)
 
     @property
     def texts(self) -> list[str]:
@@ -143,6 +143,7 @@ class Toaster(QObject):
         """
         toast = Toast(text, self._host, action, on_action, seconds)
         toast.left.connect(self._on_left)
+        toast.installEventFilter(self)
         self._toasts.append(toast)
         while len(self._toasts) > _MOST:
             self._toasts[0].leave()
@@ -160,7 +161,7 @@ class Toaster(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize:
             for toast in self._toasts:
                 toast.move(self._place(toast))
         return super().eventFilter(watched, event)
@@ -172,12 +173,6 @@ class Toaster(QObject):
             toast.hide()
             toast.deleteLater()
             self._arrange()
-
-    def _refit(self) -> None:
-        for toast in self._toasts:
-            toast.fit()
-        for toast in self._toasts:
-            toast.move(self._place(toast))
 
     def _arrange(self) -> None:
         for toast in self._toasts:

@@ -1,6 +1,7 @@
 """The icons, in the colours of the theme in use."""
 
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -9,6 +10,9 @@ from typing_extensions import override
 from entente_ui.look.svg import pixmap
 from entente_ui.look.theme import theme
 from entente_ui.look.tokens import ROLES
+
+#: How much of a colour is left on a control that cannot be used.
+_DISABLED: Final = 0.38
 
 
 class IconName(StrEnum):
@@ -167,10 +171,8 @@ class _Engine(QIconEngine):
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatio()
-        drawn = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
-        painter.drawPixmap(rect, drawn)
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -180,11 +182,12 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        role = self._checked if state is QIcon.State.On else self._role
-        colour = theme().colour(role)
+        colour = theme().colour(self._checked if state is QIcon.State.On else self._role)
         if mode is QIcon.Mode.Disabled:
-            colour.setAlphaF(0.38)
-        return pixmap(self._name, colour, size)
+            colour.setAlphaF(_DISABLED)
+        drawn = pixmap(self._name, colour, size * scale)
+        drawn.setDevicePixelRatio(scale)
+        return drawn
 
     @override
     def clone(self) -> QIconEngine:

@@ -42,7 +42,9 @@ QFrame[lane="true"] { background: @raised; border-radius: 8px; }
 """
 
 _WORD: Final = re.compile(r"@(\w+)")
-_LENGTH: Final = re.compile(r"(radius: )?(?<![\w.])(\d+(?:\.\d+)?)(px|pt)\b")
+_LENGTH: Final = re.compile(
+    r"(radius: |border(?:-left|-right|-top|-bottom)?: )?(?<![\w.])(\d+(?:\.\d+)?)(px|pt)\b"
+)
 
 
 def style_sheet(palette: Palette, size: int, points: float) -> str:
@@ -50,7 +52,7 @@ def style_sheet(palette: Palette, size: int, points: float) -> str:
 
     Args:
         palette: The colours.
-        size: Size of the interface in percent; lengths in px follow it, lines of 1 px stay.
+        size: Size of the interface in percent; lengths in px follow it, lines do not.
         points: Factor of every size of type.
     """
 
@@ -61,14 +63,14 @@ def style_sheet(palette: Palette, size: int, points: float) -> str:
         return str(getattr(palette, word))
 
     def length(match: re.Match[str]) -> str:
-        is_radius, value = match[1] is not None, float(match[2])
+        name, value = match[1] or "", float(match[2])
         if match[3] == "pt":
             return f"{value * points:.2f}pt"
-        if value <= 1:
+        if value <= 1 or name.startswith("border"):
             return match[0]
         scaled = value * size / 100
         # A radius above half the height would make Qt draw square corners.
-        return f"radius: {int(scaled)}px" if is_radius else f"{max(1, round(scaled))}px"
+        return f"{name}{int(scaled)}px" if name else f"{max(1, round(scaled))}px"
 
     template = _TEXT + _GROUNDS + CONTROLS + VIEWS
     return _LENGTH.sub(length, _WORD.sub(colour, template))

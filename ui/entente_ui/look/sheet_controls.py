@@ -5,13 +5,13 @@ from typing import Final
 _BUTTONS: Final = """
 QPushButton {
     background: @surface; color: @text; border: 1px solid @border; border-radius: 8px;
-    padding: 5px 12px; min-height: 20px; icon-size: 18px;
+    margin: 1px; padding: 4px 12px; min-height: 22px; max-height: 22px; icon-size: 18px;
 }
 QPushButton:hover { background: @field; border-color: @edge; }
 QPushButton:pressed { background: @pressed; }
 QPushButton:checked { background: @accent_soft; border-color: @accent; color: @accent; }
 QPushButton:disabled { color: @faint; background: transparent; border-color: @border; }
-QPushButton[ring="true"] { border: 2px solid @accent; padding: 4px 11px; }
+QPushButton[ring="true"] { border: 2px solid @accent; margin: 0px; }
 QPushButton[variant="primary"] {
     background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
 }
@@ -35,54 +35,56 @@ QPushButton[variant="quiet"]:checked { background: @accent_soft; color: @accent;
 QPushButton[variant="quiet"][ring="true"] { border-color: @accent; }
 QPushButton[variant="link"] {
     background: transparent; border-color: transparent; color: @accent; font-weight: 600;
-    padding: 5px 6px;
+    padding: 4px 6px;
 }
 QPushButton[variant="link"]:hover { text-decoration: underline; }
 QPushButton[variant="link"]:disabled { color: @faint; }
-QPushButton[variant="link"][ring="true"] { border-color: @accent; padding: 4px 5px; }
+QPushButton[variant="link"][ring="true"] { border-color: @accent; }
 QPushButton::menu-indicator {
     image: url(:/look/chevron-down-muted.svg); width: 14px; height: 14px;
     subcontrol-position: right center; subcontrol-origin: padding; right: 8px;
 }
 QToolButton {
     background: transparent; color: @text; border: 1px solid transparent; border-radius: 8px;
-    padding: 4px; icon-size: 20px;
+    margin: 1px; padding: 4px; icon-size: 20px;
 }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @pressed; }
 QToolButton:checked { background: @accent_soft; color: @accent; }
 QToolButton:disabled { color: @faint; }
-QToolButton[ring="true"] { border: 2px solid @accent; padding: 3px; }
+QToolButton[ring="true"] { border: 2px solid @accent; margin: 0px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[section="true"] {
-    font: 600 13pt @sans; text-align: left; padding: 3px 5px 3px 0px; icon-size: 18px;
+    font: 600 13pt @sans; text-align: left; padding: 3px 6px 3px 0px; icon-size: 18px;
     background: transparent; border: 1px solid transparent; border-radius: 6px;
 }
 QPushButton[section="true"]:hover { color: @accent; }
 QPushButton[section="true"][ring="true"] {
-    border: 2px solid @accent; padding: 2px 4px 2px 0px;
+    border: 2px solid @accent; margin: 0px;
 }
-QToolButton[inside="true"] { border-radius: 6px; padding: 0px; icon-size: 16px; }
+QToolButton[inside="true"] {
+    border-radius: 6px; margin: 0px; padding: 0px; border: none; icon-size: 16px;
+}
 """
 
 _FIELDS: Final = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: @field; color: @text; border: 1px solid @border; border-radius: 8px;
-    selection-background-color: @accent; selection-color: @on_accent;
+    selection-background-color: @accent; selection-color: @on_accent; margin: 1px;
+    placeholder-text-color: @faint;
 }
-QLineEdit { padding: 5px 10px; min-height: 20px; }
-QAbstractSpinBox { padding: 5px 8px; min-height: 20px; }
+QLineEdit { padding: 4px 10px; min-height: 22px; max-height: 22px; }
+QAbstractSpinBox { padding: 4px 8px; min-height: 22px; max-height: 22px; }
 QSpinBox, QDoubleSpinBox { qproperty-alignment: AlignRight; }
-QComboBox { padding: 5px 10px; min-height: 20px; combobox-popup: 0; }
+QComboBox {
+    padding: 4px 10px; min-height: 22px; max-height: 22px; combobox-popup: 0;
+}
+QComboBox:editable { padding-right: 14px; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover,
 QAbstractSpinBox:hover { border-color: @edge; }
-QLineEdit:focus { border: 2px solid @accent; padding: 4px 9px; background: @surface; }
-QAbstractSpinBox:focus { border: 2px solid @accent; padding: 4px 7px; background: @surface; }
-QComboBox:focus { border: 2px solid @accent; padding: 4px 9px; }
-QPlainTextEdit:focus, QTextEdit:focus {
-    border: 2px solid @accent; padding: 3px 5px; background: @surface;
-}
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus,
+QTextEdit:focus { border: 2px solid @accent; margin: 0px; background: @surface; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"],
 QAbstractSpinBox[refused="true"] { border-color: @critical; }
 QLineEdit:read-only, QPlainTextEdit:read-only {
@@ -92,11 +94,11 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
 QAbstractSpinBox:disabled { color: @faint; background: transparent; border-color: @border; }
 QAbstractItemView QLineEdit, QAbstractItemView QComboBox,
 QAbstractItemView QAbstractSpinBox, QAbstractItemView QPlainTextEdit {
-    border-radius: 4px; padding: 0px 5px; min-height: 0px; background: @surface;
-    border: 2px solid @accent;
+    border-radius: 4px; padding: 0px 5px; min-height: 0px; max-height: 9999px;
+    margin: 0px; background: @surface; border: 2px solid @accent;
 }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
-    border: none; padding: 0px; background: transparent; min-height: 0px;
+    border: none; padding: 0px; margin: 0px; background: transparent; min-height: 0px;
 }
 QComboBox::drop-down {
     subcontrol-origin: padding; subcontrol-position: right center; width: 26px; border: none;

@@ -45,10 +45,12 @@ def pixmap(name: str, colour: QColor, size: QSize) -> QPixmap:
     drawn.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(QByteArray(coloured(name, colour.name())))
     painter = QPainter(drawn)
-    painter.setOpacity(colour.alphaF())
     side = min(size.width(), size.height())
     box = QRectF(0, (size.height() - side) / 2, side, side)
     renderer.render(painter, box)
+    # Afterwards and on the whole: strokes that cross would show where they do.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(drawn.rect(), QColor(0, 0, 0, colour.alpha()))
     painter.end()
     QPixmapCache.insert(key, drawn)
     return drawn

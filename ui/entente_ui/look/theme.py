@@ -76,7 +76,6 @@ class Theme(QObject):
         self.size = 100
         self.is_dark = False
         self.reduced_motion = False
-        self._applied = ""
 
     @property
     def palette(self) -> Palette:
@@ -134,15 +133,15 @@ class Theme(QObject):
         return self.size / 100 * _REFERENCE_DPI / dpi
 
     def _restyle(self, app: QApplication) -> None:
-        register_images(self.palette)
         sheet = style_sheet(self.palette, self.size, self._points_factor())
+        if app.styleSheet() == sheet:
+            return
+        register_images(self.palette)
         app.setPalette(self._qt_palette())
         QToolTip.setPalette(self._tooltip_palette())
         app.setFont(self.font())
         QToolTip.setFont(self.font(Type.SMALL))
-        if sheet != self._applied or app.styleSheet() != sheet:
-            self._applied = sheet
-            app.setStyleSheet(sheet)
+        app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _qt_palette(self) -> QPalette:

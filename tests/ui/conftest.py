@@ -1,0 +1,42 @@
+"""Fixtures for tests that show something."""
+
+import os
+from collections.abc import Iterator
+
+# Before Qt is loaded: it reads this once.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from entente.i18n import use_language
+from entente_ui.look.theme import Mode, Theme, apply, theme
+
+
+@pytest.fixture(autouse=True, scope="session")
+def neutral_locale() -> None:
+    """Let Qt itself write things the same way on every machine."""
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Speak the language of the sources, whatever a test before this one spoke."""
+    use_language("en")
+    yield
+    use_language("en")
+
+
+@pytest.fixture
+def french() -> None:
+    """Speak French, from its catalogue."""
+    use_language("fr")
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Theme]:
+    """Our look, light, at 100 %, with nothing moving; put back when a test changed it."""
+    apply(qapp, Mode.LIGHT, 100, reduced_motion=True)
+    yield theme()
+    apply(qapp, Mode.LIGHT, 100, reduced_motion=True)
