@@ -1,0 +1,108 @@
+"""Commands on lists: take over, write out."""
+
+from argparse import Namespace
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from entente.cli.console import misused, open_mission, say, shown
+from entente.domain.records import RecordType
+from entente.i18n import _, language, ngettext
+from entente.services import records, summary
+from entente.store.mission_file import MissionFile
+
+#: What can be taken over, by the name it is asked for.
+IMPORTED: Final[Mapping[str, RecordType]] = MappingProxyType(
+    {
+        name: summary.REGISTERS[name]
+        for name in ("actors", "organisations", "relations", "difficulties")
+    }
+)
+MAP: Final = "map"
+#: What can be written out, likewise.
+EXPORTED: Final = (*summary.REGISTERS, MAP)
+
+_LIST_ENDINGS: Final = (".csv", ".xlsx")
+_MAP_ENDINGS: Final = (".svg", ".png", ".pdf")
+_MOST_REMARKS: Final = 20
+
+
+def import_list(options: Namespace) -> None:
+    """Take a list over, all of it or nothing."""
+    with open_mission(options) as file:
+        for line in import_into(file, IMPORTED[options.kind], options.source):
+            say(line)
+
+
+def import_into(file: MissionFile, record_type: RecordType, source: Path) -> list[str]:
+    """Take a list over and return what there is to say about it.
+
+    Raises:
+        ImportRefusedError: If any of it cannot be taken; then nothing was.
+    """
+    from entente.exchange import apply, mapping, preview, readers  # noqa: PLC0415  # heavy
+
+    table = readers.read_table(source, record_type)
+    columns = mapping.guess(record_type, table.headings)
+    existing = file.gate.read(partial(apply.gather, record_type=record_type))
+    plan = preview.prepare(table, columns, existing)
+    done: list[apply.Counts] = []
+    label = _("Import {name}").format(name=shown(source.name))
+    file.gate.run(label, lambda session: done.append(apply.apply(session, plan)))
+    (counts,) = done
+    lines = [
+        _("{name}: {created} added, {updated} changed, {skipped} left as they were").format(
+            name=shown(source.name),
+            created=counts.created,
+            updated=counts.updated,
+            skipped=counts.skipped,
+        )
+    ]
+    if counts.related:
+        made = ngettext(
+            "{count} record they refer to added",
+            "{count} records they refer to added",
+            counts.related,
+        )
+        lines.append(made.format(count=counts.related))
+    lines += [
+        _("row {row}: {text}").format(row=remark.row, text=remark.text)
+        if remark.row is not None
+        else remark.text
+        for remark in plan.remarks[:_MOST_REMARKS]
+    ]
+    return lines
+
+
+def export_list(options: Namespace) -> None:
+    """Write out a list or the map; what is there under that name is replaced."""
+    write = write_map if options.kind == MAP else partial(_write_list, kind=options.kind)
+    endings = _MAP_ENDINGS if options.kind == MAP else _LIST_ENDINGS
+    if options.target.suffix.lower() not in endings:
+        said = _("“{name}” must end in one of these: {endings}.")
+        raise misused(said.format(name=shown(options.target.name), endings=", ".join(endings)))
+    with open_mission(options, read_only=True) as file:
+        say(write(file, options.target))
+
+
+def write_map(file: MissionFile, target: Path) -> str:
+    """Draw the power/interest grid and return one line about it.
+
+    Raises:
+        OutputError: If it could not be written.
+    """
+    raise NotImplementedError
+
+
+def _write_list(file: MissionFile, target: Path, *, kind: str) -> str:
+    from entente.exchange import apply, export, writers  # noqa: PLC0415  # heavy
+
+    record_type = summary.REGISTERS[kind]
+    table = file.gate.read(partial(records.list_rows, record_type=record_type))
+    references = file.gate.read(partial(apply.reference_texts, record_type=record_type))
+    written = export.export(record_type, table.columns, table.rows, references, language())
+    writers.write_export(target, written)
+    said = ngettext("{name}: {count} row", "{name}: {count} rows", len(table.rows))
+    return said.format(name=shown(target.name), count=len(table.rows))
