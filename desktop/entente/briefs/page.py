@@ -71,15 +71,20 @@ def build(story: Sequence[Flowable], sheet: Sheet, report: Report = unheard) -> 
         target,
         pagesize=A4,
         title=sheet.title,
-        lang={"fr": "fr-FR"}.get(sheet.language, "en-GB"),
+        lang=language_tag(sheet.language),
         invariant=1,
         displayDocTitle=1,
         pageTemplates=[_template(sheet)],
     )
     document.setProgressCallBack(partial(_progress, report, max(len(story), 1)))
-    document.build(list(story), canvasmaker=_PageCanvas)
+    document.build(list(story), canvasmaker=PageCanvas)
     report(100)
     return target.getvalue()
+
+
+def language_tag(language: str) -> str:
+    """Return a language as a file names it."""
+    return "fr-FR" if language == "fr" else "en-GB"
 
 
 def section(
@@ -157,7 +162,7 @@ class _Info(PDFInfo):
         return written
 
 
-class _PageCanvas(Canvas):
+class PageCanvas(Canvas):
     """A canvas that knows on the last page how many there are."""
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  # passed through
@@ -226,7 +231,7 @@ def _surround(sheet: Sheet, canvas: Canvas, _document: BaseDocTemplate) -> None:
     note = fitted(sheet.note, Face.SANS, SMALL_SIZE, BODY_WIDTH - 60)
     canvas.drawString(SIDE, _TOP - 12, note)
     canvas.restoreState()
-    if isinstance(canvas, _PageCanvas):
+    if isinstance(canvas, PageCanvas):
         canvas.total = canvas.getPageNumber()
         canvas.doForm(_number_form(canvas.total))
 

@@ -70,7 +70,12 @@ def around(center: Point, radius: float) -> Box:
     return Box(x - radius, y - radius, x + radius, y + radius)
 
 
-def spread(points: Sequence[Point], radius: float, bounds: Box | None = None) -> tuple[Point, ...]:
+def spread(
+    points: Sequence[Point],
+    radius: float,
+    bounds: Box | None = None,
+    obstacles: Sequence[Box] = (),
+) -> tuple[Point, ...]:
     """Return places for round tokens so that none covers another.
 
     Tokens that share a point are arranged around it, the lone ones keep theirs. Where there
@@ -80,9 +85,10 @@ def spread(points: Sequence[Point], radius: float, bounds: Box | None = None) ->
         points: Where each token belongs.
         radius: Of a token.
         bounds: What the tokens must not leave.
+        obstacles: What they must not cover.
     """
     placed: dict[int, Point] = {}
-    taken = _Tokens(radius)
+    taken = _Tokens(radius, bounds, obstacles)
     groups: dict[Point, list[int]] = defaultdict(list)
     for index, (x, y) in enumerate(points):
         groups[round(x, 6), round(y, 6)].append(index)
@@ -90,9 +96,18 @@ def spread(points: Sequence[Point], radius: float, bounds: Box | None = None) ->
         pattern = _cluster(len(members), taken.pitch)
         for index, (dx, dy) in zip(members, pattern, strict=True):
             wished = _inside((center[0] + dx, center[1] + dy), radius, bounds)
-            placed[index] = taken.nearest_free(wished, bounds)
+            placed[index] = taken.nearest_free(wished)
             taken.add(placed[index])
     return tuple(placed[index] for index in range(len(points)))
+
+
+def are_apart(points: Sequence[Point], radius: float) -> bool:
+    """Return whether no two round tokens cover one another."""
+    return all(
+        math.dist(one, other) >= 2 * radius - _TOUCH
+        for index, one in enumerate(points)
+        for other in points[:index]
+    )
 
 
 def place_labels(
@@ -132,17 +147,23 @@ def place_labels(
 class _Tokens:
     """Tokens placed so far, found by the square of the plane they lie in."""
 
-    def __init__(self, radius: float) -> None:
+    def __init__(self, radius: float, bounds: Box | None, obstacles: Sequence[Box]) -> None:
         self.pitch = radius * (2 + _BREATH)
         self._radius = radius
+        self._bounds = bounds
+        self._obstacles = obstacles
+        # Beyond this every place lies outside anyway.
+        self._farthest = math.inf
+        if bounds is not None:
+            self._farthest = math.dist((bounds.left, bounds.top), (bounds.right, bounds.bottom))
         self._squares: dict[tuple[int, int], list[Point]] = defaultdict(list)
 
     def add(self, center: Point) -> None:
         self._squares[self._square(center)].append(center)
 
-    def nearest_free(self, wished: Point, bounds: Box | None) -> Point:
-        for place in _spiral(wished, self._radius / 2):
-            inside = _inside(place, self._radius, bounds)
+    def nearest_free(self, wished: Point) -> Point:
+        for place in _spiral(wished, self._radius / 2, self._farthest):
+            inside = _inside(place, self._radius, self._bounds)
             if inside == place and self._is_free(place):
                 return place
         return wished
@@ -155,7 +176,10 @@ class _Tokens:
             for j in (row - 1, row, row + 1)
             for other in self._squares.get((i, j), ())
         )
-        return all(math.dist(place, other) >= self.pitch - _TOUCH for other in near)
+        if any(math.dist(place, other) < self.pitch - _TOUCH for other in near):
+            return False
+        own = around(place, self._radius)
+        return not any(own.overlaps(obstacle) for obstacle in self._obstacles)
 
     def _square(self, place: Point) -> tuple[int, int]:
         return math.floor(place[0] / self.pitch), math.floor(place[1] / self.pitch)
@@ -259,11 +283,20 @@ def _leader(token: Point, radius: float, box: Box) -> tuple[Point, ...]:
 
 def _along(leader: tuple[Point, ...], step: float) -> list[Box]:
     """Return small boxes that cover a leader, without its very ends."""
-    if not leader:
-        return []
-    (x, y), (end_x, end_y) = leader
-    count = max(2, math.ceil(math.dist((x, y), (end_x, end_y)) / max(step, _TOUCH)))
+    return strung(leader[0], leader[1], step) if leader else []
+
+
+def strung(start: Point, end: Point, step: float) -> list[Box]:
+    """Return small boxes along a line, for labels to keep clear of.
+
+    Args:
+        start: Of the line.
+        end: Of the line.
+        step: About from one box to the next; each is half as wide.
+    """
+    count = max(2, math.ceil(math.dist(start, end) / max(step, _TOUCH)))
     parts = [(index + 0.5) / count for index in range(count)]
+    (x, y), (end_x, end_y) = start, end
     return [around((x + (end_x - x) * part, y + (end_y - y) * part), step / 4) for part in parts]
 
 
@@ -275,16 +308,19 @@ def _cluster(count: int, pitch: float) -> list[Point]:
         for row in range(-reach, reach + 1)
         for column in range(-2 * reach, 2 * reach + 1)
     ]
-    lattice.sort(key=lambda p: (round(math.hypot(*p), 6), round(p[1], 6), p[0]))
+    # Side by side first: names are wider than high.
+    lattice.sort(key=lambda p: (round(math.hypot(*p), 6), round(abs(p[1]), 6), p))
     chosen = lattice[:count]
     middle_x = math.fsum(x for x, _ in chosen) / count
     middle_y = math.fsum(y for _, y in chosen) / count
     return [(x - middle_x, y - middle_y) for x, y in sorted(chosen, key=lambda p: (p[1], p[0]))]
 
 
-def _spiral(center: Point, step: float) -> Iterator[Point]:
+def _spiral(center: Point, step: float, farthest: float) -> Iterator[Point]:
     yield center
     for ring in range(1, _RINGS):
+        if ring * step > farthest:
+            return
         count = 6 * ring
         for index in range(count):
             angle = math.tau * index / count

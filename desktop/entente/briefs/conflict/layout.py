@@ -17,7 +17,7 @@ from entente.briefs.conflict.parties import parties_section
 from entente.briefs.conflict.staircase import draw_staircase
 from entente.briefs.conflict.values import ConflictBrief, StageView
 from entente.briefs.dates import long_date
-from entente.briefs.levels import AUDIENCE_COLOURS
+from entente.briefs.levels import AUDIENCE_COLOURS, confidential_words, legal_note
 from entente.briefs.page import BODY_WIDTH, Report, Sheet, build, section, unheard
 from entente.briefs.picture import PictureFlowable
 from entente.briefs.tables import COLUMN_GAP, Plain, Row, RuledTable, cell
@@ -45,20 +45,12 @@ def render(brief: ConflictBrief, language: str, report: Report = unheard) -> byt
 
 def sheet(brief: ConflictBrief) -> Sheet:
     """Return what stands around the text, in the language in use."""
-    note = (
-        _("Drawn up by the mediator of the project.")
-        if brief.audience is AudienceKind.PUBLIC
-        else _(
-            "Drawn up in mediation: confidential unless the parties agree otherwise "
-            "(French code of civil procedure, art. 1528-3)."
-        )
-    )
     return Sheet(
         title=_("Conflict-resolution brief {ref}").format(ref=brief.ref),
         mission=" · ".join(part for part in (brief.mission, brief.organisation) if part),
-        recipient=_recipient(brief),
+        recipient=confidential_words(brief.audience, brief.recipient),
         colour=AUDIENCE_COLOURS[brief.audience],
-        note=note,
+        note=legal_note(brief.audience),
         language=language(),
     )
 
@@ -78,18 +70,6 @@ def story(brief: ConflictBrief) -> list[Flowable]:
             text.paragraphs(_("Nothing has been entered in this brief yet."), typeface.body())
         )
     return [*_opening(brief), *sections, *_closing(brief)]
-
-
-def _recipient(brief: ConflictBrief) -> str:
-    match brief.audience:
-        case AudienceKind.MEDIATOR:
-            return _("Confidential — mediator only")
-        case AudienceKind.PARTY:
-            return _("Confidential — for {name}").format(name=brief.recipient)
-        case AudienceKind.SPONSOR:
-            return _("Confidential — for the sponsor")
-        case _:
-            return _("Public")
 
 
 def _opening(brief: ConflictBrief) -> list[Flowable]:
