@@ -13,6 +13,7 @@ from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.actor import CAMP_LABELS, Camp, Quadrant
 from entente.domain.placement import (
+    Box,
     Label,
     Point,
     Size,
@@ -73,6 +74,7 @@ def draw_crowd(tokens: Sequence[GridToken], frame: Frame, language: str) -> Crow
     names = [_writings(token) for token in placed]
     labels = _labels(stand, names, trails, frame)
     marks: list[Mark] = [mark for trail in trails for mark in _trail_marks(trail)]
+    marks += frame.captions()
     marks += _dates(placed, trails, stand, labels, frame, language)
     unnamed = []
     for token, point, label, name in zip(placed, points, labels, names, strict=True):

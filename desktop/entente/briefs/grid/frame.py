@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.briefs.picture import Anchor, Area, Mark, Words
-from entente.briefs.type import SMALL_SIZE, Face
+from entente.briefs.type import Face, width
 from entente.domain.actor import HIGH, SCALE_MAX, SCALE_MIN, SCALE_STEP, STRATEGIES, Quadrant
 from entente.domain.placement import Box, Point
 from entente.i18n import _
@@ -68,9 +68,12 @@ class Frame:
         return tuple(Box(each.left, each.top, each.right, each.top + _STRIP) for each in panels)
 
     def marks(self) -> Iterator[Mark]:
-        """Yield panels, captions and scales."""
+        """Yield panels and scales."""
         for quadrant in Quadrant:
-            yield from self._panel_marks(quadrant)
+            panel = self.panel(quadrant)
+            fill = _ground(quadrant)
+            width_, height = panel.right - panel.left, panel.bottom - panel.top
+            yield Area(panel.left, panel.top, width_, height, fill, _EDGE, radius=4)
         for score in range(int(SCALE_MIN), int(SCALE_MAX) + 1):
             steps = _steps(score)
             bottom, left = self.box.bottom + 13, self.box.left - 7
@@ -81,19 +84,17 @@ class Frame:
         yield _axis(middle_x, self.box.bottom + 27, _("Interest"))
         yield _axis(self.box.left - 24, middle_y, _("Power"), turned=True)
 
-    def _panel_marks(self, quadrant: Quadrant) -> Iterator[Mark]:
-        panel = self.panel(quadrant)
-        fill = _FAVOURED if quadrant is Quadrant.COLLABORATE else _GROUND
-        width, height = panel.right - panel.left, panel.bottom - panel.top
-        yield Area(panel.left, panel.top, width, height, fill, _EDGE, radius=4)
-        strategy = STRATEGIES[quadrant]
-        baseline = panel.top + 15
-        name = _(strategy.name)
-        yield Words(panel.left + 8, baseline, name, _NAME_SIZE, Face.SEMIBOLD, _INK)
-        beside = panel.right - 8
-        yield Words(
-            beside, baseline, _(strategy.advice), SMALL_SIZE, colour=_MUTED, anchor=Anchor.END
-        )
+    def captions(self) -> Iterator[Mark]:
+        """Yield the names of the strategies, clear of what passes below them."""
+        for quadrant in Quadrant:
+            panel, strategy = self.panel(quadrant), STRATEGIES[quadrant]
+            baseline = panel.top + 15
+            name = _(strategy.name)
+            room = width(name, Face.SEMIBOLD, _NAME_SIZE) + 6
+            yield Area(panel.left + 5, panel.top + 4, room, _STRIP - 8, _ground(quadrant))
+            yield Words(panel.left + 8, baseline, name, _NAME_SIZE, Face.SEMIBOLD, _INK)
+            advice = _(strategy.advice)
+            yield Words(panel.right - 8, baseline, advice, colour=_MUTED, anchor=Anchor.END)
 
     @property
     def _column(self) -> float:
@@ -109,6 +110,10 @@ class Frame:
     def _y(self, steps: float) -> float:
         raised = (_GAP + _STRIP) * _passed(steps)
         return self.box.bottom - self._row * (steps + 0.5) - raised
+
+
+def _ground(quadrant: Quadrant) -> str:
+    return _FAVOURED if quadrant is Quadrant.COLLABORATE else _GROUND
 
 
 def _axis(x: float, y: float, name: str, *, turned: bool = False) -> Words:
