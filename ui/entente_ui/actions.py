@@ -163,9 +163,11 @@ class Actions(QObject):
         self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
+        """Return the action of a name."""
         return self._actions[name]
 
     def __iter__(self) -> Iterator[QAction]:
+        """Go through all of them."""
         return iter(self._actions.values())
 
     def named(self) -> Iterable[tuple[str, QAction]]:
@@ -200,6 +202,7 @@ class Actions(QObject):
         action.setIconVisibleInMenu(False)
         if command.icon is not None:
             action.setIcon(icon(command.icon))
+            action.setProperty("icon_name", command.icon.value)
         return action
 
 

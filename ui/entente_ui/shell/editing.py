@@ -1,5 +1,6 @@
 """The Edit menu: undo and redo, toasts, the clipboard, and what is handed to the pane."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -7,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from entente.i18n import _
+from entente_ui.shell.history import History
 from entente_ui.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -88,10 +90,9 @@ class EditCommands(QObject):
 
     def show_history(self) -> None:
         """Show the steps of the mission."""
-        from entente_ui.shell.history import HistoryDialog  # noqa: PLC0415  # on demand
-
-        if self._shell.document is not None:
-            HistoryDialog(self._shell.document, self.replay_quietly, self._shell.window).exec()
+        document, host = self._shell.document, self._shell.window.centralWidget()
+        if document is not None and host is not None:
+            History(host, document, self.replay_quietly).open()
 
     def replay_quietly(self, count: int) -> None:
         """Undo `count` steps, or redo −`count`, with one message at the end."""
@@ -104,10 +105,10 @@ class EditCommands(QObject):
         self._replaying = ""
         self.toast(_("The mission is as it was after the chosen step."), False)
 
-    def _replay(self, sentence: str, replay: "object") -> None:
+    def _replay(self, sentence: str, replay: Callable[[], None]) -> None:
         self._replaying = sentence
         try:
-            replay()  # type: ignore[operator]
+            replay()
         finally:
             self._replaying = ""
 

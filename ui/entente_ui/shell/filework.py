@@ -68,10 +68,11 @@ def open_mission(
     from entente.store.mission_file import MissionFile  # noqa: PLC0415  # see above
 
     report(0)
-    if recovery:
-        key = unlock.recover_key(path, recovery)
-    else:
-        key = unlock.find_key(path, passphrase or None)
+    key = (
+        unlock.recover_key(path, recovery)
+        if recovery
+        else unlock.find_key(path, passphrase or None)
+    )
     report(90)
     return MissionFile.open(
         path, key, read_only=ways.read_only, take_over=ways.take_over, examine=ways.examine

@@ -32,7 +32,7 @@ class FrontPage(QWidget):
         outer.addWidget(PlainLabel("Entente", "brand", self), 0, centre)
         self.card = Card("", self)
         sized(self.card, width=width)
-        self.card.layout().setContentsMargins(28, 24, 28, 24)
+        self.card.setContentsMargins(14, 12, 14, 12)
         self.title = PlainLabel(title, "title", self.card, wrap=True)
         self.card.body.addWidget(self.title)
         outer.addWidget(self.card, 0, centre)
@@ -131,8 +131,9 @@ class PassphrasePage(FrontPage):
         self._message.setAccessibleName(text)
         while self._ways.count():
             item = self._ways.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
         for words, action in ways:
             self._ways.addWidget(SecondaryButton(words, action, self))
         if text and not self._recovering:

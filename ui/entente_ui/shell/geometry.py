@@ -77,9 +77,11 @@ def _first_place() -> QRect:
 
 
 def _screens() -> list[QRect]:
+    if not QGuiApplication.screens():
+        return []
     main = QGuiApplication.primaryScreen()
     others = [screen for screen in QGuiApplication.screens() if screen is not main]
-    return [screen.availableGeometry() for screen in (main, *others) if screen is not None]
+    return [screen.availableGeometry() for screen in (main, *others)]
 
 
 def _area(rect: QRect) -> int:

@@ -13,6 +13,7 @@ from entente.i18n import _
 from entente_ui.shell import filework
 from entente_ui.shell.filework import Ways
 from entente_ui.shell.front import PassphrasePage, TroublePage, UnlockedPage, WaitingPage
+from entente_ui.shell.places import known_places
 from entente_ui.shell.shell import Shell
 from entente_ui.shell.trouble import sentence
 
@@ -33,6 +34,30 @@ class Opener(QObject):
         self._shell = shell
         self._path = Path()
         self._state: Mapping[str, Any] = {}
+        self._is_ready = False
+        #: Whether the open mission was opened with its sheet, its passphrase being lost.
+        self.recovered_by_sheet = False
+        self._waiting: Callable[[], None] | None = None
+
+    def become_ready(self) -> None:
+        """Do from now on what is asked for: the window has been painted."""
+        self._is_ready = True
+        self._shell.background.start(
+            "",
+            partial(filework.prepare, filework.FIRST_NEEDED),
+            done=lambda _none: None,
+            failed=self._shell.failed.emit,
+        )
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+        modules = tuple(place.module for place in known_places())
+        self._shell.background.start(
+            "",
+            partial(filework.prepare, modules),
+            done=lambda _none: None,
+            failed=self._shell.failed.emit,
+        )
 
     def open(
         self, path: Path, state: Mapping[str, Any] | None = None, *, locked: bool = False
@@ -59,8 +84,19 @@ class Opener(QObject):
         else:
             self._try()
 
+    def replace(self, file: "MissionFile", then: Callable[[], object] | None = None) -> None:
+        """Show a mission just made in place of the one that is open."""
+
+        def show() -> None:
+            self._state = {}
+            self.show(file)
+            if then is not None:
+                then()
+
+        self.close(show)
+
     def show(self, file: "MissionFile") -> None:
-        """Bring a mission on screen that has just been made or opened."""
+        """Bring a mission on screen that has just been opened."""
         self._shell.show_mission(file, self._state)
         self._state = {}
         self._shell.preferences.remember(file.path)
@@ -79,7 +115,7 @@ class Opener(QObject):
         self._shell.background.start(
             "",
             partial(filework.close_mission, file),
-            done=lambda _none: then(),
+            done=lambda _none: _call(then),
             failed=lambda error: self._not_closed(file, state, error),
         )
 
@@ -97,11 +133,15 @@ class Opener(QObject):
         self._show(page)
 
     def _try(self, passphrase: str = "", recovery: str = "", ways: Ways | None = None) -> None:
+        self.recovered_by_sheet = bool(recovery)
         page = self._shell.window.page
         if isinstance(page, PassphrasePage):
             page.wait(on=True)
         else:
             self._show(WaitingPage(_("Opening the mission…")))
+        if not self._is_ready:
+            self._waiting = partial(self._try, passphrase, recovery, ways)
+            return
         self._shell.background.start(
             "",
             partial(filework.open_mission, self._path, passphrase, recovery, ways or Ways()),
@@ -110,7 +150,7 @@ class Opener(QObject):
         )
 
     def _failed(self, error: BaseException, passphrase: str, recovery: str) -> None:
-        if not isinstance(error, EntenteError):
+        if not isinstance(error, (EntenteError, OSError)):
             raise error
         if isinstance(error, FileMissingError):
             self._shell.preferences.forget(self._path)
@@ -131,7 +171,7 @@ class Opener(QObject):
         QTimer.singleShot(0, page, page.setFocus)
 
 
-def ways_out(error: EntenteError) -> Sequence[tuple[str, Ways]]:
+def ways_out(error: BaseException) -> Sequence[tuple[str, Ways]]:
     """Return what can still be tried after a file did not open, and what the button says."""
     if isinstance(error, FileInUseError):
         ways = [(_("Open it for reading only"), Ways(read_only=True))]
@@ -149,6 +189,10 @@ def commit_editors() -> None:
     focus = QApplication.focusWidget()
     if focus is not None:
         focus.clearFocus()
+
+
+def _call(then: Callable[[], object]) -> None:
+    then()
 
 
 def _looks_encrypted(path: Path) -> bool:

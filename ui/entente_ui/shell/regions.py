@@ -26,10 +26,10 @@ def move_focus(regions: Sequence[QWidget], step: int) -> None:
 
 def _enter(region: QWidget) -> bool:
     """Focus where the region had it last, or its first widget that takes it."""
-    last = region.focusWidget()
-    candidates = [] if last is None else [last]
-    candidates += region.findChildren(QWidget)
-    for widget in candidates:
+    last: QWidget | None = region.focusWidget()
+    for widget in (last, *region.findChildren(QWidget)):
+        if widget is None:
+            continue
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and widget.isVisible() and widget.isEnabled() and region.isAncestorOf(widget):
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)

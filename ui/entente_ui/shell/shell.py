@@ -123,15 +123,15 @@ class Shell(QObject):
         return self.document is not None and self.document.is_presenting
 
     def _build(self, state: Mapping[str, Any]) -> None:
-        self.workspace = Workspace(self._make_context, self.actions)
+        self.workspace = Workspace(self._make_context(), self.actions)
         self.workspace.went.connect(self._on_went)
         self.window.show_page(self.workspace)
         self.workspace.restore(state)
         self._offer()
         self._show_name()
-        self._show_file()
+        self.show_facts()
 
-    def _make_context(self, workspace: Workspace) -> Context:
+    def _make_context(self) -> Context:
         if self.document is None:
             raise RuntimeError("a workspace shows an open mission")
         return Context(
@@ -161,7 +161,7 @@ class Shell(QObject):
 
     def _on_viewer_changed(self) -> None:
         self._show_name()
-        self._show_file()
+        self.show_facts()
 
     def _on_language_changed(self) -> None:
         """Say everything in the other language; the file stays open."""
@@ -188,7 +188,8 @@ class Shell(QObject):
         # Qt puts a placeholder for [*] into titles; a name may hold one.
         self.window.setWindowTitle(f"{name.replace('[*]', '')} — Entente" if name else "Entente")
 
-    def _show_file(self) -> None:
+    def show_facts(self) -> None:
+        """Show how the file is kept, whether all is saved, and who looks."""
         if self.workspace is None or self.file is None or self.document is None:
             return
         status = self.workspace.status

@@ -32,7 +32,7 @@ class Trouble(QObject):
         if was_cancelled(error):
             self._shell.toast_wanted.emit(_("Stopped. Nothing was changed."), False)
             return
-        if not isinstance(error, EntenteError):
+        if not isinstance(error, (EntenteError, OSError, MemoryError)):
             raise error
         workspace = self._shell.workspace
         if workspace is None:
@@ -44,7 +44,7 @@ class Trouble(QObject):
         else:
             workspace.banner.say(sentence(error))
 
-    def _tell_in_dialog(self, error: EntenteError) -> None:
+    def _tell_in_dialog(self, error: BaseException) -> None:
         from entente_ui.kit.dialog import tell  # noqa: PLC0415  # rarely needed
 
         tell(self._shell.window, _("This did not work"), sentence(error), role="caution")
@@ -55,7 +55,7 @@ class Trouble(QObject):
             self._shell.workspace.banner.hide()
 
 
-def sentence(error: EntenteError) -> str:
+def sentence(error: BaseException) -> str:
     """Return what to tell the user of an error."""
     from entente import messages  # noqa: PLC0415  # after the first paint
 

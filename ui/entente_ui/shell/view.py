@@ -1,9 +1,7 @@
 """The View and Go menus: theme, size, presentation, panels, drawings, regions."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from entente_ui.look.theme import Mode, apply
 from entente_ui.settings import SIZE_STEP
@@ -25,9 +23,9 @@ class ViewCommands(QObject):
                 "rail": self._fold_rail,
                 "inspector": self._show_inspector,
                 "full_screen": self._full_screen,
-                "larger": lambda: self._resize(SIZE_STEP),
-                "smaller": lambda: self._resize(-SIZE_STEP),
-                "normal_size": lambda: self._resize(0),
+                "larger": lambda: self.resize(SIZE_STEP),
+                "smaller": lambda: self.resize(-SIZE_STEP),
+                "normal_size": lambda: self.resize(0),
                 "zoom_in": lambda: self._zoom_drawing(1),
                 "zoom_out": lambda: self._zoom_drawing(-1),
                 "zoom_fit": lambda: self._zoom_drawing(0),
@@ -42,7 +40,6 @@ class ViewCommands(QObject):
         shell.opened.connect(self.check_switches)
         shell.rebuilt.connect(self.check_switches)
         shell.window.language_chosen.connect(self._choose_language)
-        app.installEventFilter(self)
         self.check_switches()
 
     def apply_look(self) -> None:
@@ -61,20 +58,6 @@ class ViewCommands(QObject):
         workspace = self._shell.workspace
         actions["rail"].setChecked(workspace is not None and not workspace.rail.is_folded)
         actions["inspector"].setChecked(workspace is not None and workspace.shows_inspector)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Every event of the program passes here: the cheapest question comes first.
-        if event.type() != QEvent.Type.Wheel or not isinstance(event, QWheelEvent):
-            return False
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return False
-        if not isinstance(watched, QWidget) or _has_own_zoom(watched):
-            return False
-        turn = event.angleDelta().y()
-        if turn:
-            self._resize(SIZE_STEP if turn > 0 else -SIZE_STEP)
-        return True
 
     def _present(self) -> None:
         document = self._shell.document
@@ -96,7 +79,8 @@ class ViewCommands(QObject):
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._shell.actions["full_screen"].setChecked(window.isFullScreen())
 
-    def _resize(self, by: int) -> None:
+    def resize(self, by: int) -> None:
+        """Make the interface larger or smaller by so many percent; 0 makes it normal."""
         chosen = self._shell.preferences
         chosen.size = 100 if by == 0 else chosen.size + by
 
@@ -116,8 +100,3 @@ class ViewCommands(QObject):
         workspace = self._shell.workspace
         if workspace is not None:
             regions.move_focus(workspace.regions(), step)
-
-
-def _has_own_zoom(widget: QWidget) -> bool:
-    """Return whether a widget is a drawing, which zooms by itself."""
-    return isinstance(widget, QGraphicsView) or isinstance(widget.parent(), QGraphicsView)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeySequence,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
@@ -19,11 +20,10 @@ from entente.i18n import LANGUAGES as CODES
 from entente.i18n import _
 from entente_ui import actions as commands
 from entente_ui.actions import Actions
-from entente_ui.look.icons import app_icon
+from entente_ui.look.icons import app_icon, icon
 from entente_ui.shell import geometry
 from entente_ui.shell.drops import dropped_files
 from entente_ui.shell.places import Place
-from entente_ui.shell.workspace import Workspace
 
 LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
 
@@ -33,12 +33,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         painted: Emitted once, after the window was drawn for the first time.
-        closing: Emitted when the user closes it; `refuse_closing` keeps it open.
+        closing: Emitted with the event when the user closes it; ignoring that keeps it.
+        activated: Emitted when the user comes back to the window.
         file_dropped: Emitted with the path of a file that no pane took.
         recent_chosen: Emitted with the path of a recent file.
         language_chosen: Emitted with the code of a language.
         place_chosen: Emitted with the name of a place.
-        geometry_lost: Emitted when a screen went away.
     """
 
     painted = Signal()
@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
         self.addActions(list(actions))
         self.addActions(self.place_actions)
         self.fill_menus()
-        QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenRemoved.connect(self._on_screen_removed)
 
     def show_page(self, page: QWidget) -> None:
         """Show a front page or a workspace in place of what was shown, which goes."""
@@ -131,7 +133,10 @@ class MainWindow(QMainWindow):
 
     def _place_action(self, place: Place) -> QAction:
         action = QAction(_(place.label), self)
-        action.setShortcuts([f"Ctrl+{key}" for key in place.key])
+        action.setShortcuts([QKeySequence(f"Ctrl+{key}") for key in place.key])
+        action.setIcon(icon(place.icon))
+        action.setProperty("icon_name", place.icon.value)
+        action.setIconVisibleInMenu(False)
         action.triggered.connect(lambda: self.place_chosen.emit(place.name))
         return action
 

@@ -1,6 +1,6 @@
 """An open mission on screen: rail, panes, inspector, bars. Rebuilt when the language changes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
@@ -44,7 +44,7 @@ class Workspace(QWidget):
 
     def __init__(
         self,
-        make_context: "Callable[[Workspace], Context]",
+        context: Context,
         actions: Actions,
         parent: QWidget | None = None,
     ) -> None:
@@ -56,7 +56,7 @@ class Workspace(QWidget):
         self.banner = Banner(self)
         self.stack = QStackedWidget(self)
         self.toaster = Toaster(self)
-        self.context = make_context(self)
+        self.context = context
         self.top = TopBar(actions["palette"], actions["present"], actions["lock"], self)
         self.rail = Rail(tuple(self._places.values()), self)
         self.status = StatusBar(self.context.background, self)

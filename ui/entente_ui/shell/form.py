@@ -1,0 +1,101 @@
+"""Dialogs that ask for several things and then work for a while."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from entente.i18n import _
+from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, sized, spaced
+from entente_ui.kit.announce import announce
+
+
+class FormDialog(QDialog):
+    """A heading, fields, a place for what is wrong, and two buttons.
+
+    Attributes:
+        body: Layout for the fields.
+        action: The main button.
+        foot: Layout left of the buttons.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        action: str,
+        on_action: Callable[[], object],
+        parent: QWidget | None = None,
+        *,
+        width: int = 520,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._is_busy = False
+        self.body = spaced(QVBoxLayout(), 0, 6)
+        self._message = PlainLabel("", "error", self, wrap=True)
+        self._message.hide()
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.hide()
+        self.action = PrimaryButton(action, on_action, self)
+        self.action.setDefault(True)
+        self.cancel = SecondaryButton(_("Cancel"), self.reject, self)
+        self.foot = spaced(QHBoxLayout(), 0, 8)
+        buttons = spaced(QHBoxLayout(), 0, 8)
+        buttons.addLayout(self.foot)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.action)
+        layout = spaced(QVBoxLayout(self), (24, 20, 24, 20), 12)
+        heading = PlainLabel(title, "heading", self, wrap=True)
+        sized(heading, width=width)
+        layout.addWidget(heading)
+        layout.addLayout(self.body)
+        layout.addWidget(self._message)
+        layout.addWidget(self._bar)
+        layout.addLayout(buttons)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def say(self, text: str) -> None:
+        """Say what is wrong; nothing takes it back."""
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+        if text:
+            announce(self, text)
+
+    def wait(self, on: bool, what: str = "") -> None:
+        """Show that work is under way; nothing can be changed meanwhile."""
+        self._is_busy = on
+        self._bar.setAccessibleName(what or self.windowTitle())
+        self._bar.setVisible(on)
+        self.action.setEnabled(not on)
+        self.cancel.setEnabled(not on)
+        if on:
+            self.say("")
+
+    @override
+    def reject(self) -> None:
+        if not self._is_busy:
+            super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_busy:
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+
+def add_field(layout: QVBoxLayout, label: str, field: QWidget, help_: str = "") -> None:
+    """Add a field under its label, with a sentence of help below."""
+    parent = field.parentWidget()
+    name = PlainLabel(label, "field", parent)
+    name.setBuddy(field)
+    if not field.accessibleName():
+        field.setAccessibleName(label)
+    layout.addWidget(name)
+    layout.addWidget(field)
+    if help_:
+        layout.addWidget(PlainLabel(help_, "small", parent, wrap=True))
