@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from entente.errors import WrongPassphraseError
 from entente.store import passphrase
 from entente.store.key import (
     PARAMETER_SETS,
@@ -113,9 +114,11 @@ def test_the_strength_of_a_passphrase_is_told_cautiously(typed: str, expected: S
     assert passphrase.strength(typed) is expected
 
 
-def test_the_newest_parameters_that_open_a_file_are_found(tmp_path: Path) -> None:
-    # The one test with the real parameters: that they open what they made.
-    path = tmp_path / "real.entente"
-    MissionFile.create(path, new_key(PHRASE)).close()
-    key = find_key(path, PHRASE, [FAST, *PARAMETER_SETS])
-    MissionFile.open(path, key).close()
+def test_the_parameters_a_file_was_made_with_are_found(tmp_path: Path) -> None:
+    path = tmp_path / "older.entente"
+    MissionFile.create(path, new_key(PHRASE, FAST)).close()
+    newer = KdfParameters(2, passes=2, memory_kib=16, lanes=1)
+    for sets in ([newer, FAST], [FAST, newer], [newer, FAST, newer]):
+        MissionFile.open(path, find_key(path, PHRASE, sets)).close()
+    with pytest.raises(WrongPassphraseError):
+        MissionFile.open(path, find_key(path, PHRASE, [newer]))
