@@ -7,7 +7,7 @@ printed page must agree with the screen.
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from math import floor
 from typing import Final
 
 from entente.i18n import _, language
@@ -78,7 +78,7 @@ def number(value: float | None, digits: int | None = None) -> str:
     """
     if value is None:
         return ""
-    text = f"{_rounded(abs(value), 3 if digits is None else digits):,f}"
+    text = _grouped(abs(value), 3 if digits is None else digits)
     if digits is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     negative = value < 0 and text.strip("0.,") != ""
@@ -87,9 +87,12 @@ def number(value: float | None, digits: int | None = None) -> str:
     return (MINUS if negative else "") + text
 
 
-def _rounded(value: float, digits: int) -> Decimal:
-    # Halves go up, as people round; the formatting of floats sends 2.5 to 2.
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+def _grouped(value: float, digits: int) -> str:
+    # Halves go up, as people round: the formatting of floats sends 2.5 to 2. The inner
+    # rounding forgets the binary tail that makes 1.005 a little less than it says.
+    scaled = floor(round(value * 10**digits, 6) + 0.5)
+    whole, rest = divmod(scaled, 10**digits)
+    return f"{whole:,}.{rest:0{digits}}" if digits else f"{whole:,}"
 
 
 def signed(value: float, digits: int | None = None) -> str:

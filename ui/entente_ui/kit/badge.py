@@ -7,12 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from entente.domain.actor import CAMP_LABELS, Camp
 from entente.domain.confidentiality import LEVEL_LABELS, Level
 from entente.i18n import _
 from entente_ui.kit.label import PlainLabel, set_look
 from entente_ui.look.theme import theme
-from entente_ui.look.tokens import Type
+from entente_ui.look.tokens import CAMPS, Type
 
 PILL_ROLES: Final = frozenset(
     ["accent", "good", "caution", "critical", "info", "private", "caucus", "neutral"]
@@ -78,11 +77,18 @@ def known_level(level: str) -> Level:
     return Level(level) if level in {known.value for known in Level} else Level.MEDIATOR
 
 
+def camp_word(camp: str | None) -> str:
+    """Return the name of a camp in the language in use."""
+    # Here, because the first paint needs badges of levels but none of camps.
+    from entente.domain.actor import CAMP_LABELS, Camp  # noqa: PLC0415
+
+    known = {known.value for known in Camp}
+    return _(CAMP_LABELS[Camp(camp)]) if camp in known else _("no camp")
+
+
 def camp_letter(camp: str | None) -> str:
     """Return the letter that stands for a camp; `?` for an unknown or missing one."""
-    if camp not in {known.value for known in Camp}:
-        return "?"
-    return _(CAMP_LABELS[Camp(camp)])[0].upper()
+    return camp_word(camp)[0].upper() if camp in CAMPS else "?"
 
 
 def paint_camp_badge(painter: QPainter, centre: QPointF, radius: float, camp: str | None) -> None:
@@ -108,8 +114,7 @@ class CampMark(QWidget):
     def __init__(self, camp: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._camp = camp
-        known = camp in {known.value for known in Camp}
-        self._word = _(CAMP_LABELS[Camp(camp)]) if camp and known else _("no camp")
+        self._word = camp_word(camp)
         self.setAccessibleName(self._word)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)

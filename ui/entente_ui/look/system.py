@@ -1,7 +1,6 @@
 """What the desktop says about movement."""
 
 import sys
-from configparser import ConfigParser, Error
 from pathlib import Path
 from typing import Final
 
@@ -39,12 +38,12 @@ def _mac_reduces_motion() -> bool:
 
 def _gtk_reduces_motion(config: Path) -> bool:
     for version in ("gtk-4.0", "gtk-3.0"):
-        settings = ConfigParser(interpolation=None)
         try:
-            settings.read(config / version / "settings.ini", encoding="utf-8")
-        except (Error, UnicodeDecodeError):
+            lines = (config / version / "settings.ini").read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
             continue
-        value = settings.get("Settings", "gtk-enable-animations", fallback="1")
-        if value.strip().lower() in {"0", "false"}:
-            return True
+        for line in lines:
+            name, _equals, value = line.partition("=")
+            if name.strip() == "gtk-enable-animations":
+                return value.strip().lower() in {"0", "false"}
     return False

@@ -152,7 +152,7 @@ _WHITE: Final = "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
-class CampMark:
+class CampHues:
     """How a camp is told apart: a ring and a letter, never the colour alone.
 
     Attributes:
@@ -168,14 +168,14 @@ class CampMark:
 
 #: By the value of `entente.domain.actor.Camp`; the letter itself is a word to translate.
 CAMPS: Final = {
-    "direction": CampMark("#C4501B", "#E07B4A"),
-    "digital": CampMark("#0072B2", "#4FA3DC"),
-    "business": CampMark("#00825F", "#3DB58F"),
-    "vendor": CampMark("#B87A00", "#D9A03A", letter_light=_INK),
-    "support": CampMark("#6C757D", "#9AA3AB"),
-    "funder": CampMark("#7A5BA6", "#A58AD0"),
-    "adviser": CampMark("#B2558A", "#D483B0"),
-    "user": CampMark("#2E8FBF", "#63B4DE", letter_light=_INK),
+    "direction": CampHues("#C4501B", "#E07B4A"),
+    "digital": CampHues("#0072B2", "#4FA3DC"),
+    "business": CampHues("#00825F", "#3DB58F"),
+    "vendor": CampHues("#B87A00", "#D9A03A", letter_light=_INK),
+    "support": CampHues("#6C757D", "#9AA3AB"),
+    "funder": CampHues("#7A5BA6", "#A58AD0"),
+    "adviser": CampHues("#B2558A", "#D483B0"),
+    "user": CampHues("#2E8FBF", "#63B4DE", letter_light=_INK),
 }
 
 #: Role of the edge and the word of each confidentiality level.
