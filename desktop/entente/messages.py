@@ -94,12 +94,12 @@ _FILES: Final[Mapping[type[MissionFileError], str]] = MappingProxyType(
 
 _RECEIVED: Final[Mapping[ReceivedFault, str]] = MappingProxyType(
     {
-        ReceivedFault.TOO_LARGE: N_("“{name}” is larger than any mission ({place})"),
+        ReceivedFault.TOO_LARGE: N_("“{name}” is larger than any mission"),
         ReceivedFault.TOO_SLOW: N_("“{name}” takes too long to read, as a mission never does"),
         ReceivedFault.OLD_VERSION: N_("“{name}” was written by an older version"),
-        ReceivedFault.UNKNOWN_OBJECT: N_("“{name}” holds something no mission holds ({place})"),
-        ReceivedFault.UNKNOWN_COLUMNS: N_("A table of “{name}” is not that of a mission ({place})"),
-        ReceivedFault.WRONG_VALUE: N_("“{name}” holds a value no mission holds ({place})"),
+        ReceivedFault.UNKNOWN_OBJECT: N_("“{name}” holds something no mission holds"),
+        ReceivedFault.UNKNOWN_COLUMNS: N_("A table of “{name}” is not that of a mission"),
+        ReceivedFault.WRONG_VALUE: N_("“{name}” holds a value no mission holds"),
     }
 )
 
@@ -188,7 +188,9 @@ def _unreadable(error: UnreadableFileError) -> str:
 
 
 def _received(error: ReceivedFileError) -> str:
-    fault = _(_RECEIVED[error.fault]).format(name=_name(error.path), place=_shown(error.place))
+    fault = _(_RECEIVED[error.fault]).format(name=_name(error.path))
+    if error.place:
+        fault = f"{fault} ({_shown(error.place)})"
     told = _("{fault}: nothing of it was taken; ask who sent it for a fresh copy.")
     return told.format(fault=fault)
 

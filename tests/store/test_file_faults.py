@@ -83,9 +83,15 @@ def failing_commit(code: int, *, after: bool) -> Commit:
     return commit
 
 
-def set_commit(file: MissionFile, commit: Commit) -> None:
+def set_next_commit(file: MissionFile, commit: Commit) -> None:
     with file.gate.exclusive() as engine:
-        engine.dialect.do_commit = commit  # type: ignore[method-assign, assignment]  # a fault to inject
+        ordinary = engine.dialect.do_commit
+
+        def once(raw: driver.Connection) -> None:
+            engine.dialect.do_commit = ordinary  # type: ignore[method-assign]  # put back
+            commit(raw)
+
+        engine.dialect.do_commit = once  # type: ignore[method-assign, assignment]  # a fault
 
 
 @posix
@@ -333,7 +339,7 @@ def test_a_commit_that_reports_an_error_but_is_in_the_file_counts_as_saved(
     mission: MissionFile, path: Path, code: int
 ) -> None:
     add_actor(mission, "A")
-    set_commit(mission, failing_commit(code, after=True))
+    set_next_commit(mission, failing_commit(code, after=True))
     add_actor(mission, "B")
     add_actor(mission, "C")  # and it goes on, over a new connection
     assert actor_names(mission) == ["A", "B", "C"]
@@ -351,7 +357,7 @@ def test_a_commit_that_is_not_in_the_file_is_told_as_not_saved(
     mission: MissionFile, code: int, expected: type[EntenteError]
 ) -> None:
     add_actor(mission, "A")
-    set_commit(mission, failing_commit(code, after=False))
+    set_next_commit(mission, failing_commit(code, after=False))
     with pytest.raises(expected):
         add_actor(mission, "B")
     assert mission.edits == 1
@@ -363,7 +369,7 @@ def test_a_file_that_does_not_open_again_after_an_error_is_told(
     mission: MissionFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_actor(mission, "A")
-    set_commit(mission, failing_commit(driver.SQLITE_IOERR, after=True))
+    set_next_commit(mission, failing_commit(driver.SQLITE_IOERR, after=True))
 
     def refuse(*_arguments: object) -> object:
         raise driver_error("disk I/O error", driver.SQLITE_IOERR)
@@ -398,7 +404,7 @@ def test_a_stick_pulled_at_the_commit_is_told_as_gone(mission: MissionFile, path
         path.rename(path.with_name("unplugged"))
         raise driver_error("disk I/O error", driver.SQLITE_IOERR)
 
-    set_commit(mission, commit)
+    set_next_commit(mission, commit)
     with pytest.raises(FileGoneError):
         add_actor(mission, "B")
     mission.save_copy(path)  # from the connection that is still open

@@ -1,4 +1,4 @@
-"""An open mission: watched over while it is edited, copied, given another passphrase, closed."""
+"""An open mission: read and changed through its gate, copied, given another key, closed."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -6,34 +6,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as driver
 
 from entente.errors import (
     DiskFailedError,
-    DiskFullError,
-    EntenteError,
     FileExistsAlreadyError,
-    FileGoneError,
     JournalLeftError,
     MissionFileError,
-    NotSavedError,
-    ReadOnlyError,
 )
 from entente.store import copying, disk, health, opening, schema, unlock
 from entente.store.connection import (
     Access,
-    RawConnection,
     checkpoint,
-    connect,
-    engine_over,
-    result_code,
     settle,
-    translate,
     translated,
 )
 from entente.store.gate import Clock, Gate, system_clock
-from entente.store.journal import DONE
+from entente.store.guard import FileGuard
 from entente.store.key import (
     PARAMETER_SETS,
     KdfParameters,
@@ -47,42 +36,23 @@ from entente.store.opening import OpenFile
 
 SUFFIX: Final = ".entente"
 
-#: After these the file may or may not hold the change: only reading it again tells.
-_AMBIGUOUS: Final = frozenset(
-    {
-        driver.SQLITE_IOERR,
-        driver.SQLITE_FULL,
-        driver.SQLITE_CANTOPEN,
-        driver.SQLITE_CORRUPT,
-        driver.SQLITE_READONLY,
-        driver.SQLITE_NOTADB,
-        driver.SQLITE_PROTOCOL,
-    }
-)
-
-
-_STEP: Final = "SELECT 1 FROM journal_entry WHERE id = ? AND state = ?"
-
 
 class MissionFile:
-    """An open mission. It is the guard of its own gate: it tells saved from lost.
+    """An open mission.
 
     Attributes:
         path: The file, with links followed.
         gate: Through which everything is read and changed.
-        edits: How many changes were saved since it was opened.
     """
 
     def __init__(self, path: Path, opened: OpenFile, clock: Clock = system_clock) -> None:
         """For `open` and `create`."""
         self.path = path
-        self.edits = 0
         self._opened = opened
+        self._guard = FileGuard(path, opened)
         self._is_open = True
-        self._is_cut_off = False  # the disk failed, and the connection is not back yet
-        self._identity = _identity(path)
         self._facts = opening.read_facts(opened.raw)
-        self.gate = Gate(engine_over(self._live, opened.access), guard=self, clock=clock)
+        self.gate = Gate(self._guard.engine, guard=self._guard, clock=clock)
 
     @classmethod
     def create(cls, path: Path, key: Key | None, *, clock: Clock = system_clock) -> Self:
@@ -206,76 +176,29 @@ class MissionFile:
         """Number of the schema of the tables."""
         return self._opened.version
 
+    @property
+    def edits(self) -> int:
+        """How many changes were saved since it was opened."""
+        return self._guard.edits
+
     def require_in_place(self) -> None:
         """Raise if the file is not there any more or is another one; costs next to nothing.
 
         Raises:
             FileGoneError: The mission is still open: offer `save_copy`.
         """
-        if self._opened.private is not None:
-            return
-        if _identity(self.path) != self._identity:
-            # Left in the journal, the changes could be played into whatever is there now.
-            with suppress(driver.Error):
-                checkpoint(self._opened.raw)
-            raise FileGoneError(self.path)
-
-    def before_commit(self) -> None:
-        """Raise if a change could not be kept.
-
-        Raises:
-            ReadOnlyError: If the mission can only be looked at.
-            FileGoneError: If the file is no longer the one that was opened.
-        """
-        if self.read_only:
-            raise ReadOnlyError(self.path)
-        self.require_in_place()
-
-    def after_commit(self) -> None:
-        """Raise if the change went into a file nobody will find.
-
-        Raises:
-            FileGoneError: If the file is no longer the one that was opened.
-        """
-        self.require_in_place()
-        self.edits += 1
-
-    def failed_commit(self, entry_id: str, error: DBAPIError, state: str = DONE) -> bool:
-        """Return whether a change is in the file although its commit reported an error.
-
-        Args:
-            entry_id: The step of the history.
-            error: What the commit reported.
-            state: What the step is once the change is made; undoing makes it `undone`.
-
-        Raises:
-            EntenteError: If it is not, and the user can do something about it.
-        """
-        if result_code(error) & 0xFF not in _AMBIGUOUS:
-            return False
-        self.require_in_place()
-        self._reopen()
-        raw = self._opened.raw
-        with translated(self.path):
-            found = raw.execute(_STEP, (entry_id, state)).fetchone()
-            if found is not None:
-                # What was read may be in memory only, if it was the writing that failed.
-                with suppress(DiskFullError), translated(self.path):
-                    checkpoint(raw)
-                return True
-        meant = translate(error, self.path)
-        raise (meant if isinstance(meant, DiskFullError) else NotSavedError(self.path)) from error
+        self._guard.require_in_place()
 
     def checkpoint(self) -> None:
         """Bring every change into the file itself; for idle moments and before sleep."""
         if not self.read_only:
             with self.gate.exclusive(), translated(self.path):
-                checkpoint(self._live())
+                checkpoint(self._guard.live())
 
     def check(self) -> tuple[health.Problem, ...]:
         """Return everything found wrong with the file; may take seconds for a large one."""
         with self.gate.exclusive(), translated(self.path):
-            raw = self._live()
+            raw = self._guard.live()
             if not self.read_only:
                 checkpoint(raw)
             found = health.problems(raw, encrypted=self.encrypted)
@@ -288,18 +211,18 @@ class MissionFile:
             FileExistsAlreadyError: If `target` is there, or is this very file.
             EntenteError: If the copy cannot be written or is not whole.
         """
-        if overwrite and _identity(target) == self._identity:
+        if overwrite and self._guard.is_file(target):
             raise FileExistsAlreadyError(target)
         if unlock.has_journal(target) and target != self.path:
             raise FileExistsAlreadyError(target)  # the journal would be played into the copy
         with disk.written(target, overwrite=overwrite) as part, self.gate.exclusive():
-            copying.copy_to(self._live(), part)
-            copying.verify(part, self._opened.key, self._live())
+            copying.copy_to(self._guard.live(), part)
+            copying.verify(part, self._opened.key, self._guard.live())
 
     def row_counts(self) -> dict[str, int]:
         """Return how many rows each table has."""
         with self.gate.exclusive(), translated(self.path):
-            return health.row_counts(self._live())
+            return health.row_counts(self._guard.live())
 
     def recovery_text(self) -> str:
         """Return what the recovery sheet says, empty if the mission is not encrypted."""
@@ -329,15 +252,15 @@ class MissionFile:
         Raises:
             EntenteError: If it cannot be done; the mission is open as before.
         """
-        self.before_commit()
+        self._guard.before_commit()
         part = disk.part_of(self.path, opening.REKEY)
         with self.gate.exclusive():
             try:
                 part.unlink(missing_ok=True)
                 disk.create_private(part)
-                copying.export_to(self._live(), part, key)
+                copying.export_to(self._guard.live(), part, key)
                 disk.sync_file(part)
-                copying.verify(part, key, self._live())
+                copying.verify(part, key, self._guard.live())
                 self._exchange(part, key)
             except OSError as error:
                 raise disk.refusal(self.path, error) from error
@@ -358,9 +281,8 @@ class MissionFile:
                 raise JournalLeftError(self.path)
             disk.replace(part, self.path)
             self._opened.key = key
-            self._identity = _identity(self.path)
         finally:
-            self._reopen()
+            self._guard.reopen()
 
     def close(self, *, abandon: bool = False) -> None:
         """Close the mission and leave one file that can be copied.
@@ -380,45 +302,10 @@ class MissionFile:
         with self.gate.exclusive() as engine:
             try:
                 if not self.read_only:
-                    settle(self._live())
+                    settle(self._guard.live())
             except (driver.Error, DiskFailedError) as error:
                 if not abandon:
                     raise JournalLeftError(self.path) from error
             finally:
                 engine.dispose()
                 self._opened.let_go()
-
-    def _live(self) -> RawConnection:
-        """Return the connection; after an error of the disk, a new one if it opens again."""
-        if self._is_cut_off:
-            self._connect()
-        return self._opened.raw
-
-    def _reopen(self) -> None:
-        """Drop the connection and make another one to the same file.
-
-        Raises:
-            DiskFailedError: If it does not open; every use tries again.
-        """
-        with suppress(driver.Error):
-            self._opened.raw.close()
-        self._is_cut_off = True
-        self.gate.use_engine(engine_over(self._live, self._opened.access))
-        self._connect()
-
-    def _connect(self) -> None:
-        opened = self._opened
-        try:
-            opened.raw = connect(opened.path, opened.key, Access.EDIT)
-        except EntenteError as error:
-            raise DiskFailedError(self.path) from error
-        self._is_cut_off = False
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    """Return what tells a file from another one at the same place, zeros if none is there."""
-    try:
-        found = path.stat()
-    except OSError:
-        return 0, 0
-    return found.st_dev, found.st_ino
