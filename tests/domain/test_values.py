@@ -251,9 +251,9 @@ def test_every_choice_is_understood_in_both_languages(field: Field, code: str) -
 
 
 @pytest.mark.parametrize("field", EVERY_FIELD, ids=lambda field: field.name)
-@pytest.mark.parametrize("blank", [None, "", "  ", "\u00a0", "\n"])
-def test_a_blank_is_nothing(field: Field, blank: str | None) -> None:
-    assert parse(field, blank) is None
+def test_a_blank_is_nothing(field: Field) -> None:
+    for blank in (None, "", "  ", "\u00a0", "\n"):
+        assert parse(field, blank) is None
     assert check(field, None) is None
     assert check(field, "") is None
 

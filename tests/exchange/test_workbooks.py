@@ -157,7 +157,7 @@ def test_entities_are_refused(
     assert "damaged" in refusal(path).reason
 
 
-@pytest.mark.parametrize("name", ["bomb.xlsx", "bomb.ods", "bomb.csv"])
+@pytest.mark.parametrize("name", ["bomb.xlsx", "bomb.csv"])
 def test_a_bomb_is_refused_without_going_off(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

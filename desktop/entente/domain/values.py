@@ -59,7 +59,11 @@ def parse(field: Field, value: object, language_code: str = "") -> Any:  # noqa:
             given = _read_choice(field, text)
         case FieldKind.DATE:
             given = read_date(text) or text
-    return check(field, given)
+    try:
+        return check(field, given)
+    except InvalidValueError as error:
+        # What was written is what is shown, not what it was read as.
+        raise InvalidValueError(error.field, value, error.allowed) from None
 
 
 def check(field: Field, value: object) -> Any:  # noqa: ANN401  # a value of any of the kinds of field

@@ -102,7 +102,8 @@ def _keep(
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _compare(read(part.read_bytes()), export, rows)
+        _compare_bytes(part, data)
+        _compare(read(data), export, rows)
         part.replace(path)
     except OSError as error:
         raise OutputError(path, error) from error
@@ -114,6 +115,11 @@ def _keep(
                 part.unlink(missing_ok=True)
 
 
+def _compare_bytes(part: Path, data: bytes) -> None:
+    if part.read_bytes() != data:
+        raise OSError(EIO, _differs())
+
+
 def _compare(table: Table, export: Export, rows: Sequence[Sequence[Cell]]) -> None:
     """Make sure a file that was read back holds what was to be written.
 
@@ -122,7 +128,11 @@ def _compare(table: Table, export: Export, rows: Sequence[Sequence[Cell]]) -> No
     """
     headings = tuple(column.heading for column in export.columns)
     if table.headings != headings or _filled(table.rows) != _filled(rows):
-        raise OSError(EIO, _("what was read back is not what was written"))
+        raise OSError(EIO, _differs())
+
+
+def _differs() -> str:
+    return _("what was read back is not what was written")
 
 
 def _filled(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
