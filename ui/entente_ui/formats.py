@@ -11,62 +11,11 @@ from math import floor
 from typing import Final
 
 from entente.i18n import _, language
+from entente_ui.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 THIN: Final = "\N{NARROW NO-BREAK SPACE}"
 MINUS: Final = "\N{MINUS SIGN}"
-
-_MONTHS: Final = {
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
-_SHORT_MONTHS: Final = {
-    "fr": [
-        "janv.",
-        "févr.",
-        "mars",
-        "avr.",
-        "mai",
-        "juin",
-        "juil.",
-        "août",
-        "sept.",
-        "oct.",
-        "nov.",
-        "déc.",
-    ],
-    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-}
-_WEEKDAYS: Final = {
-    "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-}
 
 
 def number(value: float | None, digits: int | None = None) -> str:
@@ -138,29 +87,29 @@ def file_size(size: int) -> str:
 
 def long_date(day: date | None) -> str:
     """Return a date for running text: `6 mai 2026`, `6 May 2026`; nothing for None."""
-    return "" if day is None else f"{_day_month(day, _MONTHS)}{NBSP}{day.year}"
+    return "" if day is None else f"{_day_month(day, MONTHS)}{NBSP}{day.year}"
 
 
 def day_month(day: date) -> str:
     """Return a date whose year is known: `6 mai`, `6 May`."""
-    return _day_month(day, _MONTHS)
+    return _day_month(day, MONTHS)
 
 
 def full_date(day: date) -> str:
     """Return a date with its weekday: `mercredi 6 mai 2026`."""
-    return f"{_WEEKDAYS[_known()][day.weekday()]} {long_date(day)}"
+    return f"{WEEKDAYS[_known()][day.weekday()]} {long_date(day)}"
 
 
 def month_year(day: date) -> str:
     """Return the month of a date: `mai 2026`."""
-    return f"{_MONTHS[_known()][day.month - 1]}{NBSP}{day.year}"
+    return f"{MONTHS[_known()][day.month - 1]}{NBSP}{day.year}"
 
 
 def short_date(day: date | None) -> str:
     """Return a date for tight places: `06/05`, `6 May`; nothing for None."""
     if day is None:
         return ""
-    return f"{day.day:02}/{day.month:02}" if language() == "fr" else _day_month(day, _SHORT_MONTHS)
+    return f"{day.day:02}/{day.month:02}" if language() == "fr" else _day_month(day, SHORT_MONTHS)
 
 
 def typed_date(day: date | None) -> str:
@@ -306,7 +255,7 @@ def _year(text: str | None, today: date) -> int:
 
 
 def _month(word: str) -> int:
-    for names in (*_MONTHS.values(), *_SHORT_MONTHS.values()):
+    for names in (*MONTHS.values(), *SHORT_MONTHS.values()):
         for place, name in enumerate(names, start=1):
             if _folded(name) == _folded(word):
                 return place

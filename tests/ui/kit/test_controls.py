@@ -278,3 +278,15 @@ def test_danger_is_never_the_default_answer(qtbot: QtBot) -> None:
     assert default == {"Erase": False, "Keep": True}
     dialog.reject()
     assert dialog.answer == "keep"
+
+
+def test_what_is_gone_no_longer_follows_the_theme(
+    qapp: QApplication, look: Theme, qtbot: QtBot
+) -> None:
+    before = look.receivers("2changed()")
+    for _round in range(20):
+        empty = kit.EmptyState("actors", "No actor yet", "Add", hint="Or drop a list here")
+        with qtbot.waitSignal(empty.destroyed):
+            empty.deleteLater()
+    assert look.receivers("2changed()") <= before
+    apply(qapp, Mode.DARK, 120, reduced_motion=True)

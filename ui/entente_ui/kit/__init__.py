@@ -11,9 +11,10 @@ from entente_ui.kit.button import (
     SecondaryButton,
 )
 from entente_ui.kit.card import Card, Panel
+from entente_ui.kit.date_field import DateField, make_calendar
 from entente_ui.kit.dialog import Answer, MessageDialog, ask, choose, tell
 from entente_ui.kit.empty import Drawing, EmptyState
-from entente_ui.kit.field import DateField, NumberField, make_calendar
+from entente_ui.kit.field import NumberField
 from entente_ui.kit.flow import FlowLayout
 from entente_ui.kit.label import ElidedLabel, PlainLabel, set_look, tooltip, tooltip_html
 from entente_ui.kit.menu import Menu

@@ -107,7 +107,7 @@ QComboBox::down-arrow {
     image: url(:/look/chevron-down-muted.svg); width: 16px; height: 16px;
 }
 QComboBox::down-arrow:disabled { image: url(:/look/chevron-down-faint.svg); }
-QComboBox QAbstractItemView {
+QComboBox QAbstractItemView, QComboBox QAbstractItemView[ring="true"] {
     background: @surface; border: 1px solid @border; padding: 4px; outline: none;
     selection-background-color: @accent_soft; selection-color: @text;
 }

@@ -90,7 +90,7 @@ QMenu::right-arrow {
 QMenu::indicator { width: 16px; height: 16px; left: 8px; }
 QMenu::indicator:checked { image: url(:/look/tick-accent.svg); }
 QToolTip {
-    background: @toast; color: @on_toast; border: 1px solid @toast; padding: 4px 8px;
+    background: @toast; color: @on_toast; border: 1px solid @toast; padding: 2px 4px;
 }
 QDialog, QMessageBox, QWizard { background: @window; }
 QGroupBox {
