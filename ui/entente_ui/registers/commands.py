@@ -223,7 +223,8 @@ class RegisterCommands(QObject):
             HistoryDialog(
                 self._register.context,
                 self._register.record_type,
-                self._table.selected_keys(),
+                self._table.selected_keys() or self._table.keys_shown(500),
+                self._model.labels,
                 self._register,
             ).open()
 

@@ -1,9 +1,10 @@
 """What a value is typed or chosen with: the same in a cell, a form and a question."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
-from PySide6.QtCore import QDate, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,8 +18,8 @@ from typing_extensions import override
 
 from entente.domain.records import Field, FieldKind
 from entente.errors import InvalidValueError
-from entente.i18n import _
-from entente_ui.formats import date_hint, typed_date
+from entente.i18n import _, language
+from entente_ui.formats import NBSP, date_hint, typed_date
 from entente_ui.kit import Menu, make_calendar, tooltip_html
 from entente_ui.look.icons import icon
 from entente_ui.look.theme import theme
@@ -45,7 +46,7 @@ class LineInput(QLineEdit):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
-        self._shown: Any = None
+        self._shown = ""
         self.setMaxLength(_LONGEST)
         if field.is_numeric:
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -57,6 +58,11 @@ class LineInput(QLineEdit):
         self._shown = self.text()
         self.setCursorPosition(0)
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that was not yet committed."""
+        return self.text() != self._shown
+
     def show_typed(self, text: str) -> None:
         """Show a text again that was typed and not taken."""
         self.setText(text)
@@ -66,7 +72,7 @@ class LineInput(QLineEdit):
         return self.text()
 
     def _finish(self) -> None:
-        if self.text() != self._shown:
+        if self.is_changed:
             self._shown = self.text()
             self.committed.emit()
 
@@ -145,6 +151,11 @@ class LongInput(QPlainTextEdit):
         self.setPlainText(self._shown)
         self._grow()
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that was not yet committed."""
+        return bool(self.typed() != self._shown)
+
     def show_typed(self, text: str) -> None:
         """Show a text again that was typed and not taken."""
         self.setPlainText(text)
@@ -156,9 +167,20 @@ class LongInput(QPlainTextEdit):
 
     def finish(self) -> None:
         """Commit what was typed."""
-        if self.typed() != self._shown:
+        if self.is_changed:
             self._shown = self.typed()
             self.committed.emit()
+
+    def _dress_quote(self) -> None:
+        """Turn the straight sign just typed into a French one; undo brings it back."""
+        cursor = self.textCursor()
+        place = cursor.position()
+        before = self.document().characterAt(place - 2) if place > 1 else " "
+        opens = before.isspace() or before in "([«’'\u2029\u2028"
+        cursor.beginEditBlock()
+        cursor.deletePreviousChar()
+        cursor.insertText(f"«{NBSP}" if opens else f"{NBSP}»")
+        cursor.endEditBlock()
 
     def _grow(self) -> None:
         lines = self.document().size().height()
@@ -178,7 +200,10 @@ class LongInput(QPlainTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.text() == '"' and language() == "fr":
+            super().keyPressEvent(event)
+            self._dress_quote()
+        elif control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.finish()
         else:
             super().keyPressEvent(event)
@@ -206,6 +231,11 @@ class _Combo(QComboBox):
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that was not yet committed."""
+        return False
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -247,33 +277,44 @@ class ReferenceInput(_Combo):
         committed: Emitted when one was chosen or another name was typed.
     """
 
+    committed = Signal()
+
     def __init__(self, field: Field, labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
         self._shown = ""
+        self._load: Callable[[], Labels] | None = None
         line = QLineEdit(self)
+        line.setPlaceholderText(BLANK)
+        line.installEventFilter(self)
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.set_labels(labels)
-        line.setPlaceholderText(BLANK)
+        self._offer(labels)
         line.editingFinished.connect(self._finish)
         self.activated.connect(lambda _row: self._finish())
 
-    def set_labels(self, labels: Labels) -> None:
-        """Offer other names."""
-        self._names = NamesModel(labels, self, blank=not self._field.required)
-        self.setModel(self._names)
-        completer = NamesCompleter(self._names, self)
-        self.setCompleter(completer)
-        completer.activated.connect(lambda _name: self._finish())
+    def offer_later(self, load: Callable[[], Labels]) -> None:
+        """Ask `load` for all the names once somebody is about to choose."""
+        self._load = load
 
-    def show_value(self, value: str | None) -> None:
-        """Show another value."""
-        row = self._names.row_of(value or "")
-        self.setCurrentIndex(row)
+    def show_value(self, value: str | None, labels: Labels | None = None) -> None:
+        """Show another value.
+
+        Args:
+            value: Its key.
+            labels: Its name by its key, where not all names are offered yet.
+        """
+        if labels is not None and not (value and self._names.row_of(value) >= 0):
+            self._offer(labels)
+        self.setCurrentIndex(self._names.row_of(value or ""))
         if not value:
             self.setEditText("")
         self._shown = self.currentText()
+
+    @property
+    @override
+    def is_changed(self) -> bool:
+        return self.currentText() != self._shown
 
     def show_typed(self, text: str) -> None:
         """Show a name again that was typed and not taken."""
@@ -289,8 +330,33 @@ class ReferenceInput(_Combo):
             return self.itemData(row, KEY_ROLE)
         return text
 
+    @override
+    def showPopup(self) -> None:
+        self._offer_all()
+        super().showPopup()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.lineEdit() and event.type() == QEvent.Type.FocusIn:
+            self._offer_all()
+        return super().eventFilter(watched, event)
+
+    def _offer_all(self) -> None:
+        if self._load is not None:
+            value, load = self.typed(), self._load
+            self._load = None
+            self._offer(load())
+            self.show_value(value)
+
+    def _offer(self, labels: Labels) -> None:
+        self._names = NamesModel(labels, self, blank=not self._field.required)
+        self.setModel(self._names)
+        completer = NamesCompleter(self._names, self)
+        self.setCompleter(completer)
+        completer.activated.connect(lambda _name: self._finish())
+
     def _finish(self) -> None:
-        if self.currentText() != self._shown:
+        if self.is_changed:
             self._shown = self.currentText()
             self.committed.emit()
 
@@ -303,6 +369,7 @@ class FlagInput(QCheckBox):
     """
 
     committed = Signal()
+    is_changed = False
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(_(field.label), parent)

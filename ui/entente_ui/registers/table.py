@@ -96,6 +96,11 @@ class RegisterTable(QTableView):
         """Return the records with a selected cell, from top to bottom."""
         return [self.records.key_at(row) for row in self.selected_rows()]
 
+    def keys_shown(self, most: int) -> list[str]:
+        """Return the first records shown."""
+        rows = range(min(most, self.records.rowCount()))
+        return [self.records.key_at(row) for row in rows]
+
     def select_keys(self, keys: list[str], current: str = "", column: int = -1) -> None:
         """Select whole rows, as far as they are shown."""
         rows = [row for row in map(self.records.row_of, keys) if row >= 0]

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.records import FieldKind, RecordType
+from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
 from entente.domain.text import shorten
 from entente.errors import EntenteError, InvalidValueError, RecordMissingError
 from entente.i18n import _, ngettext
@@ -147,6 +147,22 @@ def create(
         document, label, lambda s: made.append(records.create(s, record_type, values))
     )
     return (made[0], "") if made and not problem else ("", problem)
+
+
+def annotate(
+    document: Document, record_type: RecordType, rating_id: str, values: Mapping[str, Any]
+) -> str:
+    """Complete a dated rating as one step; return why not, or nothing."""
+    fields = {field.name: field for field in RATING_FIELDS}
+    names = ", ".join(_(fields[name].label) for name in values)
+    label = _("Complete a rating: {field}").format(field=names)
+    return attempt(document, label, lambda s: records.annotate(s, record_type, rating_id, values))
+
+
+def drop_rating(document: Document, record_type: RecordType, key: str, rating_id: str) -> str:
+    """Take one dated rating away as one step; return why not, or nothing."""
+    label = _("Remove a rating of {record}").format(record=name_of(document, record_type, key))
+    return attempt(document, label, lambda s: s.delete_rating(record_type, rating_id))
 
 
 def rows_of(

@@ -1,0 +1,182 @@
+"""One kind of record in the inspector: its head, its form, what hangs on it, its past."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from entente.domain.records import Field, RecordType
+from entente.i18n import _, ngettext
+from entente.services import sheets
+from entente.services.sheets import Common, Sheet
+from entente_ui.formats import number, short_date
+from entente_ui.kit import spaced
+from entente_ui.registers.box import SEVERAL
+from entente_ui.registers.columns import Labels, LabelsByKind
+from entente_ui.registers.form import Form
+from entente_ui.registers.head import Head
+from entente_ui.registers.parts import PartList
+from entente_ui.registers.past import PastList, PastStep
+from entente_ui.registers.trail import Trail
+
+_MARGIN: Final = 16
+
+
+class Page(QWidget):
+    """Shows records of one kind.
+
+    Attributes:
+        form: The fields.
+        trail: The dated ratings, None for a kind that has none.
+        parts: Lists of what points to the record, by the name of their kind.
+        past: The list of what became of it.
+
+    Signals:
+        committed: Emitted with a field and what was typed or chosen.
+        open_asked: Emitted with the kind and key of a record to go to.
+        back_asked: Emitted when the way back is pressed.
+        past_asked: Emitted when the past comes into view and is not yet known.
+    """
+
+    committed = Signal(object, object)
+    open_asked = Signal(str, str)
+    back_asked = Signal()
+    past_asked = Signal()
+
+    def __init__(
+        self,
+        record_type: RecordType,
+        offer: Callable[[str], Labels],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.record_type = record_type
+        self._offer = offer
+        self.head = Head(record_type, self.back_asked.emit, self)
+        self.form = Form(record_type)
+        self.form.committed.connect(self.committed)
+        self.form.open_asked.connect(self.open_asked)
+        self.trail = Trail(record_type) if record_type.dated else None
+        self.parts = _part_lists(record_type)
+        self.past = PastList()
+        self._past_is_known = False
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(_scrolled(self._sheet()), _("Record"))
+        self.tabs.addTab(_scrolled(_padded(self.past)), _("History"))
+        self.tabs.currentChanged.connect(lambda _tab: self._ask_past())
+        top = spaced(QVBoxLayout(), (_MARGIN, 16, _MARGIN, 8), 0)
+        top.addWidget(self.head)
+        layout = spaced(QVBoxLayout(self), 0, 0)
+        layout.addLayout(top)
+        layout.addWidget(self.tabs, 1)
+
+    def show_sheet(self, sheet: Sheet, *, read_only: bool) -> None:
+        """Show one record."""
+        self.head.show_record(sheet.values, sheet.names)
+        self.form.show_values(sheet.values, sheet.names, _since(sheet), self._offer)
+        self.form.set_read_only(read_only)
+        if self.trail is not None:
+            self.trail.show_ratings(sheet.ratings, read_only=read_only)
+        for kind, part in self.parts.items():
+            found = [one for one in sheet.referrers if one.record_type.name == kind]
+            part.show_records(found, sheet.names, read_only=read_only)
+        self.tabs.setTabVisible(1, True)
+        self._forget_past()
+
+    def show_several(self, count: int, common: Common, names: LabelsByKind) -> None:
+        """Show what several records have in common.
+
+        Args:
+            count: How many they are.
+            common: What they have in common.
+            names: Names of the records that the values point to, by kind and key.
+        """
+        text = ngettext("{count} record", "{count} records", count).format(count=number(count))
+        self.head.show_several(text)
+        values = dict(common.values) | dict.fromkeys(common.differing, SEVERAL)
+        self.form.show_values(values, names, {}, self._offer)
+        self.form.set_read_only(False)
+        if self.trail is not None:
+            self.trail.hide()
+        for part in self.parts.values():
+            part.hide()
+        self.tabs.setCurrentIndex(0)
+        self.tabs.setTabVisible(1, False)
+
+    def show_past(self, steps: list[PastStep]) -> None:
+        """Show what became of the record."""
+        self._past_is_known = True
+        self.past.show_past(steps)
+
+    def conceal_past(self) -> None:
+        """Say that the past is not for others' eyes: steps are named after people."""
+        self._past_is_known = True
+        self.past.say(_("Hidden during a presentation."))
+
+    def commit_typed(self) -> None:
+        """Take what is being typed, as if the focus had left."""
+        self.form.commit_typed()
+        if self.trail is not None:
+            self.trail.commit_typed()
+
+    def _sheet(self) -> QWidget:
+        if self.trail is not None:
+            self.form.after_ratings.addWidget(self.trail)
+        content = _padded(self.form)
+        layout = content.layout()
+        for part in self.parts.values():
+            if layout is not None:
+                layout.addWidget(part)
+        return content
+
+    def _forget_past(self) -> None:
+        self._past_is_known = False
+        self._ask_past()
+
+    def _ask_past(self) -> None:
+        if self.tabs.currentIndex() == 1 and not self._past_is_known:
+            self.past_asked.emit()
+
+
+def _part_lists(record_type: RecordType) -> dict[str, PartList]:
+    """Lists for every kind that points here: its parts first, then what only mentions it."""
+    fields: dict[str, list[Field]] = {}
+    kinds: dict[str, RecordType] = {}
+    for other, field in sheets.references_to(record_type):
+        fields.setdefault(other.name, []).append(field)
+        kinds[other.name] = other
+    ordered = sorted(fields, key=lambda name: not any(field.owned for field in fields[name]))
+    return {name: PartList(kinds[name], fields[name]) for name in ordered}
+
+
+def _since(sheet: Sheet) -> dict[str, str]:
+    """Since when each dated value is what it is."""
+    notes = {}
+    for field in sheet.record_type.dated:
+        since = None
+        for rating in reversed(sheet.ratings):
+            if rating.values.get(field.name) != sheet.values.get(field.name):
+                break
+            since = rating.dated_on
+        if since is not None and sheet.values.get(field.name) is not None:
+            notes[field.name] = _("since {date}").format(date=short_date(since))
+    return notes
+
+
+def _padded(widget: QWidget) -> QWidget:
+    content = QWidget()
+    content.setProperty("page", "true")
+    layout = spaced(QVBoxLayout(content), (_MARGIN, 12, _MARGIN, 20), 14)
+    layout.addWidget(widget)
+    layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return content
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
