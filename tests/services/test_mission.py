@@ -1,9 +1,7 @@
 """The one mission of a file, and what a new one begins with."""
 
 import datetime as dt
-import tomllib
 from functools import partial
-from typing import Any
 
 import pytest
 
@@ -15,7 +13,6 @@ from entente.i18n import speaking
 from entente.services import mission, records, summary
 from entente.services.mission import TEMPLATES, Template
 from entente.store.gate import Gate
-from entente_resources import resource
 
 
 def start(gate: Gate, template: Template, language: str = "fr") -> None:
@@ -70,26 +67,3 @@ def test_a_committee_has_its_functions_and_ties(gate: Gate) -> None:
 def test_a_template_speaks_the_language_in_use(gate: Gate) -> None:
     start(gate, TEMPLATES[1], "en")
     assert gate.read(partial(records.find, record_type=ACTOR, text="First party"))
-
-
-@pytest.mark.parametrize("template", [each.file for each in TEMPLATES if each.file])
-def test_a_template_is_the_same_in_both_languages(template: str) -> None:
-    def shape(language: str) -> Any:  # noqa: ANN401  # a parsed document
-        text = resource(f"templates/{language}/{template}.toml").read_text("utf-8")
-        return skeleton(tomllib.loads(text))
-
-    assert shape("fr") == shape("en")
-
-
-def skeleton(value: Any) -> Any:  # noqa: ANN401  # a parsed document
-    """Return a document with its words left out: whatever holds a space or is a title."""
-    match value:
-        case dict():
-            return {
-                key: bool(each) if key in {"name", "role", "title", "text"} else skeleton(each)
-                for key, each in value.items()
-            }
-        case list():
-            return [skeleton(each) for each in value]
-        case _:
-            return value

@@ -93,7 +93,22 @@ def write_map(file: MissionFile, target: Path) -> str:
     Raises:
         OutputError: If it could not be written.
     """
-    raise NotImplementedError
+    from entente.briefs import grid, output  # noqa: PLC0415  # ReportLab takes its time
+
+    chart = file.gate.read(grid.gather)
+    match target.suffix.lower():
+        case ".svg":
+            data = grid.to_svg(chart, language()).encode()
+        case ".png":
+            data = grid.to_png(chart, language())
+        case _:
+            data = grid.to_pdf(chart, language())
+    output.save(data, target)
+    placed = sum(token.is_placed for token in chart.tokens)
+    said = ngettext(
+        "{name}: {count} actor on the grid", "{name}: {count} actors on the grid", placed
+    )
+    return said.format(name=shown(target.name), count=placed)
 
 
 def _write_list(file: MissionFile, target: Path, *, kind: str) -> str:

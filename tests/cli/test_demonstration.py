@@ -1,0 +1,62 @@
+"""The whole work in one command, and the installation trying itself out."""
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pypdf
+import pytest
+
+from entente import cli
+from entente.errors import WithheldTextError
+
+MADE = {
+    "CONFLUENT.entente",
+    "K1-mediator.pdf",
+    "K1-A02.pdf",
+    "K1-A11.pdf",
+    "K1-sponsor.pdf",
+    "K1-public.pdf",
+    "grid.svg",
+    "grid.png",
+    "grid.pdf",
+    "summary.txt",
+}
+
+
+def test_the_demonstration_makes_everything_and_can_be_repeated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out"
+    for _ in range(2):
+        assert cli.main(["demo", str(folder)]) == 0
+        assert {path.name for path in folder.iterdir()} == MADE
+    told = capsys.readouterr().out
+    assert str(folder.resolve()) in told
+    assert (folder / "summary.txt").read_text("utf-8") in told.replace(str(folder), "")
+    assert "contacts.csv: 22 added" in told
+
+
+def test_the_map_is_a_drawing_in_three_formats(confluent: Path, tmp_path: Path) -> None:
+    for suffix in ("svg", "png", "pdf"):
+        assert cli.main(["export", str(confluent), "map", str(tmp_path / f"map.{suffix}")]) == 0
+    drawn = "".join(ET.parse(tmp_path / "map.svg").getroot().itertext())  # noqa: S314  # ours
+    assert "Ferrage" in drawn
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+    assert len(pypdf.PdfReader(tmp_path / "map.pdf").pages) == 1
+
+
+def test_the_installation_finds_itself_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["self-test"]) == 0
+    steps = [line for line in capsys.readouterr().out.splitlines() if line.endswith(": ok")]
+    assert steps == ["made: ok", "changed: ok", "undone: ok", "printed: ok", "checked: ok"]
+
+
+def test_a_document_that_leaks_fails_the_self_test(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise WithheldTextError(1)
+
+    monkeypatch.setattr("entente.briefs.conflict.produce", refuse)
+    assert cli.main(["self-test"]) == 1
+    assert "not kept" in capsys.readouterr().err
