@@ -31,6 +31,7 @@ from entente_ui.registers.typed import read_typed, today, typed_text
 _LONGEST: Final = 2_000_000
 #: Between paragraphs, and where Shift and Enter were pressed.
 _LINE_ENDS: Final = {0x2029: "\n", 0x2028: "\n"}
+_LEAST_LINES: Final = 2
 _MOST_LINES: Final = 14
 
 
@@ -138,12 +139,16 @@ class LongInput(QPlainTextEdit):
         super().__init__(parent)
         self._field = field
         self._shown = ""
-        self._least_lines = 2
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         theme().changed.connect(self._grow)
+
+    def set_least_lines(self, lines: int) -> None:
+        """Be at least so many lines high."""
+        self._least_lines = lines
+        self._grow()
 
     def show_value(self, value: str | None) -> None:
         """Show another value; what was typed goes."""
@@ -183,12 +188,13 @@ class LongInput(QPlainTextEdit):
         cursor.endEditBlock()
 
     def _grow(self) -> None:
-        lines = self.document().size().height()
-        shown = min(max(lines, self._least_lines), _MOST_LINES)
-        line = self.fontMetrics().lineSpacing()
+        first = self.document().firstBlock()
+        line = self.blockBoundingRect(first).height() / max(first.layout().lineCount(), 1)
+        # The layout of a plain text counts its height in lines.
+        lines = min(max(self.document().size().height(), _LEAST_LINES), _MOST_LINES)
         margins = self.contentsMargins()
-        frame = 2 * (self.frameWidth() + int(self.document().documentMargin()))
-        height = round(shown * line) + frame + margins.top() + margins.bottom() + theme().px(8)
+        inside = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
+        height = round(lines * line + inside) + 1
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -1,0 +1,216 @@
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from entente.domain.actor import ACTOR
+from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY, STEP
+from entente.services import records
+from entente.store.gate import Gate
+from entente.store.session import Session
+from entente_ui.background import Background
+from entente_ui.difficulties.pane import DifficultiesPane
+from entente_ui.document import Document
+from entente_ui.drag import pack_records
+from entente_ui.pane import Context, Selection
+from entente_ui.registers.inputs import LongInput
+
+HOSTILE = "<img src='file:///etc/passwd'> =cmd|' /C calc'!A0"
+
+
+def fill(session: Session) -> None:
+    anselme = records.create(session, ACTOR, {"name": "Anselme Ferrage", "role": "DSI"})
+    records.create(session, ACTOR, {"name": "Hippolyte Versoir"})
+    first = records.create(session, DIFFICULTY, {"title": "Reprise des données", "stage": 4})
+    records.create(session, DIFFICULTY, {"title": "Saisie le soir"})
+    records.create(session, PARTY, {"difficulty_id": first, "actor_id": anselme})
+    records.create(session, NOTE, {"difficulty_id": first, "text": HOSTILE})
+    records.create(session, STEP, {"difficulty_id": first, "text": "Écrire le protocole"})
+
+
+@pytest.fixture
+def context(gate: Gate, tmp_path: Path) -> Iterator[Context]:
+    background = Background()
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    yield Context(
+        document=Document(gate),
+        background=background,
+        settings=settings,
+        toast=lambda _text, _undo: None,
+        reveal=lambda _kind, _key: None,
+        tell=lambda error: pytest.fail(repr(error)),
+    )
+    background.close()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, gate: Gate, context: Context) -> DifficultiesPane:
+    gate.run("Fill", fill)
+    made = DifficultiesPane(context)
+    qtbot.addWidget(made)
+    made.resize(1000, 900)
+    made.show()
+    return made
+
+
+def record(pane: DifficultiesPane) -> dict[str, object]:
+    key = pane.list.key
+    return pane.context.document.read(lambda s: records.get(s, DIFFICULTY, key))
+
+
+def test_the_list_keeps_qt_s_contract(qtmodeltester: ModelTester, pane: DifficultiesPane) -> None:
+    qtmodeltester.check(pane.list.difficulties)
+
+
+def test_a_click_on_a_step_rates_and_can_be_undone(qtbot: QtBot, pane: DifficultiesPane) -> None:
+    stairs = pane.workspace.staircase
+    target = stairs.step_rect(6).center()
+    qtbot.mouseClick(stairs, Qt.MouseButton.LeftButton, pos=target)
+    assert record(pane)["stage"] == 6
+    assert stairs.stage == 6
+    pane.context.document.undo()
+    assert record(pane)["stage"] == 4
+    assert stairs.stage == 4
+
+
+def test_the_keyboard_rates_as_well(qtbot: QtBot, pane: DifficultiesPane) -> None:
+    stairs = pane.workspace.staircase
+    qtbot.keyClick(stairs, Qt.Key.Key_Right)
+    assert record(pane)["stage"] == 4
+    qtbot.keyClick(stairs, Qt.Key.Key_Return)
+    assert record(pane)["stage"] == 5
+
+
+def test_crossing_the_mandate_is_said(qtbot: QtBot, pane: DifficultiesPane) -> None:
+    assert pane.workspace._alert_panel.isHidden()
+    stairs = pane.workspace.staircase
+    qtbot.mouseClick(stairs, Qt.MouseButton.LeftButton, pos=stairs.step_rect(7).center())
+    assert not pane.workspace._alert_panel.isHidden()
+
+
+def test_what_a_party_says_is_edited_where_it_stands(pane: DifficultiesPane) -> None:
+    (column,) = pane.workspace.parties.columns
+    box = column.boxes["position"]
+    assert isinstance(box.input, LongInput)
+    box.input.setPlainText("C’est compris au marché")
+    box.commit_typed()
+    (row,) = pane.context.document.table(PARTY).dicts()
+    assert row["position"] == "C’est compris au marché"
+    assert row["position_level"] == "mediator"
+
+
+def test_an_actor_dropped_on_the_page_becomes_a_party(pane: DifficultiesPane) -> None:
+    actors = pane.context.document.table(ACTOR).dicts()
+    data = pack_records("actor", [actor["id"] for actor in actors])
+    drop = QDropEvent(
+        QPointF(20, 20),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QEvent.Type.Drop,
+    )
+    pane.workspace.dropEvent(drop)
+    names = [row["actor_id"] for row in pane.context.document.table(PARTY).dicts()]
+    assert sorted(names) == sorted(actor["id"] for actor in actors)
+
+
+def test_a_part_added_can_be_written_over_at_once(qtbot: QtBot, pane: DifficultiesPane) -> None:
+    options = pane.workspace.options
+    options.add()
+    (key,) = options._cards
+    card = options.card(key)
+    assert card is not None
+    (text, *_small) = card.boxes
+    assert isinstance(text.input, LongInput)
+    qtbot.keyClick(text.input, Qt.Key.Key_X)
+    card.end()
+    rows = pane.context.document.table(DIFFICULTY)
+    assert rows.rows
+    assert card._text.text() == "x"
+
+
+def test_a_step_is_ticked_off_on_its_card(qtbot: QtBot, pane: DifficultiesPane) -> None:
+    (card,) = pane.workspace.steps._cards.values()
+    qtbot.mouseClick(card._check, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    (row,) = pane.context.document.table(STEP).dicts()
+    assert row["done"] is True
+
+
+def test_hostile_text_is_only_text(pane: DifficultiesPane) -> None:
+    labels = pane.findChildren(QLabel)
+    assert any(label.text() == HOSTILE for label in labels)
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_the_inspector_follows_the_difficulty_that_is_open(
+    qtbot: QtBot, pane: DifficultiesPane
+) -> None:
+    second = pane._rows[1].id
+    with qtbot.waitSignal(pane.selected) as caught:
+        pane.list.choose(second)
+    assert caught.args == [Selection(DIFFICULTY, (second,))]
+
+
+def test_revealing_a_note_opens_its_difficulty(pane: DifficultiesPane) -> None:
+    pane.list.choose(pane._rows[1].id)
+    (note,) = pane.context.document.table(NOTE).dicts()
+    pane.reveal("note", note["id"])
+    assert pane.list.key == pane._rows[0].id
+
+
+def test_a_new_difficulty_is_a_weak_signal_of_today_for_the_mediator(
+    pane: DifficultiesPane,
+) -> None:
+    pane.add_record()
+    row = record(pane)
+    assert (row["nature"], row["confidentiality"]) == ("signal", "mediator")
+    assert str(row["opened_on"]) == "2026-06-10"
+
+
+def test_private_difficulties_vanish_from_a_projected_screen(
+    pane: DifficultiesPane, context: Context
+) -> None:
+    context.document.present(on=True)
+    assert pane.list.difficulties.rowCount() == 0
+    shown = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+    assert not any("Reprise" in text or "Anselme" in text for text in shown)
+
+
+def test_public_ones_are_projected_without_names(pane: DifficultiesPane, context: Context) -> None:
+    key = pane.list.key
+    open_it = partial(
+        records.change,
+        record_type=DIFFICULTY,
+        key=key,
+        values={"title": "Reprise selon Anselme Ferrage", "confidentiality": "public"},
+    )
+    context.document.run("Open", open_it)
+    context.document.present(on=True)
+    assert pane.list.difficulties.rowCount() == 1
+    shown = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+    assert any("Reprise selon DSI" in text for text in shown)
+    assert not any("Ferrage" in text for text in shown)
+
+
+def test_an_empty_mission_says_where_to_begin(qtbot: QtBot, context: Context) -> None:
+    empty = DifficultiesPane(context)
+    qtbot.addWidget(empty)
+    assert empty._stack.currentIndex() == 1
+
+
+def test_state_comes_back_after_a_lock(
+    qtbot: QtBot, pane: DifficultiesPane, context: Context
+) -> None:
+    pane.list.choose(pane._rows[1].id)
+    state = pane.state()
+    again = DifficultiesPane(context)
+    qtbot.addWidget(again)
+    again.restore(state)
+    assert again.list.key == pane._rows[1].id

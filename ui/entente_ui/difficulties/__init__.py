@@ -1,0 +1,1 @@
+"""Difficulties and conflicts: how far escalated, what each party says, what comes next."""

@@ -1,0 +1,250 @@
+"""The difficulties pane: the list, the one that is open, and the register of all."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from entente.domain.actor import ACTOR
+from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.i18n import _, ngettext
+from entente_ui.difficulties.listing import DifficultyList
+from entente_ui.difficulties.workspace import Contents, Workspace
+from entente_ui.kit import EmptyState, PlainLabel, PrimaryButton, spaced
+from entente_ui.look.theme import theme
+from entente_ui.pane import Context, Pane, Selection
+from entente_ui.registers.register import Register
+
+if TYPE_CHECKING:  # the store is imported after the first paint
+    from entente.services.difficulties import Overview
+    from entente.store.journal import ChangeSet
+
+_PARTS: Final = {kind.name: kind for kind in (PARTY, NOTE, OPTION, STEP)}
+_CONCERNED: Final = {DIFFICULTY.name, DIFFICULTY.rating_name, ACTOR.name, *_PARTS}
+
+
+class DifficultiesPane(Pane):
+    """Walk through the difficulties and work on one."""
+
+    place = "difficulties"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._rows: Sequence[Overview] = ()
+        self._subtitle = PlainLabel("", "muted", self)
+        self.tabs = QTabWidget(self)
+        self.list = DifficultyList(self)
+        self.workspace = Workspace(context, self)
+        self.register = Register(context, DIFFICULTY, self)
+        self._stack = QStackedWidget(self)
+        self._build()
+        self._connect()
+        self._reload()
+
+    def _build(self) -> None:
+        layout = spaced(QVBoxLayout(self), (0, 16, 0, 0), 8)
+        head = spaced(QHBoxLayout(), (20, 0, 20, 0), 12)
+        words = spaced(QVBoxLayout(), 0, 2)
+        words.addWidget(PlainLabel(_("Difficulties"), "title", self))
+        words.addWidget(self._subtitle)
+        head.addLayout(words, 1)
+        self._new = PrimaryButton(_("Note a difficulty"), self.add_record, self, icon_name="plus")
+        head.addWidget(self._new)
+        layout.addLayout(head)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(self.list)
+        split.addWidget(self.workspace)
+        split.setStretchFactor(1, 1)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        self.list.setMinimumWidth(theme().px(240))
+        split.setSizes([theme().px(300), theme().px(800)])
+        self._stack.addWidget(split)
+        self._stack.addWidget(self._empty())
+        self.tabs.addTab(self._stack, _("One by one"))
+        self.tabs.addTab(self.register, _("Register"))
+        layout.addWidget(self.tabs, 1)
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            "difficulties",
+            _("No difficulty has been noted. A weak signal is enough to begin."),
+            _("Note a difficulty"),
+            self.add_record,
+            self,
+        )
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._open)
+        self.register.selected.connect(self._on_register_selected)
+        self.register.status_changed.connect(self._on_register_status)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.context.document.changed.connect(self._on_changed)
+        self.context.document.viewer_changed.connect(self._reload)
+
+    @Slot(object)
+    def _on_changed(self, change_set: "ChangeSet") -> None:
+        if change_set.tables & _CONCERNED:
+            self._reload()
+
+    @Slot()
+    def _reload(self) -> None:
+        from entente.services import difficulties  # noqa: PLC0415  # after the first paint
+
+        viewer = self.context.document.viewer
+        self._rows = self.context.document.read(lambda s: difficulties.overview(s, viewer))
+        self._stack.setCurrentIndex(0 if self._rows else 1)
+        self._new.setVisible(not self.context.document.is_presenting)
+        self._subtitle.setText(self._summary())
+        self.list.show_rows(self._rows)
+        self._open(self.list.key)
+
+    def _summary(self) -> str:
+        going = sum(not row.is_closed for row in self._rows)
+        rising = sum((row.speed or 0) > 0 for row in self._rows if not row.is_closed)
+        words = ngettext("{count} under way", "{count} under way", going).format(count=going)
+        if rising:
+            more = ngettext("{count} escalating", "{count} escalating", rising)
+            words = f"{words} — {more.format(count=rising)}"
+        return words
+
+    @Slot(str)
+    def _open(self, key: str) -> None:
+        row = next((row for row in self._rows if row.id == key), None)
+        if row is None:
+            if self.tabs.currentIndex() == 0:
+                self.selected.emit(None)
+            return
+        self.workspace.show_contents(self._contents(row))
+        if self.tabs.currentIndex() == 0:
+            self._announce(key)
+
+    def _contents(self, row: "Overview") -> Contents:
+        document = self.context.document
+        found = {
+            name: [part for part in document.table(kind).dicts() if part["difficulty_id"] == row.id]
+            for name, kind in _PARTS.items()
+        }
+        records = document.table(DIFFICULTY).dicts()
+        return Contents(
+            overview=row,
+            record=next(record for record in records if record["id"] == row.id),
+            parties=found[PARTY.name],
+            notes=found[NOTE.name],
+            options=found[OPTION.name],
+            steps=found[STEP.name],
+            labels={ACTOR.name: document.labels(ACTOR)},
+        )
+
+    def _announce(self, key: str) -> None:
+        self.selected.emit(Selection(DIFFICULTY, (key,)) if key else None)
+        place = self.list.difficulties.row_of(key) + 1
+        if place:
+            words = _("{place} of {count}").format(place=place, count=len(self._rows))
+            self.status_changed.emit(words)
+
+    @Slot(object)
+    def _on_register_selected(self, selection: Selection | None) -> None:
+        if self.tabs.currentIndex() == 1:
+            self.selected.emit(selection)
+
+    @Slot(str)
+    def _on_register_status(self, text: str) -> None:
+        if self.tabs.currentIndex() == 1:
+            self.status_changed.emit(text)
+
+    @Slot(int)
+    def _on_tab(self, index: int) -> None:
+        if index == 0:
+            chosen = self.register.selection
+            if chosen is not None:
+                self.list.choose(chosen.keys[0])
+            self._announce(self.list.key)
+            return
+        if self.list.key:
+            self.register.reveal(self.list.key)
+        self.selected.emit(self.register.selection)
+        self.status_changed.emit(self.register.status)
+
+    @override
+    def add_record(self) -> None:
+        """Note a difficulty; it starts as a weak signal, and its title is written over."""
+        from entente.services import records  # noqa: PLC0415  # after the first paint
+
+        if self.context.document.is_presenting:
+            return
+        made: list[str] = []
+        title = _("New difficulty")
+
+        def create(session: Any) -> None:  # noqa: ANN401  # a Session, imported later
+            values = {"title": title, "opened_on": session.today}
+            made.append(records.create(session, DIFFICULTY, values))
+
+        if self.context.document.run(_("Note a difficulty"), create):
+            self.reveal(DIFFICULTY.name, made[0])
+
+    @override
+    def focus_filter(self) -> None:
+        self.tabs.setCurrentIndex(1)
+        self.register.focus_filter()
+
+    @override
+    def print_out(self) -> None:
+        self.workspace.make_brief()
+
+    @override
+    def reveals(self) -> tuple[str, ...]:
+        return (DIFFICULTY.name, *_PARTS)
+
+    @override
+    def reveal(self, record_type: str, key: str) -> None:
+        """Open a difficulty, or the one that a part belongs to."""
+        owner = self._owner(record_type, key)
+        if self.tabs.currentIndex() == 1:
+            self.register.reveal(owner)
+            self.tabs.setCurrentIndex(0)
+        self.list.choose(owner)
+        if owner != key:
+            self.workspace.focus_on(key)
+
+    def _owner(self, record_type: str, key: str) -> str:
+        if record_type not in _PARTS:
+            return key
+        rows = self.context.document.table(_PARTS[record_type]).dicts()
+        return next((row["difficulty_id"] for row in rows if row["id"] == key), "")
+
+    @override
+    def commands(self) -> Sequence[QAction]:
+        if self.tabs.currentIndex() == 1:
+            return self.register.offered_actions()
+        offered = (
+            (_("Note a difficulty"), self.add_record),
+            (_("Prepare the brief"), self.workspace.make_brief),
+            (_("Add a party"), self.workspace.parties.add),
+        )
+        actions = []
+        for text, command in offered:
+            action = QAction(text, self)
+            action.triggered.connect(command)
+            actions.append(action)
+        return actions
+
+    @override
+    def state(self) -> Mapping[str, Any]:
+        return {"tab": self.tabs.currentIndex(), "key": self.list.key}
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        self.list.choose(str(state.get("key", "")))
+        if state.get("tab") == 1:
+            self.tabs.setCurrentIndex(1)
