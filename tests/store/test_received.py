@@ -49,13 +49,21 @@ def rewrite_schema(name: str, old: str, new: str) -> Spoil:
     return spoil
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    """A mission in the clear from somebody else, with one actor and a history."""
-    path = tmp_path / "received.entente"
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a mission in the clear, with one actor and a history."""
+    path = tmp_path_factory.mktemp("sent") / "sent.entente"
     with MissionFile.create(path, None) as file:
         add_actor(file, "Zoé")
         file.gate.run("Rename", _rename)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def source(tmp_path: Path, sent: bytes) -> Path:
+    """A mission in the clear from somebody else."""
+    path = tmp_path / "received.entente"
+    path.write_bytes(sent)
     return path
 
 
