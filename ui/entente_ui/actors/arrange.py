@@ -1,0 +1,200 @@
+"""Who stands where on the drawn grid: tokens apart, crowds gathered, names clear of it all."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from entente.domain.actor import Quadrant
+from entente.domain.placement import Box, Label, Point, Size, around, place_labels, spread
+from entente_ui.actors.frame import Frame, Score
+
+#: Distance of two tokens side by side, in radii.
+_PITCH: Final = 2.14
+#: Part of a cell by which a token may leave it and still be read as standing there.
+_SLACK: Final = 0.08
+#: A cell with this many is left to spread over its neighbours rather than gathered.
+_PAIR: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Somebody to be placed.
+
+    Attributes:
+        key: Key of the actor.
+        score: The position.
+        sizes: Sizes of the name, in full and shortened; none if it is not shown.
+    """
+
+    key: str
+    score: Score
+    sizes: tuple[Size, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Those who share a position too small for them, shown as one."""
+
+    score: Score
+    keys: tuple[str, ...]
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where everything goes.
+
+    Attributes:
+        radius: Of a token.
+        points: Centre of each token that stands alone, by key of the actor.
+        crowds: The others.
+        labels: Place of each name that found one, by key of the actor.
+    """
+
+    radius: float
+    points: Mapping[str, Point] = field(default_factory=dict)
+    crowds: tuple[Crowd, ...] = ()
+    labels: Mapping[str, Label] = field(default_factory=dict)
+
+
+def arrange(
+    stands: Sequence[Stand], frame: Frame, radii: Sequence[float], halo: float = 0.0
+) -> Arrangement:
+    """Return where to put tokens and names.
+
+    Args:
+        stands: Those to be placed.
+        frame: The grid.
+        radii: Sizes a token may have, the best first; the smallest is for crowds.
+        halo: Width of what is drawn around a token and no name may touch.
+    """
+    cells: dict[Score, list[Stand]] = defaultdict(list)
+    for stand in stands:
+        cells[stand.score].append(stand)
+    for radius in radii:
+        places = _Places(frame, radius, halo, cells)
+        if not places.gathered:
+            break
+    return places.arrangement()
+
+
+class _Places:
+    """An attempt with tokens of one size."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        radius: float,
+        halo: float,
+        cells: Mapping[Score, Sequence[Stand]],
+    ) -> None:
+        self._frame = frame
+        self._radius = radius
+        self._halo = halo
+        self._cells = cells
+        self.gathered: set[Score] = {
+            score for score, members in cells.items() if len(members) > self._room(score)
+        }
+        self._lone: list[Stand] = []
+        self._points: tuple[Point, ...] = ()
+        self._spread()
+        while crowded := self._worst():
+            self.gathered.add(crowded)
+            self._spread()
+
+    def arrangement(self) -> Arrangement:
+        """Return the places, names included."""
+        crowds = tuple(
+            Crowd(score, tuple(stand.key for stand in self._cells[score]), self._middle(score))
+            for score in sorted(self.gathered)
+        )
+        named = [(s, p) for s, p in zip(self._lone, self._points, strict=True) if s.sizes]
+        silent = [p for s, p in zip(self._lone, self._points, strict=True) if not s.sizes]
+        blocked = [*silent, *(crowd.point for crowd in crowds)]
+        labels = place_labels(
+            [point for _, point in named],
+            self._radius + self._halo,
+            [stand.sizes for stand, _ in named],
+            self._bounds(),
+            (*self._kept_clear(), *(around(point, self._radius) for point in blocked)),
+        )
+        return Arrangement(
+            self._radius,
+            {stand.key: point for stand, point in zip(self._lone, self._points, strict=True)},
+            crowds,
+            {
+                stand.key: label
+                for (stand, _), label in zip(named, labels, strict=True)
+                if label is not None
+            },
+        )
+
+    def _room(self, score: Score) -> int:
+        """Return how many tokens can have their centre in a cell, side by side."""
+        cell = self._frame.cell(score)
+        pitch = _PITCH * self._radius
+        across = int((cell.right - cell.left) // pitch) + 1
+        down = int((cell.bottom - cell.top) // pitch) + 1
+        return max(_PAIR, across * down)
+
+    def _spread(self) -> None:
+        self._lone = [
+            stand
+            for score, members in self._cells.items()
+            if score not in self.gathered
+            for stand in members
+        ]
+        wished = [self._middle(score) for score in self.gathered]
+        crowds = len(wished)
+        for score, members in self._cells.items():
+            if score not in self.gathered:
+                wished += self._side_by_side(score, len(members))
+        room, kept_clear = self._bounds(inset=self._halo), tuple(self._kept_clear())
+        placed = spread(wished, self._radius, room, kept_clear)
+        self._points = placed[crowds:]
+
+    def _side_by_side(self, score: Score, count: int) -> list[Point]:
+        """Return where some tokens wish to be in one cell: in rows that leave it least."""
+        x, y = self._middle(score)
+        pitch = _PITCH * self._radius
+        rows = min(range(1, count + 1), key=lambda rows: self._overflow(count, rows, pitch))
+        points: list[Point] = []
+        for row in range(rows):
+            start, end = count * row // rows, count * (row + 1) // rows
+            down = y + pitch * (row - (rows - 1) / 2)
+            across = (pitch * (place - (end - start - 1) / 2) for place in range(end - start))
+            points += [(x + off, down) for off in across]
+        return points
+
+    def _overflow(self, count: int, rows: int, pitch: float) -> tuple[float, int]:
+        across = math.ceil(count / rows) * pitch - self._frame.column
+        down = rows * pitch - self._frame.row
+        return max(across, 0) + max(down, 0), rows
+
+    def _worst(self) -> Score | None:
+        """Return the fullest cell that cannot hold its tokens; None when all is well."""
+        strayed = {
+            stand.score
+            for stand, point in zip(self._lone, self._points, strict=True)
+            if not self._is_home(stand.score, point)
+        }
+        candidates = [score for score in strayed if len(self._cells[score]) > _PAIR]
+        return max(candidates, key=lambda score: (len(self._cells[score]), score), default=None)
+
+    def _is_home(self, score: Score, point: Point) -> bool:
+        x, y = self._middle(score)
+        across = self._frame.column * (0.5 + _SLACK)
+        down = self._frame.row * (0.5 + _SLACK)
+        return abs(point[0] - x) <= across and abs(point[1] - y) <= down
+
+    def _middle(self, score: Score) -> Point:
+        return self._frame.point(score.power, score.interest)
+
+    def _bounds(self, inset: float = 0.0) -> Box:
+        return Box(inset, inset, self._frame.width - inset, self._frame.height - inset)
+
+    def _kept_clear(self) -> Iterable[Box]:
+        captions = (self._frame.caption(quadrant) for quadrant in Quadrant)
+        return (*captions, *self._frame.gaps())

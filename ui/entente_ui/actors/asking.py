@@ -1,0 +1,148 @@
+"""Small questions at a token: the fact behind a position, or the position itself."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QLocale, QRect, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
+
+from entente.domain.actor import ACTOR, SCALE_MAX, SCALE_MIN, SCALE_STEP
+from entente.domain.records import RATING_FIELDS
+from entente.i18n import _, language
+from entente_ui.actors.deeds import Observation
+from entente_ui.actors.frame import Score
+from entente_ui.kit import PlainLabel, Popover, spaced
+from entente_ui.kit.spacing import sized
+
+_CONFIDENCE: Final = next(field for field in RATING_FIELDS if field.name == "confidence")
+_FACT: Final = next(field for field in RATING_FIELDS if field.name == "fact")
+_WIDTH: Final = 340
+
+
+class Confidence(QWidget):
+    """Three words to choose one from."""
+
+    def __init__(self, chosen: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        row = spaced(QHBoxLayout(self), 0, 12)
+        name = _(_CONFIDENCE.label)
+        row.addWidget(PlainLabel(name, "field", self))
+        self._values = tuple(_CONFIDENCE.choices or {})
+        for number, value in enumerate(self._values):
+            word = _((_CONFIDENCE.choices or {})[value])
+            button = QRadioButton(word.replace("&", "&&"), self)
+            button.setAccessibleName(f"{name} {word}")
+            button.setChecked(value == chosen)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+
+    @property
+    def chosen(self) -> str:
+        """The value chosen."""
+        return self._values[max(self._group.checkedId(), 0)]
+
+
+class FactPopover(Popover):
+    """Asks what was seen or heard, and how sure it is.
+
+    Attributes:
+        field: Where the fact is typed.
+        confidence: How sure it is.
+    """
+
+    def __init__(self, owner: QWidget, question: str, known: Observation) -> None:
+        """Make a question.
+
+        Args:
+            owner: The widget it is about.
+            question: What is asked, of whom.
+            known: What is known already.
+        """
+        super().__init__(owner)
+        self._known = known
+        title = PlainLabel(question, "strong", self, wrap=True)
+        sized(title, width=_WIDTH)
+        self.body.addWidget(title)
+        self.add_questions()
+        self.field = QLineEdit(known.fact, self)
+        self.field.setPlaceholderText(_(_FACT.help))
+        self.field.setAccessibleName(_(_FACT.label))
+        self.confidence = Confidence(known.confidence, self)
+        self.body.addWidget(self.field)
+        self.body.addWidget(self.confidence)
+        self.body.addWidget(PlainLabel(_("Enter keeps it, Esc skips"), "small", self))
+
+    @property
+    def observation(self) -> Observation:
+        """What was answered."""
+        return Observation(self.field.text().strip(), self.confidence.chosen)
+
+    def add_questions(self) -> None:
+        """Put further questions before that for the fact."""
+
+    def ask(self, target: QRect, answered: Callable[[Observation], object]) -> None:
+        """Open it beside `target`; `answered` hears of an answer that says something new."""
+
+        def deliver() -> None:
+            if self.observation != self._known:
+                answered(self.observation)
+
+        self.accepted.connect(deliver)
+        self.open_at(target)
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+
+class PositionPopover(FactPopover):
+    """Asks for both scores as well.
+
+    Attributes:
+        power, interest: The scores.
+    """
+
+    def __init__(self, owner: QWidget, question: str, score: Score | None) -> None:
+        self._start = score or Score(3.0, 3.0)
+        super().__init__(owner, question, Observation())
+
+    @property
+    def score(self) -> Score:
+        """The position that was answered."""
+        return Score(self.power.value(), self.interest.value())
+
+    def add_questions(self) -> None:
+        """Put the scores before the fact."""
+        grid = spaced(QGridLayout(), 0, 6)
+        self.power = self._number("power", self._start.power, grid, 0)
+        self.interest = self._number("interest", self._start.interest, grid, 1)
+        self.body.addLayout(grid)
+
+    def ask_position(self, target: QRect, answered: Callable[[Score, Observation], object]) -> None:
+        """Open it beside `target`; `answered` hears of the answer."""
+        self.accepted.connect(lambda: answered(self.score, self.observation))
+        self.open_at(target)
+        self.power.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.power.selectAll()
+
+    def _number(self, name: str, value: float, grid: QGridLayout, column: int) -> QDoubleSpinBox:
+        described = ACTOR.field(name)
+        box = QDoubleSpinBox(self)
+        box.setLocale(QLocale(language()))
+        box.setRange(SCALE_MIN, SCALE_MAX)
+        box.setSingleStep(SCALE_STEP)
+        box.setDecimals(1)
+        box.setValue(value)
+        box.setAccessibleName(_(described.label))
+        label = PlainLabel(_(described.label), "field", self)
+        label.setBuddy(box)
+        grid.addWidget(label, 0, column)
+        grid.addWidget(box, 1, column)
+        return box
