@@ -158,7 +158,10 @@ def test_a_whole_file_is_said_to_be_whole(
 
 
 def test_a_damaged_file_does_not_pass(
-    encrypted: Path, passphrase_file: Path, tmp_path: Path
+    encrypted: Path,
+    passphrase_file: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     path = tmp_path / "damaged.entente"
     data = bytearray(encrypted.read_bytes())
@@ -166,6 +169,9 @@ def test_a_damaged_file_does_not_pass(
     data[place : place + 64] = bytes(64)
     path.write_bytes(data)
     assert cli.main(["check", str(path), "--passphrase-file", str(passphrase_file)]) == 1
+    told = capsys.readouterr()
+    assert "pages: " in told.out
+    assert "damaged.entente" in told.err
 
 
 @pytest.mark.parametrize(

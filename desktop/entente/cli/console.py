@@ -47,8 +47,15 @@ def shown(text: str) -> str:
     return shorten(text, _LONGEST)
 
 
-def open_mission(options: Namespace, *, read_only: bool = False) -> MissionFile:
+def open_mission(
+    options: Namespace, *, read_only: bool = False, examine: bool = True
+) -> MissionFile:
     """Open the mission a command is about.
+
+    Args:
+        options: What was typed.
+        read_only: Whether the command changes nothing.
+        examine: Whether to refuse a damaged file.
 
     Raises:
         Refusal: If it needs a passphrase and none was given.
@@ -56,7 +63,7 @@ def open_mission(options: Namespace, *, read_only: bool = False) -> MissionFile:
     """
     path: Path = options.file
     opened_by = unlock.find_key(path, _passphrase(options)) if unlock.is_encrypted(path) else None
-    return MissionFile.open(path, opened_by, read_only=read_only)
+    return MissionFile.open(path, opened_by, read_only=read_only, examine=examine)
 
 
 def create_mission(options: Namespace) -> MissionFile:

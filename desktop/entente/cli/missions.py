@@ -41,7 +41,7 @@ def info(options: Namespace) -> None:
 
 def check(options: Namespace) -> None:
     """Look whether a file is whole."""
-    with open_mission(options, read_only=True) as file:
+    with open_mission(options, read_only=True, examine=False) as file:
         problems = file.check()
         for problem in problems:
             say(f"{problem.part.value}: {shown(problem.detail)}")
