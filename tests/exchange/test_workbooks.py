@@ -1,4 +1,5 @@
 import datetime as dt
+import io
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -28,6 +29,13 @@ def cell_of(text: str, attributes: str = "") -> str:
         f'<table:table-cell office:value-type="string" {attributes}>'
         f"<text:p>{text}</text:p></table:table-cell>"
     )
+
+
+def _archive(name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(name, "")
+    return out.getvalue()
 
 
 def refusal(path: Path) -> ImportRefusedError:
@@ -88,6 +96,27 @@ def test_an_error_in_a_cell_is_refused_with_its_cell(make_book: MakeBook, fault:
     error = refusal(make_book("a.xlsx", ["Nom", "Note"], ["Odile", fault]))
     assert (error.row, error.column) == (2, "B")
     assert "holds an error" in error.reason
+
+
+def test_parts_written_otherwise_than_excel_does_are_found(
+    make_book: MakeBook, tmp_path: Path
+) -> None:
+    path = make_book("a.xlsx", ["Nom", "Rôle"], ["Odile", "x"])
+    other = tmp_path / "b.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(other, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).replace(b"><", b">\n    <")
+            new.writestr(name.replace("sharedStrings", "SharedStrings"), data)
+    assert read_table(other).rows == [("Odile", "x")]
+
+
+def test_a_shared_text_that_is_not_named_is_blank(
+    make_book: MakeBook, replace_part: ReplacePart
+) -> None:
+    path = make_book("a.xlsx", ["Nom", "Rôle"], ["Odile", "x"])
+    cells = '<c r="A1" t="str"><v>Nom</v></c><c r="B1" t="s"><v></v></c>'
+    replace_part(path, SHEET, sheet_of(f'<row r="1">{cells}</row>'))
+    assert read_table(path).headings == ("Nom",)
 
 
 def test_text_beginning_with_an_equals_sign_is_text(
@@ -208,6 +237,8 @@ def test_a_locked_part_is_refused(make_book: MakeBook) -> None:
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old or protected workbook"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old or protected workbook"),
         ("a.xlsx", b"PK\x03\x04 and no more", "damaged"),
+        ("a.xlsb", _archive("xl/workbook.bin"), "binary workbook"),
+        ("a.xlsx", _archive("word/document.xml"), "no workbook at all"),
         ("a.xlsx", b"Nom;Fonction\nOdile;x\n", "no workbook at all"),
         ("a.ods", b"Nom;Fonction\nOdile;x\n", "no workbook at all"),
     ],

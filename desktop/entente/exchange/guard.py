@@ -108,8 +108,16 @@ def check_archive(archive: zipfile.ZipFile) -> None:
         raise UnsafeWorkbookError("locked")
     if any(part.compress_type not in _METHODS for part in parts):
         raise UnsafeWorkbookError("damaged")
-    if len({part.filename.lower() for part in parts}) < len(parts):
+    if len(part_names(archive)) < len(parts):
         raise UnsafeWorkbookError("damaged")
+
+
+def part_names(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the names of all parts by the form in which workbooks ask for them.
+
+    Some programs write them in other letters, or with the other slash.
+    """
+    return {name.replace("\\", "/").lower(): name for name in archive.namelist()}
 
 
 def unfold(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
@@ -119,7 +127,7 @@ def unfold(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
         UnsafeWorkbookError: If the part is missing, damaged or larger than it says.
     """
     try:
-        part = copy(archive.getinfo(name))
+        part = copy(archive.getinfo(part_names(archive)[name.lower()]))
         declared, seen = part.file_size, 0
         part.file_size = UNFOLDED_MAX + 1
         with archive.open(part) as file:

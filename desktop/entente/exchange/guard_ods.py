@@ -9,6 +9,7 @@ from entente.exchange.guard import (
     LETTERS_MAX,
     Findings,
     UnsafeWorkbookError,
+    part_names,
     unfold,
     walk,
 )
@@ -65,7 +66,7 @@ class DocumentCounter:
             nonlocal locked
             locked = locked or name.endswith("encryption-data")
 
-        if "META-INF/manifest.xml" in archive.namelist():
+        if "meta-inf/manifest.xml" in part_names(archive):
             walk(unfold(archive, "META-INF/manifest.xml"), entry)
         if locked:
             raise UnsafeWorkbookError("locked")

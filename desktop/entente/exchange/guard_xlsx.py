@@ -48,6 +48,7 @@ class SheetCounter:
         self._kind = ""
         self._filled = False
         self._formula = False
+        self._reading = False
         self._text = ""
 
     def count(self, archive: zipfile.ZipFile, part: str) -> Findings:
@@ -69,25 +70,25 @@ class SheetCounter:
             case "c":
                 self._place(attributes.get("r", ""))
                 self._kind = attributes.get("t", "")
-                self._formula = self._filled = False
+                self._formula = self._filled = self._reading = False
                 self._text = ""
             case "f":
                 self._formula = True
             case "v" | "is":
-                self._filled = True
-                self._text = ""
+                self._filled = self._reading = True
 
     def _end(self, name: str) -> None:
         match _local(name):
             case "row":
                 self._row += 1
-            case "f":
-                # What counts is the result that follows it.
-                self._text = ""
+            case "v" | "is":
+                self._reading = False
             case "c" if self._filled or self._formula:
                 self._close()
 
     def _characters(self, text: str) -> None:
+        if not self._reading:
+            return
         self._text += text
         self._letters += len(text)
         if self._letters > LETTERS_MAX:
@@ -111,8 +112,8 @@ class SheetCounter:
             self.findings.add_error(*place)
         elif self._formula and not self._text and self._kind != "str":
             self.findings.add_uncounted(*place)
-        elif self._kind == "s":
-            self._uses[self._text] = self._uses.get(self._text, 0) + 1
+        elif self._kind == "s" and (index := self._text.strip()):
+            self._uses[index] = self._uses.get(index, 0) + 1
         self.findings.add(*place)
 
     def _count_shared(self, archive: zipfile.ZipFile) -> None:

@@ -7,7 +7,13 @@ from typing import IO, TYPE_CHECKING, Final
 
 from entente.domain.text import heading_key
 from entente.errors import ImportRefusedError
-from entente.exchange.guard import ARCHIVE_ERRORS, Findings, UnsafeWorkbookError, check_archive
+from entente.exchange.guard import (
+    ARCHIVE_ERRORS,
+    Findings,
+    UnsafeWorkbookError,
+    check_archive,
+    part_names,
+)
 from entente.exchange.guard_ods import DocumentCounter
 from entente.exchange.guard_xlsx import SheetCounter, sheet_parts
 from entente.exchange.table import (
@@ -27,6 +33,7 @@ _REASONS: Final = {
     "size": N_("It unfolds to more than is read in at once; divide it into several files."),
     "locked": N_("It is protected by a password; save it without one."),
     "damaged": N_("It is damaged, or no workbook at all."),
+    "binary": N_("It is a binary workbook; save it as .xlsx."),
     "missing": N_("It has no such sheet."),
 }
 #: How a sheet is marked in Kumu and elsewhere that is not meant to be read.
@@ -83,7 +90,7 @@ def _choose(
 
 def _sheets(archive: zipfile.ZipFile) -> tuple[list[str], Callable[[str], Findings]]:
     """Return the sheets of a workbook and how to learn what one holds."""
-    parts = archive.namelist()
+    parts = part_names(archive)
     if "xl/workbook.xml" in parts:
         found = sheet_parts(archive)
         part_of = {name: part for name, part, __ in found}
@@ -92,7 +99,7 @@ def _sheets(archive: zipfile.ZipFile) -> tuple[list[str], Callable[[str], Findin
     if "content.xml" in parts:
         counted = DocumentCounter().count(archive)
         return list(counted), counted.__getitem__
-    raise UnsafeWorkbookError("damaged")
+    raise UnsafeWorkbookError("binary" if "xl/workbook.bin" in parts else "damaged")
 
 
 def _read(file: IO[bytes], source: str, sheet: str) -> list[list[Cell]]:
