@@ -81,7 +81,8 @@ class FieldBox(QWidget):
             tooltip(self.input, _(self.field.help))
         head = spaced(QHBoxLayout(), 0, 6)
         head.addWidget(label)
-        head.addWidget(self._note)
+        if not isinstance(self.input, FlagInput):
+            head.addWidget(self._note)
         head.addStretch(1)
         if self.level is not None:
             head.addWidget(self.level)
@@ -95,6 +96,7 @@ class FieldBox(QWidget):
         layout = spaced(QVBoxLayout(self), 0, 3)
         if isinstance(self.input, FlagInput):
             label.hide()
+            line.addWidget(self._note)
         else:
             layout.addLayout(head)
         layout.addLayout(line)

@@ -213,7 +213,11 @@ class RegisterCommands(QObject):
         if self._export.isEnabled():
             from entente_ui.registers import exporting  # noqa: PLC0415  # writers are heavy
 
-            exporting.export_register(self._register)
+            register, names = self._register, self._table.shown_names()
+            is_part = bool(self._model.filter) or len(names) < len(self._model.columns)
+            keys = self._table.keys_shown(self._model.rowCount()) if is_part else []
+            shown = exporting.Shown(keys, names) if is_part else None
+            exporting.export_table(register.context, register.record_type, shown, register)
 
     def show_history(self) -> None:
         """Show what became of the selected records, or of all that are shown."""

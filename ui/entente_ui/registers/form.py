@@ -47,6 +47,7 @@ class FieldGrid(QWidget):
     def _arrange(self, columns: int) -> None:
         self._columns = columns
         row = column = 0
+        before: FieldBox | None = None
         for box in self._boxes:
             self._grid.removeWidget(box)
             seen = box.field.name not in self._hidden
@@ -54,10 +55,13 @@ class FieldGrid(QWidget):
             if not seen:
                 continue
             span = 1 if box.is_short else columns
-            if column + span > columns:
+            # What is dated and what is not do not share a line.
+            turns = before is not None and box.field.dated != before.field.dated
+            if column + span > columns or (turns and column):
                 row, column = row + 1, 0
             self._grid.addWidget(box, row, column, 1, span)
             column += span
+            before = box
         for place in range(2):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
 

@@ -127,6 +127,10 @@ class RegisterTable(QTableView):
         logical = map(self.header.logicalIndex, range(self.header.count()))
         return [column for column in logical if not self.isColumnHidden(column)]
 
+    def shown_names(self) -> list[str]:
+        """Return the names of the columns shown, from left to right."""
+        return [self.records.columns[column].name for column in self.shown_columns()]
+
     def dragged(self) -> QMimeData:
         """Return the selected records as what is dragged out."""
         data = QMimeData()

@@ -1,0 +1,359 @@
+"""Taking over a list somebody sent: look at it, say what is what, then do it as one step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.records import RecordType
+from entente.domain.text import shorten
+from entente.errors import EntenteError
+from entente.exchange.apply import Counts, apply, gather
+from entente.exchange.known import Existing
+from entente.exchange.mapping import ColumnMapping, guess
+from entente.exchange.plan import Decision, Match, Plan
+from entente.exchange.preview import prepare
+from entente.exchange.readers import SUFFIXES, read_table
+from entente.exchange.table import Table
+from entente.i18n import _, ngettext
+from entente.messages import sentence
+from entente.store.journal import ChangeSet
+from entente_ui.background import Job, Report, was_cancelled
+from entente_ui.formats import labelled, number, quoted
+from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, spaced
+from entente_ui.kit.spacing import sized
+from entente_ui.pane import Context
+from entente_ui.registers.import_columns import ImportColumns
+from entente_ui.registers.import_preview import PlanTable, RemarkTable, summary
+
+_PAUSE: Final = 150
+_NAME: Final = 60
+
+
+def import_file(
+    context: Context,
+    record_type: RecordType,
+    path: Path | None = None,
+    parent: QWidget | None = None,
+) -> "ImportDialog | None":
+    """Take over records of a kind from a file; ask for the file if none is given.
+
+    Returns:
+        The dialog, open; None if no file was chosen.
+    """
+    if path is None:
+        path = _ask_path(record_type, parent)
+    if path is None:
+        return None
+    dialog = ImportDialog(context, record_type, path, parent)
+    dialog.open()
+    return dialog
+
+
+def _ask_path(record_type: RecordType, parent: QWidget | None) -> Path | None:
+    title = _("Import {records}").format(records=_(record_type.plural).lower())
+    kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    chosen, _kind = QFileDialog.getOpenFileName(
+        parent, title, "", f"{_('Lists')} ({kinds});;{_('All files')} (*)"
+    )
+    return Path(chosen) if chosen else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The file as it was read, and what the mission held at that time."""
+
+    table: Table
+    existing: Existing
+
+
+class ImportDialog(QDialog):
+    """Shows a file as what it would become; nothing is written before it is said so.
+
+    Signals:
+        settled: Emitted when a piece of work in the background is done, well or not.
+    """
+
+    settled = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        record_type: RecordType,
+        path: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._context = context
+        self._type = record_type
+        self._path = path
+        self._source: _Source | None = None
+        self._mapping: ColumnMapping | None = None
+        self._planned: Plan | None = None
+        self._plan: Plan | None = None
+        self._job: Job[Any] | None = None
+        self._asked = 0
+        self._is_writing = False
+        self._again = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._again.timeout.connect(self._prepare)
+        self.setWindowTitle(_("Import {records}").format(records=_(record_type.plural).lower()))
+        self._build()
+        self._read()
+
+    def _build(self) -> None:
+        self._heading = PlainLabel(shorten(self._path.name, _NAME), "heading", self)
+        self._said = PlainLabel("", "muted", self, wrap=True)
+        self._sheet = QComboBox(self)
+        self._sheet.setAccessibleName(_("Sheet"))
+        self._sheet.hide()
+        self._sheet.activated.connect(lambda _row: self._read(self._sheet.currentText()))
+        self.columns = ImportColumns(self)
+        self.columns.changed.connect(self._remap)
+        self.rows = PlanTable(self)
+        self.remarks = RemarkTable(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self.columns, _("Columns"))
+        self.tabs.addTab(self.rows, _("Rows"))
+        self.tabs.addTab(self.remarks, _("Remarks"))
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._waiting = self._make_waiting()
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self._waiting)
+        self.pages.addWidget(self.tabs)
+        self._import = PrimaryButton(_("Import"), self._apply, self)
+        self._import.setDefault(True)
+        self._cancel = SecondaryButton(_("Cancel"), self.reject, self)
+        self.duplicates = self._make_duplicates()
+        self._lay_out()
+        sized(self, width=860, height=620)
+        self._context.background.progressed.connect(self._bar.setValue)
+
+    def _make_waiting(self) -> QWidget:
+        waiting = QWidget(self)
+        layout = spaced(QVBoxLayout(waiting), 24, 12)
+        self._doing = PlainLabel("", "body", waiting)
+        self._doing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(1)
+        layout.addWidget(self._doing)
+        layout.addWidget(self._bar)
+        layout.addStretch(2)
+        return waiting
+
+    def _make_duplicates(self) -> QComboBox:
+        choice = QComboBox(self)
+        for text, decision in (
+            (_("Update what is already there"), Decision.UPDATE),
+            (_("Leave out what is already there"), Decision.SKIP),
+            (_("Add it once more"), Decision.CREATE),
+        ):
+            choice.addItem(text, decision)
+        choice.setAccessibleName(_("What to do with rows that are already there"))
+        choice.activated.connect(lambda _row: self._decide())
+        choice.hide()
+        return choice
+
+    def _lay_out(self) -> None:
+        top = spaced(QHBoxLayout(), 0, 12)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._sheet)
+        foot = spaced(QHBoxLayout(), 0, 8)
+        foot.addWidget(self.duplicates)
+        foot.addStretch(1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._import)
+        layout = spaced(QVBoxLayout(self), 20, 8)
+        layout.addLayout(top)
+        layout.addWidget(self._said)
+        layout.addWidget(self.pages, 1)
+        layout.addLayout(foot)
+
+    @property
+    def said(self) -> str:
+        """What it says about the import as a whole."""
+        return self._said.text()
+
+    @property
+    def can_import(self) -> bool:
+        """Whether the rows can be taken over as they are."""
+        return self._import.isEnabled()
+
+    def reject(self) -> None:
+        """Close without importing; while rows are being written it is too late for that."""
+        if self._is_writing:
+            return
+        self._asked += 1
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
+
+    def _read(self, sheet: str = "") -> None:
+        path, record_type = self._path, self._type
+        self._wait(_("Reading {name}…").format(name=shorten(path.name, _NAME)))
+        self._run(lambda _report: read_table(path, record_type, sheet), self._on_read)
+
+    def _on_read(self, table: Table) -> None:
+        existing = self._context.document.read(partial(gather, record_type=self._type))
+        self._source = _Source(table, existing)
+        self._mapping = guess(self._type, table.headings)
+        self.columns.show_table(table, self._mapping)
+        self._sheet.clear()
+        self._sheet.addItems(list(table.sheets))
+        self._sheet.setCurrentText(table.sheet)
+        self._sheet.setVisible(len(table.sheets) > 1)
+        self.pages.setCurrentWidget(self.tabs)
+        self._prepare()
+
+    def _remap(self, mapping: ColumnMapping) -> None:
+        self._mapping = mapping
+        self._import.setEnabled(False)
+        self._again.start()
+
+    def _prepare(self) -> None:
+        source, mapping = self._source, self._mapping
+        if source is not None and mapping is not None:
+            self._import.setEnabled(False)
+            self._run(
+                lambda report: prepare(source.table, mapping, source.existing, report),
+                self._on_planned,
+            )
+
+    def _on_planned(self, plan: Plan) -> None:
+        self._planned = plan
+        self.duplicates.setVisible(any(row.key for row in plan.rows))
+        self._decide()
+
+    def _decide(self) -> None:
+        if self._planned is None:
+            return
+        decision: Decision = self.duplicates.currentData()
+        # What has the reference of a record is that record: it cannot be there twice.
+        never = Match.REF if decision is Decision.CREATE else None
+        there = [row.number for row in self._planned.rows if row.key and row.match is not never]
+        self._plan = plan = self._planned.decide(decision, *there)
+        labels = {
+            field.target: self._context.document.labels(RECORD_TYPES[field.target])
+            for field in self._type.stored
+            if field.target
+        }
+        self.rows.show_plan(plan, labels)
+        self.remarks.show_remarks(plan.problems, plan.remarks)
+        self.tabs.setTabText(1, f"{_('Rows')} ({number(len(plan.rows))})")
+        self.tabs.setTabText(
+            2, f"{_('Remarks')} ({number(plan.problem_count + len(plan.remarks))})"
+        )
+        self._import.setEnabled(not plan.problems and not all(r.does_nothing for r in plan.rows))
+        self._say(_what_is_wrong(plan) if plan.problems else summary(plan), bool(plan.problems))
+        if plan.problems:
+            self.tabs.setCurrentWidget(self.remarks)
+
+    def _apply(self) -> None:
+        plan, document = self._plan, self._context.document
+        if plan is None or not self.can_import:
+            return
+        records = _(self._type.plural).lower()
+        label = _("Import {records} from {file}").format(
+            records=records, file=quoted(shorten(self._path.name, _NAME))
+        )
+        counts: list[Counts] = []
+
+        def write(_report: Report) -> ChangeSet:
+            return document.gate.run(label, lambda session: counts.append(apply(session, plan)))
+
+        self._wait(_("Importing {records}…").format(records=records))
+        self._cancel.setEnabled(False)
+        self._is_writing = True
+        self._run(write, lambda change_set: self._on_written(change_set, counts[0]))
+
+    def _on_written(self, change_set: ChangeSet, counts: Counts) -> None:
+        self._is_writing = False
+        self._context.document.announce(change_set)
+        self.accept()
+        self._context.toast(told(self._type, counts), True)
+
+    def _run(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
+        """Do something in the background; only the latest that was asked for counts."""
+        if self._job is not None and not self._is_writing:
+            self._job.cancel()
+        self._asked += 1
+        mine = self._asked
+
+        def finish(result: Any) -> None:  # noqa: ANN401  # whatever the work gives
+            if mine == self._asked:
+                done(result)
+                self.settled.emit()
+
+        def fail(error: BaseException) -> None:
+            if mine == self._asked:
+                self._fail(error)
+                self.settled.emit()
+
+        self._job = self._context.background.start(
+            self.windowTitle(), work, done=finish, failed=fail
+        )
+
+    def _fail(self, error: BaseException) -> None:
+        self._is_writing = False
+        self._cancel.setEnabled(True)
+        if was_cancelled(error):
+            return
+        if not isinstance(error, EntenteError):
+            self._context.tell(error)
+            self.reject()
+            return
+        self._doing.setText("")
+        self._bar.hide()
+        self.pages.setCurrentWidget(self.tabs if self._source is not None else self._waiting)
+        self._say(sentence(error), is_problem=True)
+
+    def _wait(self, doing: str) -> None:
+        self._doing.setText(doing)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(doing)
+        self._bar.show()
+        self._say("", is_problem=False)
+        self._import.setEnabled(False)
+        self.pages.setCurrentWidget(self._waiting)
+
+    def _say(self, text: str, is_problem: bool) -> None:
+        self._said.set_variant("error" if is_problem else "muted")
+        self._said.setText(text)
+
+
+def told(record_type: RecordType, counts: Counts) -> str:
+    """Return what an import did, in one line."""
+    added, updated = counts.created, counts.updated
+    parts = []
+    if added:
+        text = ngettext("{count} addition", "{count} additions", added)
+        parts.append(text.format(count=number(added)))
+    if updated:
+        text = ngettext("{count} update", "{count} updates", updated)
+        parts.append(text.format(count=number(updated)))
+    return labelled(_(record_type.plural), ", ".join(parts))
+
+
+def _what_is_wrong(plan: Plan) -> str:
+    text = ngettext(
+        "{count} problem to put right in the file first; nothing is imported by halves.",
+        "{count} problems to put right in the file first; nothing is imported by halves.",
+        plan.problem_count,
+    )
+    return text.format(count=number(plan.problem_count))
