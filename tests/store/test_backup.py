@@ -1,4 +1,5 @@
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -76,12 +77,13 @@ def test_backups_are_listed_with_what_they_hold(mission: MissionFile, backups: B
     backups.make(mission)
     add_actor(mission, "B")
     backups.make(mission)
-    key = mission._opened.key
-    contents = [backups.contents(backup, key) for backup in backups.all()]
+    contents = [backups.contents(backup, mission.key) for backup in backups.all()]
     assert [found.counts["actor"] for found in contents if found] == [2, 1]
     assert {found.last_step for found in contents if found} == {"Add actor"}
     assert backups.contents(backups.all()[0], fast_key()) is None
     assert backups.contents(backups.all()[0], None) is None
+    backups.all()[0].path.write_bytes(b"damaged")
+    assert backups.contents(backups.all()[0], mission.key) is None
 
 
 def test_a_backup_is_restored_beside_the_mission(
@@ -219,6 +221,19 @@ def test_after_the_clock_was_set_back_the_newest_counts_by_number(
     latest = backups.make(mission)
     clock.now = NOON
     assert backups.all()[0] == latest
+
+
+def test_what_an_interrupted_backup_left_is_cleared_away(
+    mission: MissionFile, backups: Backups
+) -> None:
+    backups.make(mission)
+    old, fresh = backups.folder / ".0123.part", backups.folder / ".4567.part"
+    old.touch()
+    fresh.touch()
+    os.utime(old, (0, 0))
+    backups.thin()
+    assert not old.exists()
+    assert fresh.exists()
 
 
 def test_a_backup_can_be_removed_when_a_person_must_be_erased(

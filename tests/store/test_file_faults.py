@@ -7,9 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as driver
 
 from entente.errors import (
+    DamagedFileError,
     DiskFailedError,
     DiskFullError,
     EntenteError,
@@ -411,6 +413,19 @@ def test_a_stick_pulled_at_the_commit_is_told_as_gone(mission: MissionFile, path
     mission.close(abandon=True)
     with reopen(path) as again:
         assert actor_names(again) == ["A"]
+
+
+def test_a_failed_reading_is_told_for_what_it_is(mission: MissionFile, path: Path) -> None:
+    def failed(code: int) -> DBAPIError:
+        return DBAPIError("SELECT", None, driver_error("message of the library", code))
+
+    guard = mission._guard
+    assert isinstance(guard.failed_read(failed(driver.SQLITE_IOERR)), DiskFailedError)
+    assert isinstance(guard.failed_read(failed(driver.SQLITE_CORRUPT)), DamagedFileError)
+    assert guard.failed_read(failed(driver.SQLITE_ERROR)) is None
+    if os.name == "posix":
+        path.rename(path.with_name("unplugged"))
+        assert isinstance(guard.failed_read(failed(driver.SQLITE_IOERR)), FileGoneError)
 
 
 def test_a_disk_that_takes_no_more_at_closing_loses_nothing(

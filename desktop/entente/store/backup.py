@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from entente.errors import DiskFullError, WrongPassphraseError
+from entente.errors import DiskFullError, EntenteError, WrongPassphraseError
 from entente.i18n import _
 from entente.store import copying, disk, health
 from entente.store.connection import Access, connect, translated
 from entente.store.key import Key
 from entente.store.location import data_folder
-from entente.store.unlock import opens, read_salt
+from entente.store.opening import fitting_key
+from entente.store.unlock import opens
 
 if TYPE_CHECKING:
     from entente.store.mission_file import MissionFile
@@ -36,6 +37,9 @@ _MARGIN: Final = 1.1
 _NAME: Final = re.compile(r"(\d{8})-(\d{8}T\d{6})Z-([0-9a-f]{8})\.entente")
 _TIME: Final = "%Y%m%dT%H%M%S"
 _MARK_LENGTH: Final = 8
+
+#: A copy still unfinished after so many seconds is nobody's any more.
+_LEFT_BEHIND: Final = 3600
 
 _LAST_STEP: Final = "SELECT label, made_at FROM journal_entry ORDER BY seq DESC LIMIT 1"
 _STATES: Final = "SELECT state, count(*), max(seq) FROM journal_entry GROUP BY state"
@@ -131,15 +135,22 @@ class Backups:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             needed = file.path.stat().st_size if file.path.exists() else 0
             if disk.free_bytes(self.folder) < needed * _MARGIN:
-                raise DiskFullError(self.folder)
+                raise DiskFullError(path)
         except OSError as error:
-            raise disk.refusal(self.folder, error) from error
+            raise disk.refusal(path, error) from error
         file.save_copy(path)
         self.thin()
         return Backup(path, number, now, mark)
 
     def thin(self) -> None:
-        """Remove backups that newer ones stand for; one from the future never."""
+        """Remove backups that newer ones stand for; one from the future never.
+
+        What interrupted backups left behind goes as well.
+        """
+        for left in self.folder.glob(".*.part"):
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > _LEFT_BEHIND:
+                    left.unlink()
         backups = self.all()
         kept = set(worth_keeping(backups, self._clock()))
         for backup in backups:
@@ -152,19 +163,20 @@ class Backups:
             backup.path.unlink(missing_ok=True)
 
     def contents(self, backup: Backup, key: Key | None) -> Contents | None:
-        """Return what a backup holds, None if it has another passphrase than `key`.
+        """Return what a backup holds, None if it cannot be read with `key`.
 
-        Raises:
-            EntenteError: If the backup cannot be read.
+        That is mostly because the passphrase has been changed since.
         """
-        salt = read_salt(backup.path)
-        if salt is not None and (key is None or key.salt != salt):
+        try:
+            opened = connect(backup.path, fitting_key(backup.path, key), Access.READ)
+        except EntenteError:
             return None
-        opened = connect(backup.path, key if salt is not None else None, Access.READ)
         try:
             with translated(backup.path):
                 step = opened.execute(_LAST_STEP).fetchone() or ("", "")
                 return Contents(health.row_counts(opened), str(step[0]), str(step[1]))
+        except EntenteError:
+            return None
         finally:
             opened.close()
 

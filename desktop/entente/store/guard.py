@@ -121,6 +121,13 @@ class FileGuard:
         meant = translate(error, self._path)
         raise (meant if isinstance(meant, DiskFullError) else NotSavedError(self._path)) from error
 
+    def failed_read(self, error: DBAPIError) -> EntenteError | None:
+        """Return what a failed reading means to the user, None if it is a bug."""
+        meant = translate(error, self._path)
+        if meant is not None and not self.is_file(self._path) and self._opened.private is None:
+            return FileGoneError(self._path)
+        return meant
+
     def live(self) -> RawConnection:
         """Return the connection; after an error of the disk, a new one if it opens again.
 

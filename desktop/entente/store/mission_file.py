@@ -146,6 +146,11 @@ class MissionFile:
         return self._opened.key is not None
 
     @property
+    def key(self) -> Key | None:
+        """What opens this file, and its backups since the last change of passphrase."""
+        return self._opened.key
+
+    @property
     def salt(self) -> bytes:
         """First bytes of an encrypted file: no secret, but new with every passphrase."""
         return b"" if self._opened.key is None else self._opened.key.salt
