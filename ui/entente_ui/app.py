@@ -1,31 +1,47 @@
-"""Entry point: builds the object graph and starts the event loop."""
+"""Entry point: paints the window at once, then has the rest of the program imported.
+
+Importing takes longer than painting. It is done on a thread of its own, so that the window
+is there and answers from the first moment; until then only Qt itself is needed.
+"""
 
 import sys
-from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
-from pathlib import Path
+from importlib import import_module
+from threading import Thread
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from entente.i18n import use_language
-from entente_ui.kit.wheel import WheelGuard
-from entente_ui.look.theme import apply
-from entente_ui.settings import Preferences, open_settings
-from entente_ui.shell import leaving
-from entente_ui.shell.arrival import Arrival
-from entente_ui.shell.crash import CrashReporter
-from entente_ui.shell.editing import EditCommands
-from entente_ui.shell.filing import FileCommands
-from entente_ui.shell.finding import FindCommands
-from entente_ui.shell.hardening import keep_memory_private
-from entente_ui.shell.housekeeping import Housekeeper
-from entente_ui.shell.input import InputFilter
-from entente_ui.shell.locking import LockKeeper
-from entente_ui.shell.opening import Opener
-from entente_ui.shell.shell import Shell
-from entente_ui.shell.trouble import Trouble
-from entente_ui.shell.view import ViewCommands
+from entente_ui.settings_file import THEME_KEY, open_settings
+from entente_ui.shell import geometry
+from entente_ui.shell.window import MainWindow
+
+#: Ground of the empty window, as in `look.tokens`, which is not imported yet.
+LIGHT_GROUND = "#F6F4EF"
+DARK_GROUND = "#15181B"
+
+
+class _Importer(QObject):
+    """Imports the rest of the program on a thread of its own.
+
+    Signals:
+        done: Emitted on the GUI thread with the error, or None.
+    """
+
+    done = Signal(object)
+
+    def start(self) -> None:
+        """Begin."""
+        Thread(target=self._import, name="import", daemon=True).start()
+
+    def _import(self) -> None:
+        error = None
+        try:
+            import_module("entente_ui.start")
+        except BaseException as caught:  # noqa: BLE001  # handed over to the GUI thread
+            error = caught
+        self.done.emit(error)
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -34,50 +50,31 @@ def main(arguments: Sequence[str] = ()) -> int:
     Args:
         arguments: What followed the name of the program: at most the path of a mission.
     """
-    options = _parser().parse_args(arguments)
-    app = QApplication([sys.argv[0] if sys.argv else "entente"])
     QCoreApplication.setApplicationName("entente")
-    CrashReporter(app).install()
-    shell = make_shell(app, Preferences(open_settings()))
-    opener = Opener(shell)
-    FileCommands(shell, opener)
-    Arrival(shell, opener)
-    shell.window.painted.connect(lambda: finish(app, shell, opener))
-    if options.file is None:
-        shell.show_front()
-    else:
-        state = leaving.parse_state(options.state)
-        opener.open(options.file, state, locked=options.locked)
-    shell.show()
+    app = QApplication([sys.argv[0] if sys.argv else "entente"])
+    settings = open_settings()
+    window = first_window(app, settings)
+    importer = _Importer()
+
+    def begin(error: BaseException | None) -> None:
+        if error is not None:
+            raise SystemExit(1) from error
+        from entente_ui.start import start  # noqa: PLC0415  # just imported, by the thread
+
+        start(app, window, settings, arguments)
+
+    importer.done.connect(begin, Qt.ConnectionType.QueuedConnection)
+    window.painted.connect(importer.start)
+    window.show()
     return app.exec()
 
 
-def make_shell(app: QApplication, preferences: Preferences) -> Shell:
-    """Give the program its language and look and return its window, not shown yet."""
-    use_language(preferences.language)
-    apply(app, preferences.theme, preferences.size, reduced_motion=preferences.reduced_motion)
-    shell = Shell(preferences, app)
-    Trouble(shell)
-    EditCommands(shell)
-    ViewCommands(shell, app)
-    FindCommands(shell)
-    return shell
-
-
-def finish(app: QApplication, shell: Shell, opener: Opener) -> None:
-    """Make ready what was not needed for the first paint."""
-    keep_memory_private()
-    inputs = InputFilter(app)
-    WheelGuard(app)
-    LockKeeper(shell, inputs)
-    Housekeeper(shell)
-    opener.become_ready()
-
-
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser("entente")
-    parser.add_argument("file", nargs="?", type=Path)
-    # Given by the program to itself when it locks.
-    parser.add_argument("--locked", action="store_true", help=SUPPRESS)
-    parser.add_argument("--state", default="", help=SUPPRESS)
-    return parser
+def first_window(app: QApplication, settings: QSettings) -> MainWindow:
+    """Return the window, empty, where it was and in the colour it will have."""
+    window = MainWindow()
+    theme = settings.value(THEME_KEY)
+    follows = theme not in {"light", "dark"}
+    is_dark = theme == "dark" or (follows and app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+    window.setPalette(QPalette(QColor(DARK_GROUND if is_dark else LIGHT_GROUND)))
+    geometry.restore(window, settings)
+    return window

@@ -5,31 +5,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QLocale, QObject, QSettings, Signal
 
 from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from entente_ui.look.theme import Mode
 from entente_ui.look.tokens import SIZE_MAX, SIZE_MIN
+from entente_ui.settings_file import THEME_KEY
 
-FILE_NAME: Final = "entente.ini"
 IDLE_MINUTES: Final = 5
 RECENT_MAX: Final = 10
 SIZE_STEP: Final = 10
 
 _LANGUAGE: Final = "look/language"
-_THEME: Final = "look/theme"
 _SIZE: Final = "look/size"
 _MOTION: Final = "look/reduced_motion"
 _IDLE: Final = "lock/idle_minutes"
 _KEEP_RECENT: Final = "recent/keep"
 _RECENT: Final = "recent/files"
 _WARNED: Final = "recent/warned"
-
-
-def open_settings() -> QSettings:
-    """Return the store of this user and computer; it does not roam with a profile."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return QSettings(str(Path(folder) / FILE_NAME), QSettings.Format.IniFormat)
 
 
 def default_language() -> str:
@@ -73,12 +66,12 @@ class Preferences(QObject):
     @property
     def theme(self) -> Mode:
         """Light, dark or as the desktop is."""
-        stored = str(self.store.value(_THEME, Mode.SYSTEM.value))
+        stored = str(self.store.value(THEME_KEY, Mode.SYSTEM.value))
         return Mode(stored) if stored in set(Mode) else Mode.SYSTEM
 
     @theme.setter
     def theme(self, mode: Mode) -> None:
-        self._keep_look(_THEME, mode.value)
+        self._keep_look(THEME_KEY, mode.value)
 
     @property
     def size(self) -> int:

@@ -90,8 +90,8 @@ class EditCommands(QObject):
 
     def show_history(self) -> None:
         """Show the steps of the mission."""
-        document, host = self._shell.document, self._shell.window.centralWidget()
-        if document is not None and host is not None:
+        document, host = self._shell.document, self._shell.window.pages
+        if document is not None:
             History(host, document, self.replay_quietly).open()
 
     def replay_quietly(self, count: int) -> None:

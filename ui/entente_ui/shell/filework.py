@@ -18,7 +18,10 @@ FIRST_NEEDED: Final = (
     "entente.store.unlock",
     "entente.services.records",
     "entente.services.presentation",
+    "entente.services.summary",
     "entente.messages",
+    "entente_ui.home.pane",
+    "entente_ui.registers.inspector",
 )
 
 
@@ -64,6 +67,7 @@ def open_mission(
     Raises:
         EntenteError: One for each thing that can be wrong.
     """
+    from entente.services import summary  # noqa: PLC0415  # see above
     from entente.store import unlock  # noqa: PLC0415  # see above
     from entente.store.mission_file import MissionFile  # noqa: PLC0415  # see above
 
@@ -73,10 +77,14 @@ def open_mission(
         if recovery
         else unlock.find_key(path, passphrase or None)
     )
-    report(90)
-    return MissionFile.open(
+    report(80)
+    file = MissionFile.open(
         path, key, read_only=ways.read_only, take_over=ways.take_over, examine=ways.examine
     )
+    report(90)
+    # The first of each query takes longest; so it is not the window that waits for it.
+    file.gate.read(summary.attention)
+    return file
 
 
 def close_mission(file: "MissionFile", report: Report) -> None:

@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
 from entente.errors import EntenteError
 from entente.i18n import _
 from entente_ui.shell import choose, filecare, filemaking, filework, geometry
-from entente_ui.shell.drops import is_mission
+from entente_ui.shell.drops import dropped_files, is_mission
 from entente_ui.shell.mission import mission_name
 from entente_ui.shell.opening import Opener
 from entente_ui.shell.shell import Shell
@@ -50,8 +50,9 @@ class FileCommands(QObject):
             }
         )
         shell.make_front = self.make_welcome
-        shell.window.recent_chosen.connect(opener.open)
-        shell.window.file_dropped.connect(self.take_dropped)
+        shell.menus.recent_chosen.connect(opener.open)
+        shell.window.dragged.connect(_welcome_files)
+        shell.window.dropped.connect(self._on_dropped)
         shell.window.closing.connect(self._on_closing)
 
     def make_welcome(self) -> WelcomePage:
@@ -237,6 +238,13 @@ class FileCommands(QObject):
             self._shell.workspace.go("actors")
             import_file(self._shell.workspace.context, ACTOR, path)
 
+    def _on_dropped(self, event: QDropEvent) -> None:
+        files = dropped_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            # The program the file came from waits until the drop has been answered.
+            QTimer.singleShot(0, self, lambda: self.take_dropped(files[0]))
+
     def _began(self, file: "MissionFile") -> None:
         """Show a mission just made, and its sheet if it has one."""
         encrypted = file.encrypted
@@ -274,3 +282,9 @@ class FileCommands(QObject):
             return
         event.ignore()
         self._opener.close(self._shell.window.close)
+
+
+def _welcome_files(event: QDragEnterEvent) -> None:
+    """Show that a file dragged over the window may be dropped there."""
+    if dropped_files(event.mimeData()):
+        event.acceptProposedAction()

@@ -33,22 +33,20 @@ class FindCommands(QObject):
 
     def open_palette(self) -> None:
         """Open the command palette over the window."""
-        host, document = self._shell.window.centralWidget(), self._shell.document
-        if host is not None:
-            Palette(host, self._commands, document, self._shell.reveal, self._recent).open()
+        host, document = self._shell.window.pages, self._shell.document
+        Palette(host, self._commands, document, self._shell.reveal, self._recent).open()
 
     def open_search(self) -> None:
         """Open the search over the window."""
-        document = self._shell.document
-        host = self._shell.window.centralWidget()
-        if document is not None and host is not None:
+        document, host = self._shell.document, self._shell.window.pages
+        if document is not None:
             Search(host, document, self._shell.reveal, self._remember, self._words).open()
 
     def _commands(self) -> Iterable[tuple[str, QAction]]:
         for action in self._shell.pane_commands():
             if action.isEnabled() and action.text():
                 yield f"pane:{action.text()}", action
-        for place, action in enumerate(self._shell.window.place_actions):
+        for place, action in enumerate(self._shell.menus.places):
             if action.isEnabled():
                 yield f"place:{place}", action
         for name, action in self._shell.actions.named():

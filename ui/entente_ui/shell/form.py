@@ -1,14 +1,26 @@
 """Dialogs that ask for several things and then work for a while."""
 
 from collections.abc import Callable
+from typing import Final
 
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from entente.i18n import _
 from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, sized, spaced
 from entente_ui.kit.announce import announce
+
+#: Share of the height of the screen that the fields may take.
+_MOST_OF_SCREEN: Final = 0.72
 
 
 class FormDialog(QDialog):
@@ -32,7 +44,9 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._is_busy = False
-        self.body = spaced(QVBoxLayout(), 0, 6)
+        content = QWidget(self)
+        content.setProperty("page", "true")
+        self.body = spaced(QVBoxLayout(content), 0, 6)
         self._message = PlainLabel("", "error", self, wrap=True)
         self._message.hide()
         self._bar = QProgressBar(self)
@@ -52,7 +66,7 @@ class FormDialog(QDialog):
         heading = PlainLabel(title, "heading", self, wrap=True)
         sized(heading, width=width)
         layout.addWidget(heading)
-        layout.addLayout(self.body)
+        layout.addWidget(FittingArea(content, self))
         layout.addWidget(self._message)
         layout.addWidget(self._bar)
         layout.addLayout(buttons)
@@ -86,6 +100,37 @@ class FormDialog(QDialog):
             event.ignore()
         else:
             super().closeEvent(event)
+
+
+class FittingArea(QScrollArea):
+    """As large as its content, but never higher than the screen: then it scrolls."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self.setWidgetResizable(True)
+        self.setWidget(content)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        wanted = self._content.sizeHint()
+        most = round(self.screen().availableGeometry().height() * _MOST_OF_SCREEN)
+        if wanted.height() <= most:
+            return wanted
+        return QSize(wanted.width() + self.verticalScrollBar().sizeHint().width(), most)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def add_field(layout: QVBoxLayout, label: str, field: QWidget, help_: str = "") -> None:

@@ -8,6 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+#: How the program tells itself that it was locked, and where to come back to.
+LOCKED: Final = "--locked"
+STATE: Final = "--state"
+
 #: Of this the new process must know nothing.
 _SECRET_VARIABLES: Final = ("ENTENTE_PASSPHRASE",)
 
@@ -23,7 +27,7 @@ def command(file: Path, state: Mapping[str, Any]) -> list[str]:
     # -P: a folder the program happens to be started in must not provide its modules.
     frozen = bool(getattr(sys, "frozen", False))
     start = [sys.executable] if frozen else [sys.executable, "-P", "-m", "entente_ui"]
-    return [*start, "--locked", "--state", json.dumps(state), "--", str(file)]
+    return [*start, LOCKED, STATE, json.dumps(state), "--", str(file)]
 
 
 def parse_state(text: str) -> dict[str, Any]:

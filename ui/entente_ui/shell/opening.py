@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,7 +20,9 @@ from entente_ui.shell.trouble import sentence
 if TYPE_CHECKING:
     from entente.store.mission_file import MissionFile
 
-_PLAIN = b"SQLite format 3\0"
+_PLAIN: Final = b"SQLite format 3\0"
+#: After so many ms the panes one may go to are imported: not while the first is drawn.
+_LATER: Final = 2_000
 
 
 class Opener(QObject):
@@ -51,6 +53,9 @@ class Opener(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
+        QTimer.singleShot(_LATER, self, self._prepare_panes)
+
+    def _prepare_panes(self) -> None:
         modules = tuple(place.module for place in known_places())
         self._shell.background.start(
             "",

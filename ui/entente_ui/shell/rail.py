@@ -67,7 +67,7 @@ class RailButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().colour(ground))
             painter.drawRoundedRect(box, radius, radius)
-        if self.hasFocus():
+        if self.property("ring") == "true":
             painter.setPen(QPen(theme().colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, radius, radius)

@@ -1,14 +1,13 @@
 """What holds the window together: which mission is open, what is on screen, what comes next."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from entente.errors import EntenteError, FileGoneError
 from entente.i18n import _, use_language
 from entente_ui.actions import Actions
 from entente_ui.background import Background
@@ -16,6 +15,7 @@ from entente_ui.document import Document
 from entente_ui.pane import Context
 from entente_ui.settings import Preferences
 from entente_ui.shell import geometry
+from entente_ui.shell.menus import Menus
 from entente_ui.shell.mission import mission_name
 from entente_ui.shell.places import Place, known_places
 from entente_ui.shell.translator import Translator
@@ -48,27 +48,26 @@ class Shell(QObject):
     toast_wanted = Signal(str, bool)
     failed = Signal(object)
 
-    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: MainWindow, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self.window = window
         self.preferences = preferences
         self.background = Background(self)
         self.actions = Actions(self)
-        self.window = MainWindow(self.actions, known_places())
+        self.menus = Menus(window, self.actions, known_places())
         self.file: MissionFile | None = None
         self.document: Document | None = None
         self.workspace: Workspace | None = None
         self.make_front: Callable[[], QWidget] = QWidget
         self._translator = Translator(self)
-        self.window.place_chosen.connect(self._go)
-        self.window.pane_commands = self.pane_commands
-        self.window.recent = lambda: preferences.recent
+        self.menus.place_chosen.connect(self._go)
+        self.menus.pane_commands = self.pane_commands
+        self.menus.recent = lambda: preferences.recent
+        self.menus.fill()
         preferences.language_changed.connect(self._on_language_changed)
         self._offer()
-
-    def show(self) -> None:
-        """Show the window where it was."""
-        geometry.restore(self.window, self.preferences.store)
-        self.window.show()
 
     def show_front(self) -> None:
         """Show the page that is there while no mission is open."""
@@ -125,11 +124,28 @@ class Shell(QObject):
     def _build(self, state: Mapping[str, Any]) -> None:
         self.workspace = Workspace(self._make_context(), self.actions)
         self.workspace.went.connect(self._on_went)
+        self.workspace.wanted.connect(lambda name: self.actions[name].trigger())
         self.window.show_page(self.workspace)
-        self.workspace.restore(state)
+        self._do_in_turns(
+            self.workspace,
+            partial(self.workspace.restore, state),
+            self.workspace.add_inspector,
+        )
         self._offer()
         self._show_name()
         self.show_facts()
+
+    def _do_in_turns(self, workspace: Workspace, *parts: Callable[[], object]) -> None:
+        """Do one part after the other, letting the window answer in between."""
+        if parts:
+            first, *rest = parts
+
+            def go_on() -> None:
+                first()
+                self._do_in_turns(workspace, *rest)
+
+            # Not if the workspace has been replaced meanwhile.
+            QTimer.singleShot(0, workspace, go_on)
 
     def _make_context(self) -> Context:
         if self.document is None:
@@ -148,7 +164,7 @@ class Shell(QObject):
             self.workspace.go(place)
 
     def _on_went(self, place: Place) -> None:
-        for action, known in zip(self.window.place_actions, known_places(), strict=True):
+        for action, known in zip(self.menus.places, known_places(), strict=True):
             action.setChecked(known.name == place.name)
 
     def _on_changed(self, change_set: "ChangeSet") -> None:
@@ -168,7 +184,7 @@ class Shell(QObject):
         use_language(self.preferences.language)
         self._translator.install(self.preferences.language)
         self.actions.retranslate()
-        self.window.fill_menus()
+        self.menus.fill()
         if self.document is None:
             self.show_front()
         else:
@@ -202,5 +218,5 @@ class Shell(QObject):
         has_mission = self.file is not None
         writable = self.file is not None and not self.file.read_only
         self.actions.offer(has_mission=has_mission, is_writable=writable)
-        for action in self.window.place_actions:
+        for action in self.menus.places:
             action.setEnabled(has_mission)

@@ -49,7 +49,7 @@ class SearchButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = self.hasFocus()
+        ring = self.property("ring") == "true"
         edge = "accent" if ring else "edge" if self.underMouse() else "border"
         painter.setPen(QPen(theme().colour(edge), 2 if ring else 1))
         painter.setBrush(theme().colour("field"))

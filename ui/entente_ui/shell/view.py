@@ -39,7 +39,7 @@ class ViewCommands(QObject):
         shell.preferences.look_changed.connect(self.apply_look)
         shell.opened.connect(self.check_switches)
         shell.rebuilt.connect(self.check_switches)
-        shell.window.language_chosen.connect(self._choose_language)
+        shell.menus.language_chosen.connect(self._choose_language)
         self.check_switches()
 
     def apply_look(self) -> None:
@@ -53,7 +53,7 @@ class ViewCommands(QObject):
         actions, chosen = self._shell.actions, self._shell.preferences
         for mode in Mode:
             actions[f"{mode.value}_theme"].setChecked(chosen.theme is mode)
-        for action, code in zip(self._shell.window.language_actions, ("fr", "en"), strict=True):
+        for action, code in zip(self._shell.menus.languages, ("fr", "en"), strict=True):
             action.setChecked(chosen.language == code)
         workspace = self._shell.workspace
         actions["rail"].setChecked(workspace is not None and not workspace.rail.is_folded)
@@ -78,6 +78,10 @@ class ViewCommands(QObject):
         window = self._shell.window
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._shell.actions["full_screen"].setChecked(window.isFullScreen())
+
+    def zoom(self, steps: int) -> None:
+        """Make the interface larger or smaller by steps."""
+        self.resize(SIZE_STEP * steps)
 
     def resize(self, by: int) -> None:
         """Make the interface larger or smaller by so many percent; 0 makes it normal."""

@@ -4,9 +4,16 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import FieldKind
@@ -38,9 +45,11 @@ class Workspace(QWidget):
 
     Signals:
         went: Emitted with the `Place` one came to.
+        wanted: Emitted with the name of a command a pane asks for.
     """
 
     went = Signal(object)
+    wanted = Signal(str)
 
     def __init__(
         self,
@@ -62,7 +71,7 @@ class Workspace(QWidget):
         self.status = StatusBar(self.context.background, self)
         self.side = Panel("surface", "left", self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._inspector = self._make_inspector()
+        self._inspector: Inspecting | None = None
         self._lay_out()
         self.rail.chosen.connect(self.go)
         self._recall()
@@ -85,14 +94,14 @@ class Workspace(QWidget):
         layout.addLayout(middle, 1)
         layout.addWidget(self.status)
 
-    def _make_inspector(self) -> Inspecting | None:
-        try:
+    def add_inspector(self) -> None:
+        """Make the inspector; later than the first pane, which is looked at first."""
+        if self._inspector is None:
             module = import_module("entente_ui.registers.inspector")
-        except ModuleNotFoundError:
-            return None
-        inspector = module.Inspector(self.context)
-        spaced(QVBoxLayout(self.side), 0, 0).addWidget(inspector)
-        return cast("Inspecting", inspector)
+            inspector = module.Inspector(self.context)
+            spaced(QVBoxLayout(self.side), 0, 0).addWidget(inspector)
+            self._inspector = cast("Inspecting", inspector)
+            self._inspect(self._selections.get(self.place))
 
     @property
     def places(self) -> Sequence[Place]:
@@ -130,6 +139,9 @@ class Workspace(QWidget):
         self.rail.mark(place.name)
         self.status.show_status(self._statuses.get(place.name, ""))
         self._inspect(self._selections.get(place.name))
+        focus = QApplication.focusWidget()
+        if focus is None or not self.rail.isAncestorOf(focus):
+            pane.setFocus()
         self.went.emit(place)
         return pane
 
@@ -163,7 +175,7 @@ class Workspace(QWidget):
 
     def show_inspector(self, on: bool) -> None:
         """Show or hide the inspector."""
-        self.side.setVisible(on and self._inspector is not None)
+        self.side.setVisible(on)
         self.context.settings.setValue(_INSPECTOR_SHOWN, "yes" if on else "no")
 
     @property
@@ -180,8 +192,7 @@ class Workspace(QWidget):
     def _recall(self) -> None:
         settings = self.context.settings
         self.rail.fold(settings.value(_RAIL_FOLDED) == "yes")
-        wanted = settings.value(_INSPECTOR_SHOWN) != "no"
-        self.side.setVisible(wanted and self._inspector is not None)
+        self.side.setVisible(settings.value(_INSPECTOR_SHOWN) != "no")
         stored = str(settings.value(_SPLIT, _INSPECTOR_WIDTH))
         width = theme().px(int(stored) if stored.isdecimal() else _INSPECTOR_WIDTH)
         self.side.setMinimumWidth(theme().px(220))
@@ -191,8 +202,17 @@ class Workspace(QWidget):
         pane = place.make(self.context)
         pane.selected.connect(lambda chosen: self._on_selected(place.name, chosen))
         pane.status_changed.connect(lambda text: self._on_status(place.name, text))
+        wanted = getattr(pane, "wanted", None)
+        if isinstance(wanted, SignalInstance):
+            wanted.connect(self._on_wanted)
         self.stack.addWidget(pane)
         return pane
+
+    def _on_wanted(self, name: str) -> None:
+        if name in self._places:
+            self.go(name)
+        else:
+            self.wanted.emit(name)
 
     def _on_selected(self, place: str, selection: Selection | None) -> None:
         self._selections[place] = selection

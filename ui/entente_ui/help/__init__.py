@@ -1,0 +1,1 @@
+"""The help: pages shipped with the program, shown without any link to the outside."""

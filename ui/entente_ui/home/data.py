@@ -1,0 +1,82 @@
+"""What the page shows, gathered in one reading of the mission."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from entente.domain.confidentiality import PUBLIC, Audience
+from entente.domain.difficulty import PARTY, STATEMENTS
+
+if TYPE_CHECKING:
+    from entente.services.actors import Assessment
+    from entente.services.difficulties import NextStep, Overview
+    from entente.store.session import Session
+
+#: Beyond so many actors nobody asks who was not assessed lately, and reading takes long.
+_MANY: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the page shows.
+
+    Attributes:
+        on: The day.
+        mission: The values of the mission, as the viewer may see them; with its key.
+        counts: Records of each register.
+        stale: Actors whose last assessment is old, the oldest first.
+        unassessed: Actors nobody has assessed yet.
+        difficulties: Those not closed, the most escalated first.
+        steps: Those not done, the nearest first.
+        has_statements: Whether some party has said something.
+    """
+
+    on: dt.date
+    mission: Mapping[str, Any]
+    counts: Mapping[str, int]
+    stale: "tuple[Assessment, ...]"
+    unassessed: "tuple[Assessment, ...]"
+    difficulties: "tuple[Overview, ...]"
+    steps: "tuple[NextStep, ...]"
+    has_statements: bool
+
+
+def gather(session: "Session", viewer: Audience) -> Today:
+    """Read what the page shows, as `viewer` may see it."""
+    from entente.services import actors, difficulties, summary  # noqa: PLC0415  # after first paint
+
+    counts = summary.counts(session)
+    few = counts["actors"] <= _MANY
+    overview = difficulties.overview(session, viewer)
+    open_ones = [each for each in overview if not each.is_closed]
+    steps = [step for each in open_ones for step in each.steps]
+    return Today(
+        on=session.today,
+        mission=_mission(session, viewer),
+        counts=counts,
+        stale=actors.stale(session, audience=viewer) if few else (),
+        unassessed=actors.never_assessed(session, viewer) if few else (),
+        difficulties=tuple(sorted(open_ones, key=lambda each: (-(each.stage or 0), each.ref))),
+        steps=tuple(sorted(steps, key=lambda s: (s.due_on is None, s.due_on or session.today))),
+        has_statements=_has_statements(session),
+    )
+
+
+def _mission(session: "Session", viewer: Audience) -> Mapping[str, Any]:
+    """Return the values of the mission; its names are nobody's business in a presentation."""
+    from entente.services import mission  # noqa: PLC0415  # after the first paint
+
+    values = mission.read(session)
+    if viewer != PUBLIC:
+        return values
+    kept = ("id", "phase", "starts_on", "ends_on")
+    return {name: value if name in kept else None for name, value in values.items()}
+
+
+def _has_statements(session: "Session") -> bool:
+    from entente.services import records  # noqa: PLC0415  # after the first paint
+
+    table = records.list_rows(session, PARTY)
+    places = [table.column(name) for name in STATEMENTS]
+    return any(row[place] for row in table.rows for place in places)
