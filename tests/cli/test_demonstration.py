@@ -23,13 +23,15 @@ MADE = {
 }
 
 
-def test_the_demonstration_makes_everything_and_can_be_repeated(
+def test_the_demonstration_makes_everything_in_place_of_an_earlier_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "out"
-    for _ in range(2):
-        assert cli.main(["demo", str(folder)]) == 0
-        assert {path.name for path in folder.iterdir()} == MADE
+    folder.mkdir()
+    for name in ("CONFLUENT.entente", "CONFLUENT.entente-wal", "grid.svg"):
+        (folder / name).write_bytes(b"from an earlier one")
+    assert cli.main(["demo", str(folder)]) == 0
+    assert {path.name for path in folder.iterdir()} == MADE
     told = capsys.readouterr().out
     assert str(folder.resolve()) in told
     assert (folder / "summary.txt").read_text("utf-8") in told.replace(str(folder), "")

@@ -113,25 +113,26 @@ def test_a_brief_shows_the_state_of_a_day(confluent: Path, tmp_path: Path) -> No
     assert plain("premiers dossiers repris") not in text
 
 
-@pytest.mark.parametrize("number", range(2, 7))
-@pytest.mark.parametrize("reader", ["mediator", "sponsor", "public"])
-def test_every_difficulty_has_a_brief_for_everyone(
-    confluent: Path, tmp_path: Path, number: int, reader: str
+@pytest.mark.parametrize(
+    ("number", "reader"),
+    [
+        *((number, "sponsor") for number in range(2, 7)),
+        (3, "public"),
+        (2, "party:A07"),
+        (3, "party:A04"),
+        (3, "party:A01"),
+        (4, "party:A06"),
+        (5, "party:A09"),
+        (6, "party:A15"),
+    ],
+)
+def test_every_difficulty_has_briefs_that_pass_the_audit(
+    made_once: Path, tmp_path: Path, number: int, reader: str
 ) -> None:
     target = tmp_path / "brief.pdf"
-    command = ["brief", str(confluent), "conflict", str(target), "--ref", f"K{number}"]
+    command = ["brief", str(made_once), "conflict", str(target), "--ref", f"K{number}"]
     assert cli.main([*command, "--for", reader]) == 0
     assert target.read_bytes().startswith(b"%PDF-")
-
-
-@pytest.mark.parametrize(
-    ("number", "party"),
-    [(2, "A07"), (2, "A08"), (3, "A04"), (3, "A01"), (4, "A06"), (5, "A09"), (6, "A15")],
-)
-def test_every_party_has_a_brief(confluent: Path, tmp_path: Path, number: int, party: str) -> None:
-    target = tmp_path / "brief.pdf"
-    command = ["brief", str(confluent), "conflict", str(target), "--ref", f"K{number}"]
-    assert cli.main([*command, "--for", f"party:{party}"]) == 0
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,15 @@ def test_a_new_mission_takes_the_name_of_its_file(
     assert "Hôpital du Nord" in capsys.readouterr().out
 
 
+def test_a_mission_that_cannot_begin_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "m.entente"
+    assert cli.main(["new", str(path), "--unencrypted", "--name", " \t"]) == 1
+    assert "Name" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_nothing_is_made_without_a_choice_about_encryption(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

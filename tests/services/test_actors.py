@@ -8,7 +8,7 @@ import pytest
 from entente.domain.actor import ACTOR, Camp, Quadrant
 from entente.domain.confidentiality import PUBLIC
 from entente.errors import InvalidValueError, RecordMissingError
-from entente.services import actors, records, sample
+from entente.services import actors, records
 from entente.services.actors import GridToken, Position
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -162,7 +162,7 @@ def test_an_assessment_grows_old(gate: Gate) -> None:
     assert [(each.ref, each.name) for each in never] == [("A04", "Jamais")]
 
 
-def test_the_sample_shows_who_has_moved(gate: Gate) -> None:
+def test_the_sample_shows_who_has_moved(confluent: Gate) -> None:
     def positions(session: Session) -> dict[str, list[tuple[float, float]]]:
         return {
             each.ref: [(step.power, step.interest) for step in each.trail]
@@ -170,8 +170,7 @@ def test_the_sample_shows_who_has_moved(gate: Gate) -> None:
             if each.trail
         }
 
-    gate.run("Sample", sample.load)
-    moved = gate.read(positions)
+    moved = confluent.read(positions)
     assert moved["A04"] == [(4, 3.5)]
     assert moved["A11"] == [(3, 3.5)]
     assert moved["A15"] == [(2, 2.5)]

@@ -9,15 +9,9 @@ from entente.domain.confidentiality import PUBLIC, SPONSOR
 from entente.domain.difficulty import DIFFICULTY, PARTY, STEP, Scope, Standing, suggested_scope
 from entente.domain.escalation import DatedStage, MandateAlert, mandate_alert, speed
 from entente.domain.records import RecordType
-from entente.services import difficulties, records, sample, summary
+from entente.services import difficulties, records, summary
 from entente.services.difficulties import Overview
 from entente.store.gate import Gate
-
-
-@pytest.fixture
-def confluent(gate: Gate) -> Gate:
-    gate.run("Sample", sample.load)
-    return gate
 
 
 def add(gate: Gate, kind: RecordType, **values: object) -> str:
@@ -72,12 +66,14 @@ def test_the_sample_s_scopes_are_those_of_the_source(confluent: Gate) -> None:
     }
 
 
-def test_a_scope_that_was_set_wins_until_it_is_emptied(confluent: Gate) -> None:
-    key = find(confluent, DIFFICULTY, "K1")
-    confluent.run("Set", lambda s: records.change(s, DIFFICULTY, key, {"scope": "interpersonal"}))
-    assert confluent.read(lambda s: difficulties.scope_of(s, key)) is Scope.INTERPERSONAL
-    confluent.run("Empty", lambda s: records.change(s, DIFFICULTY, key, {"scope": None}))
-    assert confluent.read(lambda s: difficulties.scope_of(s, key)) is Scope.INTER_ORGANISATION
+def test_a_scope_that_was_set_wins_until_it_is_emptied(own_confluent: Gate) -> None:
+    key = find(own_confluent, DIFFICULTY, "K1")
+    own_confluent.run(
+        "Set", lambda s: records.change(s, DIFFICULTY, key, {"scope": "interpersonal"})
+    )
+    assert own_confluent.read(lambda s: difficulties.scope_of(s, key)) is Scope.INTERPERSONAL
+    own_confluent.run("Empty", lambda s: records.change(s, DIFFICULTY, key, {"scope": None}))
+    assert own_confluent.read(lambda s: difficulties.scope_of(s, key)) is Scope.INTER_ORGANISATION
 
 
 @pytest.mark.parametrize(
@@ -216,13 +212,13 @@ def test_attention_goes_to_old_assessments_and_late_steps(confluent: Gate) -> No
     assert found.mandate == ()
 
 
-def test_attention_goes_to_the_limit_of_the_mandate(confluent: Gate) -> None:
-    key = find(confluent, DIFFICULTY, "K6")
-    confluent.run("Rate", lambda session: records.rate(session, DIFFICULTY, key, {"stage": 7}))
-    (found,) = confluent.read(summary.attention).mandate
+def test_attention_goes_to_the_limit_of_the_mandate(own_confluent: Gate) -> None:
+    key = find(own_confluent, DIFFICULTY, "K6")
+    own_confluent.run("Rate", lambda session: records.rate(session, DIFFICULTY, key, {"stage": 7}))
+    (found,) = own_confluent.read(summary.attention).mandate
     assert (found.ref, found.alert) == ("K6", MandateAlert.BEYOND)
-    confluent.run("Close", lambda s: records.change(s, DIFFICULTY, key, {"status": "closed"}))
-    assert confluent.read(summary.attention).mandate == ()
+    own_confluent.run("Close", lambda s: records.change(s, DIFFICULTY, key, {"status": "closed"}))
+    assert own_confluent.read(summary.attention).mandate == ()
 
 
 def test_a_party_without_organisation_lies_between_persons(gate: Gate) -> None:

@@ -17,7 +17,7 @@ from entente.domain.confidentiality import Level, may_read, party
 from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
 from entente.domain.mission import MISSION
 from entente.domain.records import RecordType
-from entente.services import mission, records, sample
+from entente.services import mission, records
 from entente.services.records import Rating
 from entente.store.gate import Gate
 
@@ -27,12 +27,6 @@ CAUCUS_OF_A11 = "au-delà de 15\u00a0k€ offerts je dois remonter au siège"
 #: The day the mission of the source was described on.
 DESCRIBED_ON = dt.date(2026, 4, 22)
 ENDS_ON = dt.date(2026, 6, 10)
-
-
-@pytest.fixture
-def confluent(gate: Gate) -> Gate:
-    gate.run("Sample", sample.load)
-    return gate
 
 
 def rows(gate: Gate, kind: RecordType) -> list[dict[str, Any]]:
@@ -103,18 +97,18 @@ def test_it_holds_the_whole_mission(confluent: Gate) -> None:
     assert list(by_ref(confluent, DIFFICULTY)) == [f"K{number}" for number in range(1, 7)]
 
 
-def test_it_is_one_step_and_goes_in_one_undo(confluent: Gate) -> None:
-    assert len(confluent.steps()) == 1
-    confluent.undo()
+def test_it_is_one_step_and_goes_in_one_undo(own_confluent: Gate) -> None:
+    assert len(own_confluent.steps()) == 1
+    own_confluent.undo()
     for kind in RECORD_TYPES.values():
-        assert count(confluent, kind) == 0
+        assert count(own_confluent, kind) == 0
 
 
-def test_what_is_added_later_takes_the_next_reference(confluent: Gate) -> None:
-    confluent.run("Add", lambda s: records.create(s, ACTOR, {"name": "Blanche Orvet"}))
-    confluent.run("Add", lambda s: records.create(s, DIFFICULTY, {"title": "Horaires"}))
-    assert "A19" in by_ref(confluent, ACTOR)
-    assert "K7" in by_ref(confluent, DIFFICULTY)
+def test_what_is_added_later_takes_the_next_reference(own_confluent: Gate) -> None:
+    own_confluent.run("Add", lambda s: records.create(s, ACTOR, {"name": "Blanche Orvet"}))
+    own_confluent.run("Add", lambda s: records.create(s, DIFFICULTY, {"title": "Horaires"}))
+    assert "A19" in by_ref(own_confluent, ACTOR)
+    assert "K7" in by_ref(own_confluent, DIFFICULTY)
 
 
 def test_the_network_has_the_figures_of_the_source(graph: nx.Graph) -> None:

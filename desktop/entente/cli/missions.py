@@ -65,6 +65,12 @@ def count_lines(counts: dict[str, int]) -> list[str]:
 
 
 def _make(options: Namespace, label: str, action: Callable[[Session], None]) -> None:
-    with create_mission(options) as file:
-        file.gate.run(label, action)
+    file = create_mission(options)
+    try:
+        with file:
+            file.gate.run(label, action)
+    except BaseException:
+        # Nobody asked for a mission without its beginning.
+        options.file.unlink(missing_ok=True)
+        raise
     say(_("“{name}” is made.").format(name=shown(options.file.name)))

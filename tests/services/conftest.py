@@ -1,0 +1,29 @@
+"""The sample mission, loaded once for all who only read it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from entente.services import sample
+from entente.store import schema
+from entente.store.gate import Gate
+from tests.conftest import FixedClock, memory_engine
+
+
+@pytest.fixture(scope="session")
+def confluent() -> Iterator[Gate]:
+    """The sample mission on 10 June 2026; for reading alone."""
+    engine = memory_engine()
+    with engine.begin() as connection:
+        schema.create(connection)
+    gate = Gate(engine, clock=FixedClock())
+    gate.run("Sample", sample.load)
+    yield gate
+    engine.dispose()
+
+
+@pytest.fixture
+def own_confluent(gate: Gate) -> Gate:
+    """A sample mission of one's own, to be changed."""
+    gate.run("Sample", sample.load)
+    return gate
