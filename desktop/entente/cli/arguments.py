@@ -18,7 +18,6 @@ _OF_ARGPARSE: Final = (
     N_("positional arguments"),
     N_("options"),
     N_("show this help message and exit"),
-    N_("show program's version number and exit"),
     N_("%(prog)s: error: %(message)s\n"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("the following arguments are required: %s"),
@@ -41,7 +40,12 @@ def build_parser() -> ArgumentParser:
         description=_("The offline workbench of project mediators."),
         epilog=_("Without a command, “entente [FILE]” opens the window."),
     )
-    parser.add_argument("--version", action="version", version=f"Entente {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Entente {__version__}",
+        help=_("show the version of the program"),
+    )
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"), dest="command")
     _add_missions(commands)
     _add_lists(commands)
