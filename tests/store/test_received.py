@@ -1,4 +1,5 @@
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -306,6 +307,38 @@ def test_damage_is_noticed(tmp_path: Path, target: Path) -> None:
     source.write_bytes(content)
     with pytest.raises(DamagedFileError):
         receive(source, find_key(source, PHRASE, [FAST]), target, None)
+
+
+def test_an_error_that_quotes_spoilt_bytes_is_damage(source: Path, target: Path) -> None:
+    content = source.read_bytes()
+    assert b"REFERENCES" in content
+    source.write_bytes(content.replace(b"REFERENCES", b"\xd2EFERENCES", 1))
+    with pytest.raises(DamagedFileError):
+        receive(source, None, target, None)
+    with pytest.raises(DamagedFileError):
+        MissionFile.open(source, None)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_bytes_are_changed_a_file_is_refused_or_taken_whole(
+    source: Path, target: Path, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311  # not for secrets
+    content = bytearray(source.read_bytes())
+    for _ in range(chance.choice((1, 3, 30))):
+        place, other = chance.randrange(len(content) - 64), chance.randrange(len(content) - 64)
+        length = chance.choice((1, 64))
+        content[place : place + length] = (
+            content[other : other + length] if length > 1 else chance.randbytes(1)
+        )
+    source.write_bytes(content)
+    try:
+        receive(source, None, target, None)
+    except EntenteError:
+        assert not target.exists()
+        return
+    with MissionFile.open(target, None) as taken:
+        assert taken.check() == ()
 
 
 def test_direction_marks_and_controls_are_taken_out_of_text(source: Path, target: Path) -> None:

@@ -29,6 +29,11 @@ from entente.store.key import Key
 #: bounds (CVE-2026-11822, CVE-2026-11824, fixed in 3.53.3).
 OLDEST_SOUND_SQLITE: Final = (3, 53, 3)
 
+#: What the driver raises.
+#: WORKAROUND: a message that quotes the bytes of a damaged file is not always text, and
+#: then the driver cannot even make its own error.
+DRIVER_ERRORS: Final = (driver.Error, UnicodeDecodeError)
+
 _Authorizer: TypeAlias = Callable[[int, Any, Any, Any, Any], int]
 
 
@@ -121,14 +126,14 @@ def connect(
         opened: RawConnection = driver.connect(
             _uri(path, access), uri=True, isolation_level=None, check_same_thread=False, timeout=0
         )
-    except driver.Error as error:
+    except DRIVER_ERRORS as error:
         raise translate(error, path) or error from error
     try:
         _unlock(opened, key)
         if prepare is not None:
             prepare(opened)
         _configure(opened, access)
-    except driver.Error as error:
+    except DRIVER_ERRORS as error:
         opened.close()
         raise translate(error, path) or error from error
     except BaseException:
@@ -273,6 +278,8 @@ _MEANINGS: Final[dict[int, Callable[[Path], EntenteError]]] = {
 
 def translate(error: BaseException, path: Path) -> EntenteError | None:
     """Return what an error of the driver means to the user of `path`, None if it is a bug."""
+    if isinstance(error, UnicodeDecodeError):
+        return DamagedFileError(path)
     code = result_code(error)
     if code == _MOVED:
         return FileGoneError(path)
@@ -285,7 +292,7 @@ def translated(path: Path, *, keep: Iterable[type[Exception]] = ()) -> Iterator[
     """Turn errors of the driver within the block into ours; those in `keep` pass."""
     try:
         yield
-    except (driver.Error, DBAPIError) as error:
+    except (*DRIVER_ERRORS, DBAPIError) as error:
         meant = translate(error, path)
         if meant is None or isinstance(error, tuple(keep)):
             raise

@@ -31,6 +31,7 @@ from entente.errors import (
 )
 from entente.store import health, lock, opening, schema, search, whitelist
 from entente.store.connection import (
+    DRIVER_ERRORS,
     Access,
     RawConnection,
     connect,
@@ -193,7 +194,7 @@ class _Reader:
             raise self._refusal(ReceivedFault.TOO_SLOW)
         try:
             yield
-        except driver.Error as error:
+        except DRIVER_ERRORS as error:
             match result_code(error) & 0xFF:
                 case driver.SQLITE_INTERRUPT:
                     raise self._refusal(ReceivedFault.TOO_SLOW) from error
