@@ -1,6 +1,7 @@
 """The list of difficulties beside the one that is open."""
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -24,14 +25,10 @@ from typing_extensions import override
 
 from entente.domain.difficulty import NATURE_LABELS, STAGES
 from entente.i18n import _
+from entente.services.difficulties import Overview
 from entente_ui.difficulties.words import parties_line, stage_name, trend_sign
 from entente_ui.kit import dress_list
 from entente_ui.look.theme import theme
-
-if TYPE_CHECKING:  # the services are imported after the first paint
-    from collections.abc import Sequence
-
-    from entente.services.difficulties import Overview
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -51,7 +48,7 @@ class DifficultyModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: Sequence[Overview] = ()
 
-    def set_rows(self, rows: "Sequence[Overview]") -> None:
+    def set_rows(self, rows: Sequence[Overview]) -> None:
         """Show other difficulties, or the same ones changed."""
         if [row.id for row in rows] == [row.id for row in self._rows]:
             self._rows = rows
@@ -66,7 +63,7 @@ class DifficultyModel(QAbstractListModel):
         """Return where a difficulty stands, -1 if it does not."""
         return next((n for n, row in enumerate(self._rows) if row.id == key), -1)
 
-    def at(self, index: Index) -> "Overview":
+    def at(self, index: Index) -> Overview:
         """Return the difficulty behind a valid index."""
         return self._rows[index.row()]
 
@@ -119,7 +116,7 @@ class DifficultyDelegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _paint_words(painter: QPainter, box: QRect, row: "Overview") -> None:
+    def _paint_words(painter: QPainter, box: QRect, row: Overview) -> None:
         room = box.width() - theme().px(44)
         top = box.top()
         lines = (
@@ -136,7 +133,7 @@ class DifficultyDelegate(QStyledItemDelegate):
             top += metrics.height() + theme().px(2)
 
     @staticmethod
-    def _paint_stage(painter: QPainter, box: QRect, row: "Overview") -> None:
+    def _paint_stage(painter: QPainter, box: QRect, row: Overview) -> None:
         if row.stage is None:
             return
         side = theme().px(28)
@@ -179,7 +176,7 @@ class DifficultyList(QListView):
         index = self.currentIndex()
         return self.difficulties.at(index).id if index.isValid() else ""
 
-    def show_rows(self, rows: "Sequence[Overview]") -> None:
+    def show_rows(self, rows: Sequence[Overview]) -> None:
         """Show difficulties and keep the one chosen, or choose the first."""
         kept = self.key
         self.difficulties.set_rows(rows)

@@ -1,7 +1,7 @@
 """The difficulties pane: the list, the one that is open, and the register of all."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
@@ -18,16 +18,15 @@ from typing_extensions import override
 from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
 from entente.i18n import _, ngettext
+from entente.services import difficulties, records
+from entente.services.difficulties import Overview
+from entente.store.journal import ChangeSet
 from entente_ui.difficulties.listing import DifficultyList
 from entente_ui.difficulties.workspace import Contents, Workspace
 from entente_ui.kit import EmptyState, PlainLabel, PrimaryButton, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Pane, Selection
 from entente_ui.registers.register import Register
-
-if TYPE_CHECKING:  # the store is imported after the first paint
-    from entente.services.difficulties import Overview
-    from entente.store.journal import ChangeSet
 
 _PARTS: Final = {kind.name: kind for kind in (PARTY, NOTE, OPTION, STEP)}
 _CONCERNED: Final = {DIFFICULTY.name, DIFFICULTY.rating_name, ACTOR.name, *_PARTS}
@@ -93,14 +92,12 @@ class DifficultiesPane(Pane):
         self.context.document.viewer_changed.connect(self._reload)
 
     @Slot(object)
-    def _on_changed(self, change_set: "ChangeSet") -> None:
+    def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.tables & _CONCERNED:
             self._reload()
 
     @Slot()
     def _reload(self) -> None:
-        from entente.services import difficulties  # noqa: PLC0415  # after the first paint
-
         viewer = self.context.document.viewer
         self._rows = self.context.document.read(lambda s: difficulties.overview(s, viewer))
         self._stack.setCurrentIndex(0 if self._rows else 1)
@@ -129,7 +126,7 @@ class DifficultiesPane(Pane):
         if self.tabs.currentIndex() == 0:
             self._announce(key)
 
-    def _contents(self, row: "Overview") -> Contents:
+    def _contents(self, row: Overview) -> Contents:
         document = self.context.document
         found = {
             name: [part for part in document.table(kind).dicts() if part["difficulty_id"] == row.id]
@@ -179,8 +176,6 @@ class DifficultiesPane(Pane):
     @override
     def add_record(self) -> None:
         """Note a difficulty; it starts as a weak signal, and its title is written over."""
-        from entente.services import records  # noqa: PLC0415  # after the first paint
-
         if self.context.document.is_presenting:
             return
         made: list[str] = []

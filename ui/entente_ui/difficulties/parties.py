@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from entente.domain.difficulty import PARTY, STATEMENTS
 from entente.domain.records import Field
 from entente.i18n import _
+from entente_ui.difficulties.children import keep_in_step
 from entente_ui.difficulties.writing import LabelsByKind, Place, commit
 from entente_ui.kit import ElidedLabel, IconButton, Menu, Panel, PlainLabel, QuietButton, spaced
 from entente_ui.pane import Context
@@ -116,17 +117,8 @@ class Parties(QWidget):
         """Show the parties of a difficulty."""
         self._difficulty = difficulty
         mine = [row for row in rows if row[_OWNER] == difficulty]
-        keys = [row["id"] for row in mine]
-        for key in [key for key in self._columns if key not in keys]:
-            column = self._columns.pop(key)
-            column.hide()
-            column.deleteLater()
-        for place, row in enumerate(mine):
-            if row["id"] not in self._columns:
-                column = PartyColumn(self._context, row["id"], self)
-                column.opened.connect(partial(self._context.reveal, "actor"))
-                self._columns[row["id"]] = column
-                self._row.insertWidget(place, column, 1)
+        keep_in_step(self._columns, mine, self._make_column, self._row)
+        for row in mine:
             self._columns[row["id"]].show_row(row, labels, read_only=read_only)
         there = {row["actor_id"] for row in mine}
         actors = labels.get("actor", {})
@@ -134,6 +126,11 @@ class Parties(QWidget):
         self._empty.setVisible(not mine)
         self._add.setVisible(not read_only)
         self._add.setEnabled(bool(self._offered))
+
+    def _make_column(self, key: str) -> PartyColumn:
+        column = PartyColumn(self._context, key, self)
+        column.opened.connect(partial(self._context.reveal, "actor"))
+        return column
 
     def add(self) -> None:
         """Let the user choose the actor who becomes a party."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.records import RecordType
 from entente.i18n import _
+from entente_ui.difficulties.children import keep_in_step
 from entente_ui.difficulties.part import PartCard
 from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.kit import PlainLabel, QuietButton, spaced
@@ -75,19 +76,14 @@ class Parts(QWidget):
             if row[_OWNER] == difficulty
             and all(row[name] == value for name, value in self._given.items())
         ]
-        keys = [row["id"] for row in mine]
-        for key in [key for key in self._cards if key not in keys]:
-            card = self._cards.pop(key)
-            card.hide()
-            card.deleteLater()
-        for place, row in enumerate(mine):
-            if row["id"] not in self._cards:
-                card = PartCard(self._context, self._record_type, row["id"], self._small, self)
-                self._cards[row["id"]] = card
-                self._list.insertWidget(place, card)
+        keep_in_step(self._cards, mine, self._make_card, self._list)
+        for row in mine:
             self._cards[row["id"]].show_row(row, labels, read_only=read_only)
         self._empty.setVisible(not mine)
         self._add.setVisible(not read_only)
+
+    def _make_card(self, key: str) -> PartCard:
+        return PartCard(self._context, self._record_type, key, self._small, self)
 
     def add(self) -> None:
         """Add a part with a first text to write over, and go there."""

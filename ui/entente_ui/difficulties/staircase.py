@@ -1,6 +1,7 @@
 """Glasl's nine stages as a staircase: where the difficulty is, where it was, one click to rate."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,16 +18,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from entente.domain.difficulty import STAGE_MAX, STAGE_MIN, STAGES
+from entente.domain.escalation import DatedStage
 from entente.i18n import N_, _
 from entente_ui.difficulties.words import stage_name
 from entente_ui.formats import day_month
 from entente_ui.kit import tooltip_html
 from entente_ui.look.theme import theme
-
-if TYPE_CHECKING:  # only a name for what is shown
-    from collections.abc import Sequence
-
-    from entente.domain.escalation import DatedStage
 
 _LEVELS: Final = {1: N_("I · win-win"), 2: N_("II · win-lose"), 3: N_("III · lose-lose")}
 _LEVEL_ROLES: Final = {1: "good_soft", 2: "caution_soft", 3: "critical_soft"}
@@ -60,7 +57,7 @@ class Staircase(QWidget):
         """The current stage, 0 if it was never rated."""
         return self._history[-1].stage if self._history else 0
 
-    def show_history(self, history: "Sequence[DatedStage]") -> None:
+    def show_history(self, history: Sequence[DatedStage]) -> None:
         """Show the stages by rising date."""
         self._history = history
         self._aimed = self.stage or STAGE_MIN

@@ -1,22 +1,18 @@
 """How the pane says what a difficulty is."""
 
-from typing import TYPE_CHECKING
-
 from entente.domain.difficulty import NATURE_LABELS, SCOPE_LABELS, STAGES, STATUS_LABELS
 from entente.i18n import _
+from entente.services.difficulties import Overview
 from entente_ui.formats import THIN
 
-if TYPE_CHECKING:  # the services are imported after the first paint
-    from entente.services.difficulties import Overview
 
-
-def parties_line(overview: "Overview") -> str:
+def parties_line(overview: Overview) -> str:
     """Return the parties, as those they speak for or by name, with arrows between."""
     names = [party.speaks_for or party.name for party in overview.parties]
     return f"{THIN}↔{THIN}".join(filter(None, names))
 
 
-def nature_line(overview: "Overview") -> str:
+def nature_line(overview: Overview) -> str:
     """Return nature, scope, parties and status on a line."""
     words = [
         _(NATURE_LABELS[overview.nature]).capitalize(),
@@ -32,7 +28,7 @@ def stage_name(stage: int) -> str:
     return f"{stage} · {_(STAGES[stage - 1].name)}"
 
 
-def trend_sign(overview: "Overview") -> str:
+def trend_sign(overview: Overview) -> str:
     """Return an arrow for where the escalation is going; empty while nothing is known."""
     speed = overview.speed
     if speed is None or speed == 0:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QRect, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -12,6 +12,9 @@ from typing_extensions import override
 
 from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, STEP, NoteKind
 from entente.i18n import _
+from entente.services import records
+from entente.services.difficulties import Overview
+from entente.store.session import Session
 from entente_ui.difficulties.parties import Parties
 from entente_ui.difficulties.parts import Parts
 from entente_ui.difficulties.staircase import Staircase
@@ -22,10 +25,6 @@ from entente_ui.kit import Panel, PlainLabel, PrimaryButton, ask_beside, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.box import FieldBox
 
-if TYPE_CHECKING:  # the services are imported after the first paint
-    from entente.services.difficulties import Overview
-    from entente.store.session import Session
-
 Rows = Sequence[Mapping[str, Any]]
 
 
@@ -33,7 +32,7 @@ Rows = Sequence[Mapping[str, Any]]
 class Contents:
     """Everything about one difficulty that its workspace shows."""
 
-    overview: "Overview"
+    overview: Overview
     record: Mapping[str, Any]
     parties: Rows
     notes: Rows
@@ -132,7 +131,7 @@ class Workspace(QScrollArea):
         self.options.show_rows(key, contents.options, labels, read_only=read_only)
         self.steps.show_rows(key, contents.steps, labels, read_only=read_only)
 
-    def _show_stage(self, overview: "Overview", *, read_only: bool) -> None:
+    def _show_stage(self, overview: Overview, *, read_only: bool) -> None:
         self.staircase.show_history(overview.history)
         self.staircase.setEnabled(not read_only)
         if overview.stage:
@@ -166,12 +165,10 @@ class Workspace(QScrollArea):
     def _rate(self, stage: int) -> None:
         if self._shown is None or stage == self.staircase.stage:
             return
-        from entente.services import records  # noqa: PLC0415  # after the first paint
-
         made: list[str] = []
         key, ref = self.key, self._shown.overview.ref
 
-        def rate(session: "Session") -> None:
+        def rate(session: Session) -> None:
             made.append(records.rate(session, DIFFICULTY, key, {"stage": stage}))
 
         label = _("Rate {ref} at stage {stage}").format(ref=ref, stage=stage)
@@ -185,8 +182,6 @@ class Workspace(QScrollArea):
             )
 
     def _note_fact(self, rating_id: str, fact: str) -> None:
-        from entente.services import records  # noqa: PLC0415  # after the first paint
-
         if fact.strip():
             self._context.document.run(
                 _("Note the fact behind the stage"),

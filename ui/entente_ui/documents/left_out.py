@@ -1,15 +1,12 @@
 """What a document does not say to its reader, and why: for the mediator's eyes."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from entente.briefs.conflict import Withheld
 from entente.i18n import _, ngettext
 from entente_ui.kit import Card, PlainLabel, Section, spaced
-
-if TYPE_CHECKING:  # briefs are imported when the first one is made
-    from entente.briefs.conflict import Withheld
 
 
 class LeftOut(QWidget):
@@ -22,7 +19,7 @@ class LeftOut(QWidget):
         self._section.body.setSpacing(6)
         spaced(QVBoxLayout(self), 0, 0).addWidget(self._section)
 
-    def show_texts(self, texts: "Sequence[Withheld]") -> None:
+    def show_texts(self, texts: Sequence[Withheld]) -> None:
         """Show what was left out."""
         while (item := self._section.body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -39,7 +36,7 @@ class LeftOut(QWidget):
         for text in texts:
             self._section.body.addWidget(self._card(text))
 
-    def _card(self, text: "Withheld") -> Card:
+    def _card(self, text: Withheld) -> Card:
         card = Card(_(text.what), self, level=text.level, of=text.caucus_of, clickable=True)
         if text.whose:
             card.body.addWidget(PlainLabel(text.whose, "small", card, wrap=True))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
@@ -13,7 +13,9 @@ from typing_extensions import override
 from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
 from entente.i18n import _, ngettext
-from entente_ui.background import Report, was_cancelled
+from entente.store.journal import ChangeSet
+from entente_ui.background import was_cancelled
+from entente_ui.documents import queries
 from entente_ui.documents.choice import Choice, Order, readers
 from entente_ui.documents.left_out import LeftOut
 from entente_ui.kit import (
@@ -30,11 +32,6 @@ from entente_ui.pane import Context, Pane
 from entente_ui.paper.dialog import FOLDER_SETTING, save_as
 from entente_ui.paper.pages import Pages
 from entente_ui.paper.printing import PrintRun
-
-if TYPE_CHECKING:  # briefs and the store are imported when first needed
-    from entente.briefs.conflict import ConflictBrief
-    from entente.store.journal import ChangeSet
-    from entente.store.session import Session
 
 _CONCERNED = {kind.name for kind in (DIFFICULTY, PARTY, NOTE, OPTION, STEP, ACTOR)} | {
     DIFFICULTY.rating_name,
@@ -152,7 +149,7 @@ class DocumentsPane(Pane):
         self.choice.choose_reader(code)
 
     @Slot(object)
-    def _on_changed(self, change_set: "ChangeSet") -> None:
+    def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.tables & _CONCERNED:
             self._reload()
 
@@ -162,7 +159,7 @@ class DocumentsPane(Pane):
             self._drop()
             self._stack.setCurrentIndex(2)
             return
-        labels = document.read(_difficulties)
+        labels = document.read(queries.difficulties)
         self._stack.setCurrentIndex(0 if labels else 1)
         self.choice.offer_difficulties(labels, chosen)
         if labels:
@@ -170,7 +167,7 @@ class DocumentsPane(Pane):
 
     def _offer_readers(self) -> None:
         key = self.choice.difficulty_id
-        parties = self.context.document.read(partial(_parties, difficulty_id=key))
+        parties = self.context.document.read(partial(queries.parties, difficulty_id=key))
         self.choice.offer_readers(readers(parties))
         self._timer.start()
 
@@ -187,11 +184,11 @@ class DocumentsPane(Pane):
         if order is None or self.context.document.is_presenting:
             return
         self._wanted += 1
-        brief = self.context.document.read(partial(_gathered, order=order))
+        brief = self.context.document.read(partial(queries.gathered, order=order))
         self.left_out.show_texts(brief.withheld)
         self.context.background.start(
             _("Preparing the document…"),
-            partial(_produced, brief, order.language),
+            partial(queries.produced, brief, order.language),
             done=partial(self._show, self._wanted, order),
             failed=partial(self._fail, self._wanted),
         )
@@ -252,7 +249,9 @@ class DocumentsPane(Pane):
         """Name neither people nor the client: a file name travels further than its file."""
         if self._made is None:
             return _("brief")
-        ref = self.context.document.read(partial(_ref, difficulty_id=self._made.difficulty_id))
+        ref = self.context.document.read(
+            partial(queries.ref, difficulty_id=self._made.difficulty_id)
+        )
         return f"{_('brief')}-{ref}-{self._made.reader.code}"
 
     @override
@@ -301,37 +300,3 @@ class DocumentsPane(Pane):
     def restore(self, state: Mapping[str, Any]) -> None:
         if state.get("key"):
             self.choose(str(state["key"]), str(state.get("reader", "mediator")))
-
-
-def _difficulties(session: "Session") -> list[tuple[str, str]]:
-    from entente.services import records  # noqa: PLC0415  # after the first paint
-
-    rows = records.list_rows(session, DIFFICULTY).dicts()
-    return [(row["id"], f"{row['ref']} — {row['title']}") for row in rows]
-
-
-def _parties(session: "Session", difficulty_id: str) -> list[tuple[str, str, str]]:
-    from entente.services import records  # noqa: PLC0415  # after the first paint
-
-    actors = {row["id"]: row for row in records.list_rows(session, ACTOR).dicts()}
-    rows = records.list_rows(session, PARTY).dicts()
-    keys = [row["actor_id"] for row in rows if row["difficulty_id"] == difficulty_id]
-    return [(key, actors[key]["ref"], actors[key]["name"]) for key in keys]
-
-
-def _ref(session: "Session", difficulty_id: str) -> str:
-    from entente.services import records  # noqa: PLC0415  # after the first paint
-
-    return str(records.get(session, DIFFICULTY, difficulty_id)["ref"])
-
-
-def _gathered(session: "Session", order: Order) -> "ConflictBrief":
-    from entente.briefs.conflict import gather  # noqa: PLC0415  # when first needed
-
-    return gather(session, order.difficulty_id, order.reader.audience, order.on)
-
-
-def _produced(brief: "ConflictBrief", language: str, report: Report) -> bytes:
-    from entente.briefs.conflict import produce  # noqa: PLC0415  # when first needed
-
-    return produce(brief, language, report)
