@@ -21,9 +21,11 @@ from entente.errors import (
     NotSavedError,
     OutputError,
     ReadOnlyError,
+    WrongPassphraseError,
 )
 from entente.store import connection, lock
 from entente.store.mission_file import MissionFile
+from entente.store.session import Session
 from entente.store.unlock import find_key, is_encrypted
 from tests.store.conftest import ACTOR, FAST, PHRASE, actor_names, add_actor, fast_key, reopen
 
@@ -452,11 +454,38 @@ def test_a_wrong_passphrase_does_not_spoil_what_a_crash_left(path: Path, tmp_pat
         for ending in ("", "-wal"):
             source = path.with_name(path.name + ending)
             crashed.with_name(crashed.name + ending).write_bytes(source.read_bytes())
-    with pytest.raises(EntenteError):
+    with pytest.raises(WrongPassphraseError) as caught:
         reopen(crashed, "wrong")
+    assert caught.value.path == crashed
     with reopen(crashed) as again:
         assert again.recovered
         assert actor_names(again) == ["A"]
         assert again.check() == ()
     with reopen(crashed) as again:
         assert not again.recovered
+
+
+def test_a_first_page_torn_by_a_power_cut_comes_back_from_the_journal(
+    path: Path, tmp_path: Path
+) -> None:
+    crashed = tmp_path / "crashed.entente"
+    with MissionFile.create(path, fast_key()) as file:
+        add_actor(file, "A")
+        file.gate.run("Mark", _write_first_page)
+        for ending in ("", "-wal"):
+            source = path.with_name(path.name + ending)
+            crashed.with_name(crashed.name + ending).write_bytes(source.read_bytes())
+    content = bytearray(crashed.read_bytes())
+    content[2048:4096] = os.urandom(2048)
+    crashed.write_bytes(content)
+    with pytest.raises(WrongPassphraseError):
+        reopen(crashed, "wrong")
+    with reopen(crashed) as again:
+        assert actor_names(again) == ["A"]
+        assert again.check() == ()
+
+
+def _write_first_page(session: Session) -> None:
+    # Any change of the schema does; a checkpoint would then write the page.
+    session._connection.exec_driver_sql("CREATE TABLE passing (id)")
+    session._connection.exec_driver_sql("DROP TABLE passing")

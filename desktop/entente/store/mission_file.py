@@ -101,9 +101,10 @@ class MissionFile:
             path, key, read_only=read_only, take_over=take_over, examine=examine
         )
         try:
-            file = cls(path.resolve(), opened, clock)
-            if opened.access is Access.EDIT:
-                file._bring_up_to_date()
+            with translated(path):
+                file = cls(path.resolve(), opened, clock)
+                if opened.access is Access.EDIT:
+                    file._bring_up_to_date()
         except BaseException:
             opened.let_go()
             raise
@@ -179,7 +180,8 @@ class MissionFile:
     @property
     def schema_version(self) -> int:
         """Number of the schema of the tables."""
-        return self._opened.version
+        with translated(self.path):
+            return self._opened.version
 
     @property
     def edits(self) -> int:

@@ -20,6 +20,7 @@ from entente.errors import (
     DiskFullError,
     FileExistsAlreadyError,
     FileMissingError,
+    MissionFileError,
     NotAMissionError,
     TooNewError,
     UnreadableFileError,
@@ -247,14 +248,8 @@ def _require_key_for_journal(path: Path, key: Key | None) -> None:
     if opens(path, key):
         return
     with _private_copy(path) as copy:
-        try:
-            _connect(copy, key, Access.EDIT).close()
-        except NotAMissionError:
-            raise NotAMissionError(path) from None
-        except WrongPassphraseError:
-            raise WrongPassphraseError(path) from None
-        finally:
-            shutil.rmtree(copy.parent, ignore_errors=True)
+        _connect(copy, key, Access.EDIT).close()
+        shutil.rmtree(copy.parent, ignore_errors=True)
 
 
 @contextmanager
@@ -271,6 +266,10 @@ def _private_copy(path: Path) -> Iterator[Path]:
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise UnreadableFileError(path, error) from error
+    except MissionFileError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        error.path = path  # the copy is nobody's business
+        raise
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
