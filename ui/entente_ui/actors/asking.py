@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QLocale, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDoubleSpinBox,
@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from entente.domain.actor import ACTOR, SCALE_MAX, SCALE_MIN, SCALE_STEP
+from entente.domain.actor import ACTOR
 from entente.domain.records import RATING_FIELDS
-from entente.i18n import _, language
+from entente.i18n import _
 from entente_ui.actors.deeds import Observation
 from entente_ui.actors.frame import Score
-from entente_ui.kit import PlainLabel, Popover, spaced
+from entente_ui.actors.grid_delegate import score_box
+from entente_ui.actors.wording import confidences
+from entente_ui.kit import ElidedLabel, PlainLabel, Popover, spaced
 from entente_ui.kit.spacing import sized
 
 _CONFIDENCE: Final = next(field for field in RATING_FIELDS if field.name == "confidence")
@@ -36,9 +38,8 @@ class Confidence(QWidget):
         row = spaced(QHBoxLayout(self), 0, 12)
         name = _(_CONFIDENCE.label)
         row.addWidget(PlainLabel(name, "field", self))
-        self._values = tuple(_CONFIDENCE.choices or {})
-        for number, value in enumerate(self._values):
-            word = _((_CONFIDENCE.choices or {})[value])
+        self._values = tuple(value for value, _word in confidences())
+        for number, (value, word) in enumerate(confidences()):
             button = QRadioButton(word.replace("&", "&&"), self)
             button.setAccessibleName(f"{name} {word}")
             button.setChecked(value == chosen)
@@ -60,18 +61,21 @@ class FactPopover(Popover):
         confidence: How sure it is.
     """
 
-    def __init__(self, owner: QWidget, question: str, known: Observation) -> None:
+    def __init__(self, owner: QWidget, question: str, known: Observation, about: str = "") -> None:
         """Make a question.
 
         Args:
             owner: The widget it is about.
-            question: What is asked, of whom.
+            question: What is asked.
             known: What is known already.
+            about: Of whom.
         """
         super().__init__(owner)
         self._known = known
         title = PlainLabel(question, "strong", self, wrap=True)
         sized(title, width=_WIDTH)
+        if about:
+            self.body.addWidget(ElidedLabel(about, "small-strong", self))
         self.body.addWidget(title)
         self.add_questions()
         self.field = QLineEdit(known.fact, self)
@@ -134,11 +138,7 @@ class PositionPopover(FactPopover):
 
     def _number(self, name: str, value: float, grid: QGridLayout, column: int) -> QDoubleSpinBox:
         described = ACTOR.field(name)
-        box = QDoubleSpinBox(self)
-        box.setLocale(QLocale(language()))
-        box.setRange(SCALE_MIN, SCALE_MAX)
-        box.setSingleStep(SCALE_STEP)
-        box.setDecimals(1)
+        box = score_box(self)
         box.setValue(value)
         box.setAccessibleName(_(described.label))
         label = PlainLabel(_(described.label), "field", self)

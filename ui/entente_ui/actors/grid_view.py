@@ -20,10 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from typing_extensions import override
 
+from entente.domain.actor import Quadrant
 from entente.i18n import _
 from entente_ui.actors.board import Board, Spot
 from entente_ui.actors.frame import Score
 from entente_ui.actors.gestures import Nudge
+from entente_ui.actors.ground import rect_of
 from entente_ui.actors.landing import Landing
 from entente_ui.actors.picks import Picks
 from entente_ui.actors.pointer import Pointer
@@ -34,6 +36,8 @@ from entente_ui.kit.announce import announce
 from entente_ui.look.theme import theme
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+#: The keyboard goes away for these, and comes back to where it was.
+_PASSING: Final = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -73,7 +77,18 @@ class GridView(QGraphicsView):
         self._pointer = Pointer(self)
         self._landing = Landing(self)
         self.nudge.rested.connect(lambda: self.finish_nudge(ask=False))
+        self._hint = ""
         self._set_up()
+
+    @property
+    def hint(self) -> str:
+        """What to do while nobody is on the grid."""
+        return self._hint
+
+    @hint.setter
+    def hint(self, text: str) -> None:
+        self._hint = text
+        self.viewport().update()
 
     def _set_up(self) -> None:
         self.setScene(self.board)
@@ -206,6 +221,8 @@ class GridView(QGraphicsView):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() in _PASSING:
+            return
         by_key = event.reason() in {
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
@@ -218,8 +235,9 @@ class GridView(QGraphicsView):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.finish_nudge(ask=False)
+        if event.reason() in _PASSING:
+            return
+        self.finish_nudge(ask=False)
         self.picks.reveal_focus(on=False)
         self._pointer.hide_tag()
 
@@ -252,10 +270,19 @@ class GridView(QGraphicsView):
 
     @override
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._hint:
+            painter.setFont(theme().font("section"))
+            painter.setPen(theme().colour("muted"))
+            wrapped = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(self._hint_box(), wrapped, self._hint)
         if self._pointer.band is not None:
             painter.setPen(QPen(theme().colour("accent"), 1))
             painter.setBrush(theme().colour("accent", 0.10))
             painter.drawRoundedRect(self._pointer.band, theme().px(4), theme().px(4))
+
+    def _hint_box(self) -> QRectF:
+        """Return the largest panel: a line across all four would be hard to read."""
+        return rect_of(self.board.frame.panel(Quadrant.MONITOR)).adjusted(16, 16, -16, -16)
 
     def _words_for(self, spot: Spot) -> tuple[str, ...]:
         people = [self.board.person(key) for key in self.board.keys_of(spot)]

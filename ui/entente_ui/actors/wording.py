@@ -56,6 +56,11 @@ def confidence_word(confidence: str) -> str:
     return _((_CONFIDENCE.choices or {}).get(confidence, ""))
 
 
+def confidences() -> list[tuple[str, str]]:
+    """Return the values of confidence and their words, from low to high."""
+    return [(value, _(label)) for value, label in (_CONFIDENCE.choices or {}).items()]
+
+
 def describe(person: Person) -> tuple[str, ...]:
     """Return who somebody is and where they stand, in a few lines."""
     score = person.score

@@ -1,0 +1,121 @@
+"""Everything that can be done on the grid, for its menus, its buttons and the palette."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from entente.i18n import _
+from entente_ui.actors.output import FORMATS
+from entente_ui.kit import Menu
+from entente_ui.look.icons import icon
+
+if TYPE_CHECKING:
+    from entente_ui.actors.grid_tab import GridTab
+
+
+class GridActions(QObject):
+    """The actions of the grid; keys are shown here, the grid itself listens to them.
+
+    Attributes:
+        names, trails, table, side: Switches of what is shown.
+    """
+
+    def __init__(self, tab: "GridTab") -> None:
+        super().__init__(tab)
+        self._tab = tab
+        make = self._make
+        self.place = make(_("Set the position…"), tab.ask_position, "target")
+        self.note = make(_("Note the observed fact…"), tab.ask_fact, "quote", "Return")
+        self.open = make(_("Show in the inspector"), tab.open_inspector, "user", "F2")
+        self.relations = make(_("Show the relations"), tab.show_relations, "affiliate")
+        self.history = make(_("History"), tab.show_history, "history")
+        self.take_off = make(_("Take off the grid"), tab.take_off, "x", "Delete")
+        self.everybody = make(_("Select everybody on the grid"), tab.select_all, "", "Ctrl+A")
+        self.names = self._switch(_("Show the names"), tab.show_names, "tag")
+        self.trails = self._switch(_("Show everybody’s trail"), tab.show_trails, "route")
+        self.table = self._switch(_("Show as a table"), tab.show_table, "table")
+        self.side = self._switch(
+            _("Show the list beside the grid"), tab.show_side, "layout-sidebar-right"
+        )
+        self.fit = make(_("Show the whole grid"), tab.view.zooming.reset, "arrows-maximize", "0")
+        self.copy = make(_("Copy the picture"), tab.output.copy, "copy")
+        self.print = make(_("Print the grid…"), tab.output.print_out, "printer", "Ctrl+P")
+        self.exports = tuple(
+            make(
+                _("Export the grid: {format}…").format(format=_(chosen.name)),
+                partial(tab.output.save, chosen),
+                "file-export",
+            )
+            for chosen in FORMATS
+        )
+
+    @property
+    def offered(self) -> Sequence[QAction]:
+        """What the command palette shows."""
+        about = (self.place, self.note, self.relations, self.history, self.take_off)
+        shown = (self.names, self.trails, self.table, self.side, self.fit)
+        return (*about, *shown, self.copy, self.print, *self.exports)
+
+    def menu(self, *, about_somebody: bool) -> Menu:
+        """Return the context menu.
+
+        Args:
+            about_somebody: Whether actors are selected.
+        """
+        menu = Menu("", self._tab)
+        if about_somebody:
+            menu.addActions([self.place, self.note])
+            menu.addSeparator()
+            menu.addActions([self.open, self.relations, self.history])
+            menu.addSeparator()
+            menu.addAction(self.take_off)
+        else:
+            menu.addAction(self.everybody)
+            menu.addActions([self.names, self.trails, self.table, self.side, self.fit])
+            menu.addSeparator()
+            menu.addActions([self.copy, self.print])
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def export_menu(self) -> Menu:
+        """Return what the button « Export » offers."""
+        menu = Menu("", self._tab)
+        menu.addActions(list(self.exports))
+        menu.addSeparator()
+        menu.addActions([self.copy, self.print])
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def offer(self, *, placed: bool, rated: bool, presenting: bool) -> None:
+        """Enable what makes sense for the actors selected.
+
+        Args:
+            placed: Whether some of them stand on the grid.
+            rated: Whether some of them have an assessment that can be seen.
+            presenting: Whether others look at the screen.
+        """
+        self.take_off.setEnabled(placed)
+        self.note.setEnabled(rated and not presenting)
+        self.history.setEnabled(not presenting)
+
+    def _make(
+        self, text: str, on_trigger: Callable[[], object], icon_name: str = "", keys: str = ""
+    ) -> QAction:
+        action = QAction(text.replace("&", "&&"), self)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _on=False: on_trigger())
+        return action
+
+    def _switch(self, text: str, on_toggle: Callable[[bool], object], icon_name: str) -> QAction:
+        action = QAction(text, self)
+        action.setIcon(icon(icon_name))
+        action.setCheckable(True)
+        action.toggled.connect(on_toggle)
+        return action

@@ -1,0 +1,364 @@
+"""The power/interest grid with its filter, the lists beside it and the table behind it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from entente.domain.actor import ACTOR, ORGANISATION, Camp
+from entente.domain.text import fold
+from entente.i18n import _, ngettext
+from entente_ui import formats
+from entente_ui.actors.data import GridData, Person, read_grid
+from entente_ui.actors.grid_actions import GridActions
+from entente_ui.actors.grid_bar import GridBar
+from entente_ui.actors.grid_table import GridTable
+from entente_ui.actors.grid_view import GridView
+from entente_ui.actors.grid_work import GridWork
+from entente_ui.actors.output import Output
+from entente_ui.actors.prefs import Pref, is_on, keep
+from entente_ui.actors.ruler import Ruler
+from entente_ui.actors.side import Side
+from entente_ui.actors.trails import TrailMode
+from entente_ui.kit import PlainLabel, spaced
+from entente_ui.pane import Context, Selection
+from entente_ui.registers.inspector import Inspector
+
+if TYPE_CHECKING:
+    from entente.store.journal import ChangeSet
+
+_CONCERNED = frozenset({ACTOR.name, ACTOR.rating_name})
+
+
+class GridTab(QWidget):
+    """Shows where the actors stand; dragging one rates it.
+
+    Attributes:
+        view, table, side: The grid, the same as a table, and the lists beside them.
+        bar: Buttons and filters.
+        output: Files, clipboard and printer.
+        actions_: Everything that can be done.
+        data: What is shown.
+
+    Signals:
+        selected: Emitted with a `Selection` or None when the user selects others.
+        status_changed: Emitted with how many are shown.
+        relations_wanted: Emitted with the key of an actor whose relations are asked for.
+    """
+
+    selected = Signal(object)
+    status_changed = Signal(str)
+    relations_wanted = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.data = GridData()
+        self.view = GridView(self)
+        self.table = GridTable(self)
+        self.side = Side(self)
+        self.bar = GridBar(self)
+        self.output = Output(context, self)
+        self.work = GridWork(self)
+        self.commands = GridActions(self)
+        self._people: Mapping[str, Person] = {}
+        self._words = ""
+        self._is_old = True
+        self._was_waiting = False
+        self._notice = PlainLabel("", "small", self, wrap=True)
+        self._stack = QStackedWidget(self)
+        self._build()
+        self._connect()
+        self._recall()
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """Everybody there is, by key."""
+        return self._people
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the actors selected, wherever."""
+        if self.table.isVisible():
+            return self.table.keys
+        return self.view.picks.keys or self.side.keys
+
+    @property
+    def status(self) -> str:
+        """How many are on the grid, or pass the filter."""
+        placed = self.data.placed
+        if self.is_filtered:
+            shown = sum(self._matches(person) for person in placed)
+            return _("{shown} of {total}").format(
+                shown=formats.number(shown), total=formats.number(len(placed))
+            )
+        text = ngettext("{count} on the grid", "{count} on the grid", len(placed))
+        return text.format(count=formats.number(len(placed)))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether some stand out from the others."""
+        return bool(self._words or self.bar.legend.camps)
+
+    def refresh(self, *, animate: bool = False) -> None:
+        """Show the mission as it is now; later, while this cannot be seen."""
+        if not self.isVisible():
+            self._is_old = True
+            return
+        self._is_old = False
+        self.view.cancel()
+        document = self.context.document
+        self.data = document.read(partial(read_grid, viewer=document.viewer))
+        self._people = {person.key: person for person in self.data.people}
+        self.view.board.show_people(self.data.placed, animate=animate)
+        self.view.picks.keep()
+        self.table.people.edit = self.work.edit_cell
+        self.table.show_people(self.data.people)
+        self._show_camps()
+        self._filter()
+        self._say_what_is_missing()
+
+    def reveal(self, key: str) -> bool:
+        """Select an actor and bring it into view; say whether it is on the grid."""
+        if self._is_old:
+            self.refresh()
+        person = self._people.get(key)
+        if person is None or person.score is None:
+            return False
+        if not self._matches(person):
+            self.bar.clear()
+        self.select([key])
+        spot = self.view.board.spot_of(key)
+        if spot is not None:
+            self.view.picks.go(spot)
+            self.view.zooming.bring_into_view(spot)
+        self.selected.emit(Selection(ACTOR, (key,)))
+        return True
+
+    def select(self, keys: Sequence[str]) -> None:
+        """Select actors everywhere, without telling anybody."""
+        board = self.view.board
+        self.view.picks.pick([key for key in keys if board.person(key)], told=False)
+        self.table.select(keys)
+        self.side.select(keys)
+
+    def restore_selection(self, keys: Sequence[str]) -> None:
+        """Select actors again as they were."""
+        self._on_picked([key for key in keys if key in self._people])
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def ask_position(self) -> None:
+        """Ask for the position of those selected."""
+        self.work.ask_position(self.keys, self.rect_of(self.keys))
+
+    def ask_fact(self) -> None:
+        """Ask what stands behind the position of those selected."""
+        self.work.ask_fact(self.keys)
+
+    def take_off(self) -> None:
+        """Leave those selected without a position."""
+        self.work.take_off(self.keys)
+
+    def select_all(self) -> None:
+        """Select everybody on the grid."""
+        self._on_picked([person.key for person in self.data.placed if self._matches(person)])
+
+    def open_inspector(self) -> None:
+        """Show those selected in the inspector, with the keyboard in it."""
+        if self.keys:
+            self.selected.emit(Selection(ACTOR, self.keys))
+        inspector = self.window().findChild(Inspector)
+        if inspector is None or not inspector.isVisible():
+            return
+        for widget in inspector.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def show_relations(self) -> None:
+        """Go to the relations of the first selected."""
+        if self.keys:
+            self.relations_wanted.emit(self.keys[0])
+
+    def show_history(self) -> None:
+        """Show what became of those selected."""
+        from entente_ui.registers.past import HistoryDialog  # noqa: PLC0415  # rarely asked
+
+        if self.keys:
+            labels = {ORGANISATION.name: self.context.document.labels(ORGANISATION)}
+            HistoryDialog(self.context, ACTOR, self.keys, labels, self).open()
+
+    def show_names(self, on: bool) -> None:
+        """Show or hide the names on the grid."""
+        keep(self.context.settings, Pref.NAMES, on=on)
+        self.view.board.show_names(on=on)
+
+    def show_trails(self, on: bool) -> None:
+        """Show everybody's earlier positions, or those of the selected alone."""
+        keep(self.context.settings, Pref.TRAILS, on=on)
+        self.view.board.show_trails(TrailMode.ALL if on else TrailMode.SELECTED)
+
+    def show_table(self, on: bool) -> None:
+        """Show the table in place of the grid, or the grid again."""
+        keep(self.context.settings, Pref.TABLE, on=on)
+        self._stack.setCurrentIndex(1 if on else 0)
+        self.table.select(self.view.picks.keys)
+
+    def show_side(self, on: bool) -> None:
+        """Show or fold the lists beside the grid."""
+        keep(self.context.settings, Pref.SIDE, on=on)
+        self.side.setVisible(on)
+
+    def rect_of(self, keys: Sequence[str]) -> tuple[QWidget, QRect]:
+        """Return the widget that shows an actor, and where in it."""
+        key = keys[0] if keys else ""
+        if self.view.isVisible() and self.view.board.spot_of(key) is not None:
+            return self.view, self.view.rect_of(key)
+        for each in (self.table, self.side.unplaced, self.side.everybody):
+            row = each.people.row_of(key)
+            if each.isVisible() and row >= 0:
+                index = each.people.index(row, 0)
+                each.scrollTo(index)
+                box = each.visualRect(index)
+                return each.viewport(), box.intersected(each.viewport().rect())
+        middle = self.view.rect().center()
+        return self.view, QRect(middle, middle)
+
+    def _build(self) -> None:
+        grid = QWidget(self)
+        rows = spaced(QGridLayout(grid), 0, 0)
+        rows.addWidget(Ruler(self.view, Qt.Orientation.Vertical, grid), 0, 0)
+        rows.addWidget(self.view, 0, 1)
+        rows.addWidget(Ruler(self.view, Qt.Orientation.Horizontal, grid), 1, 1)
+        self._stack.addWidget(grid)
+        self._stack.addWidget(self.table)
+        self._notice.hide()
+        middle = spaced(QHBoxLayout(), 0, 12)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.side)
+        layout = spaced(QVBoxLayout(self), 0, 0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._notice)
+        layout.addLayout(middle, 1)
+        self.bar.add_switches(self.commands)
+
+    def _connect(self) -> None:
+        document = self.context.document
+        document.changed.connect(self._on_changed)
+        document.viewer_changed.connect(self.refresh)
+        self.bar.search.searched.connect(self._on_words)
+        self.bar.search.left_downwards.connect(self.view.setFocus)
+        self.bar.legend.chosen.connect(lambda _camps: self._filter())
+        self.bar.export_wanted.connect(self._show_exports)
+        self.view.picks.changed.connect(self._on_picked)
+        self.table.picked.connect(self._on_picked)
+        self.side.picked.connect(self._on_picked)
+        self.view.moved.connect(lambda targets, ask: self.work.move(targets, ask=ask))
+        self.view.dropped.connect(self.work.drop)
+        self.view.fact_wanted.connect(self.work.ask_fact)
+        self.view.taken_off.connect(self.work.take_off)
+        self.view.opened.connect(lambda _key: self.open_inspector())
+        self.side.asked.connect(lambda keys: self.work.ask_position(keys, self.rect_of(keys)))
+        for each in (self.view, self.side):
+            each.menu_wanted.connect(self._show_menu)
+
+    def _recall(self) -> None:
+        settings, commands = self.context.settings, self.commands
+        commands.names.setChecked(is_on(settings, Pref.NAMES, default=True))
+        commands.trails.setChecked(is_on(settings, Pref.TRAILS, default=False))
+        commands.table.setChecked(is_on(settings, Pref.TABLE, default=False))
+        commands.side.setChecked(is_on(settings, Pref.SIDE, default=False))
+        self.side.setVisible(commands.side.isChecked())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
+
+    @Slot(object)
+    def _on_changed(self, change_set: "ChangeSet") -> None:
+        if _CONCERNED & change_set.tables:
+            self.refresh(animate=True)
+
+    @Slot(str)
+    def _on_words(self, words: str) -> None:
+        self._words = fold(words)
+        self._filter()
+
+    def _matches(self, person: Person) -> bool:
+        camps = self.bar.legend.camps
+        if camps and person.token.camp not in camps:
+            return False
+        return all(word in person.haystack for word in self._words.split())
+
+    def _filter(self) -> None:
+        unmatched = [p.key for p in self.data.placed if not self._matches(p)]
+        self.view.board.dim(unmatched if self.is_filtered else ())
+        shown = [person for person in self.data.people if self._matches(person)]
+        self.side.show_people([person for person in shown if person.score is None], shown)
+        self.bar.show_filtered(on=self.is_filtered)
+        self.status_changed.emit(self.status)
+
+    def _show_camps(self) -> None:
+        counts = Counter(person.token.camp for person in self.data.people)
+        order: list[Camp | None] = [camp for camp in Camp if camp in counts]
+        if None in counts and len(counts) > 1:
+            order.append(None)
+        self.bar.legend.show_camps(order, counts)
+
+    def _say_what_is_missing(self) -> None:
+        count = self.data.unprojected
+        text = ngettext(
+            "{count} private assessment is not projected: the actor waits in the list.",
+            "{count} private assessments are not projected: the actors wait in the list.",
+            count,
+        )
+        self._notice.setText(text.format(count=formats.number(count)))
+        self._notice.setVisible(bool(count))
+        waiting = bool(self.data.unplaced)
+        hint = _("Drag somebody from the list onto the grid to place them.")
+        self.view.hint = hint if waiting and not self.data.placed else ""
+        if waiting and not self._was_waiting and not self.commands.side.isChecked():
+            # Nobody would look for those who are nowhere.
+            self.commands.side.setChecked(True)
+        self._was_waiting = waiting
+
+    @Slot(tuple)
+    def _on_picked(self, keys: Sequence[str]) -> None:
+        self.select(keys)
+        self._offer()
+        self.selected.emit(Selection(ACTOR, tuple(keys)) if keys else None)
+
+    def _offer(self) -> None:
+        chosen = [self._people[key] for key in self.keys if key in self._people]
+        self.commands.offer(
+            placed=any(person.score is not None for person in chosen),
+            rated=any(person.rating_id for person in chosen),
+            presenting=self.context.document.is_presenting,
+        )
+
+    @Slot(object)
+    def _show_menu(self, place: QPoint) -> None:
+        self._offer()
+        self.commands.menu(about_somebody=bool(self.keys)).popup(place)
+
+    @Slot(object)
+    def _show_exports(self, button: QPushButton) -> None:
+        self.commands.export_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
