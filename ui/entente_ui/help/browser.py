@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -52,11 +52,13 @@ class HelpBrowser(QTextBrowser):
         block = page.begin()
         while block.isValid():
             cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             level = block.blockFormat().headingLevel()
             cursor.mergeBlockFormat(_block_format(level))
             if level:
-                cursor.mergeCharFormat(_char_format(_STYLES.get(level, Type.STRONG)))
+                end, keep = QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                cursor.movePosition(end, keep)
+                # Not merged: the size Markdown gives to headings would win over ours.
+                cursor.setCharFormat(_char_format(_STYLES.get(level, Type.STRONG)))
             block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -71,10 +73,7 @@ def _block_format(level: int) -> QTextBlockFormat:
 
 
 def _char_format(style: Type) -> QTextCharFormat:
-    font: QFont = theme().font(style)
     shape = QTextCharFormat()
-    # Markdown headings are made larger by steps; ours have a size of their own.
-    shape.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-    shape.setFont(font)
+    shape.setFont(theme().font(style))
     shape.setForeground(theme().colour("text"))
     return shape

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QW
 from entente.i18n import _
 from entente_ui.help.browser import HelpBrowser
 from entente_ui.help.pages import TOPICS, text_of
-from entente_ui.kit import Panel, sized, spaced
+from entente_ui.kit import Panel, dress_list, sized, spaced
 from entente_ui.look.theme import theme
 
 
@@ -17,15 +17,17 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Help"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
-        self.resize(theme().px(860), theme().px(640))
+        self.resize(theme().px(960), theme().px(640))
         self._topics = QListWidget(self)
         self._topics.setAccessibleName(_("Topics"))
         self._topics.setProperty("bare", "true")
+        self._topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress_list(self._topics)
         self._topics.addItems([_(topic.title) for topic in TOPICS])
         self._page = HelpBrowser(self)
         self._page.setAccessibleName(_("Help"))
         side = Panel("raised", "right", self)
-        sized(side, width=230)
+        sized(side, width=290)
         spaced(QVBoxLayout(side), 10, 0).addWidget(self._topics)
         layout = spaced(QHBoxLayout(self), 0, 0)
         layout.addWidget(side)

@@ -59,9 +59,9 @@ class HomePane(Pane):
         self._calm = PlainLabel(_("Nothing is overdue, nothing has gone stale."), "muted", self)
         self._columns = spaced(QHBoxLayout(), 0, 20)
         self._columns.addLayout(
-            self._column(self._first, self._attention, self._calm, self._difficulties), 3
+            self._column(self._first, self._attention, self._calm, self._difficulties), 1
         )
-        self._columns.addLayout(self._column(self._steps, self._changes), 2)
+        self._columns.addLayout(self._column(self._steps, self._changes), 1)
         page.addLayout(self._columns)
         page.addStretch(1)
         context.document.changed.connect(self._on_changed)
@@ -151,8 +151,8 @@ class HomePane(Pane):
         self._name.setText(values["name"] or ("" if presenting else _("Mission without a name")))
         self._name.setVisible(bool(self._name.text()))
         phases = MISSION.field("phase").choices or {}
-        phase = _(phases[values["phase"]]) if values["phase"] in phases else ""
-        facts = (values["organisation"], phase, _period(values["starts_on"], values["ends_on"]))
+        phase = phases.get(values["phase"], "")
+        facts = (values["organisation"], _(phase), _period(values["starts_on"], values["ends_on"]))
         self._facts.setText(" · ".join(str(fact) for fact in facts if fact))
         self._facts.setVisible(bool(self._facts.text()))
         self._project.setText(values["project"] or "")

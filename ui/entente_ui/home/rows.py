@@ -93,14 +93,23 @@ class ActionRow(QAbstractButton):
             self._role,
         )
         left = gap + side + gap
-        right = self.width() - gap - self._paint_end(painter, line)
+        first, second = self._rooms(painter, QRect(left, 0, self.width() - gap - left, 0))
         painter.setPen(theme().colour("text"))
-        room = QRect(left, line.top(), right - left, line.height())
-        _draw(painter, room, self.text(), Type.BODY)
-        if self._detail:
-            below = QRect(left, line.bottom(), right - left, self.height() - line.bottom() - 4)
-            painter.setPen(theme().colour("muted"))
-            _draw(painter, below, self._detail, Type.SMALL)
+        _draw(painter, first, self.text(), Type.BODY)
+        painter.setPen(theme().colour("muted"))
+        _draw(painter, second, self._detail, Type.SMALL)
+
+    def _rooms(self, painter: QPainter, across: QRect) -> tuple[QRect, QRect]:
+        """Draw what stands at the right end; return what is left for the two lines."""
+        line = self._line()
+        first = QRect(across.left(), line.top(), across.width(), line.height())
+        if not self._detail:
+            first.setWidth(across.width() - self._paint_hint(painter, first))
+            return first, QRect()
+        height = self.height() - line.bottom() - theme().px(6)
+        second = QRect(across.left(), line.bottom() - theme().px(2), across.width(), height)
+        second.setWidth(across.width() - self._paint_hint(painter, second))
+        return first, second
 
     def _line(self) -> QRect:
         """Return where the first line stands."""
@@ -120,15 +129,15 @@ class ActionRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, radius, radius)
 
-    def _paint_end(self, painter: QPainter, line: QRect) -> int:
-        """Draw what stands at the right end and return the width it took."""
+    def _paint_hint(self, painter: QPainter, line: QRect) -> int:
+        """Draw the words at the right end of a line and return the width they took."""
         if not self._hint:
             return 0
         font = theme().font(Type.SMALL)
         width = QFontMetrics(font).horizontalAdvance(self._hint) + 2
         painter.setFont(font)
         painter.setPen(theme().colour(self._role))
-        end = QRect(self.width() - theme().px(10) - width, line.top(), width, line.height())
+        end = QRect(line.right() - width, line.top(), width, line.height())
         painter.drawText(end, int(Qt.AlignmentFlag.AlignVCenter), self._hint)
         return width + theme().px(12)
 
@@ -164,9 +173,17 @@ class StageRow(ActionRow):
         )
 
     @override
-    def _paint_end(self, painter: QPainter, line: QRect) -> int:
+    def _rooms(self, painter: QPainter, across: QRect) -> tuple[QRect, QRect]:
         if not self._stages:
-            return super()._paint_end(painter, line)
+            return super()._rooms(painter, across)
+        hint, self._hint = self._hint, ""
+        narrow = across.adjusted(0, 0, -self._paint_stages(painter), 0)
+        rooms = super()._rooms(painter, narrow)
+        self._hint = hint
+        return rooms
+
+    def _paint_stages(self, painter: QPainter) -> int:
+        """Draw staircase, number and trend at the right end; return the width they took."""
         width, height = theme().px(_STAIR_WIDTH), theme().px(_STAIR_HEIGHT)
         left = self.width() - theme().px(12) - width
         stair = QRect(left, (self.height() - height) // 2, width, height)

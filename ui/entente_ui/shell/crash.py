@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
+from PySide6.QtWidgets import QApplication
 
 from entente import __version__
 from entente_ui.shell.hardening import is_debugging
@@ -99,7 +100,7 @@ class CrashReporter(QObject):
         self._told.add(report)
         from entente_ui.shell.crash_dialog import CrashDialog  # noqa: PLC0415  # rarely needed
 
-        CrashDialog(report).exec()
+        CrashDialog(report, QApplication.activeWindow()).exec()
 
 
 def _on_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

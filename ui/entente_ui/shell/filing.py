@@ -1,6 +1,5 @@
 """The File menu: what makes, opens, copies, restores and protects missions."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +18,8 @@ from entente_ui.shell.trouble import sentence
 from entente_ui.shell.welcome import WelcomePage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from entente.store.mission_file import MissionFile
     from entente_ui.background import Report
     from entente_ui.shell.form import FormDialog

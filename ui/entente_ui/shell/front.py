@@ -44,12 +44,8 @@ class WaitingPage(FrontPage):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        bar = QProgressBar(self)
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(title)
         self.card.body.addSpacing(8)
-        self.card.body.addWidget(bar)
+        self.card.body.addWidget(_busy_bar(title, self))
 
 
 class PassphrasePage(FrontPage):
@@ -69,13 +65,29 @@ class PassphrasePage(FrontPage):
         super().__init__(_("The mission is locked") if locked else _("Open the mission"), parent)
         self._recovering = False
         body = self.card.body
-        name = ElidedLabel(path.stem, "strong", self)
-        name.setToolTip("")
-        body.addWidget(name)
-        body.addWidget(
-            ElidedLabel(str(path.parent), "small", self, mode=Qt.TextElideMode.ElideMiddle)
-        )
+        body.addWidget(ElidedLabel(path.stem, "strong", self))
+        where = ElidedLabel(str(path.parent), "small", self, mode=Qt.TextElideMode.ElideMiddle)
+        body.addWidget(where)
         body.addSpacing(10)
+        self._add_fields(body)
+        self._ways = spaced(QVBoxLayout(), 0, 6)
+        body.addLayout(self._ways)
+        body.addSpacing(6)
+        self._open = PrimaryButton(_("Open"), self._give, self)
+        self._open.setDefault(True)
+        body.addWidget(self._open)
+        self._bar = _busy_bar(_("Opening…"), self)
+        self._bar.hide()
+        body.addWidget(self._bar)
+        self._other_way = LinkButton(_("Use the recovery sheet"), self._switch, self)
+        foot = spaced(QHBoxLayout(), 0, 4)
+        foot.addWidget(self._other_way)
+        foot.addStretch(1)
+        foot.addWidget(QuietButton(_("Another mission"), self.left.emit, self))
+        body.addLayout(foot)
+        self.setFocusProxy(self.field)
+
+    def _add_fields(self, body: QVBoxLayout) -> None:
         self._label = PlainLabel(_("Passphrase"), "field", self)
         self.field = SecretField(self)
         self._label.setBuddy(self.field)
@@ -87,27 +99,8 @@ class PassphrasePage(FrontPage):
         self._message.hide()
         for widget in (self._label, self.field, self._sheet, self._message):
             body.addWidget(widget)
-        self._ways = spaced(QVBoxLayout(), 0, 6)
-        body.addLayout(self._ways)
-        self._open = PrimaryButton(_("Open"), self._give, self)
-        self._open.setDefault(True)
-        self._bar = QProgressBar(self)
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("Opening…"))
-        self._bar.hide()
-        body.addSpacing(6)
-        body.addWidget(self._open)
-        body.addWidget(self._bar)
-        foot = spaced(QHBoxLayout(), 0, 4)
-        self._other_way = LinkButton(_("Use the recovery sheet"), self._switch, self)
-        foot.addWidget(self._other_way)
-        foot.addStretch(1)
-        foot.addWidget(QuietButton(_("Another mission"), self.left.emit, self))
-        body.addLayout(foot)
         self.field.submitted.connect(self._give)
         self._sheet.returnPressed.connect(self._give)
-        self.setFocusProxy(self.field)
 
     def wait(self, on: bool) -> None:
         """Show that the file is being opened."""
@@ -210,3 +203,11 @@ class TroublePage(FrontPage):
         back = PrimaryButton(_("Back"), self.left.emit, self)
         self.card.body.addWidget(back)
         self.setFocusProxy(back)
+
+
+def _busy_bar(name: str, parent: QWidget) -> QProgressBar:
+    bar = QProgressBar(parent)
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setAccessibleName(name)
+    return bar

@@ -38,8 +38,10 @@ class ReceivedDialog(FormDialog):
         super().__init__(title, _("Examine and open"), self._confirm, parent)
         self._take_over = take_over
         self.body.addWidget(ElidedLabel(source.name, "strong", self))
-        told = _("It is read without being trusted: each value is examined and copied into a "
-                 "new file of yours. The received file is left as it is.")  # fmt: skip
+        told = _(
+            "It is read without being trusted: each value is examined and copied into a "
+            "new file of yours. The received file is left as it is."
+        )
         self.body.addWidget(PlainLabel(told, "muted", self, wrap=True))
         self.body.addSpacing(6)
         self._secret: SecretField | None = None

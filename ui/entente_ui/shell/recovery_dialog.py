@@ -36,8 +36,10 @@ class RecoveryDialog(FormDialog):
         self._file = file
         self._name = name
         self._text = file.recovery_text()
-        told = _("If the passphrase is lost, only this sheet opens the mission. Print it, keep it "
-                 "away from the computer, and type it back once to be sure it can be read.")  # fmt: skip
+        told = _(
+            "If the passphrase is lost, only this sheet opens the mission. Print it, keep it "
+            "away from the computer, and type it back once to be sure it can be read."
+        )
         self.body.addWidget(PlainLabel(told, "body", self, wrap=True))
         self.body.addWidget(self._code())
         row = spaced(QHBoxLayout(), 0, 8)

@@ -38,8 +38,10 @@ class RestoreDialog(FormDialog):
         super().__init__(_("Restore a version"), _("Restore beside"), self._confirm, parent)
         self._versions = versions
         self._restore = restore
-        told = _("The version is written as a new file beside the mission; what is open now "
-                 "stays as it is.")  # fmt: skip
+        told = _(
+            "The version is written as a new file beside the mission; what is open now "
+            "stays as it is."
+        )
         self.body.addWidget(PlainLabel(told, "muted", self, wrap=True))
         self._model = EntryModel(self)
         self._model.set_entries([_entry(version, concealed=concealed) for version in versions])

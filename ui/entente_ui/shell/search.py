@@ -100,7 +100,7 @@ class Search(Overlay):
             self._reveal(one.record_type.name, one.key)
 
         icon = KIND_ICONS.get(one.record_type.name, IconName.FILE)
-        return Entry(one.title, go, icon, one.where, one.snippet or " ")
+        return Entry(one.title, go, icon, one.where, one.snippet)
 
 
 def _count(count: int) -> str:
@@ -173,12 +173,23 @@ class _Reader:
         return self._tables[record_type.name]
 
     def _title(self, record_type: RecordType, key: str, row: Mapping[str, Any]) -> str:
-        if record_type.name not in self._labels:
-            self._labels[record_type.name] = self._document.labels(record_type)
-        label = self._labels[record_type.name].get(key, "")
+        label = self._name(record_type, key)
+        if record_type.field(record_type.title).kind is FieldKind.CHOICE:
+            label = self._ends(record_type, row)
         owner = self._owner(record_type, row)
         ref = str(row.get("ref") or "")
         return " ".join(part for part in (owner, ref, " ".join(label.split())) if part)
+
+    def _ends(self, record_type: RecordType, row: Mapping[str, Any]) -> str:
+        """Return the names of what a record without a name of its own connects."""
+        targets = [field for field in record_type.stored if field.kind is FieldKind.REFERENCE]
+        named = (self._name(RECORD_TYPES[f.target], str(row[f.name])) for f in targets)
+        return " → ".join(name for name in named if name)
+
+    def _name(self, record_type: RecordType, key: str) -> str:
+        if record_type.name not in self._labels:
+            self._labels[record_type.name] = self._document.labels(record_type)
+        return self._labels[record_type.name].get(key, "")
 
     def _owner(self, record_type: RecordType, row: Mapping[str, Any]) -> str:
         """Return the reference of what a record is a part of, as `K1 ·`."""
@@ -202,5 +213,7 @@ class _Reader:
         places = [folded.find(word) for word in self._words if word in folded]
         # Folding can lengthen a text by a letter here and there; the part is wide enough.
         start = max(0, min(places) - _AROUND) if places else 0
+        if start:
+            start = line.find(" ", start) + 1
         part = line[start : start + 4 * _AROUND]
         return ("…" if start else "") + part + ("…" if start + 4 * _AROUND < len(line) else "")

@@ -62,6 +62,7 @@ class Shell(QObject):
         self.workspace: Workspace | None = None
         self.make_front: Callable[[], QWidget] = QWidget
         self._translator = Translator(self)
+        self._translator.install(preferences.language)
         self.menus.place_chosen.connect(self._go)
         self.menus.pane_commands = self.pane_commands
         self.menus.recent = lambda: preferences.recent

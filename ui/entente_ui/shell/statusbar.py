@@ -1,6 +1,7 @@
 """The bar at the foot: saved when, how many shown, what is under way, locked or not."""
 
 import datetime as dt
+
 from PySide6.QtCore import QRect, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget

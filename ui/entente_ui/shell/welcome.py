@@ -63,12 +63,14 @@ class WelcomePage(QWidget):
         column.addWidget(Drawing("welcome", self), 0, left)
         column.addWidget(PlainLabel("Entente", "display", self))
         told = PlainLabel(
-            _("The offline workbench of project mediators: who is there, what divides them, "
-              "what was agreed. Everything stays in one encrypted file on this computer."),
+            _(
+                "The offline workbench of project mediators: who is there, what divides them, "
+                "what was agreed. Everything stays in one encrypted file on this computer."
+            ),
             "muted",
             self,
             wrap=True,
-        )  # fmt: skip
+        )
         sized(told, width=380)
         column.addWidget(told)
         column.addSpacing(10)

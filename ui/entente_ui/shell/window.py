@@ -1,21 +1,12 @@
 """The main window: there at once, filled when the rest of the program has been imported.
 
-Only Qt is imported here: see `entente_ui.app`.
+Hardly more than Qt is imported here: see `entente_ui.app`.
 """
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
-
-if TYPE_CHECKING:
-    from typing_extensions import override
-else:
-
-    def override(method: object) -> object:
-        """Stand in for the real one, whose import takes longer than making the window."""
-        return method
+from typing_extensions import override
 
 
 class MainWindow(QMainWindow):

@@ -62,6 +62,7 @@ class Workspace(QWidget):
         self._panes: dict[str, Pane] = {}
         self._selections: dict[str, Selection | None] = {}
         self._statuses: dict[str, str] = {}
+        self._wants_inspector = True
         self.banner = Banner(self)
         self.stack = QStackedWidget(self)
         self.toaster = Toaster(self)
@@ -175,24 +176,25 @@ class Workspace(QWidget):
 
     def show_inspector(self, on: bool) -> None:
         """Show or hide the inspector."""
-        self.side.setVisible(on)
+        self._wants_inspector = on
+        self._show_side()
         self.context.settings.setValue(_INSPECTOR_SHOWN, "yes" if on else "no")
 
     @property
     def shows_inspector(self) -> bool:
         """Whether the inspector is unfolded."""
-        return not self.side.isHidden()
+        return self._wants_inspector
 
     def remember(self) -> None:
         """Keep the widths for the next time."""
-        if self.shows_inspector:
+        if not self.side.isHidden():
             width = round(self.side.width() * 100 / theme().size)
             self.context.settings.setValue(_SPLIT, width)
 
     def _recall(self) -> None:
         settings = self.context.settings
         self.rail.fold(settings.value(_RAIL_FOLDED) == "yes")
-        self.side.setVisible(settings.value(_INSPECTOR_SHOWN) != "no")
+        self._wants_inspector = settings.value(_INSPECTOR_SHOWN) != "no"
         stored = str(settings.value(_SPLIT, _INSPECTOR_WIDTH))
         width = theme().px(int(stored) if stored.isdecimal() else _INSPECTOR_WIDTH)
         self.side.setMinimumWidth(theme().px(220))
@@ -224,7 +226,13 @@ class Workspace(QWidget):
         if place == self.place:
             self.status.show_status(text)
 
+    def _show_side(self) -> None:
+        """Show the inspector if it is unfolded; beside Today only when it has something."""
+        idle = self.place == HOME and self._selections.get(HOME) is None
+        self.side.setVisible(self._wants_inspector and not idle)
+
     def _inspect(self, selection: Selection | None) -> None:
+        self._show_side()
         if self._inspector is not None:
             self._inspector.show_selection(selection)
 
