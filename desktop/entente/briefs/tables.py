@@ -38,7 +38,53 @@ class Plain:
     right: bool = False
 
 
-Cell: TypeAlias = Plain | tuple[Flowable, ...]
+class Block:
+    """Paragraphs one below the other, each measured once."""
+
+    def __init__(self, flowables: Sequence[Flowable] = ()) -> None:
+        self.flowables = tuple(flowables)
+        self._width = -1.0
+        self._heights: list[float] = []
+
+    def height(self, width: float) -> float:
+        """Return how high the paragraphs are in a column."""
+        return sum(self._measured(width))
+
+    def split(self, width: float, room: float) -> "tuple[Block, Block]":
+        """Return what fits into `room` points and the rest."""
+        count = 0
+        for height in self._measured(width):
+            if height > room:
+                break
+            room -= height
+            count += 1
+        above, below = self.flowables[:count], self.flowables[count:]
+        rest = self._heights[count:]
+        parts = below[0].split(width, room) if below else []
+        if parts:
+            above, below = (*above, parts[0]), (*parts[1:], *below[1:])
+            rest = [*(part.wrap(width, BODY_HEIGHT)[1] for part in parts[1:]), *rest[1:]]
+        elif below:
+            # A paragraph that cannot be split forgets its lines.
+            below[0].wrap(width, BODY_HEIGHT)
+        left_over = Block(below)
+        left_over._width, left_over._heights = width, rest
+        return Block(above), left_over
+
+    def draw(self, canvas: Canvas, left: float, top: float, width: float) -> None:
+        """Draw the paragraphs downwards from `top`."""
+        for flowable, height in zip(self.flowables, self._measured(width), strict=True):
+            top -= height
+            flowable.drawOn(canvas, left, top)
+
+    def _measured(self, width: float) -> list[float]:
+        if self._width != width:
+            self._width = width
+            self._heights = [each.wrap(width, BODY_HEIGHT)[1] for each in self.flowables]
+        return self._heights
+
+
+Cell: TypeAlias = Plain | Block
 
 
 @dataclass(frozen=True)
@@ -66,7 +112,7 @@ def cell(words: str, style: ParagraphStyle, width: float) -> Cell:
         single = text.drawable(words, style.fontName)
         if typeface.width(single, style.fontName, style.fontSize) <= width:
             return Plain(single, style)
-    return tuple(text.paragraphs(words, style))
+    return Block(text.paragraphs(words, style))
 
 
 class RuledTable(Flowable):
@@ -190,42 +236,22 @@ def _rule(
 
 
 def _cell_height(content: Cell, width: float) -> float:
-    if isinstance(content, Plain):
-        return float(content.style.leading)
-    return sum(flowable.wrap(width, BODY_HEIGHT)[1] for flowable in content)
+    return float(content.style.leading) if isinstance(content, Plain) else content.height(width)
 
 
 def _split_cell(content: Cell, width: float, room: float) -> tuple[Cell, Cell]:
-    """Return what of a cell fits into `room` and the rest."""
-    if isinstance(content, Plain):
-        return content, ()
-    fitting: list[Flowable] = []
-    for index, flowable in enumerate(content):
-        height = flowable.wrap(width, BODY_HEIGHT)[1]
-        if height <= room:
-            fitting.append(flowable)
-            room -= height
-            continue
-        parts = flowable.split(width, room)
-        rest = content[index + 1 :]
-        if not parts:
-            return tuple(fitting), (flowable, *rest)
-        return (*fitting, parts[0]), (*parts[1:], *rest)
-    return tuple(fitting), ()
+    return (content, Block()) if isinstance(content, Plain) else content.split(width, room)
 
 
 def _draw_cell(canvas: Canvas, content: Cell, left: float, top: float, width: float) -> None:
-    if isinstance(content, Plain):
-        style = content.style
-        canvas.setFont(style.fontName, style.fontSize)
-        canvas.setFillColor(style.textColor)
-        baseline = top - typeface.ascent(style.fontName, style.fontSize)
-        if content.right:
-            canvas.drawRightString(left + width, baseline, content.text)
-        else:
-            canvas.drawString(left, baseline, content.text)
+    if isinstance(content, Block):
+        content.draw(canvas, left, top, width)
         return
-    for flowable in content:
-        __, height = flowable.wrap(width, BODY_HEIGHT)
-        top -= height
-        flowable.drawOn(canvas, left, top)
+    style = content.style
+    canvas.setFont(style.fontName, style.fontSize)
+    canvas.setFillColor(style.textColor)
+    baseline = top - typeface.ascent(style.fontName, style.fontSize)
+    if content.right:
+        canvas.drawRightString(left + width, baseline, content.text)
+    else:
+        canvas.drawString(left, baseline, content.text)

@@ -25,6 +25,7 @@ SUBSTITUTE: Final = "□"
 
 #: ReportLab's line breaking is quadratic in the length of a paragraph and of a word.
 _WORDS_MAX: Final = 500
+_LETTERS_MAX: Final = 4_000
 _WORD_MAX: Final = 200
 _PIECE: Final = 100
 #: A name or title; nobody reads a longer one.
@@ -139,11 +140,17 @@ def _paragraph(markup: str, style: ParagraphStyle) -> Paragraph:
 
 def _parts(text: str) -> list[str]:
     """Split cleaned text into lines, and long ones further."""
-    parts = []
-    for part in text.split("\n"):
-        words = part.split(" ")
-        starts = range(0, len(words), _WORDS_MAX)
-        parts += [" ".join(words[start : start + _WORDS_MAX]) for start in starts]
+    parts: list[str] = []
+    for line_ in text.split("\n"):
+        part: list[str] = []
+        size = 0
+        for word in line_.split(" "):
+            if len(part) == _WORDS_MAX or size > _LETTERS_MAX:
+                parts.append(" ".join(part))
+                part, size = [], 0
+            part.append(word)
+            size += len(word)
+        parts.append(" ".join(part))
     return parts
 
 

@@ -20,7 +20,7 @@ from entente.briefs.dates import long_date
 from entente.briefs.levels import AUDIENCE_COLOURS, confidential_words, legal_note
 from entente.briefs.page import BODY_WIDTH, Report, Sheet, build, section, unheard
 from entente.briefs.picture import PictureFlowable
-from entente.briefs.tables import COLUMN_GAP, Plain, Row, RuledTable, cell
+from entente.briefs.tables import COLUMN_GAP, Block, Plain, Row, RuledTable, cell
 from entente.briefs.type import ACCENT, ACCENT_TINT
 from entente.domain.confidentiality import AudienceKind
 from entente.domain.difficulty import NATURE_LABELS, STAGES, STATUS_LABELS
@@ -104,7 +104,7 @@ def _summary(brief: ConflictBrief) -> list[Flowable]:
     inside: list[Flowable] = []
     if brief.summary:
         shown = marked(brief, brief.summary, typeface.body(), BODY_WIDTH, lead)
-        inside += [] if isinstance(shown, Plain) else shown
+        inside += shown.flowables if isinstance(shown, Block) else ()
     if brief.stages:
         last = brief.stages[-1]
         seen = _("Last observed: stage {stage} of 9, {name}, on {date}.").format(
@@ -115,7 +115,7 @@ def _summary(brief: ConflictBrief) -> list[Flowable]:
         inside += text.paragraphs(seen, typeface.body(), lead="" if inside else lead)
     if not inside:
         return []
-    row = Row((tuple(inside),), edge=ACCENT, tint=ACCENT_TINT, pad=8, ruled=False)
+    row = Row((Block(inside),), edge=ACCENT, tint=ACCENT_TINT, pad=8, ruled=False)
     return [Spacer(0, 10), RuledTable([BODY_WIDTH], [row])]
 
 

@@ -13,7 +13,7 @@ from entente.briefs.conflict.values import ConflictBrief, NoteView, OptionView, 
 from entente.briefs.dates import long_date
 from entente.briefs.levels import LEVEL_COLOURS
 from entente.briefs.page import BODY_WIDTH, section
-from entente.briefs.tables import COLUMN_GAP, Cell, Plain, Row, RuledTable, cell
+from entente.briefs.tables import COLUMN_GAP, Block, Cell, Plain, Row, RuledTable, cell
 from entente.domain.confidentiality import AudienceKind, Level
 from entente.domain.difficulty import NOTE, OPTION
 from entente.domain.records import RecordType
@@ -91,7 +91,7 @@ def _point(
     brief: ConflictBrief, sign: str, notes: Sequence[NoteView], index: int, width: float
 ) -> Cell:
     if index >= len(notes):
-        return ()
+        return Block()
     return marked(brief, notes[index].text, typeface.cell(), width, lead=sign)
 
 
@@ -129,7 +129,7 @@ def _note(note: NoteView) -> tuple[Cell, ...]:
     about = " · ".join(part for part in (day, kind) if part)
     who = [text.line(note.said_by, typeface.small())] if note.said_by else []
     words = cell(note.text.words, typeface.cell(), _NOTE_WIDTHS[1])
-    return (text.line(about, typeface.small()), *who), words
+    return Block([text.line(about, typeface.small()), *who]), words
 
 
 def _group(brief: ConflictBrief, level: Level, caucus_of: str) -> str:
@@ -144,7 +144,7 @@ def _name(name: str, style: ParagraphStyle, width: float) -> Cell:
     if not name:
         return Plain("–", style)
     whole = cell(name, style, width)
-    return whole if isinstance(whole, Plain) else (text.line(name, style),)
+    return whole if isinstance(whole, Plain) else Block([text.line(name, style)])
 
 
 def _choice(record_type: RecordType, field: str, value: str) -> str:

@@ -5,7 +5,7 @@ from reportlab.lib.styles import ParagraphStyle
 from entente.briefs import text
 from entente.briefs.conflict.values import ConflictBrief, Text, level_words
 from entente.briefs.levels import LEVEL_COLOURS, code
-from entente.briefs.tables import Cell, cell
+from entente.briefs.tables import Block, Cell, cell
 from entente.domain.confidentiality import AudienceKind, Level
 from entente.i18n import _
 
@@ -22,7 +22,7 @@ def marked(
     if not label and not lead:
         return cell(told.words, style, width)
     colour = code(LEVEL_COLOURS[told.level])
-    return tuple(text.paragraphs(told.words, style, lead=lead, label=label, colour=colour))
+    return Block(text.paragraphs(told.words, style, lead=lead, label=label, colour=colour))
 
 
 def _label(brief: ConflictBrief, told: Text) -> str:

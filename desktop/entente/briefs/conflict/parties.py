@@ -10,7 +10,7 @@ from entente.briefs import type as typeface
 from entente.briefs.conflict.marks import marked
 from entente.briefs.conflict.values import ConflictBrief, PartyView
 from entente.briefs.page import BODY_WIDTH, section
-from entente.briefs.tables import COLUMN_GAP, Cell, Plain, Row, RuledTable
+from entente.briefs.tables import COLUMN_GAP, Block, Cell, Plain, Row, RuledTable
 from entente.domain.difficulty import PARTY, STATEMENTS
 from entente.i18n import _
 
@@ -36,7 +36,7 @@ def parties_section(brief: ConflictBrief) -> list[Flowable]:
 
 
 def _names(parties: Sequence[PartyView]) -> Flowable:
-    rows = [Row(((*_heading(party),),)) for party in parties]
+    rows = [Row((_heading(party),)) for party in parties]
     return RuledTable([BODY_WIDTH], rows)
 
 
@@ -69,10 +69,10 @@ def _stacked(brief: ConflictBrief, said: Sequence[str]) -> list[Flowable]:
     return story
 
 
-def _heading(party: PartyView) -> tuple[Flowable, ...]:
+def _heading(party: PartyView) -> Cell:
     name = text.line(party.name, typeface.cell_head())
     standing = _standing(party)
-    return (name, text.line(standing, typeface.small())) if standing else (name,)
+    return Block([name, text.line(standing, typeface.small())] if standing else [name])
 
 
 def _standing(party: PartyView) -> str:
@@ -82,7 +82,7 @@ def _standing(party: PartyView) -> str:
 
 def _label(name: str) -> Cell:
     words = _(PARTY.field(name).label)
-    return tuple(text.paragraphs(words, typeface.cell_muted()))
+    return Block(text.paragraphs(words, typeface.cell_muted()))
 
 
 def _statement(brief: ConflictBrief, party: PartyView, name: str, width: float) -> Cell:
