@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from entente.domain.actor import Quadrant
+from entente.domain.actor import Quadrant, quadrant
 from entente.domain.placement import Box, Label, Point, Size, around, place_labels, spread
 from entente_ui.actors.frame import Frame, Score
 
@@ -166,7 +166,16 @@ class _Places:
             down = y + pitch * (row - (rows - 1) / 2)
             across = (pitch * (place - (end - start - 1) / 2) for place in range(end - start))
             points += [(x + off, down) for off in across]
-        return points
+        return self._inside_panel(score, points)
+
+    def _inside_panel(self, score: Score, points: list[Point]) -> list[Point]:
+        """Return the same points, moved together so that none leaves its quadrant."""
+        panel = self._frame.panel(quadrant(score.power, score.interest))
+        room = self._radius + self._halo
+        off_x = _shift([x for x, _ in points], panel.left + room, panel.right - room)
+        top = panel.top + self._frame.strip + self._radius
+        off_y = _shift([y for _, y in points], top, panel.bottom - room)
+        return [(x + off_x, y + off_y) for x, y in points]
 
     def _overflow(self, count: int, rows: int, pitch: float) -> tuple[float, int]:
         across = math.ceil(count / rows) * pitch - self._frame.column
@@ -198,3 +207,10 @@ class _Places:
     def _kept_clear(self) -> Iterable[Box]:
         captions = (self._frame.caption(quadrant) for quadrant in Quadrant)
         return (*captions, *self._frame.gaps())
+
+
+def _shift(values: Sequence[float], low: float, high: float) -> float:
+    """Return what to add to all of them so that they lie between two bounds, if they can."""
+    if min(values) < low:
+        return low - min(values)
+    return min(0.0, high - max(values))

@@ -1,5 +1,6 @@
 """What the grid shows, read from the mission in one go."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,8 @@ from entente.services.actors import GridToken
 from entente.services.records import Rating
 from entente.store.session import Session
 from entente_ui.actors.frame import Score
+
+_TOLD_APART: Final = re.compile(r"\((\w{1,3})\)$")
 
 LOW: Final = "low"
 
@@ -48,6 +51,12 @@ class Person:
     def name(self) -> str:
         """Name of the person, or what stands for it."""
         return self.token.name
+
+    @property
+    def initials(self) -> str:
+        """What stands in the token; of two of one role, what tells them apart."""
+        told_apart = _TOLD_APART.search(self.name)
+        return told_apart[1] if told_apart else self.token.initials
 
     @property
     def score(self) -> Score | None:

@@ -28,7 +28,7 @@ class GridActions(QObject):
         self._tab = tab
         make = self._make
         self.place = make(_("Set the position…"), tab.ask_position, "target")
-        self.note = make(_("Note the observed fact…"), tab.ask_fact, "quote", "Return")
+        self.note = make(_("Note the observed fact…"), tab.ask_fact, "quote", "Enter")
         self.open = make(_("Show in the inspector"), tab.open_inspector, "user", "F2")
         self.relations = make(_("Show the relations"), tab.show_relations, "affiliate")
         self.history = make(_("History"), tab.show_history, "history")

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -39,7 +40,9 @@ from entente_ui.registers.inspector import Inspector
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
 
-_CONCERNED = frozenset({ACTOR.name, ACTOR.rating_name})
+#: Ms a selection stands before others hear of it.
+_REST: Final = 140
+_CONCERNED: Final = frozenset({ACTOR.name, ACTOR.rating_name})
 
 
 class GridTab(QWidget):
@@ -78,6 +81,9 @@ class GridTab(QWidget):
         self._is_old = True
         self._was_waiting = False
         self._notice = PlainLabel("", "small", self, wrap=True)
+        # The inspector follows once the hand rests: filling it must not hold up a drag.
+        self._telling = QTimer(self, singleShot=True, interval=_REST)
+        self._telling.timeout.connect(self._tell)
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
@@ -156,7 +162,7 @@ class GridTab(QWidget):
 
     def restore_selection(self, keys: Sequence[str]) -> None:
         """Select actors again as they were."""
-        self._on_picked([key for key in keys if key in self._people])
+        self.pick([key for key in keys if key in self._people])
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
@@ -177,7 +183,7 @@ class GridTab(QWidget):
 
     def select_all(self) -> None:
         """Select everybody on the grid."""
-        self._on_picked([person.key for person in self.data.placed if self._matches(person)])
+        self.pick([person.key for person in self.data.placed if self._matches(person)])
 
     def open_inspector(self) -> None:
         """Show those selected in the inspector, with the keyboard in it."""
@@ -255,6 +261,7 @@ class GridTab(QWidget):
         layout = spaced(QVBoxLayout(self), 0, 0)
         layout.addWidget(self.bar)
         layout.addWidget(self._notice)
+        self._notice.setContentsMargins(0, 2, 0, 6)
         layout.addLayout(middle, 1)
         self.bar.add_switches(self.commands)
 
@@ -266,9 +273,9 @@ class GridTab(QWidget):
         self.bar.search.left_downwards.connect(self.view.setFocus)
         self.bar.legend.chosen.connect(lambda _camps: self._filter())
         self.bar.export_wanted.connect(self._show_exports)
-        self.view.picks.changed.connect(self._on_picked)
-        self.table.picked.connect(self._on_picked)
-        self.side.picked.connect(self._on_picked)
+        self.view.picks.changed.connect(self.pick)
+        self.table.picked.connect(self.pick)
+        self.side.picked.connect(self.pick)
         self.view.moved.connect(lambda targets, ask: self.work.move(targets, ask=ask))
         self.view.dropped.connect(self.work.drop)
         self.view.fact_wanted.connect(self.work.ask_fact)
@@ -341,10 +348,20 @@ class GridTab(QWidget):
         self._was_waiting = waiting
 
     @Slot(tuple)
-    def _on_picked(self, keys: Sequence[str]) -> None:
+    def pick(self, keys: Sequence[str]) -> None:
+        """Select actors everywhere, as the user does."""
         self.select(keys)
         self._offer()
-        self.selected.emit(Selection(ACTOR, tuple(keys)) if keys else None)
+        self._telling.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        pressed = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if pressed or self.view.is_busy:
+            self._telling.start()
+            return
+        keys = self.keys
+        self.selected.emit(Selection(ACTOR, keys) if keys else None)
 
     def _offer(self) -> None:
         chosen = [self._people[key] for key in self.keys if key in self._people]

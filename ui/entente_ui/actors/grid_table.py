@@ -59,11 +59,11 @@ _HEADERS: Final = {
 }
 _NUMBERS: Final = frozenset({Column.POWER, Column.INTEREST})
 _WIDTHS: Final = {
-    Column.NAME: 190,
-    Column.POWER: 84,
-    Column.INTEREST: 84,
+    Column.NAME: 180,
+    Column.POWER: 78,
+    Column.INTEREST: 78,
     Column.QUADRANT: 110,
-    Column.SINCE: 110,
+    Column.SINCE: 128,
     Column.CONFIDENCE: 100,
 }
 _SURENESS: Final = ("low", "medium", "high")

@@ -1,5 +1,6 @@
 """The grid under the hand: pressing, dragging, zooming; keys and drops go to their helpers."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
@@ -30,7 +31,7 @@ from entente_ui.actors.landing import Landing
 from entente_ui.actors.picks import Picks
 from entente_ui.actors.pointer import Pointer
 from entente_ui.actors.steering import Steering
-from entente_ui.actors.wording import describe, describe_crowd, sentence
+from entente_ui.actors.wording import describe, describe_crowd
 from entente_ui.actors.zooming import Zooming
 from entente_ui.kit.announce import announce
 from entente_ui.look.theme import theme
@@ -129,6 +130,8 @@ class GridView(QGraphicsView):
         busy = self._pointer.cancel() or self.nudge.is_under_way
         self.nudge.cancel()
         self.aimed.emit(None)
+        if busy:
+            self.picks.keep()
         return busy
 
     def go(self, spot: Spot | None) -> None:
@@ -140,10 +143,10 @@ class GridView(QGraphicsView):
         if isinstance(spot, str) and len(self.picks.keys) <= 1:
             self.picks.pick([spot])
         self.zooming.bring_into_view(spot)
-        self.tell(spot)
-        person = self.board.person(spot) if isinstance(spot, str) else None
-        words = sentence(person) if person else ", ".join(self._words_for(spot))
-        announce(self, words)
+        words = self._words_for(spot)
+        announce(self, ", ".join(words))
+        # The inspector says the rest; a larger sheet would hide the neighbours.
+        self._show_tag(spot, words[:1] if isinstance(spot, str) else words)
 
     def toggle_crowd(self, score: Score) -> None:
         """Open a crowd, or close it if it is the one that is open."""
@@ -164,7 +167,10 @@ class GridView(QGraphicsView):
 
     def tell(self, spot: Spot) -> None:
         """Say who a token or a crowd is, beside it."""
-        self.board.tag.say(self._words_for(spot))
+        self._show_tag(spot, self._words_for(spot))
+
+    def _show_tag(self, spot: Spot, words: Sequence[str]) -> None:
+        self.board.tag.say(words)
         self.board.tag.stand_by(self.board.rect_around(spot), self.board.visible)
 
     @override

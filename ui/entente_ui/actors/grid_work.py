@@ -39,11 +39,11 @@ class GridWork:
         """Rate actors at the position they were dropped on."""
         known = [key for key in keys if key in self._tab.people]
         targets = {key: score for key in known if self._tab.people[key].score != score}
+        if known:
+            self._tab.view.setFocus()
         if targets:
             self.move(targets, ask=True)
-        if known:
-            self._tab.select(known)
-            self._tab.view.setFocus()
+        self._tab.pick(known)
 
     def take_off(self, keys: Sequence[str]) -> None:
         """Leave actors without a position."""

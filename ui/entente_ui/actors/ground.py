@@ -18,6 +18,8 @@ from entente_ui.look.theme import theme
 
 _CORNER: Final = 8
 _PAD: Final = 10
+#: Part of an advice that must find room for it to be worth reading.
+_ENOUGH: Final = 0.75
 
 
 def paint_ground(painter: QPainter, frame: Frame) -> None:
@@ -109,9 +111,10 @@ def _paint_caption(painter: QPainter, strip: QRectF, quadrant: Quadrant, count: 
     painter.setPen(theme().colour("accent" if favourable else "text"))
     painter.drawText(box, middle, name)
     box.setLeft(box.left() + strong.horizontalAdvance(name) + theme().px(8))
-    advice = small.elidedText(_(strategy.advice), Qt.TextElideMode.ElideRight, box.width())
-    if len(advice) < 2 or box.width() <= 0:
+    advice = _(strategy.advice)
+    if box.width() < _ENOUGH * small.horizontalAdvance(advice):
         return
+    advice = small.elidedText(advice, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(theme().font("small"))
     painter.setPen(theme().colour("muted"))
     # Both on one baseline, whatever their sizes.

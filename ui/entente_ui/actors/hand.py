@@ -40,11 +40,17 @@ class Hand:
 
     def lift(self, keys: Collection[str]) -> None:
         """Take tokens off the paper, also out of a crowd: some of many are enough to see."""
-        for key in list(keys)[:_MOST]:
+        lifted = list(keys)[:_MOST]
+        places = {key: self._board.centre(key) for key in lifted}
+        if not self._board.opened.box.isEmpty():
+            # The sheet of an opened crowd would hide where things can be put.
+            self._board.opened.close()
+        for key in lifted:
             person = self._board.person(key)
             if person is None:
                 continue
             token = self._board.token_for(person)
+            token.stop_at(places[key])
             self._rests[key] = token.rest
             ghost = GhostItem(token.rest, token.radius)
             self._ghosts.append(ghost)

@@ -47,7 +47,7 @@ class CampSwitch(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme().font("small"))
         text = metrics.horizontalAdvance(self._word) + metrics.horizontalAdvance(self._number())
-        return QSize(text + theme().px(_DISC + 30), theme().px(_HEIGHT))
+        return QSize(text + theme().px(_DISC + 22), theme().px(_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,19 +65,19 @@ class CampSwitch(QAbstractButton):
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         radius = theme().px(_DISC) / 2
         paint_camp_badge(
-            painter, QPointF(theme().px(8) + radius, self.height() / 2), radius, self.camp
+            painter, QPointF(theme().px(6) + radius, self.height() / 2), radius, self.camp
         )
         self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
         font = theme().font("small")
-        left = theme().px(8 + _DISC + 5)
+        left = theme().px(6 + _DISC + 5)
         box = self.rect().adjusted(left, 0, 0, 0)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(font)
         painter.setPen(theme().colour("text" if self.isChecked() else "muted"))
         painter.drawText(box, middle, self._word)
-        off = QFontMetrics(font).horizontalAdvance(self._word) + theme().px(5)
+        off = QFontMetrics(font).horizontalAdvance(self._word) + theme().px(4)
         painter.setPen(theme().colour("accent" if self.isChecked() else "faint"))
         painter.drawText(box.adjusted(off, 0, 0, 0), middle, self._number())
 
@@ -97,7 +97,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._switches: dict[Camp | None, CampSwitch] = {}
-        self._layout = spaced(FlowLayout(self), 0, 4)
+        self._layout = spaced(FlowLayout(self), 0, 2)
         self.setAccessibleName(_("Camps"))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

@@ -52,6 +52,10 @@ def _halves(words: list[str], measure: Measure) -> Lines:
 def _shortened(text: str, measure: Measure, widest: float) -> str:
     if measure(text) <= widest:
         return text
+    head, bracket, tail = text.rpartition(" (")
+    if bracket:
+        # What tells two of one role apart is what must stay.
+        return f"{_shortened(head, measure, widest - measure(bracket + tail))}{bracket}{tail}"
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2

@@ -41,7 +41,7 @@ class PersonDelegate(QStyledItemDelegate):
         _paint_row(painter, QRectF(box), state)
         radius = theme().px(_RADIUS)
         painter.translate(box.left() + theme().px(10) + radius, box.center().y() + 1)
-        paint_disc(painter, radius, theme().camp(person.token.camp).ring, person.token.initials)
+        paint_disc(painter, radius, theme().camp(person.token.camp).ring, person.initials)
         paint_badge(painter, radius, person.token.camp)
         painter.restore()
         words = QRectF(box).adjusted(theme().px(20) + 2 * radius, 0, -theme().px(8), 0)
@@ -101,7 +101,7 @@ def picture_of(people: Sequence[Person], widget: QWidget) -> QPixmap:
     for depth, person in reversed(list(enumerate(shown))):
         painter.save()
         painter.translate(depth * theme().px(5), -depth * theme().px(3))
-        paint_disc(painter, radius, theme().camp(person.token.camp).ring, person.token.initials)
+        paint_disc(painter, radius, theme().camp(person.token.camp).ring, person.initials)
         painter.restore()
     text = formats.number(len(people)) if len(people) > 1 else ""
     if text:

@@ -14,9 +14,9 @@ from entente_ui.kit import Panel, PlainLabel, Section, sized, spaced
 from entente_ui.look.theme import theme
 
 _WIDTH: Final = 216
-#: Lines a list shows before it scrolls.
-_LINES: Final = 7
 _LINE: Final = 44
+#: Of the free height, against what is left below both lists.
+_SHARE: Final = 100
 
 
 class Side(Panel):
@@ -73,21 +73,25 @@ class Side(Panel):
         self._waiting.body.addWidget(self._hint)
         self._waiting.body.addWidget(self.unplaced)
         self._all.body.addWidget(self.everybody, 1)
-        layout.addWidget(self._waiting)
-        layout.addWidget(self._all, 1)
-        layout.addStretch(0)
+        layout.addWidget(self._waiting, _SHARE)
+        layout.addWidget(self._all, _SHARE)
+        layout.addStretch(1)
         for each in (self.unplaced, self.everybody):
             each.picked.connect(self.picked)
             each.asked.connect(self.asked)
             each.menu_wanted.connect(self.menu_wanted)
-        self._all.folded.connect(lambda _folded: self._fit())
+        for section in (self._waiting, self._all):
+            section.folded.connect(lambda _folded: self._fit())
         theme().changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
+        """Give each list the height of what is in it, as far as there is room."""
         line = theme().px(_LINE)
-        count = self.unplaced.people.rowCount()
-        most = _LINES if self._all.expanded else 3 * _LINES
-        self.unplaced.setFixedHeight(line * min(max(count, 1), most) + theme().px(4))
-        fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
-        self._all.setSizePolicy(free, free if self._all.expanded else fixed)
+        for section, people in ((self._waiting, self.unplaced), (self._all, self.everybody)):
+            content = line * people.people.rowCount() + theme().px(4)
+            people.setMinimumHeight(min(content, 2 * line))
+            people.setMaximumHeight(content)
+            around = section.header.sizeHint().height() + theme().px(16)
+            hint = self._hint.sizeHint().height() if people.isHidden() else content
+            section.setMaximumHeight(around + (hint if section.expanded else 0))

@@ -138,7 +138,7 @@ class TokenItem(QGraphicsObject):
             paint_shadow(painter, self._radius)
         self._paint_rings(painter)
         colours = theme().camp(self.person.token.camp)
-        paint_disc(painter, self._radius, colours.ring, self.person.token.initials)
+        paint_disc(painter, self._radius, colours.ring, self.person.initials)
         paint_badge(painter, self._radius, self.person.token.camp)
 
     def _paint_rings(self, painter: QPainter) -> None:
