@@ -23,7 +23,7 @@ from entente.errors import (
     ReadOnlyError,
     WrongPassphraseError,
 )
-from entente.store import connection, lock
+from entente.store import connection, health, lock
 from entente.store.mission_file import MissionFile
 from entente.store.session import Session
 from entente.store.unlock import find_key, is_encrypted
@@ -415,6 +415,16 @@ def test_a_stick_pulled_at_the_commit_is_told_as_gone(mission: MissionFile, path
     mission.close(abandon=True)
     with reopen(path) as again:
         assert actor_names(again) == ["A"]
+
+
+def test_a_disk_that_does_not_give_a_page_is_told_apart_from_damage(
+    mission: MissionFile, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mission.close()
+    unread = health.Problem(health.Part.PAGES, "error reading 4096 bytes from file page 3")
+    monkeypatch.setattr(health, "damage", lambda _raw, **_how: unread)
+    with pytest.raises(DiskFailedError):
+        reopen(path)
 
 
 def test_a_failed_reading_is_told_for_what_it_is(mission: MissionFile, path: Path) -> None:

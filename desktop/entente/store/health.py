@@ -34,6 +34,11 @@ class Problem:
     part: Part
     detail: str
 
+    @property
+    def unread(self) -> bool:
+        """Whether the disk did not give the page at all."""
+        return self.detail.startswith("error reading")
+
 
 def damage(opened: RawConnection, *, encrypted: bool) -> Problem | None:
     """Return the first damaged place: every page of the file is looked at, once.

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from entente import __version__
 from entente.errors import (
     DamagedFileError,
+    DiskFailedError,
     DiskFullError,
     FileExistsAlreadyError,
     FileMissingError,
@@ -307,8 +308,9 @@ def _believe(raw: RawConnection, path: Path, key: Key | None, *, examine: bool) 
         version = pragma(raw, "user_version")
         if version > schema.SCHEMA_VERSION:
             raise TooNewError(path, read_facts(raw).get("written_by", ""), version)
-        if examine and health.damage(raw, encrypted=key is not None) is not None:
-            raise DamagedFileError(path)
+        damage = health.damage(raw, encrypted=key is not None) if examine else None
+        if damage is not None:
+            raise (DiskFailedError if damage.unread else DamagedFileError)(path)
 
 
 def read_facts(raw: RawConnection) -> dict[str, str]:
