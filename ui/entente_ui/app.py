@@ -1,15 +1,16 @@
 """Entry point: paints the window at once, then has the rest of the program imported.
 
 Importing takes longer than painting. It is done on a thread of its own, so that the window
-is there and answers from the first moment; until then only Qt itself is needed.
+is there and answers from the first moment; until then only Qt itself is needed, and of Qt
+not `Qt`: its hundreds of names take as long to make as the window.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from threading import Thread
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -20,19 +21,24 @@ from entente_ui.shell.window import MainWindow
 #: Ground of the empty window, as in `look.tokens`, which is not imported yet.
 LIGHT_GROUND = "#F6F4EF"
 DARK_GROUND = "#15181B"
+_HALF = 128
+_DONE = object()
 
 
-class _Importer(QObject):
-    """Imports the rest of the program on a thread of its own.
+class _Beginning(QObject):
+    """What follows the first paint."""
 
-    Signals:
-        done: Emitted on the GUI thread with the error, or None.
-    """
+    _imported = Signal(object)
 
-    done = Signal(object)
+    def __init__(self, begin: Callable[[], Iterator[None]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._begin = begin
+        # A slot of an object that lives on the GUI thread is called there.
+        self._imported.connect(self._on_imported)
 
+    @Slot()
     def start(self) -> None:
-        """Begin."""
+        """Have the rest of the program imported, on a thread of its own."""
         Thread(target=self._import, name="import", daemon=True).start()
 
     def _import(self) -> None:
@@ -41,7 +47,20 @@ class _Importer(QObject):
             import_module("entente_ui.start")
         except BaseException as caught:  # noqa: BLE001  # handed over to the GUI thread
             error = caught
-        self.done.emit(error)
+        self._imported.emit(error)
+
+    @Slot(object)
+    def _on_imported(self, error: BaseException | None) -> None:
+        if error is not None:
+            raise SystemExit(1) from error
+        self._steps = self._begin()
+        self._step()
+
+    @Slot()
+    def _step(self) -> None:
+        """Take one step, then let the window answer before the next."""
+        if next(self._steps, _DONE) is not _DONE:
+            QTimer.singleShot(0, self._step)
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -54,17 +73,13 @@ def main(arguments: Sequence[str] = ()) -> int:
     app = QApplication([sys.argv[0] if sys.argv else "entente"])
     settings = open_settings()
     window = first_window(app, settings)
-    importer = _Importer()
 
-    def begin(error: BaseException | None) -> None:
-        if error is not None:
-            raise SystemExit(1) from error
+    def begin() -> Iterator[None]:
         from entente_ui.start import start  # noqa: PLC0415  # just imported, by the thread
 
-        start(app, window, settings, arguments)
+        return start(app, window, settings, arguments)
 
-    importer.done.connect(begin, Qt.ConnectionType.QueuedConnection)
-    window.painted.connect(importer.start)
+    window.painted.connect(_Beginning(begin, app).start)
     window.show()
     return app.exec()
 
@@ -73,8 +88,9 @@ def first_window(app: QApplication, settings: QSettings) -> MainWindow:
     """Return the window, empty, where it was and in the colour it will have."""
     window = MainWindow()
     theme = settings.value(THEME_KEY)
-    follows = theme not in {"light", "dark"}
-    is_dark = theme == "dark" or (follows and app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+    # Qt's own colours are those of the desktop.
+    is_night = app.palette().window().color().lightness() < _HALF
+    is_dark = theme == "dark" or (theme != "light" and is_night)
     window.setPalette(QPalette(QColor(DARK_GROUND if is_dark else LIGHT_GROUND)))
     geometry.restore(window, settings)
     return window

@@ -1,6 +1,6 @@
 """Fills the window once it has been painted: everything the program consists of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -42,7 +42,7 @@ def furnish(
     """Give the window its commands; nothing is opened yet."""
     shell = Shell(window, preferences, app)
     opener = Opener(shell)
-    inputs = InputFilter(app)
+    inputs = InputFilter(app, shell)
     Trouble(shell)
     EditCommands(shell)
     view = ViewCommands(shell, app)
@@ -58,22 +58,24 @@ def furnish(
 
 def start(
     app: QApplication, window: MainWindow, settings: QSettings, arguments: Sequence[str]
-) -> Shell:
-    """Bring the painted window to life and open what was asked for."""
+) -> Iterator[None]:
+    """Bring the painted window to life and open what was asked for, step by step."""
     keep_memory_private()
     CrashReporter(app).install()
     preferences = Preferences(settings, app)
     dress(app, preferences)
+    yield
     window.setPalette(QPalette())
     window.setWindowIcon(app_icon())
     QGuiApplication.setWindowIcon(app_icon())
     app.screenRemoved.connect(lambda: geometry.keep_on_screen(window))
     WheelGuard(app)
+    yield
     shell, opener = furnish(app, window, preferences)
+    yield
     asked = parse(arguments)
     if asked.file is None:
         shell.show_front()
     else:
         opener.open(asked.file, asked.state, locked=asked.locked)
     opener.become_ready()
-    return shell
