@@ -248,7 +248,10 @@ class AmbiguousGuard:
     def after_commit(self) -> None:
         """Believe every commit."""
 
-    def failed_commit(self, entry_id: str, _error: DBAPIError) -> bool:
+    def failed_read(self, _error: DBAPIError) -> None:
+        """Nothing fails to be read."""
+
+    def failed_commit(self, entry_id: str, _error: DBAPIError, _state: str) -> bool:
         """Answer as told."""
         self.asked.append(entry_id)
         if not self.there:

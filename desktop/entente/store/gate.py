@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import RLock
 from typing import Final, Protocol, TypeAlias, TypeVar
 
@@ -12,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.records import RecordType
+from entente.errors import EntenteError
 from entente.store import journal, search
 from entente.store.journal import ChangeSet, PastChange, Step
 from entente.store.session import Session, new_key
@@ -36,12 +38,20 @@ class Guard(Protocol):
     def after_commit(self) -> None:
         """Raise if the commit went into a file that is gone."""
 
-    def failed_commit(self, entry_id: str, error: DBAPIError) -> bool:
-        """Return whether the step is in the file although its commit reported an error.
+    def failed_commit(self, entry_id: str, error: DBAPIError, state: str) -> bool:
+        """Return whether a change is in the file although its commit reported an error.
+
+        Args:
+            entry_id: The step of the history; empty for a change that is no step.
+            error: What the commit reported.
+            state: What the step is once the change is made.
 
         Raises:
             EntenteError: What to tell the user when it is not.
         """
+
+    def failed_read(self, error: DBAPIError) -> EntenteError | None:
+        """Return what a failed reading means to the user, None if it is a bug."""
 
 
 class NoGuard:
@@ -53,9 +63,21 @@ class NoGuard:
     def after_commit(self) -> None:
         """Nothing can have gone wrong."""
 
-    def failed_commit(self, _entry_id: str, _error: DBAPIError) -> bool:
+    def failed_commit(self, _entry_id: str, _error: DBAPIError, _state: str) -> bool:
         """A failed commit in memory is a failed commit."""
         return False
+
+    def failed_read(self, _error: DBAPIError) -> None:
+        """Reading memory fails for no reason a user could mend."""
+
+
+@dataclass(slots=True)
+class _Write:
+    """A change under way, and how to recognise it in the file afterwards."""
+
+    connection: Connection
+    entry_id: str = ""
+    state: str = journal.DONE
 
 
 _NO_GUARD: Final = NoGuard()
@@ -95,37 +117,36 @@ class Gate:
             EntenteError: If the action refuses, or the change could not be kept.
         """
         entry_id = new_key()
-        with self._writing(entry_id) as connection:
+        with self._writing() as write:
+            write.entry_id = entry_id
             now = self._clock()
-            session = Session(connection, now)
+            session = Session(write.connection, now)
             action(session)
             changes = session.recorder.changes()
             change_set = ChangeSet(label, changes, entry_id)
             if changes:
-                journal.write(connection, change_set, now.isoformat(timespec="seconds"))
-                search.update_index(connection, changes)
+                journal.write(write.connection, change_set, now.isoformat(timespec="seconds"))
+                search.update_index(write.connection, changes)
         return change_set
 
     def undo(self) -> ChangeSet | None:
         """Take back the newest step that stands and return what that changed."""
-        with self._writing() as connection:
-            step = journal.last_done(connection)
+        with self._writing() as write:
+            step = journal.last_done(write.connection)
             if step is None:
                 return None
-            change_set = journal.load(connection, step).inverse()
-            self._replay(connection, change_set)
-            journal.mark(connection, step, journal.UNDONE)
+            change_set = journal.load(write.connection, step).inverse()
+            self._replay(write, step, change_set, journal.UNDONE)
         return change_set
 
     def redo(self) -> ChangeSet | None:
         """Make the oldest undone step again and return what that changed."""
-        with self._writing() as connection:
-            step = journal.first_undone(connection)
+        with self._writing() as write:
+            step = journal.first_undone(write.connection)
             if step is None:
                 return None
-            change_set = journal.load(connection, step)
-            self._replay(connection, change_set)
-            journal.mark(connection, step, journal.DONE)
+            change_set = journal.load(write.connection, step)
+            self._replay(write, step, change_set, journal.DONE)
         return change_set
 
     def steps(self, limit: int | None = None) -> list[Step]:
@@ -156,14 +177,17 @@ class Gate:
         Raises:
             RecordMissingError: If there is no such record.
         """
-        with self._writing() as connection:
-            session = Session(connection, self._clock())
+        with self._writing() as write:
+            session = Session(write.connection, self._clock())
             session.delete(record_type, key)
             changes = session.recorder.changes()
-            journal.erase(connection, [c.id for c in changes if c.after is None])
-            search.rebuild_index(connection)
+            journal.erase(write.connection, [c.id for c in changes if c.after is None])
+            search.rebuild_index(write.connection)
         with self._bare_cursor() as cursor:
             cursor.execute("VACUUM")
+            # Until then the old pages stand in the file behind the log.
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.fetchall()
         return ChangeSet("", changes)
 
     @contextmanager
@@ -184,25 +208,35 @@ class Gate:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._lock, self._engine.connect() as connection:
-            yield connection
+        with self._lock:
+            try:
+                with self._engine.connect() as connection:
+                    yield connection
+            except DBAPIError as error:
+                meant = self._guard.failed_read(error)
+                if meant is None:
+                    raise
+                raise meant from error
 
     @contextmanager
-    def _writing(self, entry_id: str = "") -> Iterator[Connection]:
+    def _writing(self) -> Iterator[_Write]:
         with self._lock:
             self._guard.before_commit()
             with self._engine.connect() as connection, connection.begin() as transaction:
+                write = _Write(connection)
                 try:
-                    yield connection
+                    yield write
                     transaction.commit()
                 except DBAPIError as error:
                     transaction.close()
                     connection.close()
-                    if not self._guard.failed_commit(entry_id, error):
+                    if not self._guard.failed_commit(write.entry_id, error, write.state):
                         raise
             self._guard.after_commit()
 
     @staticmethod
-    def _replay(connection: Connection, change_set: ChangeSet) -> None:
-        journal.apply(connection, change_set)
-        search.update_index(connection, change_set.changes)
+    def _replay(write: _Write, step: Step, change_set: ChangeSet, state: str) -> None:
+        write.entry_id, write.state = step.id, state
+        journal.apply(write.connection, change_set)
+        search.update_index(write.connection, change_set.changes)
+        journal.mark(write.connection, step, state)

@@ -25,7 +25,6 @@ from entente.store.connection import (
     translate,
     translated,
 )
-from entente.store.journal import DONE
 from entente.store.opening import OpenFile
 
 #: After these the file may or may not hold the change: only reading it again tells.
@@ -97,7 +96,7 @@ class FileGuard:
         self.require_in_place()
         self.edits += 1
 
-    def failed_commit(self, entry_id: str, error: DBAPIError, state: str = DONE) -> bool:
+    def failed_commit(self, entry_id: str, error: DBAPIError, state: str) -> bool:
         """Return whether a change is in the file although its commit reported an error.
 
         Args:
