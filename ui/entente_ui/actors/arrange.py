@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from entente.domain.actor import Quadrant, quadrant
@@ -16,6 +16,15 @@ _PITCH: Final = 2.14
 _SLACK: Final = 0.08
 #: A cell with this many is left to spread over its neighbours rather than gathered.
 _PAIR: Final = 2
+#: Cells in use from which on tokens have no room beyond their own.
+_SPARSE: Final = 50
+#: Tokens beyond which names are only shortened, and beyond which there are none at all:
+#: looking for room where there is none takes long.
+_BRIEF: Final = 70
+_SILENT: Final = 130
+#: Place and radius of the letter of the camp, in radii of the token.
+BADGE_OFF: Final = 0.74
+BADGE_SIZE: Final = 0.41
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,12 @@ def arrange(
     return places.arrangement()
 
 
+def badge_box(token: Point, radius: float) -> Box:
+    """Return what the letter of the camp fills, on the upper right of a token."""
+    x, y = token
+    return around((x + radius * BADGE_OFF, y - radius * BADGE_OFF), radius * BADGE_SIZE)
+
+
 class _Places:
     """An attempt with tokens of one size."""
 
@@ -94,14 +109,15 @@ class _Places:
         self._radius = radius
         self._halo = halo
         self._cells = cells
+        room = self._room()
         self.gathered: set[Score] = {
-            score for score, members in cells.items() if len(members) > self._room(score)
+            score for score, members in cells.items() if len(members) > room
         }
         self._lone: list[Stand] = []
         self._points: tuple[Point, ...] = ()
         self._spread()
-        while crowded := self._worst():
-            self.gathered.add(crowded)
+        while crowded := self._strayed():
+            self.gathered |= crowded
             self._spread()
 
     def arrangement(self) -> Arrangement:
@@ -110,33 +126,43 @@ class _Places:
             Crowd(score, tuple(stand.key for stand in self._cells[score]), self._middle(score))
             for score in sorted(self.gathered)
         )
-        named = [(s, p) for s, p in zip(self._lone, self._points, strict=True) if s.sizes]
-        silent = [p for s, p in zip(self._lone, self._points, strict=True) if not s.sizes]
-        blocked = [*silent, *(crowd.point for crowd in crowds)]
-        labels = place_labels(
-            [point for _, point in named],
-            self._radius + self._halo,
-            [stand.sizes for stand, _ in named],
-            self._bounds(),
-            (*self._kept_clear(), *(around(point, self._radius) for point in blocked)),
-        )
         return Arrangement(
             self._radius,
             {stand.key: point for stand, point in zip(self._lone, self._points, strict=True)},
             crowds,
-            {
-                stand.key: label
-                for (stand, _), label in zip(named, labels, strict=True)
-                if label is not None
-            },
+            self._labels([crowd.point for crowd in crowds]),
         )
 
-    def _room(self, score: Score) -> int:
-        """Return how many tokens can have their centre in a cell, side by side."""
-        cell = self._frame.cell(score)
+    def _labels(self, crowds: Sequence[Point]) -> Mapping[str, Label]:
+        """Return a place for each name that finds one."""
+        first = -1 if len(self._lone) > _BRIEF else 0
+        named = [(s, p) for s, p in zip(self._lone, self._points, strict=True) if s.sizes]
+        silent = [p for s, p in zip(self._lone, self._points, strict=True) if not s.sizes]
+        if not 0 < len(named) <= _SILENT:
+            return {}
+        labels = place_labels(
+            [point for _, point in named],
+            self._radius + self._halo,
+            [stand.sizes[first:] for stand, _ in named],
+            self._bounds(),
+            (
+                *self._kept_clear(),
+                *(around(point, self._radius) for point in (*silent, *crowds)),
+                *(badge_box(point, self._radius) for point in self._points),
+            ),
+        )
+        return {
+            stand.key: replace(label, choice=range(len(stand.sizes))[first:][label.choice])
+            for (stand, _), label in zip(named, labels, strict=True)
+            if label is not None
+        }
+
+    def _room(self) -> int:
+        """Return how many tokens a cell can hold: all of each, or on a sparse grid its centre."""
         pitch = _PITCH * self._radius
-        across = int((cell.right - cell.left) // pitch) + 1
-        down = int((cell.bottom - cell.top) // pitch) + 1
+        spare = 1 if len(self._cells) < _SPARSE else 0
+        across = int(self._frame.column // pitch) + spare
+        down = int(self._frame.row // pitch) + spare
         return max(_PAIR, across * down)
 
     def _spread(self) -> None:
@@ -182,15 +208,15 @@ class _Places:
         down = rows * pitch - self._frame.row
         return max(across, 0) + max(down, 0), rows
 
-    def _worst(self) -> Score | None:
-        """Return the fullest cell that cannot hold its tokens; None when all is well."""
+    def _strayed(self) -> set[Score]:
+        """Return the fullest of the cells that cannot hold their tokens."""
         strayed = {
             stand.score
             for stand, point in zip(self._lone, self._points, strict=True)
-            if not self._is_home(stand.score, point)
+            if not self._is_home(stand.score, point) and len(self._cells[stand.score]) > _PAIR
         }
-        candidates = [score for score in strayed if len(self._cells[score]) > _PAIR]
-        return max(candidates, key=lambda score: (len(self._cells[score]), score), default=None)
+        fullest = max((len(self._cells[score]) for score in strayed), default=0)
+        return {score for score in strayed if len(self._cells[score]) > fullest // 2}
 
     def _is_home(self, score: Score, point: Point) -> bool:
         x, y = self._middle(score)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from entente.domain.actor import Quadrant
+from entente_ui.actors.arrange import BADGE_OFF, BADGE_SIZE
 from entente_ui.actors.naming import Lines
 from entente_ui.kit.badge import paint_camp_badge
 from entente_ui.look.theme import theme
@@ -47,8 +48,8 @@ def paint_disc(painter: QPainter, radius: float, ring: QColor, text: str) -> Non
 
 def paint_badge(painter: QPainter, radius: float, camp: str | None) -> None:
     """Draw the letter of a camp on the upper right of a token centred on the origin."""
-    size = max(6.5, radius * 0.41)
-    centre = QPointF(radius * 0.74, -radius * 0.74)
+    size = max(6.5, radius * BADGE_SIZE)
+    centre = QPointF(radius * BADGE_OFF, -radius * BADGE_OFF)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme().colour("surface"))
     painter.drawEllipse(centre, size + 1.4, size + 1.4)
