@@ -77,7 +77,8 @@ def build(story: Sequence[Flowable], sheet: Sheet, report: Report = unheard) -> 
         pageTemplates=[_template(sheet)],
     )
     document.setProgressCallBack(partial(_progress, report, max(len(story), 1)))
-    document.build(list(story), canvasmaker=PageCanvas)
+    with typeface.PRESS:
+        document.build(list(story), canvasmaker=PageCanvas)
     report(100)
     return target.getvalue()
 

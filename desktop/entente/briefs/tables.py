@@ -108,11 +108,8 @@ class Row:
 
 def cell(words: str, style: ParagraphStyle, width: float) -> Cell:
     """Return somebody's text as a cell of a column of `width` points."""
-    if len(words) < 200 and "\n" not in words:
-        single = text.drawable(words, style.fontName)
-        if typeface.width(single, style.fontName, style.fontSize) <= width:
-            return Plain(single, style)
-    return Block(text.paragraphs(words, style))
+    whole = text.line_or_paragraphs(words, style, width)
+    return Plain(whole, style) if isinstance(whole, str) else Block(whole)
 
 
 class RuledTable(Flowable):
@@ -131,7 +128,7 @@ class RuledTable(Flowable):
     @property
     def least_height(self) -> float:
         """Height of the head and the first row: what must not be parted."""
-        first = self._measured()[0] if self._rows else 0.0
+        first = self._height(self._rows[0]) if self._rows else 0.0
         return min(self._head_height + first, BODY_HEIGHT / 2)
 
     @override

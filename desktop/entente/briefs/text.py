@@ -34,23 +34,30 @@ _LINE_MAX: Final = 300
 _JOINER: Final = "\u200d"
 
 #: Characters that steer the reading direction or joining of others and print as nothing.
-_INVISIBLE: Final = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+_UNSEEN: Final = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
 )
-#: ReportLab breaks lines at these; U+00A0 is the only space it leaves alone.
-_BOUND_SPACES: Final = re.compile("[\u2007\u2009\u200a\u202f]")
+_INVISIBLE: Final = re.compile(f"[{_UNSEEN}]")
 _BREAKS: Final = re.compile("\r\n?|[\u000b\u000c\u0085\u2028\u2029]")
-_BLANKS: Final = re.compile("[ \t\u1680\u2000-\u2006\u2008\u205f\u3000]+")
+_WIDE: Final = "\t\u1680\u2000-\u2006\u2008\u205f\u3000"
+_BLANKS: Final = re.compile(f"[ {_WIDE}]+")
+#: Whatever makes tidying worth its time; most texts have none of it.
+_UNTIDY: Final = re.compile(f"[{_WIDE}{_UNSEEN}]|  | \n|\n[ \n]|^[ \n]|[ \n]$")
 _LONG_WORD: Final = re.compile(rf"[^ \n]{{{_WORD_MAX + 1},}}")
 
-_UNITS: Final = r"€|£|\$|%|‰|°C|k€|M€|h|min|s|j|jours?|mois|ans?|km|kg|pt|Mo|Go"
+#: ReportLab breaks lines at these; U+00A0 is the only space it leaves alone.
+_NARROW: Final = "\u2007\u2009\u200a\u202f"
+_UNITS: Final = r"€|£|\$|%|‰|°C|[kM]€|h|min|s|j|jours?|mois|ans?|km|kg|pt|[MG]o"
 #: Spaces typed where French, or a number, allows no line break.
-_BOUND: Final = (
-    re.compile(r"(?<=\d) (?=\d{3}(?!\d))"),
-    re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"),
-    re.compile(r"(?<=\d\u00a0h) (?=\d\d(?!\d))"),
-    re.compile(r"(?<=«) | (?=»)| (?=[:;!?](?!\w))"),
-    re.compile(r"(?<=\bn°) |(?<=\bart\.) |(?<=\bM\.) |(?<=\bMme) ", re.IGNORECASE),
+_BOUND: Final = re.compile(
+    " (?:"
+    r"(?<=\d )(?=\d{3}(?!\d))"
+    rf"|(?<=\d )(?=(?:{_UNITS})(?!\w))"
+    r"|(?<=\d[ \u00a0]h )(?=\d\d(?!\d))"
+    r"|(?<=« )|(?=»)|(?=[:;!?](?!\w))"
+    r"|(?<=\b[nN]° )|(?<=\b[aA]rt\. )|(?<=\bM\. )|(?<=\bMme )"
+    ")"
 )
 
 
@@ -76,6 +83,19 @@ def paragraphs(
     return [_paragraph(markup, style) for markup in parts]
 
 
+def line_or_paragraphs(text: str, style: ParagraphStyle, room: float) -> str | list[Paragraph]:
+    """Return somebody's text as a mere line to draw if it fits `room` points, else set.
+
+    Breaking lines is what takes the time.
+    """
+    cleaned = clean(text)
+    if len(cleaned) < _LINE_MAX and "\n" not in cleaned:
+        single = _drawn(cleaned, style.fontName)
+        if typeface.width(single, style.fontName, style.fontSize) <= room:
+            return single
+    return [_paragraph(_markup(part, style), style) for part in _parts(cleaned)]
+
+
 def line(text: str, style: ParagraphStyle) -> Paragraph:
     """Return a name or title as one paragraph, shortened when nobody would read it all."""
     return _paragraph(_markup(_short(text), style), style)
@@ -98,10 +118,13 @@ def clean(text: str) -> str:
 
     It is what people typed for the rest; markup in it is still just characters.
     """
-    lines = written.clean(_BREAKS.sub("\n", text))
-    visible = _BLANKS.sub(" ", _INVISIBLE.sub("", lines))
-    bound = _bind("\n".join(part.strip() for part in visible.split("\n") if part.strip()))
-    return _LONG_WORD.sub(_in_pieces, bound)
+    lines = written.clean(_BREAKS.sub("\n", text) if _BREAKS.search(text) else text)
+    if _UNTIDY.search(lines):
+        visible = _BLANKS.sub(" ", _INVISIBLE.sub("", lines))
+        tidy = (part.strip() for part in visible.split("\n"))
+        lines = "\n".join(part for part in tidy if part)
+    bound = _bind(lines)
+    return _LONG_WORD.sub(_in_pieces, bound) if len(bound) > _WORD_MAX else bound
 
 
 def one_line(text: str) -> str:
@@ -111,10 +134,7 @@ def one_line(text: str) -> str:
 
 def drawable(text: str, face: str = Face.SANS) -> str:
     """Return `text` on one line with only characters the face has, to draw as it is."""
-    held = typeface.glyphs(face)
-    stand_in = SUBSTITUTE if ord(SUBSTITUTE) in held else "?"
-    runs = _runs(one_line(text), held)
-    return "".join(run if is_held else stand_in * len(run) for run, is_held in runs)
+    return _drawn(one_line(text), face)
 
 
 def fitted(text: str, face: str, size: float, room: float) -> str:
@@ -131,7 +151,19 @@ def fitted(text: str, face: str, size: float, room: float) -> str:
 def has_substitutes(texts: Iterable[str]) -> bool:
     """Return whether some of the texts hold characters the typeface does not."""
     held = typeface.glyphs(Face.SANS)
-    return any(not is_held for text in texts for _run, is_held in _runs(one_line(text), held))
+    return any(
+        not is_held
+        for text in texts
+        if any(ord(char) not in held for char in set(text))
+        for _run, is_held in _runs(one_line(text), held)
+    )
+
+
+def _drawn(cleaned: str, face: str) -> str:
+    held = typeface.glyphs(face)
+    stand_in = SUBSTITUTE if ord(SUBSTITUTE) in held else "?"
+    runs = _runs(cleaned, held)
+    return "".join(run if is_held else stand_in * len(run) for run, is_held in runs)
 
 
 def _paragraph(markup: str, style: ParagraphStyle) -> Paragraph:
@@ -165,7 +197,7 @@ def _markup(text: str, style: ParagraphStyle) -> str:
         if is_held:
             pieces.append(escape(run))
         else:
-            drawn = escape(drawable(run))
+            drawn = escape(_drawn(run, Face.SANS))
             pieces.append(f'<font name="{Face.SANS.value}">{drawn}</font>')
     return "".join(pieces)
 
@@ -197,10 +229,9 @@ def _modifies(char: str) -> bool:
 
 
 def _bind(text: str) -> str:
-    bound = _BOUND_SPACES.sub("\u00a0", text)
-    for pattern in _BOUND:
-        bound = pattern.sub("\u00a0", bound)
-    return bound
+    for narrow in _NARROW:
+        text = text.replace(narrow, "\u00a0")
+    return _BOUND.sub("\u00a0", text)
 
 
 def _in_pieces(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from functools import cache
 from io import BytesIO
-from threading import Lock
+from threading import Lock, RLock
 from typing import Final
 
 from reportlab.lib.colors import Color, HexColor
@@ -39,6 +39,10 @@ WHITE: Final = HexColor("#FFFFFF")
 SMALL_SIZE: Final = 8.5
 BODY_SIZE: Final = 10.5
 TABLE_SIZE: Final = 9.5
+
+#: Held while a document is set. ReportLab shares what it knows of a typeface between all
+#: documents; two set at once in two threads get one another's letters.
+PRESS: Final = RLock()
 
 _REGISTERING: Final = Lock()
 

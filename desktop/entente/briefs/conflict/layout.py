@@ -39,7 +39,7 @@ def render(brief: ConflictBrief, language: str, report: Report = unheard) -> byt
         language: `fr` or `en`, whatever the screen speaks.
         report: Told the percentage done; what it raises ends the work.
     """
-    with speaking(language):
+    with typeface.PRESS, speaking(language):
         return build(story(brief), sheet(brief), report)
 
 

@@ -1,6 +1,7 @@
 """The lists of a conflict brief: agreed and disputed, options, next steps, notes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from reportlab.lib.styles import ParagraphStyle
@@ -24,6 +25,9 @@ _OPTION_WIDTHS: Final = (BODY_WIDTH - 240, 120, 120)
 _STEP_WIDTHS: Final = (24, BODY_WIDTH - 244, 120, 100)
 _NOTE_WIDTHS: Final = (128, BODY_WIDTH - 128)
 
+#: Longer lists are read one after the other.
+_BESIDE_MAX: Final = 6
+
 _GROUPS: Final = {
     Level.MEDIATOR: N_("For the mediator only"),
     Level.CAUCUS: N_("Said in caucus"),
@@ -33,24 +37,28 @@ _GROUPS: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Points of one kind, each after the same sign."""
+
+    title: str
+    sign: str
+    notes: tuple[NoteView, ...]
+
+
 def accord_section(brief: ConflictBrief) -> list[Flowable]:
-    """Return what is agreed and what is not, side by side."""
+    """Return what is agreed and what is not: side by side, or long lists one by one."""
     both = ((_("Agreed"), "✓", brief.agreed), (_("In dispute"), "○", brief.disputed))
-    lists = [each for each in both if each[2]]
+    lists = [_List(*each) for each in both if each[2]]
     if not lists:
         return []
-    column = BODY_WIDTH / len(lists)
-    inner = column - COLUMN_GAP
-    head = Row(tuple(Plain(text.drawable(t), typeface.cell_head()) for t, _sign, _notes in lists))
-    length = max(len(notes) for _title, _sign, notes in lists)
-    rows = [
-        Row(tuple(_point(brief, sign, notes, index, inner) for _title, sign, notes in lists))
-        for index in range(length)
-    ]
-    table = RuledTable([column] * len(lists), rows, head if len(lists) > 1 else None)
-    return section(
-        _("What is agreed, what is still open") if len(lists) > 1 else lists[0][0], [table]
-    )
+    if len(lists) == 1:
+        return section(lists[0].title, [_points(brief, lists)])
+    title = _("What is agreed, what is still open")
+    if max(len(each.notes) for each in lists) <= _BESIDE_MAX:
+        return section(title, [_points(brief, lists)])
+    parts = [section(each.title, [_points(brief, [each])], depth=1) for each in lists]
+    return section(title, [flowable for part in parts for flowable in part])
 
 
 def options_section(brief: ConflictBrief) -> list[Flowable]:
@@ -87,12 +95,22 @@ def _head(*titles: str) -> Row:
     return Row(tuple(Plain(text.drawable(title), typeface.cell_head()) for title in titles))
 
 
-def _point(
-    brief: ConflictBrief, sign: str, notes: Sequence[NoteView], index: int, width: float
-) -> Cell:
-    if index >= len(notes):
+def _points(brief: ConflictBrief, lists: Sequence[_List]) -> Flowable:
+    """Return lists in columns, point by point."""
+    column = BODY_WIDTH / len(lists)
+    head = _head(*(each.title for each in lists)) if len(lists) > 1 else None
+    longest = max(len(each.notes) for each in lists)
+    rows = [
+        Row(tuple(_point(brief, each, index, column - COLUMN_GAP) for each in lists))
+        for index in range(longest)
+    ]
+    return RuledTable([column] * len(lists), rows, head)
+
+
+def _point(brief: ConflictBrief, points: _List, index: int, width: float) -> Cell:
+    if index >= len(points.notes):
         return Block()
-    return marked(brief, notes[index].text, typeface.cell(), width, lead=sign)
+    return marked(brief, points.notes[index].text, typeface.cell(), width, lead=points.sign)
 
 
 def _option(brief: ConflictBrief, option: OptionView) -> Row:

@@ -37,7 +37,7 @@ def to_pdf(chart: GridChart, language: str, page_width: float, page_height: floa
     """Return the sheet as a PDF file of one page."""
     typeface.register()
     target = BytesIO()
-    with speaking(language):
+    with typeface.PRESS, speaking(language):
         canvas = PageCanvas(
             target,
             pagesize=(page_width, page_height),
