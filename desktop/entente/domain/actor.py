@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from entente.domain.confidentiality import Level
 from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
@@ -202,6 +203,7 @@ ACTOR: Final = RecordType(
             N_("Email"),
             shown=False,
             personal=True,
+            fixed_level=Level.MEDIATOR,
             headings=("e-mail", "mail", "courriel", "e-mail address", "adresse e-mail"),
         ),
         Field(
@@ -209,6 +211,7 @@ ACTOR: Final = RecordType(
             N_("Telephone"),
             shown=False,
             personal=True,
+            fixed_level=Level.MEDIATOR,
             headings=("tel", "téléphone", "tél", "mobile", "portable", "phone"),
         ),
         Field(

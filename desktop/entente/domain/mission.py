@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from entente.domain.confidentiality import Level
 from entente.domain.records import Field, FieldKind, RecordType
 from entente.i18n import N_
 
@@ -36,7 +37,7 @@ MISSION: Final = RecordType(
         ),
         Field("starts_on", N_("Start"), FieldKind.DATE),
         Field("ends_on", N_("End"), FieldKind.DATE),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT),
+        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, fixed_level=Level.MEDIATOR),
     ),
     title="name",
 )

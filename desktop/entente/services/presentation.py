@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import select
 
 from entente.domain.actor import ACTOR
-from entente.domain.confidentiality import MEDIATOR, PUBLIC, Audience
+from entente.domain.confidentiality import MEDIATOR, PUBLIC, Audience, may_read
 from entente.domain.pseudonym import Concealer, pseudonyms
-from entente.domain.records import Field, RecordType
+from entente.domain.records import LEVEL_FIELD, Field, RecordType
 from entente.services import records
 from entente.services.records import Rating, RecordTable
 from entente.store.schema import TABLES
@@ -61,10 +61,10 @@ def labels_for(session: Session, record_type: RecordType, viewer: Audience) -> d
     """Return the name of each record `viewer` sees, by key."""
     if viewer == MEDIATOR:
         return records.titles(session, record_type)
-    if record_type is ACTOR:
-        return _pseudonyms(session)
-    concealer = Concealer(_stand_ins(session))
     seen = {row[0] for row in records.list_rows(session, record_type, viewer).rows}
+    if record_type is ACTOR:
+        return {key: name for key, name in _pseudonyms(session).items() if key in seen}
+    concealer = Concealer(_stand_ins(session))
     titles = records.titles(session, record_type)
     return {key: concealer.conceal(name) for key, name in titles.items() if key in seen}
 
@@ -78,9 +78,15 @@ def _concealed(field: Field | None, value: Any, concealer: Concealer) -> Any:  #
 
 
 def _actors(session: Session) -> list[tuple[str, str, str]]:
+    """Return key, name and role of each actor; no role where the record is private."""
     table = TABLES[ACTOR.name]
-    found = session.rows(select(table.c.id, table.c.name, table.c.role))
-    return [(row.id, row.name or "", row.role or "") for row in found]
+    found = session.rows(
+        select(table.c.id, table.c.name, table.c.role, table.c[LEVEL_FIELD].label("level"))
+    )
+    return [
+        (row.id, row.name or "", (row.role or "") if may_read(PUBLIC, row.level) else "")
+        for row in found
+    ]
 
 
 def _pseudonyms(session: Session) -> dict[str, str]:
