@@ -90,12 +90,15 @@ def _opening(brief: ConflictBrief) -> list[Flowable]:
 
 
 def _state(brief: ConflictBrief) -> list[Flowable]:
-    since = ""
+    parts = [_(NATURE_LABELS.get(brief.nature, "")).capitalize()]
+    if brief.status:
+        status = _(STATUS_LABELS.get(brief.status, brief.status))
+        parts.append(_("status: {status}").format(status=status))
     if brief.opened_on and brief.opened_on <= brief.on:
-        since = _("noticed on {date}").format(date=long_date(brief.opened_on, language()))
-    nature = _(NATURE_LABELS.get(brief.nature, "")).capitalize()
-    parts = [part for part in (nature, _(STATUS_LABELS.get(brief.status, "")), since) if part]
-    return [text.line(" · ".join(parts), typeface.subtitle())] if parts else []
+        day = long_date(brief.opened_on, language())
+        parts.append(_("noticed on {date}").format(date=day))
+    told = " · ".join(part for part in parts if part)
+    return [text.line(told, typeface.subtitle())] if told else []
 
 
 def _summary(brief: ConflictBrief) -> list[Flowable]:

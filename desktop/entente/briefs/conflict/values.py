@@ -118,15 +118,6 @@ class Withheld:
     level: Level
     caucus_of: str = ""
 
-    def words(self) -> str:
-        """Return what was left out and why, in the language in use."""
-        why = (
-            _("later than the date of the brief")
-            if self.reason is Reason.LATER
-            else _("kept for: {level}").format(level=level_words(self.level, self.caucus_of))
-        )
-        return " · ".join(part for part in (_(self.what), self.whose, why) if part)
-
 
 @dataclass(frozen=True, slots=True)
 class ConflictBrief:
