@@ -10,19 +10,19 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from threading import Thread
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from entente_ui.settings_file import THEME_KEY, open_settings
 from entente_ui.shell import geometry
 from entente_ui.shell.window import MainWindow
+from entente_ui.turns import in_turns
 
 #: Ground of the empty window, as in `look.tokens`, which is not imported yet.
 LIGHT_GROUND = "#F6F4EF"
 DARK_GROUND = "#15181B"
 _HALF = 128
-_DONE = object()
 
 
 class _Beginning(QObject):
@@ -53,14 +53,7 @@ class _Beginning(QObject):
     def _on_imported(self, error: BaseException | None) -> None:
         if error is not None:
             raise SystemExit(1) from error
-        self._steps = self._begin()
-        self._step()
-
-    @Slot()
-    def _step(self) -> None:
-        """Take one step, then let the window answer before the next."""
-        if next(self._steps, _DONE) is not _DONE:
-            QTimer.singleShot(0, self._step)
+        in_turns(self, self._begin())
 
 
 def main(arguments: Sequence[str] = ()) -> int:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FIRST_NEEDED: Final = (
     "entente.store.mission_file",
     "entente.store.unlock",
+    "entente.store.backup",
+    "entente.services.mission",
     "entente.services.records",
     "entente.services.presentation",
     "entente.services.summary",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from entente_ui.shell.places import Place, known_places
 from entente_ui.shell.translator import Translator
 from entente_ui.shell.window import MainWindow
 from entente_ui.shell.workspace import Workspace
+from entente_ui.turns import in_turns
 
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
@@ -127,26 +128,13 @@ class Shell(QObject):
         self.workspace.went.connect(self._on_went)
         self.workspace.wanted.connect(lambda name: self.actions[name].trigger())
         self.window.show_page(self.workspace)
-        self._do_in_turns(
-            self.workspace,
-            partial(self.workspace.restore, state),
-            self.workspace.add_inspector,
-        )
+        # Of its own, so that nothing goes on in a workspace that has been replaced.
+        workspace = self.workspace
+        parts = (partial(workspace.restore, state), workspace.add_inspector)
+        in_turns(workspace, (part() for part in parts))
         self._offer()
         self._show_name()
         self.show_facts()
-
-    def _do_in_turns(self, workspace: Workspace, *parts: Callable[[], object]) -> None:
-        """Do one part after the other, letting the window answer in between."""
-        if parts:
-            first, *rest = parts
-
-            def go_on() -> None:
-                first()
-                self._do_in_turns(workspace, *rest)
-
-            # Not if the workspace has been replaced meanwhile.
-            QTimer.singleShot(0, workspace, go_on)
 
     def _make_context(self) -> Context:
         if self.document is None:
