@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable
 from typing_extensions import override
 
 from entente.briefs.text import drawable, one_line
-from entente.briefs.type import SMALL_SIZE, Face
+from entente.briefs.type import SMALL_SIZE, Face, width
 
 _FAMILIES: Final = {
     Face.SANS: ("'Source Sans 3', 'Segoe UI', sans-serif", "400"),
@@ -220,10 +220,13 @@ def _element(mark: Mark) -> str:
 def _text_element(mark: Words) -> str:
     family, weight = _FAMILIES[mark.face]
     turn = f' transform="rotate(-90 {_n(mark.x)} {_n(mark.y)})"' if mark.turned else ""
+    # A viewer without our typeface squeezes another into the same room.
+    room = width(drawable(mark.text, mark.face), mark.face, mark.size)
+    length = f' textLength="{_n(room)}" lengthAdjust="spacingAndGlyphs"' if room else ""
     return (
         f'<text x="{_n(mark.x)}" y="{_n(mark.y)}" font-size="{_n(mark.size)}" '
         f'font-family={quoteattr(family)} font-weight="{weight}" fill="{mark.colour}" '
-        f'text-anchor="{mark.anchor}"{turn}>{_escaped(mark.text)}</text>'
+        f'text-anchor="{mark.anchor}"{length}{turn}>{_escaped(mark.text)}</text>'
     )
 
 

@@ -29,7 +29,7 @@ _FACT_MAX: Final = 42
 _LEVELS: Final = ("I", "II", "III")
 _OUTCOMES: Final = (N_("win–win"), N_("win–lose"), N_("lose–lose"))
 #: Darker with the level, so that a photocopy keeps them apart.
-_TINTS: Final = ("#F5F3EE", "#F9F1DE", "#F4E3DF")
+_TINTS: Final = ("#F8F6F2", "#F7EED8", "#F0DCD7")
 _EDGE: Final = "#CFC9BC"
 _INK: Final = "#20262B"
 _MUTED: Final = "#555E66"
