@@ -1,0 +1,258 @@
+"""Who may not read a word finds it nowhere: not in a list, a search, a document or a file.
+
+An export is made for the mediator alone, by the command line and by the window, which offers
+none while others look. What a list of another reader's would hold is tested all the same.
+"""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from entente import cli
+from entente.briefs import conflict, grid
+from entente.briefs.conflict import ConflictBrief
+from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.records import RecordType
+from entente.exchange import apply, export, writers
+from entente.services import actors, difficulties, mission, presentation, records, sheets, summary
+from entente.store.mission_file import MissionFile
+from entente.store.session import Session
+from tests.proof.documents import (
+    bytes_of_pdf,
+    bytes_of_zip,
+    png_chunks,
+    text_of_pdf,
+    visible_in_pdf,
+)
+from tests.proof.planting import MATRIX, READERS, Planted, plant
+
+#: What stands at the head of every document, whoever reads it.
+HEAD = {("mission", name) for name in ("name", "organisation", "mediator", "practice")}
+#: Texts of a difficulty that its brief shows.
+SHOWN = ("position", "interests", "needs", "fears", "mesore", "text", "summary")
+OTHERS = READERS[1:]
+
+
+def test_a_word_stands_in_every_place_a_text_can_stand(planted: Planted) -> None:
+    places = {(secret.kind, secret.name) for secret in planted.secrets}
+    for kind in RECORD_TYPES.values():
+        assert {(kind.name, one.name) for one in kind.stored if one.is_text} <= places
+        if kind.dated:
+            assert {(kind.rating_name, "fact"), (kind.rating_name, "author")} <= places
+    for place in (("note", "text"), ("party", "mesore"), ("step", "text"), ("option", "text")):
+        levels = {(s.level, s.owner) for s in planted.secrets if (s.kind, s.name) == place}
+        assert levels == set(MATRIX)
+    assert len({secret.word for secret in planted.secrets}) == len(planted.secrets)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_search_finds_what_its_reader_may_read(planted: Planted, reader: str) -> None:
+    audience = planted.audience(reader)
+    found = {secret.word for secret in planted.secrets if planted.gate.find(secret.word, audience)}
+    assert found == planted.words(reader)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_search_does_not_tell_what_else_a_row_holds(planted: Planted, reader: str) -> None:
+    audience = planted.audience(reader)
+    both = [
+        f"{one.word} {two.word}"
+        for one, two in zip(planted.secrets, planted.secrets[1:])
+        if one.key == two.key and not (reader in one.readers and reader in two.readers)
+    ]
+    assert len(both) > 10 or reader == "mediator"
+    assert [words for words in both if planted.gate.find(words, audience)] == []
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_list_holds_what_its_reader_may_read(planted: Planted, reader: str) -> None:
+    audience = planted.audience(reader)
+    for kind in RECORD_TYPES.values():
+        table = planted.gate.read(partial(records.list_rows, record_type=kind, audience=audience))
+        wanted = {s.word for s in planted.secrets if s.kind == kind.name and reader in s.listed_for}
+        assert planted.found_in(repr(table.rows)) == wanted, kind.name
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_ratings_hold_what_their_reader_may_read(planted: Planted, reader: str) -> None:
+    for kind in (kind for kind in RECORD_TYPES.values() if kind.dated):
+        query = partial(records.ratings, record_type=kind, audience=planted.audience(reader))
+        wanted = {
+            s.word for s in planted.secrets if s.kind == kind.rating_name and reader in s.readers
+        }
+        assert planted.found_in(repr(planted.gate.read(query))) == wanted
+
+
+def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
+    """Return everything a screen reads with somebody in mind."""
+
+    def of_kinds(query: Callable[..., object]) -> Callable[[Session, Planted, str], object]:
+        def ask(session: Session, planted: Planted, reader: str) -> object:
+            viewer = planted.audience(reader)
+            return [query(session, kind, viewer) for kind in RECORD_TYPES.values()]
+
+        return ask
+
+    def every_sheet(session: Session, kind: RecordType, viewer: object) -> object:
+        return [sheets.read(session, kind, key, viewer) for key in records.titles(session, kind)]  # type: ignore[arg-type]  # an audience
+
+    def of_reader(query: Callable[..., object]) -> Callable[[Session, Planted, str], object]:
+        return lambda session, planted, reader: query(session, audience=planted.audience(reader))
+
+    return {
+        "table": of_kinds(presentation.table_for),
+        "labels": of_kinds(presentation.labels_for),
+        "ratings": of_kinds(
+            lambda s, kind, viewer: presentation.ratings_for(s, kind, viewer) if kind.dated else ()
+        ),
+        "sheets": of_kinds(every_sheet),
+        "difficulties": of_reader(difficulties.overview),
+        "overdue": of_reader(difficulties.overdue_steps),
+        "grid": of_reader(actors.grid_tokens),
+        "attention": of_reader(partial(summary.attention, stale_days=0)),
+        "assessed": of_reader(actors.never_assessed),
+    }
+
+
+@pytest.mark.parametrize("what", _queries())
+def test_a_projected_screen_holds_nothing_but_public_words_and_no_name(
+    planted: Planted, what: str
+) -> None:
+    told = repr(planted.gate.read(lambda session: _queries()[what](session, planted, "public")))
+    names = {secret.word for secret in planted.secrets if secret.names_a_person}
+    assert planted.found_in(told) - (planted.words("public") - names) == set()
+    assert "Bord" not in told
+    assert "Cale" not in told
+
+
+@pytest.mark.parametrize("what", set(_queries()) - {"labels", "sheets"})
+@pytest.mark.parametrize("reader", ["A", "B", "sponsor"])
+def test_what_a_screen_reads_for_somebody_holds_nothing_else(
+    planted: Planted, reader: str, what: str
+) -> None:
+    told = repr(planted.gate.read(lambda session: _queries()[what](session, planted, reader)))
+    assert planted.found_in(told) - planted.words(reader) == set()
+
+
+def _table_talk(planted: Planted, reader: str, at_table: set[str], title_of: str) -> set[str]:
+    """Return what a party is told whatever its level: who sits there, and about what."""
+    if reader not in planted.parties:
+        return set()
+    own = planted.parties[reader]
+    homes = {s.record for s in planted.secrets if s.names_a_person and s.about in at_table}
+    return {
+        s.word
+        for s in planted.secrets
+        if (s.names_a_person and s.about in at_table)
+        or (s.kind == "organisation" and s.name == "name" and s.record in homes)
+        or (s.kind == "difficulty" and s.name == "title" and s.key == title_of)
+        or (s.kind == "party" and s.name == "speaks_for" and s.about == own)
+    }
+
+
+def _in_pdf(planted: Planted, pdf: bytes) -> set[str]:
+    """Return every planted word in a PDF file, on its pages and anywhere else."""
+    in_bytes = map(planted.found_in_bytes, bytes_of_pdf(pdf))
+    return planted.found_in(text_of_pdf(pdf)).union(*in_bytes)
+
+
+def _gather(planted: Planted, difficulty: str, reader: str) -> ConflictBrief:
+    audience = planted.audience(reader)
+    return planted.gate.read(lambda session: conflict.gather(session, difficulty, audience))
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_brief_says_all_that_its_reader_may_read_and_nothing_else(
+    planted: Planted, reader: str
+) -> None:
+    difficulty = planted.difficulties[0]
+    pdf = conflict.produce(_gather(planted, difficulty, reader), "en")
+    head = {s.word for s in planted.secrets if (s.kind, s.name) in HEAD}
+    allowed = planted.words(reader) | _table_talk(planted, reader, set(), difficulty) | head
+    assert _in_pdf(planted, pdf) - allowed == set()
+    parts = {
+        s.word
+        for s in planted.secrets
+        if reader in s.readers
+        and (s.kind in {"party", "note", "option", "step"} and s.name in SHOWN)
+    }
+    facts = {
+        s.word
+        for s in planted.secrets
+        if reader in s.readers and (s.kind, s.name) == ("difficulty_rating", "fact")
+    }
+    assert parts | facts | head <= planted.found_in(visible_in_pdf(pdf))
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_other_brief_keeps_what_its_reader_may_not_read(
+    planted: Planted, reader: str
+) -> None:
+    """The levels of the difficulty itself, and of people at the table; without the audit."""
+    head = {s.word for s in planted.secrets if (s.kind, s.name) in HEAD}
+    everybody = {s.about for s in planted.secrets if s.names_a_person}
+    for key in (*planted.difficulties[1:], planted.table):
+        at_table = everybody if key == planted.table else set()
+        pdf = conflict.render(_gather(planted, key, reader), "fr")
+        allowed = planted.words(reader) | _table_talk(planted, reader, at_table, key) | head
+        assert _in_pdf(planted, pdf) - allowed == set()
+
+
+def test_what_was_left_out_is_told_without_its_words(planted: Planted) -> None:
+    for reader in OTHERS:
+        brief = _gather(planted, planted.table, reader)
+        names = {s.word for s in planted.secrets if s.names_a_person}
+        assert planted.found_in(repr(brief.withheld)) <= names  # for the mediator's own eyes
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_grid_shows_what_its_reader_may_read(planted: Planted, reader: str) -> None:
+    chart = planted.gate.read(lambda session: grid.gather(session, planted.audience(reader)))
+    allowed = planted.words(reader)
+    if reader == "public":
+        allowed -= {s.word for s in planted.secrets if s.names_a_person}
+    assert planted.found_in(grid.to_svg(chart, "en")) <= allowed
+    assert _in_pdf(planted, grid.to_pdf(chart, "en")) <= allowed
+    picture = grid.to_png(chart, "en", dpi=20)
+    kinds = {kind for kind, _content in png_chunks(picture)}
+    assert kinds <= {"IHDR", "PLTE", "IDAT", "IEND", "pHYs", "sRGB", "gAMA"}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_an_export_holds_what_its_reader_may_read(
+    planted: Planted, tmp_path: Path, reader: str, suffix: str
+) -> None:
+    audience = planted.audience(reader)
+    for kind in RECORD_TYPES.values():
+        table = planted.gate.read(partial(records.list_rows, record_type=kind, audience=audience))
+        texts = planted.gate.read(
+            partial(apply.reference_texts, record_type=kind, audience=audience)
+        )
+        path = tmp_path / f"{kind.name}{suffix}"
+        writers.write_export(path, export.export(kind, table.columns, table.rows, texts, "en"))
+        data = path.read_bytes()
+        parts = bytes_of_zip(data) if suffix == ".xlsx" else [data]
+        found = set().union(*map(planted.found_in_bytes, parts))
+        assert found <= planted.words(reader)
+        wanted = {s.word for s in planted.secrets if s.kind == kind.name and reader in s.listed_for}
+        assert wanted <= found
+
+
+def test_the_command_line_names_the_mission_and_counts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "en")
+    path = tmp_path / "m.entente"
+    with MissionFile.create(path, None) as file:
+        told = plant(file.gate)
+        name = file.gate.read(mission.read)["name"]
+    for options in ((), ("--json",), ("--lang", "fr")):
+        assert cli.main(["info", str(path), *options]) == 0
+    assert cli.main(["check", str(path)]) == 0
+    out = capsys.readouterr()
+    assert told.found_in(out.out + out.err) == {name}
+    assert json.loads(out.out[out.out.index("{") : out.out.index("}\n}") + 3])["schema"] >= 1
