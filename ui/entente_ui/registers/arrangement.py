@@ -22,10 +22,15 @@ class Sorting:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Places of rows: all of them in order, and those of them that are shown."""
+    """Places of rows: all of them in order, and those of them that are shown.
+
+    Attributes:
+        sorting: What that order is by; None if it is the one they came in.
+    """
 
     ordered: list[int]
     shown: list[int]
+    sorting: Sorting | None = None
 
 
 class Arrangement:
@@ -50,7 +55,7 @@ class Arrangement:
         self._places: dict[str, int] | None = None
         self._labels: LabelsByKind = {}
         self._keyer: Callable[[Any], Any] | None = None
-        self._keys: list[Any] | None = None
+        self._sorted_by: Sorting | None = None
         self._haystack = Haystack(columns, {})
         self.sorting = Sorting()
         self.filter = Filter()
@@ -76,32 +81,50 @@ class Arrangement:
         """Take over other names for the records referred to."""
         self._labels = labels
         self._haystack = Haystack(self._columns, labels)
-        self._keys = self._keyer = None
+        self._keyer = None
+        self._sorted_by = None
 
     def sort_by(self, sorting: Sorting) -> None:
         """Sort by another column, or the other way round, the next time."""
         if sorting.column != self.sorting.column:
-            self._keys = self._keyer = None
+            self._keyer = None
         self.sorting = sorting
 
     def arrange(self, *, sort: bool) -> Sliced[Result]:
         """Sort and filter; without `sort`, filter what is sorted already."""
-        ordered = list(self._alive) if sort else self._ordered
-        if sort and self.sorting.column >= 0:
-            if self._keys is None:
-                place = self._columns[self.sorting.column].place
-                self._keys = yield from sort_keys(self.rows, place, self._key_maker())
-            descending = self.sorting.descending
-            ordered = yield from sort_order(ordered, self._keys, descending=descending)
+        ordered = self._ordered
+        if sort:
+            ordered = yield from self._sorted()
         if not self.filter:
-            return Result(ordered, list(ordered))
+            return Result(ordered, list(ordered), self.sorting)
         shown = yield from admitted(self.filter, ordered, self.rows, self._by_name, self._haystack)
-        return Result(ordered, shown)
+        return Result(ordered, shown, self.sorting)
 
     def take(self, result: Result) -> None:
         """Show rows as they were arranged."""
+        if result.ordered is not self._ordered:
+            self._sorted_by = result.sorting
         self._ordered = result.ordered
         self.shown = list(result.shown) if result.shown is self._alive else result.shown
+
+    def _sorted(self) -> Sliced[list[int]]:
+        wanted = self.sorting
+        if wanted.column < 0:
+            return list(self._alive)
+        if self._sorted_by == Sorting(wanted.column, descending=not wanted.descending):
+            return self._turned()
+        place = self._columns[wanted.column].place
+        # The keys of so many rows cost more to keep than to work out again.
+        keys = yield from sort_keys(self.rows, place, self._key_maker())
+        return (yield from sort_order(self._alive, keys, descending=wanted.descending))
+
+    def _turned(self) -> list[int]:
+        """The order the other way round; rows without a value stay last."""
+        blank = 0
+        while blank < len(self._ordered) and self._key_of(self._ordered[-1 - blank]) is None:
+            blank += 1
+        cut = len(self._ordered) - blank
+        return [*self._ordered[:cut][::-1], *self._ordered[cut:]]
 
     def values_of(self, column: int) -> set[Any]:
         """Return every value there is in a column, shown or not."""
@@ -128,15 +151,12 @@ class Arrangement:
         """Take over the new values of a row."""
         self.rows[place] = row
         self._haystack.renew(place, row)
-        if self._keys is not None:
-            self._keys[place] = self._key_of(place)
+        self._sorted_by = None
 
     def add(self, row: Row) -> int:
         """Take over a new row and return where it is to be shown."""
         place = len(self.rows)
         self.rows.append(row)
-        if self._keys is not None:
-            self._keys.append(self._key_of(place))
         if self._places is not None:
             self._places[row[0]] = place
         self._alive = [*self._alive, place]

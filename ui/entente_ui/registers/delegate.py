@@ -1,4 +1,4 @@
-"""How a cell is painted and edited: typed text that is not taken stays to be put right."""
+"""How a cell is edited: typed text that is not taken stays to be put right."""
 
 from typing import Any, Final
 
@@ -11,14 +11,13 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 from typing_extensions import override
 
 from entente_ui.kit import set_look
 from entente_ui.look.theme import theme
 from entente_ui.registers.bubble import Bubble
-from entente_ui.registers.cells import LEVEL_ROLE, REFUSED_ROLE
 from entente_ui.registers.inputs import (
     ChoiceInput,
     Input,
@@ -28,18 +27,13 @@ from entente_ui.registers.inputs import (
 )
 from entente_ui.registers.model import Index, RecordModel
 
-_EDGE: Final = 3
 _WIDTH: Final = 96
 _LONG_WIDTH: Final = 320
 _Hint: Final = QStyledItemDelegate.EndEditHint
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints and edits the cells of a register.
-
-    Attributes:
-        edge_column: The column that shows the confidentiality of its row on its edge.
-        bubble: Says beside a cell why it was not taken.
+    """Edits the cells of a register.
 
     Signals:
         moved_on: Emitted with rows and columns to go on by, after Enter or Tab was taken.
@@ -52,21 +46,19 @@ class CellDelegate(QStyledItemDelegate):
         self._view = view
         self._model = model
         self._index = QPersistentModelIndex()
-        self.edge_column = 0
-        self.bubble = Bubble(view.viewport())
+        self._bubble: Bubble | None = None
 
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        if index.column() == self.edge_column:
-            level = index.data(LEVEL_ROLE)
-            if level is not None:
-                edge = _rect(option)
-                edge.setWidth(theme().px(_EDGE))
-                painter.fillRect(edge.adjusted(0, 1, 0, -2), theme().level(level))
-        if self._model.has_refusals and index.data(REFUSED_ROLE):
-            line = _rect(option)
-            painter.fillRect(line.adjusted(0, line.height() - 3, 0, -1), theme().colour("critical"))
+    @property
+    def bubble(self) -> Bubble:
+        """Says beside a cell why it was not taken."""
+        if self._bubble is None:
+            self._bubble = Bubble(self._view.viewport())
+        return self._bubble
+
+    def hide_bubble(self) -> None:
+        """Say nothing any more."""
+        if self._bubble is not None:
+            self._bubble.hide()
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -100,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
         # Not by Enter or Tab: the focus went elsewhere. What is not taken stays in the cell.
         if not isinstance(editor, Input) or self._model.setData(index, editor.typed()):
-            self.bubble.hide()
+            self.hide_bubble()
             return
         refusal = self._model.refusal(index)
         if refusal is not None:
@@ -146,7 +138,7 @@ class CellDelegate(QStyledItemDelegate):
             case Qt.Key.Key_Escape:
                 self._drop(editor)
             case _:
-                self.bubble.hide()
+                self.hide_bubble()
                 set_look(editor, "refused", None)
                 return False
         return True
@@ -155,7 +147,7 @@ class CellDelegate(QStyledItemDelegate):
         if not self._index.isValid():
             return
         if self._model.setData(self._index, editor.typed()):
-            self.bubble.hide()
+            self.hide_bubble()
             self.closeEditor.emit(editor, _Hint.NoHint)
             self.moved_on.emit(rows, columns)
         # Otherwise the model has told the editor, which shows why and stays open.
@@ -164,7 +156,7 @@ class CellDelegate(QStyledItemDelegate):
         return self._view.visualRect(self._model.index(index.row(), index.column()))
 
     def _drop(self, editor: Input) -> None:
-        self.bubble.hide()
+        self.hide_bubble()
         if self._index.isValid():
             key = self._model.key_at(self._index.row())
             self._model.refuse(key, self._index.column(), None)

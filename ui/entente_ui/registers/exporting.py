@@ -67,7 +67,9 @@ def write(
     """Write records into a file in the background, and tell when it is there."""
     document = context.document
     table = document.table(record_type)
-    references = document.read(partial(reference_texts, record_type=record_type))
+    references = document.read(
+        partial(reference_texts, record_type=record_type, audience=document.viewer)
+    )
     names, rows = list(table.columns), table.rows
     if shown is not None:
         by_key = {row[0]: row for row in rows}

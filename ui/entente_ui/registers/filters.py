@@ -173,7 +173,7 @@ def admitted(
 
 def _having(order: Sequence[int], texts: Sequence[str], word: str) -> Sliced[list[int]]:
     kept: list[int] = []
-    for piece in chunks(order, SLICE * 4):
+    for piece in chunks(order, SLICE * 10):
         kept += [place for place in piece if word in texts[place]]
         yield
     return kept

@@ -13,6 +13,7 @@ from entente.exchange.table import Cell, Table, is_blank
 from entente.i18n import _, language
 from entente_ui.kit import ElidedLabel, PlainLabel, spaced, tooltip
 from entente_ui.kit.spacing import sized
+from entente_ui.look.theme import theme
 
 _SAMPLES: Final = 3
 _SAMPLE: Final = 40
@@ -47,10 +48,10 @@ class ImportColumns(QScrollArea):
         labels = target_labels(mapping.record_type)
         for column, heading in enumerate(table.headings):
             name = ElidedLabel(table.place(column), "strong", content)
-            sized(name, width=200)
             grid.addWidget(name, column + 1, 0)
             grid.addWidget(ElidedLabel(samples(table, column), "muted", content), column + 1, 1)
             grid.addWidget(self._choice(content, labels, heading, column), column + 1, 2)
+        grid.setColumnMinimumWidth(0, theme().px(190))
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(table.headings) + 1, 1)
         self.setWidget(content)

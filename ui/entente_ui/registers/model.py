@@ -9,6 +9,8 @@ from typing import Any, Final, TypeAlias
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
+    QModelRoleData,
+    QModelRoleDataSpan,
     QObject,
     QPersistentModelIndex,
     Qt,
@@ -23,8 +25,8 @@ from entente.i18n import _
 from entente_ui.kit import tooltip_html
 from entente_ui.look.theme import theme
 from entente_ui.registers.arrangement import Arrangement, Result, Sorting
-from entente_ui.registers.cells import DISPLAY, LEFT, RIGHT, Cells, Refusal
-from entente_ui.registers.columns import LabelsByKind, columns_of
+from entente_ui.registers.cells import DISPLAY, LEFT, RIGHT, Cells, Refusal, is_painting
+from entente_ui.registers.columns import Column, LabelsByKind, columns_of
 from entente_ui.registers.filters import Filter
 from entente_ui.registers.order import Row, Sliced, finish
 
@@ -39,11 +41,20 @@ _ROOT: Final = QModelIndex()
 _AT_ONCE: Final = 4_000
 
 
+_Flag: Final = Qt.ItemFlag
+_SEEN: Final = (
+    _Flag.ItemIsSelectable
+    | _Flag.ItemIsEnabled
+    | _Flag.ItemIsDragEnabled
+    | _Flag.ItemNeverHasChildren
+)
+
+
 class RecordModel(QAbstractTableModel):
     """Shows records of one kind. An edit leaves through `edit` and comes back as new rows.
 
     Attributes:
-        edit: What writes a value; None while nothing may be changed.
+        labels: Names of the records that references may point to.
 
     Signals:
         arranging: Emitted before rows change places, so that a view can remember its own.
@@ -57,7 +68,9 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self.record_type = record_type
         self.columns = columns_of(record_type)
-        self.edit: Edit | None = None
+        self._edit: Edit | None = None
+        self._readable = [_SEEN for _column in self.columns]
+        self._writable = [_SEEN | _change(column) for column in self.columns]
         self.labels: LabelsByKind = {}
         self._arrangement = Arrangement(self.columns)
         self._cells = Cells(record_type, self.columns)
@@ -86,6 +99,10 @@ class RecordModel(QAbstractTableModel):
     def is_busy(self) -> bool:
         """Whether rows are still being put in order."""
         return self._work is not None
+
+    def use_edit(self, edit: Edit | None) -> None:
+        """Write values with `edit`; with None nothing can be changed."""
+        self._edit = edit
 
     @property
     def has_refusals(self) -> bool:
@@ -148,6 +165,15 @@ class RecordModel(QAbstractTableModel):
     def record(self, row: int) -> Row:
         """Return the values of a row."""
         return self._arrangement.rows[self._arrangement.shown[row]]
+
+    def level_at(self, row: int) -> str | None:
+        """Return the confidentiality of the record in a row, None if its kind has none."""
+        return self._cells.level(self.record(row))
+
+    def refused_cells(self) -> list[tuple[int, int]]:
+        """Return row and column of the cells that hold what was not taken."""
+        cells = [(self.row_of(key), column) for key, column in self._cells.refusals]
+        return [cell for cell in cells if cell[0] >= 0]
 
     def values_of(self, column: int) -> set[Any]:
         """Return every value there is in a column, shown or not."""
@@ -214,28 +240,30 @@ class RecordModel(QAbstractTableModel):
         return answer(arrangement.rows[arrangement.shown[index.row()]], index.column())
 
     @override
+    def multiData(self, index: Index, roleDataSpan: QModelRoleDataSpan | QModelRoleData) -> None:
+        arrangement, cells = self._arrangement, self._cells
+        if cells.refusals or not is_painting(roleDataSpan):
+            super().multiData(index, roleDataSpan)
+        else:
+            row = arrangement.rows[arrangement.shown[index.row()]]
+            cells.paint(row, index.column(), roleDataSpan)
+
+    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if not index.isValid():
-            return flags
-        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        column = self.columns[index.column()]
-        if self.edit is None or column.field is None:
-            return flags
-        if column.kind is FieldKind.FLAG:
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags | Qt.ItemFlag.ItemIsEditable
+        # Asked for every cell painted, so worked out beforehand.
+        flags = self._writable if self._edit is not None else self._readable
+        return flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     @override
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
-        if not index.isValid() or self.edit is None or self.columns[index.column()].field is None:
+        if not index.isValid() or self._edit is None or self.columns[index.column()].field is None:
             return False
         if role not in {_Role.EditRole, _Role.CheckStateRole}:
             return False
         if role == _Role.CheckStateRole:
             value = Qt.CheckState(value) is Qt.CheckState.Checked
         key, column = self.key_at(index.row()), index.column()
-        sentence = self.edit(key, column, value)
+        sentence = self._edit(key, column, value)
         refusal = Refusal(str(value), sentence) if sentence else None
         if refusal or (key, column) in self._cells.refusals:
             self.refuse(key, column, refusal)
@@ -254,11 +282,16 @@ class RecordModel(QAbstractTableModel):
         self._cells.prepare(self.labels)
 
     def _replace(self, key: str, place: int, row: Row) -> None:
+        old = self._arrangement.rows[place]
         self._arrangement.replace(place, row)
         shown = self.row_of(key)
-        if shown >= 0:
-            last = self.index(shown, len(self.columns) - 1)
-            self.dataChanged.emit(self.index(shown, 0), last)
+        places = self._cells.places
+        changed = [column for column, at in enumerate(places) if old[at] != row[at]]
+        if shown < 0 or not changed:
+            return
+        # The level of a row is painted on its edge, so it concerns the whole row.
+        first = 0 if self._cells.level(old) != self._cells.level(row) else changed[0]
+        self.dataChanged.emit(self.index(shown, first), self.index(shown, changed[-1]))
 
     def _add(self, row: Row) -> None:
         place = len(self._arrangement.rows)
@@ -309,3 +342,11 @@ class RecordModel(QAbstractTableModel):
     def _halt(self) -> None:
         self._work = None
         self._slices.stop()
+
+
+def _change(column: Column) -> Qt.ItemFlag:
+    """How a value of a column can be changed in its cell."""
+    if column.field is None:
+        return Qt.ItemFlag.NoItemFlags
+    is_flag = column.kind is FieldKind.FLAG
+    return Qt.ItemFlag.ItemIsUserCheckable if is_flag else Qt.ItemFlag.ItemIsEditable

@@ -13,9 +13,9 @@ Row: TypeAlias = tuple[Any, ...]
 Sliced: TypeAlias = Generator[None, None, T]
 
 #: Rows sorted at a time; Python merges the sorted runs of a list faster than it sorts one.
-SORT_SLICE: int = 12_500
+SORT_SLICE: int = 10_000
 #: Rows looked at in one go otherwise.
-SLICE: int = 5_000
+SLICE: int = 2_000
 
 
 def chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -124,7 +124,6 @@ class Register(QWidget):
     @Slot()
     def columns_changed(self) -> None:
         """Take note that other columns are shown, or in another order."""
-        self.table.cells.edge_column = self.table.first_column()
         self.table.viewport().update()
         self.widths.keep()
 
@@ -202,7 +201,7 @@ class Register(QWidget):
     @Slot()
     def _reload(self) -> None:
         document = self.context.document
-        self.model.edit = None if document.is_presenting else self._edit
+        self.model.use_edit(None if document.is_presenting else self._edit)
         self.commands.enable(writing=not document.is_presenting)
         self.model.set_rows(document.table(self.record_type).rows, self._labels())
         self.columns_changed()

@@ -11,22 +11,34 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPoint,
+    QRect,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
+from PySide6.QtGui import (
+    QDrag,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from entente.domain.records import FieldKind
 from entente_ui.kit import Pill, dress_table
+from entente_ui.look.theme import theme
 from entente_ui.registers.delegate import CellDelegate
 from entente_ui.registers.header import RegisterHeader
 from entente_ui.registers.model import RecordModel
 
 #: What dragged records travel as: JSON text with their kind and keys.
 RECORDS_MIME: Final = "application/x-entente-records"
+#: Px at 100 % of the edge that tells the confidentiality of a row.
+_EDGE: Final = 3
 _DUPLICATE: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
 #: Selected rows that are selected again after rows changed places.
 _REMEMBERED: Final = 500
@@ -177,6 +189,28 @@ class RegisterTable(QTableView):
                 self.select_keys([self.records.key_at(index.row())])
         self.setDragEnabled(plain and index.isValid() and self._is_row_selected(index.row()))
         super().mousePressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_levels(painter, event.rect())
+        for row, column in self.records.refused_cells():
+            cell = self.visualRect(self.records.index(row, column))
+            line = QRect(cell.left(), cell.bottom() - 2, cell.width(), 2)
+            painter.fillRect(line, theme().colour("critical"))
+
+    def _paint_levels(self, painter: QPainter, area: QRect) -> None:
+        """Put the confidentiality of each row in view on its edge."""
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        if first < 0:
+            return
+        edge = theme().px(_EDGE)
+        for row in range(first, (last if last >= 0 else self.records.rowCount() - 1) + 1):
+            level = self.records.level_at(row)
+            if level is not None:
+                top, height = self.rowViewportPosition(row), self.rowHeight(row)
+                painter.fillRect(QRect(0, top + 1, edge, height - 3), theme().level(level))
 
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
