@@ -1,10 +1,9 @@
-"""Dates and numbers as people write them, in the language of the page."""
+"""Dates as people write them, in the language of the page."""
 
 import datetime as dt
 from functools import cache
 
 from babel import Locale
-from babel.numbers import format_decimal
 
 
 @cache
@@ -23,11 +22,6 @@ def short_date(day: dt.date, language: str) -> str:
     """Return `6 mai` or `6 May`, without the year."""
     month = _locale(language).months["format"]["abbreviated"][day.month]
     return f"{_ordinal(day.day, language)}\u00a0{month}"
-
-
-def score(value: float, language: str) -> str:
-    """Return `4` or `4,5`."""
-    return str(format_decimal(value, "0.#", locale=_locale(language)))
 
 
 def _ordinal(day: int, language: str) -> str:

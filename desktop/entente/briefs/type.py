@@ -28,12 +28,9 @@ FAINT: Final = HexColor("#6A737B")
 HAIRLINE: Final = HexColor("#B9B4A9")
 ACCENT: Final = HexColor("#0F6A70")
 ACCENT_TINT: Final = HexColor("#F1F5F4")
-CRITICAL: Final = HexColor("#A8322A")
-CAUTION: Final = HexColor("#8F5A00")
 INFO: Final = HexColor("#2563A8")
 PRIVATE: Final = HexColor("#6B3FA0")
 CAUCUS: Final = HexColor("#9C2F72")
-WHITE: Final = HexColor("#FFFFFF")
 
 #: Nothing on paper is set smaller.
 SMALL_SIZE: Final = 8.5
