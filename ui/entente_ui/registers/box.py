@@ -131,11 +131,12 @@ class FieldBox(QWidget):
         Args:
             value: The value, or `SEVERAL`.
             level: Who may read it, if the field has a level of its own.
-            note: A few words beside the label, as since when it holds.
+            note: The day since when it holds, beside the label; empty if it is not dated.
             labels: For a reference, the name of what it points to by its key.
         """
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        tooltip(self._note, _("since {date}").format(date=note) if note else "")
         if self.level is not None:
             self.level.show_value(level)
         if self.input.is_changed and self.input.hasFocus():

@@ -119,7 +119,7 @@ class Form(QWidget):
         Args:
             values: By name; `SEVERAL` where they differ.
             labels: Names of the records that the references point to.
-            notes: A few words beside a field.
+            notes: Since when a dated field is what it is.
             offer: Gives all the names of a kind of record, once one is to be chosen.
         """
         for name, box in self.boxes.items():

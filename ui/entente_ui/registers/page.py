@@ -160,7 +160,7 @@ def _since(sheet: Sheet) -> dict[str, str]:
                 break
             since = rating.dated_on
         if since is not None and sheet.values.get(field.name) is not None:
-            notes[field.name] = _("since {date}").format(date=short_date(since))
+            notes[field.name] = short_date(since)
     return notes
 
 

@@ -156,6 +156,9 @@ class RegisterTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.keyCombination() == _DUPLICATE:  # first: on X11 it is a standard key for Delete
+            self.duplicate_asked.emit()
+            return
         standard, key = QKeySequence.StandardKey, event.key()
         for sequence, asked in (
             (standard.Copy, self.copy_asked),
@@ -167,9 +170,7 @@ class RegisterTable(QTableView):
                 asked.emit()
                 return
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.keyCombination() == _DUPLICATE:
-            self.duplicate_asked.emit()
-        elif key == Qt.Key.Key_Backspace and plain:
+        if key == Qt.Key.Key_Backspace and plain:
             self.empty_asked.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
             self.edit(self.currentIndex())

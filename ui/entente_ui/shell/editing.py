@@ -67,8 +67,7 @@ class EditCommands(QObject):
         if workspace is None:
             return
         if undoable:
-            # An older offer would now take back another step than the one it names.
-            workspace.toaster.clear()
+            self._withdraw_offers()
             workspace.toaster.say(text, _("Undo"), self.undo)
         else:
             workspace.toaster.say(text)
@@ -99,6 +98,7 @@ class EditCommands(QObject):
         document = self._shell.document
         if document is None:
             return
+        self._withdraw_offers()
         self._replaying = "quietly"
         for _step in range(abs(count)):
             (document.undo if count > 0 else document.redo)()
@@ -123,10 +123,16 @@ class EditCommands(QObject):
             return
         concealed = self._shell.is_presenting
         if self._replaying:
+            self._withdraw_offers()
             text = _("Done.") if concealed else self._replaying.format(step=change_set.label)
             self.toast(text, False)
         else:
             self.toast(_("Saved.") if concealed else change_set.label, True)
+
+    def _withdraw_offers(self) -> None:
+        """Take back older messages: they would undo another step than the one they name."""
+        if self._shell.workspace is not None:
+            self._shell.workspace.toaster.clear()
 
     def _add(self) -> None:
         if self._shell.workspace is not None and self._shell.workspace.pane is not None:
