@@ -162,15 +162,18 @@ def mission(
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, mission: Mission) -> ActorsPane:
-    """The pane at the grid, large enough for everything."""
+def pane(mission: Mission, qtbot: QtBot) -> Iterator[ActorsPane]:
+    """The pane at the grid, large enough for everything; gone from memory at the end."""
     pane = ActorsPane(mission.context)
-    qtbot.addWidget(pane)
     pane.resize(1100, 780)
     pane.show()
     qtbot.waitExposed(pane)
+    QApplication.processEvents()  # the list beside the grid takes its room
     pane.grid.view.zooming.settle_now()
-    return pane
+    yield pane
+    pane.close()
+    pane.deleteLater()
+    QApplication.sendPostedEvents(pane, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -129,6 +129,7 @@ class GridTab(QWidget):
         self.data = document.read(partial(read_grid, viewer=document.viewer))
         self._people = {person.key: person for person in self.data.people}
         self.view.board.show_people(self.data.placed, animate=animate)
+        self.view.zooming.take_as_settled()
         self.view.picks.keep()
         self.table.people.edit = self.work.edit_cell
         self.table.show_people(self.data.people)

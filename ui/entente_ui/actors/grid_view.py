@@ -104,7 +104,8 @@ class GridView(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         # The paper behind is that of the pane.
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(_("Power × interest grid"))
+        for each in (self, self.viewport()):
+            each.setAccessibleName(_("Power × interest grid"))
         self.setAccessibleDescription(
             _(
                 "Tab goes to the next actor, the arrows move it by half a point and with Shift "

@@ -61,7 +61,6 @@ class ActorsPane(Pane):
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
         self._connect()
-        self._count()
 
     @override
     def reveals(self) -> Sequence[str]:
@@ -161,6 +160,7 @@ class ActorsPane(Pane):
         self._add_tab(GRID, self._grid_page, _("Power × interest"))
         self._add_tab(ORGANISATION.name, QWidget(self), _("Organisations"))
         self._add_tab(RELATION.name, QWidget(self), _("Relations"))
+        self.tabs.setAccessibleName(_("Views of the actors"))
         bar = self.tabs.tabBar()
         bar.setAccessibleName(_("Views of the actors"))
         # Somebody dragged from the register is held over the tab of the grid to get there.
@@ -242,6 +242,8 @@ class ActorsPane(Pane):
 
     @Slot()
     def _count(self) -> None:
+        if not self.isVisible():
+            return  # counted when it is shown
         people, text = subtitle(self.context.document)
         self._subtitle.setText(text)
         self._grid_page.setCurrentIndex(0 if people else 1)

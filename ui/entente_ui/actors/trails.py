@@ -52,6 +52,8 @@ def trail_items(
     """
     shown = [person for person in people if person.token.trail and person.key in ends]
     passed = [position for person in shown for position in person.token.trail]
+    if not passed:
+        return []
     labels = place_labels(
         [frame.point(position.power, position.interest) for position in passed],
         theme().px(STOP + 1),

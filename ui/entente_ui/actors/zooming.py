@@ -109,6 +109,10 @@ class Zooming(QObject):
         self._view.board.look_at(QRectF(shown) & self._view.board.sceneRect())
         self.changed.emit()
 
+    def take_as_settled(self) -> None:
+        """Take note that names have just been placed."""
+        self._settling.stop()
+
     def settle_now(self) -> None:
         """Place names at once, as a picture or a test needs them."""
         if self._settling.isActive():

@@ -1,0 +1,358 @@
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from entente.domain.actor import ACTOR, ORGANISATION
+from entente.services import records
+from entente.store.session import Session
+from entente_ui.actors.pane import ActorsPane
+from entente_ui.kit import EmptyState
+from entente_ui.look.theme import Mode, apply
+from entente_ui.pane import Selection
+from tests.ui.actors.conftest import LONG_AGO, Hands, Mission
+
+
+def words(pane: QWidget) -> str:
+    return " | ".join(
+        label.text() for label in pane.findChildren(QLabel) if label.isVisible() and label.text()
+    )
+
+
+def age(mission: Mission, name: str, day: dt.date = LONG_AGO) -> None:
+    """Let the present position of somebody be an old one."""
+    rating = mission.ratings(name)[-1]
+    mission.document.run("age", lambda s: records.annotate(s, ACTOR, rating.id, {"dated_on": day}))
+
+
+def test_the_subtitle_counts_people_organisations_and_old_assessments(
+    hands: Hands, mission: Mission
+) -> None:
+    mission.document.run("add", lambda s: records.create(s, ORGANISATION, {"name": "Les Tilleuls"}))
+    age(mission, "Anselme Ferrage")
+    hands.pane._count()
+    assert "5 people, 1 organisation — 1 assessment is older than 30 days" in words(hands.pane)
+
+
+def test_an_old_position_and_an_unsure_one_are_marked(hands: Hands, mission: Mission) -> None:
+    age(mission, "Anselme Ferrage")
+    rating = mission.ratings("Odile Tisserine")[-1].id
+    mission.document.run(
+        "doubt", lambda s: records.annotate(s, ACTOR, rating, {"confidence": "low"})
+    )
+    people = hands.pane.grid.people.values()
+    assert {p.name for p in people if p.is_uncertain} == {"Anselme Ferrage", "Odile Tisserine"}
+
+
+def test_a_change_made_elsewhere_is_shown_at_once(hands: Hands, mission: Mission) -> None:
+    key = mission.key("Firmin Cordelois")
+    mission.document.run("rate", lambda s: records.change(s, ACTOR, key, {"power": 4.5}))
+    assert hands.at("Firmin Cordelois") == hands.place(4.5, 4.0)
+
+
+def test_a_change_made_while_the_grid_is_hidden_is_shown_when_it_comes_back(
+    hands: Hands, mission: Mission
+) -> None:
+    hands.pane.tabs.setCurrentIndex(2)
+    key = mission.key("Firmin Cordelois")
+    mission.document.run("rate", lambda s: records.change(s, ACTOR, key, {"power": 4.5}))
+    hands.pane.tabs.setCurrentIndex(1)
+    assert hands.at("Firmin Cordelois") == hands.place(4.5, 4.0)
+
+
+def test_the_trail_shows_earlier_positions_with_their_dates(hands: Hands, mission: Mission) -> None:
+    age(mission, "Firmin Cordelois")
+    hands.drag(hands.at("Firmin Cordelois"), hands.place(3.0, 2.0))
+    (trail,) = hands.view.board.trails.items
+    assert [stop.date for stop in trail.stops] == ["7\N{NO-BREAK SPACE}Apr"]
+    assert hands.view.mapFromScene(trail.stops[0].point) == hands.place(2.0, 4.0)
+    hands.click(hands.place(1.0, 1.0))
+    assert not hands.view.board.trails.items
+    hands.pane.grid.commands.trails.setChecked(True)
+    assert len(hands.view.board.trails.items) == 1
+
+
+def test_filtering_by_words_lets_the_others_step_back(hands: Hands, qtbot: QtBot) -> None:
+    hands.pane.focus_filter()
+    qtbot.keyClicks(hands.pane.grid.bar.search, "EDUCATEUR")
+    qtbot.keyClick(hands.pane.grid.bar.search, Qt.Key.Key_Return)
+    tokens = hands.view.board.tokens.values()
+    assert [t.person.name for t in tokens if t.opacity() == 1.0] == ["Firmin Cordelois"]
+    assert hands.pane.grid.status == "1 of 4"
+    hands.pane.grid.bar.clear()
+    assert all(token.opacity() == 1.0 for token in tokens)
+
+
+def test_pressing_a_camp_lets_the_others_step_back(hands: Hands) -> None:
+    (switch,) = [
+        each
+        for each in hands.pane.grid.bar.legend.findChildren(QWidget)
+        if each.accessibleName() == "IT 1"
+    ]
+    switch.click()  # type: ignore[attr-defined]  # a button of our own
+    tokens = hands.view.board.tokens.values()
+    assert [t.person.name for t in tokens if t.opacity() == 1.0] == ["Anselme Ferrage"]
+
+
+def test_names_can_be_hidden(hands: Hands) -> None:
+    hands.pane.grid.commands.names.setChecked(False)
+    assert not any(token.name.isVisible() for token in hands.view.board.tokens.values())
+    hands.pane.grid.commands.names.setChecked(True)
+    assert all(token.name.isVisible() for token in hands.view.board.tokens.values())
+
+
+def test_revealing_an_actor_selects_its_token(hands: Hands, mission: Mission, qtbot: QtBot) -> None:
+    key = mission.key("Odile Tisserine")
+    with qtbot.waitSignal(hands.pane.selected) as told:
+        hands.pane.reveal("actor", key)
+    assert told.args == [Selection(ACTOR, (key,))]
+    assert hands.view.picks.keys == (key,)
+
+
+def test_revealing_somebody_without_a_position_goes_to_the_register(
+    hands: Hands, mission: Mission
+) -> None:
+    hands.pane.reveal("actor", mission.key("Zoé Nouvelle"))
+    assert hands.pane.tabs.currentIndex() == 0
+
+
+def test_revealing_an_organisation_goes_to_its_register(hands: Hands, mission: Mission) -> None:
+    made: list[str] = []
+    mission.document.run(
+        "add", lambda s: made.append(records.create(s, ORGANISATION, {"name": "Les Tilleuls"}))
+    )
+    hands.pane.reveal("organisation", made[0])
+    assert hands.pane.tabs.currentIndex() == 2
+
+
+def test_the_pane_comes_back_as_it_was_left(hands: Hands, mission: Mission) -> None:
+    hands.click(hands.at("Odile Tisserine"))
+    state = hands.pane.state()
+    assert "Tisserine" not in str(state)
+    hands.click(hands.place(1.0, 1.0))
+    hands.pane.tabs.setCurrentIndex(3)
+    hands.pane.restore(state)
+    assert hands.pane.tabs.currentIndex() == 1
+    assert hands.view.picks.keys == (mission.key("Odile Tisserine"),)
+
+
+@pytest.mark.parametrize("state", [{}, {"tab": "gone"}, {"tab": "grid", "selected": 3}])
+def test_a_state_that_means_nothing_is_ignored(hands: Hands, state: dict[str, object]) -> None:
+    hands.pane.restore(state)
+    assert hands.pane.tabs.currentIndex() == 1
+
+
+def test_the_relations_of_somebody_are_looked_for_in_their_register(hands: Hands) -> None:
+    hands.click(hands.at("Odile Tisserine"))
+    hands.pane.grid.commands.relations.trigger()
+    assert hands.pane.tabs.currentIndex() == 3
+    assert hands.pane._registers["relation"].filter_field.text() == "Odile Tisserine"
+
+
+def test_while_others_look_there_is_no_name_and_no_private_score(
+    hands: Hands, mission: Mission
+) -> None:
+    key = mission.key("Anselme Ferrage")
+    mission.document.run(
+        "show", lambda s: records.change(s, ACTOR, key, {"confidentiality": "public"})
+    )
+    mission.document.present(on=True)
+    grid = hands.pane.grid
+    assert [person.name for person in grid.data.people] == ["DSI"]
+    assert not grid.data.placed
+    assert not hands.view.board.tokens
+    assert grid.side.unplaced.people.rowCount() == 1
+    assert "1 private assessment is not projected" in words(hands.pane)
+    assert "Ferrage" not in words(hands.pane)
+
+
+def test_while_others_look_a_public_position_is_shown_by_role(
+    hands: Hands, mission: Mission
+) -> None:
+    key = mission.key("Anselme Ferrage")
+    rating = mission.ratings("Anselme Ferrage")[-1].id
+
+    def publish(session: Session) -> None:
+        records.change(session, ACTOR, key, {"confidentiality": "public"})
+        secret = {"confidentiality": "public", "fact": "Anselme Ferrage shouted."}
+        records.annotate(session, ACTOR, rating, secret)
+
+    mission.document.run("show", publish)
+    mission.document.present(on=True)
+    (token,) = hands.view.board.tokens.values()
+    assert token.person.name == "DSI"
+    assert token.name.lines == ("DSI",)
+    assert token.person.fact == ""
+    hands.pane.grid.commands.table.setChecked(True)
+    model = hands.pane.grid.table.people
+    cells = [model.index(0, column).data() for column in range(model.columnCount())]
+    assert "Ferrage" not in str(cells)
+
+
+def test_an_empty_mission_says_what_to_do(hands: Hands, mission: Mission) -> None:
+    keys = [person.key for person in hands.pane.grid.data.people]
+
+    def empty(session: Session) -> None:
+        for key in keys:
+            records.remove(session, ACTOR, key)
+
+    mission.document.run("empty", empty)
+    hands.pane._count()
+    (invitation,) = [each for each in hands.pane.findChildren(EmptyState) if each.isVisible()]
+    assert "Nobody takes part yet." in words(invitation)
+    assert invitation.button is not None
+    mission.document.undo()
+    hands.pane._count()
+    assert hands.view.isVisible()
+
+
+def test_with_nobody_placed_the_list_is_open_and_says_what_to_do(
+    hands: Hands, mission: Mission
+) -> None:
+    keys = [person.key for person in hands.pane.grid.data.placed]
+    hands.pane.grid.work.take_off(keys)
+    assert hands.view.hint == "Drag somebody from the list onto the grid to place them."
+    assert hands.pane.grid.side.isVisible()
+    assert hands.pane.grid.side.unplaced.people.rowCount() == 5
+    mission.document.undo()
+    assert hands.view.hint == ""
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("size", [80, 100, 150, 200])
+def test_theme_and_size_change_live(
+    hands: Hands, qapp: QApplication, mode: Mode, size: int
+) -> None:
+    apply(qapp, mode, size, reduced_motion=True)
+    hands.view.zooming.settle_now()
+    board = hands.view.board
+    assert board.arrangement.radius <= 17 * size / 100 + 1
+    assert len(board.tokens) + sum(len(c.keys) for c in board.arrangement.crowds) == 4
+    assert not hands.pane.grab().isNull()
+
+
+def test_every_place_the_keyboard_can_go_to_has_a_name(hands: Hands) -> None:
+    hands.pane.grid.commands.table.setChecked(False)
+    nameless = []
+    for widget in hands.pane.findChildren(QWidget):
+        if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not interface.text(QAccessible.Text.Name):
+            nameless.append(type(widget).__name__ + widget.objectName())
+    assert nameless == []
+
+
+def test_switches_are_remembered(hands: Hands, mission: Mission, qtbot: QtBot) -> None:
+    hands.pane.grid.commands.names.setChecked(False)
+    hands.pane.grid.commands.trails.setChecked(True)
+    hands.pane.tabs.setCurrentIndex(3)
+    again = ActorsPane(mission.context)
+    qtbot.addWidget(again)
+    assert again.tabs.currentIndex() == 3
+    assert not again.grid.commands.names.isChecked()
+    assert again.grid.commands.trails.isChecked()
+
+
+def test_the_palette_offers_what_the_tab_can_do(hands: Hands) -> None:
+    grid = {action.text() for action in hands.pane.commands()}
+    assert {"Show as a table", "Copy the picture"} <= grid
+    hands.pane.tabs.setCurrentIndex(0)
+    assert "Show as a table" not in {action.text() for action in hands.pane.commands()}
+
+
+def test_hostile_names_are_shown_as_they_are(hands: Hands, mission: Mission) -> None:
+    hostile = '<img src="file:///etc/passwd">'
+    mission.document.run(
+        "add",
+        lambda s: records.create(
+            s, ACTOR, {"name": hostile, "power": 3.0, "interest": 3.0, "camp": "user"}
+        ),
+    )
+    token = hands.view.board.tokens[mission.key(hostile)]
+    assert token.person.name == hostile
+    hands.view.tell(token.key)
+    # Drawn by a painter, which knows no HTML; the lists escape their tooltips.
+    assert hands.view.board.tag.lines[0].startswith("<img")
+    everybody = hands.pane.grid.side.everybody.people
+    row = everybody.row_of(token.key)
+    tip = everybody.index(row).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+
+
+def big(session: Session) -> None:
+    for number in range(12):
+        values = {"name": f"Agent {number}", "power": 3.0, "interest": 3.0, "camp": "business"}
+        records.create(session, ACTOR, values)
+
+
+class TestACrowd:
+    @pytest.fixture
+    def fills(self) -> list[Callable[[Session], object]]:
+        return [big]
+
+    @pytest.fixture(autouse=True)
+    def small(self, pane: ActorsPane) -> None:
+        pane.resize(760, 560)
+        QApplication.processEvents()
+        pane.grid.view.zooming.settle_now()
+
+    def test_it_shows_how_many_they_are(self, hands: Hands) -> None:
+        (crowd,) = hands.view.board.arrangement.crowds
+        assert len(crowd.keys) == 12
+        assert not hands.view.board.tokens
+
+    def test_a_click_opens_it_and_another_elsewhere_closes_it(self, hands: Hands) -> None:
+        hands.click(hands.place(3.0, 3.0))
+        assert len(hands.view.board.opened.keys) == 12
+        assert len(hands.view.board.tokens) == 12
+        box = hands.view.board.opened.box
+        assert hands.view.board.visible.contains(box)
+        corner = hands.view.board.visible.bottomLeft() + QPointF(3, -3)
+        assert not box.contains(corner)
+        hands.click(hands.view.mapFromScene(corner))
+        assert not hands.view.board.tokens
+
+    def test_enter_opens_it_tab_goes_through_it_and_escape_closes_it(self, hands: Hands) -> None:
+        hands.view.setFocus(Qt.FocusReason.TabFocusReason)
+        hands.key(Qt.Key.Key_Return)
+        first = hands.view.picks.current
+        hands.key(Qt.Key.Key_Tab)
+        assert hands.view.picks.current != first
+        assert hands.view.picks.current in hands.view.board.opened.keys
+        hands.key(Qt.Key.Key_Escape)
+        assert hands.view.board.opened.score is None
+
+    def test_somebody_is_dragged_out_of_it(self, hands: Hands, mission: Mission) -> None:
+        hands.click(hands.place(3.0, 3.0))
+        hands.drag(hands.at("Agent 0"), hands.place(5.0, 1.0))
+        assert mission.score("Agent 0") == (5.0, 1.0)
+        (crowd,) = hands.view.board.arrangement.crowds
+        assert len(crowd.keys) == 11
+
+    def test_all_of_it_can_be_dragged_as_one_step(self, hands: Hands, mission: Mission) -> None:
+        hands.drag(hands.place(3.0, 3.0), hands.place(4.0, 2.0))
+        assert mission.score("Agent 7") == (4.0, 2.0)
+        assert mission.document.undo_label == "Move 12 actors"
+        mission.document.undo()
+        assert mission.score("Agent 7") == (3.0, 3.0)
+
+    def test_no_name_on_its_sheet_covers_another(self, hands: Hands) -> None:
+        hands.click(hands.place(3.0, 3.0))
+        boxes = [t.name.sceneBoundingRect() for t in hands.view.board.tokens.values()]
+        assert len(boxes) == 12
+        for number, one in enumerate(boxes):
+            assert not any(one.intersects(two) for two in boxes[number + 1 :])
+
+
+def test_the_add_button_asks_in_the_register(hands: Hands) -> None:
+    (add,) = [
+        b for b in hands.pane.grid.bar.findChildren(QPushButton) if b.accessibleName() == "Add"
+    ]
+    add.click()
+    assert hands.pane.tabs.currentIndex() == 0
+    assert hands.popover() is not None
