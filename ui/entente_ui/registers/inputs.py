@@ -310,7 +310,8 @@ class ReferenceInput(_Combo):
             value: Its key.
             labels: Its name by its key, where not all names are offered yet.
         """
-        if labels is not None and not (value and self._names.row_of(value) >= 0):
+        known = labels is None or bool(value and self._names.holds(value, labels.get(value, "")))
+        if labels is not None and not known:
             self._offer(labels)
         self.setCurrentIndex(self._names.row_of(value or ""))
         if not value:

@@ -47,7 +47,7 @@ class Inspector(QWidget):
         spaced(QVBoxLayout(self), 0, 0).addWidget(self._stack)
         document = context.document
         document.changed.connect(self._on_changed)
-        document.viewer_changed.connect(self._refresh)
+        document.viewer_changed.connect(self._begin_again)
 
     @property
     def page(self) -> Page | None:
@@ -70,6 +70,17 @@ class Inspector(QWidget):
     def _show(self, selection: Selection | None) -> None:
         self.commit_typed()
         self._selection = selection
+        self._refresh()
+
+    @Slot()
+    def _begin_again(self) -> None:
+        """Make every page anew: nothing one viewer was shown stays for the other."""
+        self._way_back.clear()
+        self._stack.setCurrentWidget(self._nothing)
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
         self._refresh()
 
     @Slot()

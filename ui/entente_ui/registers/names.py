@@ -37,6 +37,10 @@ class NamesModel(QAbstractListModel):
         """Return the row of a key, −1 if it is not there."""
         return next((row for row, (known, _) in enumerate(self._names) if known == key), -1)
 
+    def holds(self, key: str, name: str) -> bool:
+        """Return whether a key is there under this very name."""
+        return (key, one_line(name)) in self._names
+
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._names)

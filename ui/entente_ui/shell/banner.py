@@ -59,6 +59,11 @@ class Banner(QWidget):
         self.update()
         announce(self, text)
 
+    def withdraw(self) -> None:
+        """Hide a sentence that asks for nothing: it may quote what was typed."""
+        if self._button.isHidden():
+            self.hide()
+
     def _act(self) -> None:
         if self._action is not None:
             self._action()

@@ -3,9 +3,12 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from entente_ui.kit import Popover
 from entente_ui.look.theme import Mode, apply
 from entente_ui.settings import SIZE_STEP
 from entente_ui.shell import regions
+from entente_ui.shell.opening import commit_editors
+from entente_ui.shell.overlay import Overlay
 from entente_ui.shell.shell import Shell
 
 
@@ -62,7 +65,20 @@ class ViewCommands(QObject):
     def _present(self) -> None:
         document = self._shell.document
         if document is not None:
+            commit_editors()
+            self._clear_screen()
             document.present(not document.is_presenting)
+
+    def _clear_screen(self) -> None:
+        """Take away what was said to one viewer and is not for the other."""
+        for overlay in self._shell.window.findChildren(Overlay):
+            if overlay.isVisible():
+                overlay.leave()
+        for popover in self._shell.window.findChildren(Popover):
+            popover.skip()
+        if self._shell.workspace is not None:
+            self._shell.workspace.toaster.clear()
+            self._shell.workspace.banner.withdraw()
 
     def _fold_rail(self) -> None:
         if self._shell.workspace is not None:
