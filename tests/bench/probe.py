@@ -8,7 +8,6 @@ The program itself knows nothing of this: it is watched from outside, by its sig
 a timer that should fire every 5 ms. When it fires late, nobody was served meanwhile.
 """
 
-import json
 import os
 import sys
 import time
@@ -76,6 +75,8 @@ class Watch(QObject):
         return False
 
     def _say(self) -> NoReturn:
+        import json  # noqa: PLC0415  # no part of the start
+
         told = {
             "there": self._there - self._start,
             "stall": self._stall,

@@ -84,6 +84,9 @@ def first_window(app: QApplication, settings: QSettings) -> MainWindow:
     # Qt's own colours are those of the desktop.
     is_night = app.palette().window().color().lightness() < _HALF
     is_dark = theme == "dark" or (theme != "light" and is_night)
-    window.setPalette(QPalette(QColor(DARK_GROUND if is_dark else LIGHT_GROUND)))
+    # A palette made from one colour would look for it among those of `Qt`.
+    palette = window.palette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(DARK_GROUND if is_dark else LIGHT_GROUND))
+    window.setPalette(palette)
     geometry.restore(window, settings)
     return window
