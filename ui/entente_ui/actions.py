@@ -157,7 +157,7 @@ MENUS: Final = (
 class Actions(QObject):
     """The commands as actions of the window; they are made once and keep their shortcuts."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = {name: self._make(command) for name, command in COMMANDS.items()}
         self.retranslate()

@@ -45,6 +45,7 @@ class HomePane(Pane):
         content.setProperty("page", "true")
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setAccessibleName(_("Today"))
         area.setWidget(content)
         spaced(QVBoxLayout(self), 0, 0).addWidget(area)
         page = spaced(QVBoxLayout(content), (20, 16, 20, 20), 14)
@@ -67,7 +68,7 @@ class HomePane(Pane):
         context.document.changed.connect(self._on_changed)
         context.document.viewer_changed.connect(self._refresh)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._refresh)
+        self._soon.timeout.connect(self._refresh_if_shown)
 
     def _head(self) -> QVBoxLayout:
         head = spaced(QVBoxLayout(), 0, 0)
@@ -128,6 +129,10 @@ class HomePane(Pane):
     def _on_changed(self, _changes: "ChangeSet") -> None:
         if self.isVisible():
             self._soon.start()
+
+    def _refresh_if_shown(self) -> None:
+        if self.isVisible():
+            self._refresh()
 
     def _refresh(self) -> None:
         document = self.context.document

@@ -82,19 +82,18 @@ class FileCommands(QObject):
     def open_example(self) -> None:
         """Open a new copy of the sample mission."""
         path = choose.free_name(choose.documents_folder(), "CONFLUENT")
-        self._shell.background.start(
-            _("Copying the example"),
+        self._shell.background.start_lasting(
             partial(filemaking.make_example, path),
             done=self._opener.replace,
             failed=self._shell.failed.emit,
+            title=_("Copying the example"),
         )
 
     def open_received(self) -> None:
         """Take over a mission received from somebody else."""
         source = choose.mission_to_open(self._shell.window, _("A file received from somebody"))
         if source is not None:
-            self._shell.background.start(
-                "",
+            self._shell.background.start_lasting(
                 partial(filework.needs_passphrase, source),
                 done=partial(self._ask_about_received, source),
                 failed=self._shell.failed.emit,
@@ -272,7 +271,7 @@ class FileCommands(QObject):
             dialog.say(sentence(error))
 
         dialog.wait(on=True, what=title)
-        self._shell.background.start("", work, done=done, failed=failed)
+        self._shell.background.start_lasting(work, done=done, failed=failed)
 
     def _say(self, text: str) -> None:
         self._shell.toast_wanted.emit(text, False)

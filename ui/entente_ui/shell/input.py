@@ -33,8 +33,8 @@ class InputFilter(QObject):
     touched = Signal()
     zoomed = Signal(int)
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         app.installEventFilter(self)
 
     @override
@@ -46,13 +46,15 @@ class InputFilter(QObject):
             if kind is QEvent.Type.Wheel and isinstance(event, QWheelEvent):
                 return self._zoom(watched, event)
         elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return _passes_undo_on(watched, event)
+            return _pass_undo_on(watched, event)
         return False
 
     def _zoom(self, watched: QObject, event: QWheelEvent) -> bool:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        if not isinstance(watched, QWidget) or _is_drawing(watched):
+        # What a drawing does not take goes on to what is around it: ask where it was turned.
+        under = QApplication.widgetAt(event.globalPosition().toPoint()) or watched
+        if not isinstance(watched, QWidget) or _is_drawing(under):
             return False
         turn = event.angleDelta().y()
         if turn:
@@ -60,13 +62,13 @@ class InputFilter(QObject):
         return True
 
 
-def _is_drawing(widget: QWidget) -> bool:
+def _is_drawing(widget: QObject) -> bool:
     """Return whether a widget is a drawing, which zooms by itself."""
     return isinstance(widget, QGraphicsView) or isinstance(widget.parent(), QGraphicsView)
 
 
-def _passes_undo_on(watched: QObject, event: QKeyEvent) -> bool:
-    """Return whether undo and redo are left to the mission although a field has the focus.
+def _pass_undo_on(watched: QObject, event: QKeyEvent) -> bool:
+    """Leave undo and redo to the mission although a field has the focus; say whether.
 
     A field keeps them as long as something was typed in it: its undo never spills over into
     the mission. One in which nothing was typed would swallow them for nothing.
@@ -75,8 +77,12 @@ def _passes_undo_on(watched: QObject, event: QKeyEvent) -> bool:
     if not (is_undo or event.matches(QKeySequence.StandardKey.Redo)):
         return False
     if isinstance(watched, QLineEdit):
-        return not (watched.isUndoAvailable() or watched.isRedoAvailable())
-    if isinstance(watched, QPlainTextEdit):
+        untouched = not (watched.isUndoAvailable() or watched.isRedoAvailable())
+    elif isinstance(watched, QPlainTextEdit):
         text = watched.document()
-        return not (text.isUndoAvailable() or text.isRedoAvailable())
-    return False
+        untouched = not (text.isUndoAvailable() or text.isRedoAvailable())
+    else:
+        return False
+    if untouched:
+        event.ignore()
+    return untouched

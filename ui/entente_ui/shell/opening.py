@@ -44,8 +44,7 @@ class Opener(QObject):
     def become_ready(self) -> None:
         """Do from now on what is asked for: the window has been painted."""
         self._is_ready = True
-        self._shell.background.start(
-            "",
+        self._shell.background.start_lasting(
             partial(filework.prepare, filework.FIRST_NEEDED),
             done=lambda _none: None,
             failed=self._shell.failed.emit,
@@ -57,8 +56,7 @@ class Opener(QObject):
 
     def _prepare_panes(self) -> None:
         modules = tuple(place.module for place in known_places())
-        self._shell.background.start(
-            "",
+        self._shell.background.start_lasting(
             partial(filework.prepare, modules),
             done=lambda _none: None,
             failed=self._shell.failed.emit,
@@ -117,8 +115,7 @@ class Opener(QObject):
         state = self._shell.state()
         self._shell.forget_mission()
         self._shell.window.show_page(WaitingPage(_("Closing the mission…")))
-        self._shell.background.start(
-            "",
+        self._shell.background.start_lasting(
             partial(filework.close_mission, file),
             done=lambda _none: _call(then),
             failed=lambda error: self._not_closed(file, state, error),
@@ -147,8 +144,7 @@ class Opener(QObject):
         if not self._is_ready:
             self._waiting = partial(self._try, passphrase, recovery, ways)
             return
-        self._shell.background.start(
-            "",
+        self._shell.background.start_lasting(
             partial(filework.open_mission, self._path, passphrase, recovery, ways or Ways()),
             done=self.show,
             failed=lambda error: self._failed(error, passphrase, recovery),

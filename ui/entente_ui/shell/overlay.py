@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from entente_ui.kit import PlainLabel, spaced
@@ -31,7 +32,7 @@ class Overlay(QWidget):
         super().__init__(host)
         self._host = host
         self._wanted_width = width
-        self._before = QApplication.focusWidget()
+        self._before: QWidget | None = QApplication.focusWidget()
         self._model = EntryModel(self)
         self._box = QWidget(self)
         self.setAccessibleName(name)
@@ -87,7 +88,8 @@ class Overlay(QWidget):
             app.focusChanged.disconnect(self._on_focus_changed)
         self._host.removeEventFilter(self)
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        # What had the focus may have been deleted meanwhile.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.deleteLater()
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from entente.i18n import _, use_language
 from entente_ui.actions import Actions
-from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.pane import Context
 from entente_ui.settings import Preferences
 from entente_ui.shell import geometry
+from entente_ui.shell.errands import Errands
 from entente_ui.shell.menus import Menus
 from entente_ui.shell.mission import mission_name
 from entente_ui.shell.places import Place, known_places
@@ -55,7 +55,7 @@ class Shell(QObject):
         super().__init__(parent)
         self.window = window
         self.preferences = preferences
-        self.background = Background(self)
+        self.background = Errands(self)
         self.actions = Actions(self)
         self.menus = Menus(window, self.actions, known_places())
         self.file: MissionFile | None = None
@@ -93,6 +93,8 @@ class Shell(QObject):
         """Take the mission off the screen; its file is closed by whoever asked."""
         if self.workspace is not None:
             self.workspace.remember()
+            self.workspace.rest()
+        self.background.forget()
         geometry.remember(self.window, self.preferences.store)
         document, self.document = self.document, None
         self.workspace = None
@@ -180,6 +182,8 @@ class Shell(QObject):
             state = self.state()
             if self.workspace is not None:
                 self.workspace.remember()
+                self.workspace.rest()
+            self.background.move_on()
             self._build(state)
         self.rebuilt.emit()
 

@@ -48,6 +48,7 @@ class WelcomePage(QWidget):
         content.setProperty("page", "true")
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         spaced(QVBoxLayout(self), 0, 0).addWidget(area)
         outer = spaced(QVBoxLayout(content), 32, 16)

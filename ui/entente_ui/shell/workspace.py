@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import FieldKind
@@ -28,6 +29,10 @@ from entente_ui.shell.statusbar import StatusBar
 from entente_ui.shell.topbar import TopBar
 
 _INSPECTOR_WIDTH: Final = 340
+_LEAST_INSPECTOR: Final = 220
+_LEAST_PANE: Final = 320
+#: Narrower than this, in px at 100 %, the rail folds by itself.
+_ROOMY: Final = 1_080
 _RAIL_FOLDED: Final = "window/rail_folded"
 _INSPECTOR_SHOWN: Final = "window/inspector_shown"
 _SPLIT: Final = "window/inspector_width"
@@ -63,6 +68,8 @@ class Workspace(QWidget):
         self._selections: dict[str, Selection | None] = {}
         self._statuses: dict[str, str] = {}
         self._wants_inspector = True
+        self._folds_rail = False
+        self._is_rail_kept = False
         self.banner = Banner(self)
         self.stack = QStackedWidget(self)
         self.toaster = Toaster(self)
@@ -75,6 +82,7 @@ class Workspace(QWidget):
         self._inspector: Inspecting | None = None
         self._lay_out()
         self.rail.chosen.connect(self.go)
+        theme().changed.connect(self._fit)
         self._recall()
 
     def _lay_out(self) -> None:
@@ -119,6 +127,11 @@ class Workspace(QWidget):
     def pane(self) -> Pane | None:
         """The pane one is at."""
         return self._panes.get(self.place)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the inspector has been made as well."""
+        return self._inspector is not None
 
     def regions(self) -> Sequence[QWidget]:
         """Return the parts of the window F6 goes through."""
@@ -170,9 +183,16 @@ class Workspace(QWidget):
             pane.restore(of_pane)
 
     def fold_rail(self, on: bool) -> None:
-        """Show the rail as icons, or in full."""
-        self.rail.fold(on)
+        """Show the rail as icons, or in full, also where there is little room."""
+        self._folds_rail = on
+        self._is_rail_kept = not on
+        self._fit_rail()
         self.context.settings.setValue(_RAIL_FOLDED, "yes" if on else "no")
+
+    def _fit_rail(self) -> None:
+        """Fold the rail by itself where the pane would have too little room."""
+        narrow = self.width() < theme().px(_ROOMY) and not self._is_rail_kept
+        self.rail.fold(self._folds_rail or narrow)
 
     def show_inspector(self, on: bool) -> None:
         """Show or hide the inspector."""
@@ -191,14 +211,31 @@ class Workspace(QWidget):
             width = round(self.side.width() * 100 / theme().size)
             self.context.settings.setValue(_SPLIT, width)
 
+    def rest(self) -> None:
+        """Have panes do nothing more by themselves: they are about to go."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+
     def _recall(self) -> None:
         settings = self.context.settings
-        self.rail.fold(settings.value(_RAIL_FOLDED) == "yes")
+        self._folds_rail = settings.value(_RAIL_FOLDED) == "yes"
+        self._fit_rail()
         self._wants_inspector = settings.value(_INSPECTOR_SHOWN) != "no"
         stored = str(settings.value(_SPLIT, _INSPECTOR_WIDTH))
         width = theme().px(int(stored) if stored.isdecimal() else _INSPECTOR_WIDTH)
-        self.side.setMinimumWidth(theme().px(220))
+        self._fit()
         self.split.setSizes([10 * width, width])
+
+    def _fit(self) -> None:
+        """Keep room for both sides; what is in them makes do, or the window would grow."""
+        self.side.setMinimumWidth(theme().px(_LEAST_INSPECTOR))
+        self.stack.setMinimumWidth(theme().px(_LEAST_PANE))
+        self._fit_rail()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
 
     def _make_pane(self, place: Place) -> Pane:
         pane = place.make(self.context)

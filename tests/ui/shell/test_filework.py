@@ -1,0 +1,95 @@
+"""Making, opening and looking after files, as the worker does it."""
+
+from pathlib import Path
+
+import pytest
+
+from entente.domain.actor import ACTOR
+from entente.errors import FileExistsAlreadyError, WrongPassphraseError, WrongRecoveryError
+from entente.services import records
+from entente.services.mission import TEMPLATES, read
+from entente.store.mission_file import MissionFile
+from entente_ui.shell import filecare, filemaking, filework
+from entente_ui.shell.filemaking import Plan
+from entente_ui.shell.filework import Ways
+
+
+def report(_percent: int) -> None:
+    """Take no notice."""
+
+
+def actors(file: MissionFile) -> int:
+    return file.gate.read(lambda session: records.count(session, ACTOR))
+
+
+def test_a_new_mission_has_its_name_and_its_template(tmp_path: Path) -> None:
+    path = tmp_path / "Neuve.entente"
+    plan = Plan(path, None, {"name": "Fusion", "organisation": "Clinique"}, TEMPLATES[1])
+    with filemaking.create(plan, report) as file:
+        values = file.gate.read(read)
+        assert (values["name"], values["organisation"]) == ("Fusion", "Clinique")
+        assert actors(file) == 3
+        assert len(file.gate.steps()) == 1
+
+
+def test_a_mission_that_cannot_begin_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "Neuve.entente"
+    with pytest.raises(ValueError, match="Name"):
+        filemaking.create(Plan(path, None, {"name": ""}, TEMPLATES[0]), report)
+    assert list(tmp_path.glob("Neuve*")) == []
+
+
+def test_a_mission_never_replaces_another(sample_file: MissionFile) -> None:
+    plan = Plan(sample_file.path, None, {"name": "Fusion"}, TEMPLATES[0])
+    with pytest.raises(FileExistsAlreadyError):
+        filemaking.create(plan, report)
+
+
+def test_the_example_is_a_whole_mission(tmp_path: Path) -> None:
+    with filemaking.make_example(tmp_path / "CONFLUENT.entente", report) as file:
+        assert actors(file) == 18
+        assert not file.encrypted
+
+
+def test_passphrase_sheet_versions_and_change_belong_together(tmp_path: Path) -> None:
+    path = tmp_path / "Secrète.entente"
+    plan = Plan(path, "un deux trois", {"name": "Fusion"}, TEMPLATES[1])
+    file = filemaking.create(plan, report)
+    sheet = file.recovery_text()
+    filework.make_backup(file, report)
+    filework.close_mission(file, report)
+
+    assert filework.needs_passphrase(path, report)
+    with pytest.raises(WrongPassphraseError):
+        filework.open_mission(path, "faux", "", Ways(), report)
+    with pytest.raises(WrongRecoveryError):
+        filework.open_mission(path, "", "ABCD", Ways(), report)
+    file = filework.open_mission(path, "", sheet, Ways(), report)
+
+    (version,) = filecare.versions(file, report)
+    assert version.contents is not None
+    assert version.contents.counts["actor"] == 3
+    restored = filecare.restore(file, version, "", report)
+    assert restored.parent == path.parent
+    assert restored != path
+
+    with pytest.raises(WrongPassphraseError):
+        filecare.change_passphrase(file, "faux", "autre", report)
+    filecare.change_passphrase(file, "un deux trois", None, report)
+    assert not file.encrypted
+    (older,) = filecare.versions(file, report)
+    assert older.contents is None
+    again = filecare.restore(file, older, "un deux trois", report)
+    assert again not in {path, restored}
+    assert filecare.find_faults(file, report) == []
+    copy = filecare.save_copy(file, tmp_path / "Copie.entente", report)
+    file.close()
+    assert not filework.needs_passphrase(copy, report)
+
+
+def test_a_received_file_becomes_a_new_mission(sample_file: MissionFile, tmp_path: Path) -> None:
+    source = filecare.save_copy(sample_file, tmp_path / "Reçue.entente", report)
+    target = tmp_path / "À moi.entente"
+    with filemaking.receive(source, "", target, None, report) as file:
+        assert actors(file) == 18
+        assert file.path == target

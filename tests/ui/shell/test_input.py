@@ -1,0 +1,117 @@
+"""Keys and wheel, wherever they go."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QGraphicsView, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from entente_ui.shell.input import InputFilter
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def inputs(qapp: QApplication, window: QWidget) -> InputFilter:
+    return InputFilter(qapp, window)
+
+
+@pytest.fixture
+def undone(window: QWidget) -> list[str]:
+    """What Ctrl+Z did to the mission."""
+    undo = QAction("undo", window)
+    undo.setShortcut(QKeySequence("Ctrl+Z"))
+    done: list[str] = []
+    undo.triggered.connect(lambda: done.append("mission"))
+    window.addAction(undo)
+    return done
+
+
+def shown(qtbot: QtBot, window: QWidget, field: QWidget) -> None:
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    field.setFocus()
+
+
+def undo_in(field: QWidget) -> None:
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.usefixtures("inputs")
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_a_field_nobody_typed_in_leaves_undo_to_the_mission(
+    qtbot: QtBot,
+    window: QWidget,
+    undone: list[str],
+    kind: type[QLineEdit],
+) -> None:
+    field = kind(window)
+    shown(qtbot, window, field)
+    undo_in(field)
+    assert undone == ["mission"]
+
+
+@pytest.mark.usefixtures("inputs")
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_undo_stays_inside_a_field_one_types_in(
+    qtbot: QtBot,
+    window: QWidget,
+    undone: list[str],
+    kind: type[QLineEdit],
+) -> None:
+    field = kind(window)
+    shown(qtbot, window, field)
+    QTest.keyClicks(field, "abc")
+    # Also once all of it is undone: one press too many must not reach the mission.
+    for _times in range(6):
+        undo_in(field)
+    assert undone == []
+
+
+def turn(widget: QWidget, by: int, modifier: Qt.KeyboardModifier) -> None:
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(widget.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, by),
+        Qt.MouseButton.NoButton,
+        modifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_the_wheel_with_ctrl_changes_the_size(
+    window: QWidget, inputs: InputFilter, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(inputs.zoomed, check_params_cb=lambda steps: steps == 1):
+        turn(window, 120, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(inputs.zoomed, check_params_cb=lambda steps: steps == -1):
+        turn(window, -120, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_wheel_alone_scrolls(window: QWidget, inputs: InputFilter, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(inputs.zoomed):
+        turn(window, 120, Qt.KeyboardModifier.NoModifier)
+
+
+def test_a_drawing_zooms_itself(window: QWidget, inputs: InputFilter, qtbot: QtBot) -> None:
+    drawing = QGraphicsView(window)
+    window.show()
+    with qtbot.assertNotEmitted(inputs.zoomed):
+        turn(drawing.viewport(), 120, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_somebody_typing_is_there(window: QWidget, inputs: InputFilter, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(inputs.touched):
+        QTest.keyClick(window, Qt.Key.Key_A)
+    with qtbot.assertNotEmitted(inputs.touched):
+        QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
