@@ -339,7 +339,7 @@ def test_a_kind_without_records_invites_to_add_one(
     notes.table.select_keys([notes.model.key_at(0)])
     notes.commands.delete()
     texts = [label.text() for label in notes.findChildren(QLabel) if label.isVisible()]
-    assert "No notes yet." in texts
+    assert "Notes: nothing here yet." in texts
 
 
 def test_a_presentation_shows_no_private_record_and_no_name(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QModelRoleData, QModelRoleDataSpan, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from entente.domain.records import LEVEL_FIELD, FieldKind, RecordType
@@ -26,7 +26,7 @@ PAINTED: Final = (
     _Role.DisplayRole,
     _Role.BackgroundRole,
 )
-_PAINTED_TEXT: Final = PAINTED.index(_Role.DisplayRole)
+PAINTED_TEXT: Final = PAINTED.index(_Role.DisplayRole)
 #: Roles under which a cell hands out its raw value, its record's key and level, and
 #: whether it holds something that was not taken.
 VALUE_ROLE: Final = int(_Role.UserRole)
@@ -40,11 +40,6 @@ LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 #: Signs of a text below which its cell shows it all, and most that a tooltip shows.
 _SHORT: Final = 24
 _TOOLTIP: Final = 800
-
-
-def is_painting(span: QModelRoleDataSpan | QModelRoleData) -> bool:
-    """Return whether a view asks for all that it paints a cell with."""
-    return isinstance(span, QModelRoleDataSpan) and span.size() == len(PAINTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +57,8 @@ class Cells:
         showers: What turns a value into the text of a cell, for each column.
         places: Place of the value of each column in a row.
         refusals: What was typed and not taken, by key of the record and column.
-        dressed: For columns that paint more than words: place among `PAINTED` and what
-            answers for it.
+        dresses: For each column: places among `PAINTED` beside the words, with what answers
+            for each, or None where this column has nothing to say.
     """
 
     def __init__(self, record_type: RecordType, columns: Sequence[Column]) -> None:
@@ -74,11 +69,13 @@ class Cells:
         self.showers: list[Callable[[Any], str]] = []
         self.places = [column.place for column in columns]
         self.refusals: dict[tuple[str, int], Refusal] = {}
-        self.dressed = {
-            place: dress
-            for place, column in enumerate(columns)
-            if (dress := self._dress(place, column)) is not None
-        }
+        dressed = [self._dress(place, column) for place, column in enumerate(columns)]
+        slots = sorted({dress[0] for dress in dressed if dress})
+        # The view keeps what another cell answered: each has to be answered every time.
+        self.dresses = [
+            tuple((slot, dress[1] if dress and dress[0] == slot else None) for slot in slots)
+            for dress in dressed
+        ]
         self.answers: dict[int, Callable[[Row, int], Any]] = {
             DISPLAY: self.shown_text,
             int(_Role.EditRole): self._typed,
@@ -92,13 +89,6 @@ class Cells:
             LEVEL_ROLE: lambda row, _column: self.level(row),
             REFUSED_ROLE: lambda row, column: (row[0], column) in self.refusals,
         }
-
-    def paint(self, row: Row, column: int, span: Any) -> None:  # noqa: ANN401  # not in the stubs
-        """Answer at once for all that `PAINTED` lists: one call a cell instead of seven."""
-        span[_PAINTED_TEXT].setData(self.showers[column](row[self.places[column]]))
-        dress = self.dressed.get(column)
-        if dress is not None:
-            span[dress[0]].setData(dress[1](row, column))
 
     def _dress(self, place: int, column: Column) -> tuple[int, Callable[[Row, int], Any]] | None:
         if place == self._title_column:

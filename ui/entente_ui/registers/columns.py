@@ -110,6 +110,11 @@ def keyer(column: Column, labels: Labels) -> Callable[[Any], Any]:
             return _itself
 
 
+def inside(label: str) -> str:
+    """Return a translated label as it reads inside a sentence: `degré (Glasl)`, `IT maturity`."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def one_line(text: str | None) -> str:
     """Return a text as one line short enough for a cell."""
     if not text:

@@ -15,6 +15,7 @@ from entente_ui.kit import Menu
 from entente_ui.look.icons import icon
 from entente_ui.registers import pasting, work
 from entente_ui.registers.block import MOST_CELLS, read_block, tiled, write_block
+from entente_ui.registers.columns import inside
 from entente_ui.registers.condition import ConditionPopover
 from entente_ui.registers.filters import OneOf
 from entente_ui.registers.pasting import RefusedBlockError, Target
@@ -41,7 +42,7 @@ class RegisterCommands(QObject):
         self._table = register.table
         self._model = register.model
         self._writing: list[QAction] = []
-        records = _(register.record_type.plural).lower()
+        records = inside(_(register.record_type.plural))
         made = self._make
         self._add = made(_("Add"), self.add, "plus", "Ctrl+N")
         self._edit = made(_("Edit the cell"), self._edit_cell, "pencil", "F2")

@@ -66,7 +66,8 @@ class CellDelegate(QStyledItemDelegate):
         if column.field is None:
             return super().createEditor(parent, option, index)
         editor = make_input(column.field, self._model.labels.get(column.target, {}), parent)
-        editor.setProperty("in_cell", "true")
+        if column.is_numeric and isinstance(editor, LineInput):
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setAccessibleName(self._model.headerData(index.column(), Qt.Orientation.Horizontal))
         self._index = QPersistentModelIndex(index)
         if isinstance(editor, ChoiceInput):

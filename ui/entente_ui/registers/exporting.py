@@ -20,6 +20,7 @@ from entente_ui.background import Report, was_cancelled
 from entente_ui.formats import number
 from entente_ui.kit import Answer, Toaster, choose
 from entente_ui.pane import Context
+from entente_ui.registers.columns import inside
 
 _KINDS: Final = (("CSV", ".csv"), ("Excel", ".xlsx"))
 
@@ -82,7 +83,7 @@ def write(
         return len(rows)
 
     context.background.start(
-        _("Export: {records}").format(records=_(record_type.plural).lower()),
+        _("Export: {records}").format(records=inside(_(record_type.plural))),
         work,
         done=lambda count: _tell_done(count, path, parent),
         failed=lambda error: None if was_cancelled(error) else context.tell(error),
@@ -96,7 +97,7 @@ def _ask_extent(record_type: RecordType, shown: Shown, parent: QWidget | None) -
     columns = ngettext("{count} column", "{count} columns", count).format(count=number(count))
     return choose(
         parent,
-        _("Export {records}").format(records=_(record_type.plural).lower()),
+        _("Export {records}").format(records=inside(_(record_type.plural))),
         _("The screen shows {rows} and {columns}. The file will not be encrypted.").format(
             rows=rows, columns=columns
         ),
@@ -110,8 +111,8 @@ def _ask_extent(record_type: RecordType, shown: Shown, parent: QWidget | None) -
 
 
 def _ask_path(record_type: RecordType, parent: QWidget | None) -> Path | None:
-    title = _("Export {records}").format(records=_(record_type.plural).lower())
-    name = safe_file_name(_(record_type.plural).lower()) + SUFFIXES[0]
+    title = _("Export {records}").format(records=inside(_(record_type.plural)))
+    name = safe_file_name(inside(_(record_type.plural))) + SUFFIXES[0]
     kinds = ";;".join(f"{kind} (*{suffix})" for kind, suffix in _KINDS)
     chosen, kind = QFileDialog.getSaveFileName(parent, title, name, kinds)
     if not chosen:

@@ -11,7 +11,7 @@ from entente.domain.text import shorten
 from entente.domain.values import show
 from entente.i18n import _
 from entente_ui.kit import FlowLayout, LevelMark, LinkButton, Pill, PlainLabel, spaced
-from entente_ui.registers.columns import LabelsByKind
+from entente_ui.registers.columns import LabelsByKind, inside
 from entente_ui.registers.line import empty_layout
 
 _TITLE: Final = 120
@@ -58,7 +58,7 @@ class Head(QWidget):
         """Show one record."""
         kind = _(self._record_type.label)
         ref = values.get("ref")
-        self._ref.setText(f"{ref} · {kind.lower()}" if ref else kind)
+        self._ref.setText(f"{ref} · {inside(kind)}" if ref else kind)
         self.title.setText(title_of(self._record_type, values, labels) or "—")
         self._say(subtitle_of(self._record_type, values, labels))
         empty_layout(self._pills)

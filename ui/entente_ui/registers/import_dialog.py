@@ -38,6 +38,7 @@ from entente_ui.formats import labelled, number, quoted
 from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, spaced
 from entente_ui.kit.spacing import sized
 from entente_ui.pane import Context
+from entente_ui.registers.columns import inside
 from entente_ui.registers.import_columns import ImportColumns
 from entente_ui.registers.import_preview import PlanTable, RemarkTable, summary
 
@@ -66,7 +67,7 @@ def import_file(
 
 
 def _ask_path(record_type: RecordType, parent: QWidget | None) -> Path | None:
-    title = _("Import {records}").format(records=_(record_type.plural).lower())
+    title = _("Import {records}").format(records=inside(_(record_type.plural)))
     kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
     chosen, _kind = QFileDialog.getOpenFileName(
         parent, title, "", f"{_('Lists')} ({kinds});;{_('All files')} (*)"
@@ -113,7 +114,7 @@ class ImportDialog(QDialog):
         self._is_writing = False
         self._again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._again.timeout.connect(self._prepare)
-        self.setWindowTitle(_("Import {records}").format(records=_(record_type.plural).lower()))
+        self.setWindowTitle(_("Import {records}").format(records=inside(_(record_type.plural))))
         self._build()
         self._read()
 
@@ -268,7 +269,7 @@ class ImportDialog(QDialog):
         plan, document = self._plan, self._context.document
         if plan is None or not self.can_import:
             return
-        records = _(self._type.plural).lower()
+        records = inside(_(self._type.plural))
         label = _("Import {records} from {file}").format(
             records=records, file=quoted(shorten(self._path.name, _NAME))
         )

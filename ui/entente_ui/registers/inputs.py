@@ -49,8 +49,6 @@ class LineInput(QLineEdit):
         self._field = field
         self._shown = ""
         self.setMaxLength(_LONGEST)
-        if field.is_numeric:
-            self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editingFinished.connect(self._finish)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401  # any kind

@@ -25,7 +25,7 @@ from entente.i18n import _
 from entente_ui.kit import tooltip_html
 from entente_ui.look.theme import theme
 from entente_ui.registers.arrangement import Arrangement, Result, Sorting
-from entente_ui.registers.cells import DISPLAY, LEFT, RIGHT, Cells, Refusal, is_painting
+from entente_ui.registers.cells import DISPLAY, LEFT, PAINTED, PAINTED_TEXT, RIGHT, Cells, Refusal
 from entente_ui.registers.columns import Column, LabelsByKind, columns_of
 from entente_ui.registers.filters import Filter
 from entente_ui.registers.order import Row, Sliced, finish
@@ -241,12 +241,20 @@ class RecordModel(QAbstractTableModel):
 
     @override
     def multiData(self, index: Index, roleDataSpan: QModelRoleDataSpan | QModelRoleData) -> None:
-        arrangement, cells = self._arrangement, self._cells
-        if cells.refusals or not is_painting(roleDataSpan):
+        cells, arrangement = self._cells, self._arrangement
+        span: Any = roleDataSpan  # the stubs do not know that it can be subscripted
+        if cells.refusals or span.size() != len(PAINTED):
             super().multiData(index, roleDataSpan)
-        else:
-            row = arrangement.rows[arrangement.shown[index.row()]]
-            cells.paint(row, index.column(), roleDataSpan)
+            return
+        # All that paints a cell in one call instead of seven.
+        column = index.column()
+        row = arrangement.rows[arrangement.shown[index.row()]]
+        span[PAINTED_TEXT].setData(cells.showers[column](row[cells.places[column]]))
+        for place, answer in cells.dresses[column]:
+            if answer is None:
+                span[place].clearData()
+            else:
+                span[place].setData(answer(row, column))
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -14,7 +14,7 @@ from entente.i18n import _, ngettext
 from entente.services.sheets import Referrers
 from entente_ui.formats import number, short_date, signed
 from entente_ui.kit import IconButton, PlainLabel, Section, spaced
-from entente_ui.registers.columns import LabelsByKind, one_line
+from entente_ui.registers.columns import LabelsByKind, inside, one_line
 from entente_ui.registers.line import Line, empty_layout
 
 _LONGEST: Final = 120
@@ -120,7 +120,7 @@ class PartList(QWidget):
         )
 
     def _add_name(self) -> str:
-        return _("Add: {kind}").format(kind=_(self.record_type.label).lower())
+        return _("Add: {kind}").format(kind=inside(_(self.record_type.label)))
 
     def _ask_add(self) -> None:
         self.add_asked.emit(next(field for field in self._fields if field.owned))
@@ -133,7 +133,7 @@ def _shown(field: Field, value: Any, labels: LabelsByKind) -> str:  # noqa: ANN4
         case FieldKind.DATE:
             return short_date(value)
         case FieldKind.FLAG:
-            return _(field.label).lower()
+            return inside(_(field.label))
         case FieldKind.INTEGER if field.minimum is not None and field.minimum < 0:
             return signed(value)
         case _:

@@ -19,7 +19,7 @@ from entente_ui.formats import clock, full_date, labelled, quoted
 from entente_ui.kit import PlainLabel, SecondaryButton, spaced
 from entente_ui.kit.spacing import sized
 from entente_ui.pane import Context
-from entente_ui.registers.columns import LabelsByKind
+from entente_ui.registers.columns import LabelsByKind, inside
 from entente_ui.registers.line import empty_layout
 
 #: Steps shown; what is older is in the history of the mission.
@@ -170,7 +170,7 @@ class HistoryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = _("History: {records}").format(records=_(record_type.plural).lower())
+        title = _("History: {records}").format(records=inside(_(record_type.plural)))
         self.setWindowTitle(title)
         self.list = PastList(self)
         area = QScrollArea(self)

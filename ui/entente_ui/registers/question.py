@@ -13,7 +13,7 @@ from entente.i18n import _
 from entente.messages import sentence
 from entente_ui.kit import PlainLabel, Popover
 from entente_ui.look.theme import theme
-from entente_ui.registers.columns import LabelsByKind
+from entente_ui.registers.columns import LabelsByKind, inside
 from entente_ui.registers.inputs import FlagInput, Input, make_input
 from entente_ui.registers.typed import read_typed
 
@@ -58,7 +58,7 @@ class NewRecord(Popover):
         self.inputs: dict[str, Input] = {}
         self._fields = asked_fields(record_type, given)
         self.body.addWidget(
-            PlainLabel(_("New: {kind}").format(kind=_(record_type.label).lower()), "strong", self)
+            PlainLabel(_("Add: {kind}").format(kind=inside(_(record_type.label))), "strong", self)
         )
         for field in self._fields:
             self._add_field(field)

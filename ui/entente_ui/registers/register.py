@@ -173,10 +173,10 @@ class Register(QWidget):
         layout.addWidget(self._stack, 1)
 
     def _make_invitation(self) -> EmptyState:
-        plural = _(self.record_type.plural).lower()
+        plural = _(self.record_type.plural)
         invitation = EmptyState(
             _DRAWINGS.get(self.record_type.name, _DRAWING),
-            _("No {records} yet.").format(records=plural),
+            _("{records}: nothing here yet.").format(records=plural),
             _("Add"),
             self.commands.add,
             self,

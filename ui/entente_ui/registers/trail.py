@@ -15,6 +15,7 @@ from entente.services.records import Rating
 from entente_ui.formats import long_date, short_date
 from entente_ui.kit import IconButton, PlainLabel, spaced
 from entente_ui.registers.box import FieldBox
+from entente_ui.registers.columns import inside
 from entente_ui.registers.form import FieldGrid
 from entente_ui.registers.line import Line, empty_layout
 
@@ -122,7 +123,7 @@ class Trail(QWidget):
         for field in self._record_type.dated:
             old, new = before.get(field.name), after.get(field.name)
             if old != new:
-                shown = f"{_(field.label).lower()} "
+                shown = f"{inside(_(field.label))} "
                 shown += f"{show(field, old)} → " if old is not None else ""
                 parts.append(shown + (show(field, new) or "—"))
         return ", ".join(parts) or _("unchanged")

@@ -8,7 +8,7 @@ from entente.domain.text import fold
 from entente.domain.values import number_text, parse, show
 from entente.errors import InvalidValueError
 from entente.i18n import _, language
-from entente_ui.formats import parse_date, quoted, typed_date
+from entente_ui.formats import parse_date, typed_date
 from entente_ui.registers.columns import Labels
 
 
@@ -51,12 +51,8 @@ def _named(field: Field, typed: str, labels: Labels) -> str | None:
     found = [key for key, name in labels.items() if fold(name) == word]
     if len(found) == 1:
         return found[0]
-    problem = (
-        _("a name that only one of them has: {name} is several")
-        if found
-        else _("one that exists: {name} is not there yet")
-    )
-    raise InvalidValueError(field.label, typed, problem.format(name=quoted(typed)))
+    allowed = _("a name that only one of them has") if found else _("the name of one that exists")
+    raise InvalidValueError(field.label, typed, allowed)
 
 
 def today() -> dt.date:
