@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,7 +18,7 @@ from entente.domain.records import RATING_FIELDS
 from entente.i18n import _
 from entente_ui.actors.deeds import Observation
 from entente_ui.actors.frame import Score
-from entente_ui.actors.grid_delegate import score_box
+from entente_ui.actors.grid_delegate import ScoreBox
 from entente_ui.actors.wording import confidences
 from entente_ui.kit import ElidedLabel, PlainLabel, Popover, spaced
 from entente_ui.kit.spacing import sized
@@ -136,9 +135,9 @@ class PositionPopover(FactPopover):
         self.power.setFocus(Qt.FocusReason.PopupFocusReason)
         self.power.selectAll()
 
-    def _number(self, name: str, value: float, grid: QGridLayout, column: int) -> QDoubleSpinBox:
+    def _number(self, name: str, value: float, grid: QGridLayout, column: int) -> ScoreBox:
         described = ACTOR.field(name)
-        box = score_box(self)
+        box = ScoreBox(self)
         box.setValue(value)
         box.setAccessibleName(_(described.label))
         label = PlainLabel(_(described.label), "field", self)

@@ -125,7 +125,7 @@ class Board(QGraphicsScene):
     def show_trails(self, mode: TrailMode) -> None:
         """Choose whose earlier positions are drawn."""
         self.trails.mode = mode
-        self.trails.draw(self._people, self._picked)
+        self._draw_trails()
 
     def settle(self, *, animate: bool) -> None:
         """Put everything where it belongs."""
@@ -140,7 +140,7 @@ class Board(QGraphicsScene):
         self._show_tokens(animate=animate)
         self.opened.refresh(animate=animate)
         self._mark()
-        self.trails.draw(self._people, self._picked)
+        self._draw_trails()
         self.update()
 
     def mark(self, picked: Collection[str], current: Spot | None) -> None:
@@ -149,12 +149,13 @@ class Board(QGraphicsScene):
         self._picked, self._current = frozenset(picked), current
         self._mark()
         if changed:
-            self.trails.draw(self._people, self._picked)
+            self._draw_trails()
 
     def dim(self, keys: Collection[str]) -> None:
         """Let these step back."""
         self._dimmed = frozenset(keys)
         self._mark()
+        self._draw_trails()
 
     def expect(self, keys: Collection[str], point: QPointF) -> None:
         """Note where newcomers will come from, so that they are seen to arrive."""
@@ -304,3 +305,7 @@ class Board(QGraphicsScene):
             picked = not self._picked.isdisjoint(item.crowd.keys)
             item.mark(selected=picked, current=score == self._current)
             item.setOpacity(DIMMED if self._dimmed.issuperset(item.crowd.keys) else 1.0)
+
+    def _draw_trails(self) -> None:
+        forward = {key: p for key, p in self._people.items() if key not in self._dimmed}
+        self.trails.draw(forward, self._picked)

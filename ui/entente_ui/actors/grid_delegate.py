@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QLocale, Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -14,11 +15,42 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from entente.domain.actor import SCALE_MAX, SCALE_MIN, SCALE_STEP
-from entente.i18n import language
+from entente_ui import formats
 from entente_ui.actors.wording import confidences
 
 if TYPE_CHECKING:
     from entente_ui.actors.grid_table import Index
+
+
+class ScoreBox(QDoubleSpinBox):
+    """A field for a score in half points, which understands both decimal signs."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setRange(SCALE_MIN, SCALE_MAX)
+        self.setSingleStep(SCALE_STEP)
+        self.setDecimals(1)
+
+    @override
+    def textFromValue(self, value: float) -> str:
+        return formats.number(value)
+
+    @override
+    def valueFromText(self, text: str) -> float:
+        try:
+            return formats.parse_number(text)
+        except ValueError:
+            return self.value()
+
+    @override
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        state = QValidator.State
+        try:
+            value = formats.parse_number(text)
+        except ValueError:
+            return state.Intermediate, text, position
+        good = SCALE_MIN <= value <= SCALE_MAX
+        return state.Acceptable if good else state.Intermediate, text, position
 
 
 class ScoreDelegate(QStyledItemDelegate):
@@ -28,7 +60,7 @@ class ScoreDelegate(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: "Index"
     ) -> QWidget:
-        box = score_box(parent)
+        box = ScoreBox(parent)
         _dress(box, index)
         return box
 
@@ -80,16 +112,6 @@ class FactDelegate(QStyledItemDelegate):
         line = QLineEdit(parent)
         _dress(line, index)
         return line
-
-
-def score_box(parent: QWidget) -> QDoubleSpinBox:
-    """Return a field for a score, in half points."""
-    box = QDoubleSpinBox(parent)
-    box.setLocale(QLocale(language()))
-    box.setRange(SCALE_MIN, SCALE_MAX)
-    box.setSingleStep(SCALE_STEP)
-    box.setDecimals(1)
-    return box
 
 
 def _dress(editor: QWidget, index: "Index") -> None:

@@ -33,6 +33,7 @@ from entente_ui.actors.prefs import Pref, is_on, keep
 from entente_ui.actors.ruler import Ruler
 from entente_ui.actors.side import Side
 from entente_ui.actors.trails import TrailMode
+from entente_ui.actors.whole_button import WholeButton
 from entente_ui.kit import PlainLabel, spaced
 from entente_ui.pane import Context, Selection
 from entente_ui.registers.inspector import Inspector
@@ -253,6 +254,8 @@ class GridTab(QWidget):
         rows.addWidget(Ruler(self.view, Qt.Orientation.Vertical, grid), 0, 0)
         rows.addWidget(self.view, 0, 1)
         rows.addWidget(Ruler(self.view, Qt.Orientation.Horizontal, grid), 1, 1)
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        rows.addWidget(WholeButton(self.view, grid), 0, 1, corner)
         self._stack.addWidget(grid)
         self._stack.addWidget(self.table)
         self._notice.hide()

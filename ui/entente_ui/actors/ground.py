@@ -57,6 +57,8 @@ class CaptionsItem(QGraphicsItem):
         """Take over the grid and the part of it that is in view."""
         self.prepareGeometryChange()
         self._frame, self._visible = frame, visible
+        # Pinned to the view a caption would else disappear under what is scrolled below it.
+        self.setZValue(Layer.PINNED if visible.top() > 0 else Layer.CAPTION)
         self.update()
 
     def count(self, counts: Mapping[Quadrant, int]) -> None:
@@ -92,8 +94,7 @@ def _shown_strip(frame: Frame, quadrant: Quadrant, visible: QRectF) -> QRectF:
 
 
 def _paint_caption(painter: QPainter, strip: QRectF, quadrant: Quadrant, count: int) -> None:
-    # Trails may pass below; and pinned to the view, the caption lies over tokens.
-    painter.fillRect(strip.adjusted(2, 2, -2, 0), theme().colour(ground_of(quadrant), 0.86))
+    painter.fillRect(strip.adjusted(2, 2, -2, 0), theme().colour(ground_of(quadrant), 0.9))
     strategy = STRATEGIES[quadrant]
     favourable = quadrant is Quadrant.COLLABORATE
     pad = theme().px(_PAD)

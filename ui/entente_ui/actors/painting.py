@@ -23,6 +23,7 @@ class Layer(IntEnum):
     TRAIL = 2
     CAPTION = 3
     TOKEN = 10
+    PINNED = 30
     PANEL = 40
     IN_PANEL = 45
     CARRIED = 60

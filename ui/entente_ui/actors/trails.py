@@ -111,7 +111,7 @@ class Trails:
         """Draw those that are wanted.
 
         Args:
-            people: Who is on the grid.
+            people: Whose can be drawn.
             picked: Who is selected.
         """
         self.clear()
