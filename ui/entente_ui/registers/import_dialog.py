@@ -55,8 +55,12 @@ def import_file(
     """Take over records of a kind from a file; ask for the file if none is given.
 
     Returns:
-        The dialog, open; None if no file was chosen.
+        The dialog, open; None if no file was chosen, or others look at the screen.
     """
+    if context.document.is_presenting:
+        # The preview compares the list with what the mission says now.
+        context.toast(_("Lists are not imported during a presentation."), False)
+        return None
     if path is None:
         path = _ask_path(record_type, parent)
     if path is None:

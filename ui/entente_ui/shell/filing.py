@@ -222,6 +222,10 @@ class FileCommands(QObject):
         if not file.encrypted:
             self._say(_("This mission has no passphrase, so it needs no recovery sheet."))
             return
+        if self._shell.is_presenting:
+            # Whoever reads the sheet can open the mission.
+            self._say(_("Hidden during a presentation."))
+            return
         name = mission_name(document) or file.name
         RecoveryDialog(file, name, self._shell.window).open()
 
