@@ -43,7 +43,12 @@ _BYTES = tuple(
     for form in (rb"xq[a-z]{10}", rb"x\0q\0(?:[a-z]\0){10}", rb"\0x\0q(?:\0[a-z]){10}")
 )
 _HEX = tuple(
-    re.compile(form) for form in (rb"7871(?:[67][0-9a-f]){10}", rb"00780071(?:00[67][0-9a-f]){10}")
+    re.compile(form)
+    for form in (
+        rb"7871(?:[67][0-9a-f]){10}",
+        rb"78007100(?:[67][0-9a-f]00){10}",
+        rb"00780071(?:00[67][0-9a-f]){10}",
+    )
 )
 
 

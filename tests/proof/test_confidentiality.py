@@ -7,6 +7,7 @@ none while others look. What a list of another reader's would hold is tested all
 import json
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_a_search_does_not_tell_what_else_a_row_holds(planted: Planted, reader: 
     audience = planted.audience(reader)
     both = [
         f"{one.word} {two.word}"
-        for one, two in zip(planted.secrets, planted.secrets[1:])
+        for one, two in pairwise(planted.secrets)
         if one.key == two.key and not (reader in one.readers and reader in two.readers)
     ]
     assert len(both) > 10 or reader == "mediator"

@@ -1,0 +1,172 @@
+"""Eyes for the window: what its widgets say to whoever looks, points or listens, and paint."""
+
+import html
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QBuffer, QEvent, Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QGraphicsView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QTabBar,
+    QWidget,
+)
+
+from entente.store.mission_file import MissionFile
+from entente_ui.document import Document
+from entente_ui.shell.shell import Shell
+from entente_ui.shell.workspace import Workspace
+
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.StatusTipRole,
+    Qt.ItemDataRole.WhatsThisRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+    Qt.ItemDataRole.UserRole,
+)
+_SPOKEN = (
+    QAccessible.Text.Name,
+    QAccessible.Text.Description,
+    QAccessible.Text.Value,
+    QAccessible.Text.Help,
+)
+
+
+@dataclass
+class Program:
+    """The window with a mission open."""
+
+    shell: Shell
+    file: MissionFile
+
+    @property
+    def workspace(self) -> Workspace:
+        assert self.shell.workspace is not None
+        return self.shell.workspace
+
+    @property
+    def document(self) -> Document:
+        assert self.shell.document is not None
+        return self.shell.document
+
+    @property
+    def window(self) -> QWidget:
+        return self.shell.window
+
+    def visit(self) -> Iterator[str]:
+        """Go to each place in turn, and to each tab there."""
+        for place in self.workspace.places:
+            self.workspace.go(place.name)
+            settle()
+            yield place.name
+            pane = self.workspace.pane
+            assert pane is not None
+            for bar in pane.findChildren(QTabBar):
+                for tab in range(1, bar.count()) if bar.isVisible() else ():
+                    bar.setCurrentIndex(tab)
+                    settle()
+                    yield f"{place.name}, {bar.tabText(tab)}"
+
+
+def settle(until: Callable[[], bool] | None = None, seconds: float = 8.0) -> None:
+    """Let everything happen that is to happen, at least what is waited for."""
+    end = time.monotonic() + (seconds if until is not None else 0.03)
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if until is not None and until():
+            return
+        time.sleep(0.002)
+    assert until is None, "it did not happen"
+
+
+def seen_in(root: QWidget) -> str:
+    """Return all that a widget and what is in it paint, as text."""
+    paper = QBuffer()
+    paper.open(QBuffer.OpenModeFlag.ReadWrite)
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(paper)
+    drawing.setSize(root.size())
+    root.render(drawing)
+    return html.unescape(bytes(paper.data().data()).decode("utf-8"))
+
+
+def told_in(root: QWidget) -> Iterator[str]:
+    """Yield all that the visible widgets hold: words, tooltips, what a screen reader says."""
+    for widget in shown_in(root):
+        yield from _told_anyway(widget)
+        yield from _told_by_kind(widget)
+        yield from (text for action in widget.actions() for text in told_by_action(action))
+
+
+def shown_in(root: QWidget) -> list[QWidget]:
+    """Return a widget and those in it that are visible."""
+    return [widget for widget in (root, *root.findChildren(QWidget)) if widget.isVisible()]
+
+
+def told_by_action(action: QAction) -> tuple[str, ...]:
+    """Return all that an action can say."""
+    return (action.text(), action.iconText(), action.toolTip(), action.statusTip())
+
+
+def told_by_model(model: QAbstractItemModel) -> Iterator[str]:
+    """Yield all that the rows of a list or table say in any role, as text."""
+    # Of a list, Qt keeps the number of columns to itself.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    for row in range(model.rowCount()):
+        for column in range(columns):
+            index = model.index(row, column)
+            yield from (str(told) for role in _ROLES if (told := index.data(role)) is not None)
+
+
+def _told_anyway(widget: QWidget) -> Iterator[str]:
+    yield from (widget.windowTitle(), widget.toolTip(), widget.statusTip(), widget.whatsThis())
+    yield from (widget.accessibleName(), widget.accessibleDescription())
+    interface = QAccessible.queryAccessibleInterface(widget)
+    if interface is not None:
+        yield from (interface.text(kind) for kind in _SPOKEN)
+
+
+def _told_by_kind(widget: QWidget) -> Iterator[str]:
+    match widget:
+        case QLabel() | QAbstractButton():
+            yield widget.text()
+        case QLineEdit():
+            yield from (widget.text(), widget.placeholderText())
+        case QPlainTextEdit():
+            yield from (widget.document().toRawText(), widget.placeholderText())
+        case QProgressBar():
+            yield widget.format()
+        case _:
+            yield from _told_by_view(widget)
+
+
+def _told_by_view(widget: QWidget) -> Iterator[str]:
+    match widget:
+        case QComboBox():
+            yield from told_by_model(widget.model())
+        case QTabBar():
+            for tab in range(widget.count()):
+                yield from (widget.tabText(tab), widget.tabToolTip(tab))
+        case QGraphicsView() if widget.scene() is not None:
+            yield from (item.toolTip() for item in widget.scene().items())
+        case QHeaderView():
+            for section in range(widget.count()):
+                for role in _ROLES:
+                    yield str(widget.model().headerData(section, widget.orientation(), role))
+        case QAbstractItemView() if widget.model() is not None:
+            yield from told_by_model(widget.model())

@@ -1,0 +1,186 @@
+"""While others look at the screen it shows public words, roles for names, and nothing else."""
+
+import json
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from entente.domain.actor import ACTOR
+from entente.domain.catalogue import RECORD_TYPES
+from entente.errors import InvalidValueError
+from entente.services import records
+from entente.store.mission_file import MissionFile
+from entente_ui.registers.import_dialog import import_file
+from entente_ui.shell import leaving
+from entente_ui.shell.history import History
+from entente_ui.shell.overlay import Overlay
+from entente_ui.shell.palette import Palette
+from entente_ui.shell.search import Search
+from tests.proof.conftest import Opens
+from tests.proof.planting import Planted, plant
+from tests.proof.screen import Program, seen_in, settle, told_by_action, told_by_model, told_in
+from tests.store.conftest import fast_key
+
+NAMES = ("Aline Bord", "Benoît Cale")
+
+
+@pytest.fixture(scope="module")
+def file(home: Path) -> MissionFile:
+    return MissionFile.create(home / "m.entente", fast_key())
+
+
+@pytest.fixture(scope="module")
+def mission(file: MissionFile) -> Planted:
+    return plant(file.gate)
+
+
+@pytest.fixture(scope="module")
+def program(open_window: Opens, file: MissionFile, mission: Planted) -> Program:
+    """The window after some private work, with others looking from now on."""
+    program = open_window(file)
+    for _place in program.visit():
+        pass
+    for kind in RECORD_TYPES:
+        program.shell.reveal(kind, _private_key(mission, kind))
+        settle()
+    for name in ("Aline Bord", "Alice Bord"):
+        _rename(program, mission, name)
+    program.document.undo()
+    program.shell.failed.emit(InvalidValueError("Name", _private(mission), "a text"))
+    program.shell.actions["search"].trigger()
+    (search,) = program.window.findChildren(Search)
+    search.look_for(_private(mission))
+    assert search.entries
+    assert _private(mission) in "".join(told_in(program.window))
+    program.shell.actions["present"].trigger()
+    settle()
+    return program
+
+
+def _rename(program: Program, mission: Planted, name: str) -> None:
+    """Change a name in a step that is called after it, and after a word of the mediator's."""
+    change = partial(
+        records.change, record_type=ACTOR, key=mission.parties["A"], values={"name": name}
+    )
+    assert program.document.run(f"Rename Aline Bord ({_private(mission)})", change)
+
+
+def _private(mission: Planted) -> str:
+    """Return a word of the mediator's that only words of the program's can give away."""
+    return next(s.word for s in mission.secrets if (s.kind, s.level) == ("note", "mediator"))
+
+
+def _private_key(mission: Planted, kind: str) -> str:
+    found = (s.key for s in mission.secrets if s.kind == kind and s.record == ("mediator", ""))
+    return next(found, "")
+
+
+def _assert_public(mission: Planted, told: str) -> None:
+    names = {secret.word for secret in mission.secrets if secret.names_a_person}
+    assert mission.found_in(told) - (mission.words("public") - names) == set()
+    assert not [name for name in (*NAMES, "Alice") if name in told]
+
+
+def _everything(program: Program) -> str:
+    return "\n".join((seen_in(program.window), *told_in(program.window)))
+
+
+def test_what_was_on_screen_before_is_gone(program: Program, mission: Planted) -> None:
+    _assert_public(mission, _everything(program))
+    assert not program.window.findChildren(Overlay)
+    assert program.workspace.toaster.texts == []
+
+
+def test_no_place_shows_what_is_not_public(program: Program, mission: Planted) -> None:
+    seen = set()
+    for _place in program.visit():
+        told = _everything(program)
+        _assert_public(mission, told)
+        seen |= mission.found_in(told)
+    assert len(seen) > 10  # what is public is shown
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES)
+def test_no_record_revealed_shows_what_is_not_public(
+    program: Program, mission: Planted, kind: str
+) -> None:
+    keys = {s.key: s.record for s in mission.secrets if s.kind == kind}
+    for key in dict(zip(keys.values(), keys.keys(), strict=True)).values():
+        program.shell.reveal(kind, key)
+        settle()
+        _assert_public(mission, _everything(program))
+
+
+def test_menus_and_title_name_no_step_and_no_mission(program: Program, mission: Planted) -> None:
+    told = [text for action in program.shell.actions for text in told_by_action(action)]
+    told += [action.text() for action in program.shell.pane_commands()]
+    told.append(program.window.windowTitle())
+    _assert_public(mission, "\n".join(told))
+    assert program.window.windowTitle() == "Entente"
+
+
+def test_undo_and_redo_do_not_say_what_they_did(program: Program, mission: Planted) -> None:
+    program.shell.actions["redo"].trigger()
+    settle()
+    program.shell.actions["undo"].trigger()
+    settle()
+    assert program.workspace.toaster.texts
+    _assert_public(mission, _everything(program))
+    program.workspace.toaster.clear()
+
+
+@pytest.mark.parametrize(("command", "kind"), [("history", History), ("palette", Palette)])
+def test_what_floats_over_the_window_tells_nothing(
+    program: Program, mission: Planted, command: str, kind: type[Overlay]
+) -> None:
+    program.shell.actions[command].trigger()
+    (overlay,) = program.window.findChildren(kind)
+    _assert_public(mission, _everything(program))
+    for secret in mission.secrets[:: len(mission.secrets) // 20]:
+        overlay.look_for(secret.word)
+        assert secret.level == "public" or not [
+            entry for entry in overlay.entries if secret.word in entry.spoken
+        ]
+    overlay.leave()
+    settle()
+
+
+def test_a_search_finds_public_words_alone(program: Program, mission: Planted) -> None:
+    program.shell.actions["search"].trigger()
+    (search,) = program.window.findChildren(Search)
+    for secret in mission.secrets:
+        search.look_for(secret.word)
+        assert not search.entries or "public" in secret.readers, secret
+        told = "\n".join(told_by_model(search.list.model()))
+        _assert_public(mission, told)
+    search.leave()
+    settle()
+
+
+def test_settings_and_the_way_back_hold_no_word(
+    program: Program, mission: Planted, home: Path
+) -> None:
+    program.workspace.remember()
+    store = program.shell.preferences.store
+    store.sync()
+    written = Path(store.fileName()).read_text(encoding="utf-8")
+    state = program.shell.state()
+    told = [written, json.dumps(state), *leaving.command(program.file.path, state)]
+    told += [str(store.value(key)) for key in store.allKeys()]
+    told += [path.name for path in home.rglob("*")]
+    assert mission.found_in("\n".join(told)) == set()
+    assert not [name for name in NAMES if name in "\n".join(told)]
+
+
+def test_neither_the_key_nor_a_list_comes_on_screen(program: Program, tmp_path: Path) -> None:
+    """The recovery sheet opens the file; an import shows what the mission says now."""
+    path = tmp_path / "list.csv"
+    path.write_text("Name\nAline Bord\n", encoding="utf-8")
+    assert import_file(program.workspace.context, ACTOR, path) is None
+    program.shell.actions["recovery"].trigger()
+    settle()
+    assert program.window.findChildren(QDialog) == []
+    assert program.workspace.toaster.texts[-1] == "Hidden during a presentation."
+    program.workspace.toaster.clear()
