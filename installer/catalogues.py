@@ -179,10 +179,12 @@ def faults(catalogue: Catalog) -> Iterator[tuple[str, str]]:
     """Return each French form that must not be shown, with why."""
     for message in texts(catalogue):
         name = key(message)
-        expected = placeholders(name.plural or name.text)
-        for french in filter(None, forms(message)):
-            if placeholders(french) != expected:
-                yield french, f"placeholders are not {', '.join(sorted(expected)) or 'none'}"
+        one, many = placeholders(name.text), placeholders(name.plural or name.text)
+        for place, french in enumerate(forms(message)):
+            # The singular may name the one thing or count it: both are filled in.
+            expected = {many, one} if place == 0 else {many}
+            if french and placeholders(french) not in expected:
+                yield french, f"placeholders are not {', '.join(sorted(many)) or 'none'}"
             for fault in typographic_faults(french):
                 yield french, fault
 
