@@ -88,7 +88,7 @@ class BareModel(QAbstractTableModel):
     def sort_by(self, column: int, key: Callable[[Any], Any]) -> None:
         values = [row[column] for row in self.rows]
         blank = [place for place, value in enumerate(values) if value is None]
-        keys = [None if value is None else key(value) for value in values]
+        keys: list[Any] = [None if value is None else key(value) for value in values]
         full = [place for place, value in enumerate(values) if value is not None]
         self.beginResetModel()
         self.order = sorted(full, key=lambda place: keys[place]) + blank

@@ -56,8 +56,6 @@ class FieldBox(QWidget):
         self.is_short = field.kind in _SHORT
         self._value: Any = None
         self._known: Labels = {}
-        self._hint = ""
-        self._was_several = False
         self.input: Input | LevelInput = (
             LevelInput(field, self) if is_level(field) else make_input(field, {}, self)
         )
@@ -111,8 +109,8 @@ class FieldBox(QWidget):
 
     @property
     def is_filled(self) -> bool:
-        """Whether there is a value."""
-        return self._value not in (None, "", False)
+        """Whether there is one value."""
+        return self._value not in (None, "", False, SEVERAL)
 
     def offer_later(self, load: Callable[[], Labels]) -> None:
         """Ask `load` for the names a reference offers once somebody is about to choose."""
@@ -150,25 +148,18 @@ class FieldBox(QWidget):
         self.update()
 
     def _show_again(self) -> None:
-        value = None if self._value is SEVERAL else self._value
-        if isinstance(self.input, ReferenceInput):
-            self.input.show_value(value, self._known)
+        if self._value is SEVERAL:
+            self.input.show_several(_("several values"))
+        elif isinstance(self.input, ReferenceInput):
+            self.input.show_value(self._value, self._known)
         else:
-            self.input.show_value(value)
-        if self._value is SEVERAL or self._was_several:
-            self._was_several = self._value is SEVERAL
-            self._set_hint(_("several values") if self._was_several else self._hint)
+            self.input.show_value(self._value)
         self.forgive()
 
     def explain(self, hint: str) -> None:
         """Show what to write here while nothing is."""
-        self._hint = hint
-        self._set_hint(hint)
-
-    def _set_hint(self, hint: str) -> None:
-        """Show a text in place of a value."""
         if isinstance(self.input, LineInput | LongInput):
-            self.input.setPlaceholderText(hint)
+            self.input.explain(hint)
 
     def set_read_only(self, on: bool) -> None:
         """Let the value be seen and not changed, or changed again."""

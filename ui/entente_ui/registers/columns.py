@@ -1,5 +1,6 @@
 """The columns of a register: how the value of each is shown, sorted and found."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,8 @@ LabelsByKind: TypeAlias = Mapping[str, Labels]
 
 REF: Final = "ref"
 
+#: Neither line ends and other controls, nor signs that turn the direction of writing.
+_ONE_LINE: Final = re.compile("[^\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*")
 #: Signs of a text that a cell shows or sorts by; nobody reads more in one line.
 _SHOWN: Final = 300
 
@@ -117,11 +120,14 @@ def inside(label: str) -> str:
 
 def one_line(text: str | None) -> str:
     """Return a text as one line short enough for a cell."""
-    if not text:
-        return ""
-    if len(text) <= _SHOWN and text.isprintable():
+    return clipped(text, _SHOWN) if text else ""
+
+
+def clipped(text: str, length: int) -> str:
+    """Return a text on one line of `length` signs at most, with its no-break spaces."""
+    if len(text) <= length and _ONE_LINE.fullmatch(text):
         return text
-    return texts.shorten(text, _SHOWN)
+    return texts.shorten(text, length)
 
 
 def _look_up(words: Mapping[str, str], value: str | None) -> str:

@@ -47,7 +47,8 @@ class ConditionPopover(Popover):
             self._build_range(described.field)
         else:
             self._build_words()
-        self.body.addWidget(LinkButton(_("Clear this filter"), self._clear, self))
+        clear = LinkButton(_("Clear this filter"), self._clear, self)
+        self.body.addWidget(clear, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_ticks(self, model: RecordModel, column: int, described: Column) -> None:
         self._ticks = QListWidget(self)

@@ -52,9 +52,12 @@ class RegisterHeader(QHeaderView):
         """Return where the funnel of a heading is."""
         side = theme().px(_FUNNEL)
         section = self.section_rect(column)
+        top = section.center().y() - side // 2
+        if self._is_right_aligned(column):
+            return QRect(section.left() + theme().px(_GAP), top, side, side)
         sorted_by = self.sortIndicatorSection() == column and self.isSortIndicatorShown()
         right = section.right() - theme().px(_GAP) - (theme().px(_ARROW) if sorted_by else 0)
-        return QRect(right - side, section.center().y() - side // 2, side, side)
+        return QRect(right - side, top, side, side)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -101,6 +104,11 @@ class RegisterHeader(QHeaderView):
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
         size = super().sectionSizeFromContents(logicalIndex)
         return QSize(size.width() + theme().px(_ARROW), size.height())
+
+    def _is_right_aligned(self, column: int) -> bool:
+        role = Qt.ItemDataRole.TextAlignmentRole
+        alignment = self.model().headerData(column, self.orientation(), role)
+        return bool(int(alignment or 0) & int(Qt.AlignmentFlag.AlignRight))
 
     def _funnel_at(self, point: QPoint) -> int:
         column = self.logicalIndexAt(point)

@@ -20,8 +20,7 @@ from entente.domain.records import Field, FieldKind
 from entente.errors import InvalidValueError
 from entente.i18n import _, language
 from entente_ui.formats import NBSP, date_hint, typed_date
-from entente_ui.kit import Menu, make_calendar, tooltip_html
-from entente_ui.look.icons import icon
+from entente_ui.kit import IconButton, Menu, make_calendar
 from entente_ui.look.theme import theme
 from entente_ui.registers.columns import Labels
 from entente_ui.registers.names import BLANK, KEY_ROLE, NamesCompleter, NamesModel
@@ -47,15 +46,26 @@ class LineInput(QLineEdit):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
-        self._shown = ""
+        self._shown = self._hint = ""
         self.setMaxLength(_LONGEST)
         self.editingFinished.connect(self._finish)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401  # any kind
         """Show another value; what was typed goes."""
+        self.setPlaceholderText(self._hint)
         self.setText(typed_text(self._field, value, {}))
         self._shown = self.text()
         self.setCursorPosition(0)
+
+    def show_several(self, words: str) -> None:
+        """Show `words` in place of values that differ."""
+        self.show_value(None)
+        self.setPlaceholderText(words)
+
+    def explain(self, hint: str) -> None:
+        """Show what to write here while nothing is."""
+        self._hint = hint
+        self.setPlaceholderText(hint)
 
     @property
     def is_changed(self) -> bool:
@@ -96,10 +106,28 @@ class DateInput(LineInput):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.setPlaceholderText(date_hint())
-        button = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
-        button.setToolTip(tooltip_html(_("Choose in a calendar")))
-        button.triggered.connect(self.open_calendar)
+        self.explain(date_hint())
+        self._button = IconButton("calendar", _("Choose in a calendar"), self.open_calendar, self)
+        self._button.setProperty("inside", "true")
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.setCursor(Qt.CursorShape.ArrowCursor)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        gap = theme().px(4)
+        side = max(1, min(self.height() - 2 * gap, theme().px(22)))
+        self._button.setGeometry(self.width() - side - gap, (self.height() - side) // 2, side, side)
+        self._button.setIconSize(QSize(side - gap, side - gap))
+        self.setTextMargins(0, 0, side, 0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Down:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
 
     def open_calendar(self) -> None:
         """Let a day be chosen from a month."""
@@ -136,7 +164,7 @@ class LongInput(QPlainTextEdit):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
-        self._shown = ""
+        self._shown = self._hint = ""
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -150,9 +178,20 @@ class LongInput(QPlainTextEdit):
 
     def show_value(self, value: str | None) -> None:
         """Show another value; what was typed goes."""
+        self.setPlaceholderText(self._hint)
         self._shown = value or ""
         self.setPlainText(self._shown)
         self._grow()
+
+    def show_several(self, words: str) -> None:
+        """Show `words` in place of values that differ."""
+        self.show_value(None)
+        self.setPlaceholderText(words)
+
+    def explain(self, hint: str) -> None:
+        """Show what to write here while nothing is."""
+        self._hint = hint
+        self.setPlaceholderText(hint)
 
     @property
     def is_changed(self) -> bool:
@@ -265,6 +304,11 @@ class ChoiceInput(_Combo):
         """Show another value."""
         self.setCurrentIndex(self.findData(value or ""))
 
+    def show_several(self, words: str) -> None:
+        """Show `words` in place of values that differ."""
+        self.setPlaceholderText(words)
+        self.setCurrentIndex(-1)
+
     def show_typed(self, text: str) -> None:
         """Show what was chosen and not taken."""
         self.show_value(text)
@@ -288,13 +332,12 @@ class ReferenceInput(_Combo):
         self._field = field
         self._shown = ""
         self._load: Callable[[], Labels] | None = None
-        line = QLineEdit(self)
-        line.setPlaceholderText(BLANK)
-        line.installEventFilter(self)
-        self.setLineEdit(line)
+        self._line = QLineEdit(self)
+        self._line.installEventFilter(self)
+        self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._offer(labels)
-        line.editingFinished.connect(self._finish)
+        self._line.editingFinished.connect(self._finish)
         self.activated.connect(lambda _row: self._finish())
 
     def offer_later(self, load: Callable[[], Labels]) -> None:
@@ -311,10 +354,16 @@ class ReferenceInput(_Combo):
         known = labels is None or bool(value and self._names.holds(value, labels.get(value, "")))
         if labels is not None and not known:
             self._offer(labels)
+        self._line.setPlaceholderText(BLANK)
         self.setCurrentIndex(self._names.row_of(value or ""))
         if not value:
             self.setEditText("")
         self._shown = self.currentText()
+
+    def show_several(self, words: str) -> None:
+        """Show `words` in place of values that differ."""
+        self.show_value(None, {})
+        self._line.setPlaceholderText(words)
 
     @property
     @override
@@ -342,7 +391,7 @@ class ReferenceInput(_Combo):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.lineEdit() and event.type() == QEvent.Type.FocusIn:
+        if watched is self._line and event.type() == QEvent.Type.FocusIn:
             self._offer_all()
         return super().eventFilter(watched, event)
 
@@ -382,7 +431,13 @@ class FlagInput(QCheckBox):
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401  # a truth or nothing
         """Show another value."""
+        self.setTristate(False)
         self.setChecked(bool(value))
+
+    def show_several(self, words: str) -> None:
+        """Show that some say yes and some no."""
+        self.setCheckState(Qt.CheckState.PartiallyChecked)
+        self.setAccessibleDescription(words)
 
     def show_typed(self, _text: str) -> None:
         """A truth is always taken."""

@@ -61,6 +61,10 @@ class LevelInput(QToolButton):
             action.setChecked(value is not None and action.data() == self._level)
         self.update()
 
+    def show_several(self, _words: str) -> None:
+        """Show that levels differ."""
+        self.show_value(None)
+
     def show_typed(self, text: str) -> None:
         """Show a level that was chosen and not taken."""
         self.show_value(text)

@@ -7,14 +7,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from typing_extensions import override
 
-from entente_ui.kit import ElidedLabel, IconButton, spaced
+from entente_ui.kit import IconButton, PlainLabel, spaced
 from entente_ui.look.theme import theme
 
 _EDGE = 3
 
 
 class Line(QWidget):
-    """A line of text that does something when pressed.
+    """A few words that do something when pressed.
 
     Its confidentiality is on its left edge; the word for it is read aloud and in the tooltip
     of whoever owns it.
@@ -39,9 +39,11 @@ class Line(QWidget):
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         layout = spaced(QHBoxLayout(self), (9, 2, 2, 2), 2)
-        layout.addWidget(ElidedLabel(text, "body", self), 1)
+        words = PlainLabel(text, "body", self, wrap=True)
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout.addWidget(words, 1)
         for button in buttons:
-            layout.addWidget(button)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.setMinimumHeight(theme().px(28))
 
     def set_current(self, on: bool) -> None:

@@ -4,20 +4,19 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.records import LEVEL_FIELD, Field, FieldKind, RecordType
-from entente.domain.text import shorten
 from entente.domain.values import show
 from entente.i18n import _, ngettext
 from entente.services.sheets import Referrers
 from entente_ui.formats import number, short_date, signed
-from entente_ui.kit import IconButton, PlainLabel, Section, spaced
-from entente_ui.registers.columns import LabelsByKind, inside, one_line
+from entente_ui.kit import IconButton, LinkButton, PlainLabel, Section, spaced
+from entente_ui.registers.columns import LabelsByKind, clipped, inside, one_line
 from entente_ui.registers.line import Line, empty_layout
 
-_LONGEST: Final = 120
+_LONGEST: Final = 100
 _FROM, _TO = "→", "←"
 
 
@@ -44,12 +43,10 @@ class PartList(QWidget):
         self._section = Section(_(record_type.plural), self, expanded=self._is_part)
         self._lines = spaced(QVBoxLayout(), 0, 0)
         self._section.body.addLayout(self._lines)
-        self._add = IconButton("plus", self._add_name(), self._ask_add, self)
-        head = spaced(QHBoxLayout(), 0, 0)
-        head.addWidget(self._section, 1)
-        layout = spaced(QVBoxLayout(self), 0, 0)
-        layout.addLayout(head)
-        self._section.body.addWidget(self._add)
+        name = _("Add: {kind}").format(kind=inside(_(record_type.label)))
+        self._add = LinkButton(name, self._ask_add, self, icon_name="plus")
+        spaced(QVBoxLayout(self), 0, 0).addWidget(self._section)
+        self._section.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self._add.setVisible(self._is_part)
 
     @property
@@ -105,8 +102,11 @@ class PartList(QWidget):
         if len(self._fields) > 1:
             words.append(_FROM if through is self._fields[0] else _TO)
         title = self.record_type.title
-        rest = sorted(self.record_type.fields, key=lambda field: field.name != title)
-        for field in rest:
+        # The other end of a relation first, then its name, then the rest.
+        in_order = sorted(
+            self.record_type.fields, key=lambda field: (not field.owned, field.name != title)
+        )
+        for field in in_order:
             value = values.get(field.name)
             if field is through or value in (None, "") or field.name == LEVEL_FIELD:
                 continue
@@ -115,12 +115,9 @@ class PartList(QWidget):
             if field.shown or field.name == title:
                 words.append(_shown(field, value, labels))
         text = " · ".join(word for word in words if word)
-        return shorten(
+        return clipped(
             text.replace(f"{_FROM} · ", f"{_FROM} ").replace(f"{_TO} · ", f"{_TO} "), _LONGEST
         )
-
-    def _add_name(self) -> str:
-        return _("Add: {kind}").format(kind=inside(_(self.record_type.label)))
 
     def _ask_add(self) -> None:
         self.add_asked.emit(next(field for field in self._fields if field.owned))

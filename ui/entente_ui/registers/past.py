@@ -1,7 +1,7 @@
 """What became of a record, step by step and field by field, in words."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, Field, FieldKind, RecordType, Values
-from entente.domain.text import shorten
 from entente.domain.values import show
 from entente.i18n import _
 from entente.store.journal import PastChange, RowChange
@@ -19,7 +18,7 @@ from entente_ui.formats import clock, full_date, labelled, quoted
 from entente_ui.kit import PlainLabel, SecondaryButton, spaced
 from entente_ui.kit.spacing import sized
 from entente_ui.pane import Context
-from entente_ui.registers.columns import LabelsByKind, inside
+from entente_ui.registers.columns import LabelsByKind, clipped, inside
 from entente_ui.registers.line import empty_layout
 
 #: Steps shown; what is older is in the history of the mission.
@@ -51,19 +50,31 @@ def past_steps(
 ) -> list[PastStep]:
     """Return changes as steps in words, newest first."""
     steps = []
-    for _seq, group in groupby(past, key=lambda change: change.step.seq):
-        changes = list(group)
+    latest: Values = {}  # what a new rating says less than it repeats
+    groups = [list(group) for _seq, group in groupby(past, key=lambda one: one.step.seq)]
+    for changes in reversed(groups):
         step = changes[0].step
-        lines = [
-            line for past_one in changes for line in in_words(past_one.change, record_type, labels)
-        ]
+        lines: list[str] = []
+        for one in changes:
+            lines += in_words(one.change, record_type, labels, latest)
+            if one.change.table == record_type.rating_name and one.change.before is None:
+                latest = one.change.after or {}
         made_at = dt.datetime.fromisoformat(step.made_at)
         steps.append(PastStep(made_at, step.label, tuple(lines), step.state == "undone"))
-    return steps
+    return steps[::-1]
 
 
-def in_words(change: RowChange, record_type: RecordType, labels: LabelsByKind) -> Iterable[str]:
-    """Return what a change did to a record, a line for each field."""
+def in_words(
+    change: RowChange, record_type: RecordType, labels: LabelsByKind, latest: Values
+) -> Iterator[str]:
+    """Yield what a change did to a record, a line for each field.
+
+    Args:
+        change: The change, of the record or of a rating of it.
+        record_type: The kind of record.
+        labels: Names of the records that references point to.
+        latest: The rating before, which a new one is compared with.
+    """
     is_rating = change.table == record_type.rating_name
     fields = (*record_type.dated, *RATING_FIELDS) if is_rating else record_type.stored
     if change.after is None:
@@ -72,12 +83,19 @@ def in_words(change: RowChange, record_type: RecordType, labels: LabelsByKind) -
     if change.before is None and not is_rating:
         yield _("Created")
         return
-    before: Values = change.before or {}
+    is_new = change.before is None
+    before: Values = latest if is_new else change.before or {}
     for field in fields:
-        old, new = before.get(field.name), change.after.get(field.name)
-        if old == new or (change.before is None and field.name in _ASSUMED):
+        own = is_new and not field.dated  # fact and author belong to one rating alone
+        old, new = None if own else before.get(field.name), change.after.get(field.name)
+        if _same(old, new) or (is_new and field.name in _ASSUMED):
             continue
         yield labelled(_(field.label), _changed(field, old, new, labels))
+
+
+def _same(old: object, new: object) -> bool:
+    """Whether two values are alike; a blank is a blank, whichever way it is written."""
+    return old == new or (old in (None, "") and new in (None, ""))
 
 
 #: What every new rating says by itself.
@@ -95,7 +113,7 @@ def _said(field: Field, value: Any, labels: LabelsByKind) -> str:  # noqa: ANN40
         return _("nothing")
     if field.kind is FieldKind.REFERENCE:
         return labels.get(field.target, {}).get(value, "") or _("a deleted record")
-    text = shorten(show(field, value), _VALUE)
+    text = clipped(show(field, value), _VALUE)
     return quoted(text) if field.is_text else text
 
 

@@ -195,11 +195,20 @@ class RegisterTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        self._paint_current_row(painter)
         self._paint_levels(painter, event.rect())
         for row, column in self.records.refused_cells():
             cell = self.visualRect(self.records.index(row, column))
             line = QRect(cell.left(), cell.bottom() - 2, cell.width(), 2)
             painter.fillRect(line, theme().colour("critical"))
+
+    def _paint_current_row(self, painter: QPainter) -> None:
+        """Light the row one is in, of which only a cell may be selected."""
+        row = self.currentIndex().row()
+        if row >= 0:
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            width = min(self.header.length() - self.header.offset(), self.viewport().width())
+            painter.fillRect(QRect(0, top, width, height - 1), theme().colour("accent", 0.06))
 
     def _paint_levels(self, painter: QPainter, area: QRect) -> None:
         """Put the confidentiality of each row in view on its edge."""

@@ -8,18 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, Field, RecordType, Values
-from entente.domain.text import shorten
 from entente.domain.values import show
 from entente.i18n import _
 from entente.services.records import Rating
 from entente_ui.formats import long_date, short_date
 from entente_ui.kit import IconButton, PlainLabel, spaced
 from entente_ui.registers.box import FieldBox
-from entente_ui.registers.columns import inside
+from entente_ui.registers.columns import clipped, inside
 from entente_ui.registers.form import FieldGrid
 from entente_ui.registers.line import Line, empty_layout
 
-_FACT: Final = 90
+_FACT: Final = 60
 #: Ratings shown until more are asked for.
 _LISTED: Final = 8
 
@@ -111,7 +110,7 @@ class Trail(QWidget):
             lines.append((rating, self._step(before, rating.values)))
             before = rating.values
         for rating, step in reversed(lines[-_LISTED:]):
-            fact = shorten(rating.fact, _FACT) if rating.fact else ""
+            fact = clipped(rating.fact, _FACT) if rating.fact else ""
             text = f"{short_date(rating.dated_on)}  {step}" + (f" — {fact}" if fact else "")
             line = Line(text, partial(self._choose, rating.id), self, level=rating.confidentiality)
             line.set_current(rating.id == self._chosen)
