@@ -20,6 +20,7 @@ from entente_ui.document import Document
 from entente_ui.drag import pack_records
 from entente_ui.pane import Context, Selection
 from entente_ui.registers.inputs import LongInput
+from entente_ui.registers.question import NewRecord
 
 HOSTILE = "<img src='file:///etc/passwd'> =cmd|' /C calc'!A0"
 
@@ -169,7 +170,11 @@ def test_a_new_difficulty_is_a_weak_signal_of_today_for_the_mediator(
     pane: DifficultiesPane,
 ) -> None:
     pane.add_record()
+    (question,) = pane.findChildren(NewRecord)
+    question.inputs["title"].show_typed("Who keeps the keys")
+    question.accept()
     row = record(pane)
+    assert row["title"] == "Who keeps the keys"
     assert (row["nature"], row["confidentiality"]) == ("signal", "mediator")
     assert str(row["opened_on"]) == "2026-06-10"
 

@@ -18,7 +18,7 @@ from typing_extensions import override
 from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
 from entente.i18n import _, ngettext
-from entente.services import difficulties, records
+from entente.services import difficulties
 from entente.services.difficulties import Overview
 from entente.store.journal import ChangeSet
 from entente_ui.difficulties.listing import DifficultyList
@@ -26,6 +26,8 @@ from entente_ui.difficulties.workspace import Contents, Workspace
 from entente_ui.kit import EmptyState, PlainLabel, PrimaryButton, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Pane, Selection
+from entente_ui.registers import work
+from entente_ui.registers.question import NewRecord
 from entente_ui.registers.register import Register
 
 _PARTS: Final = {kind.name: kind for kind in (PARTY, NOTE, OPTION, STEP)}
@@ -175,18 +177,19 @@ class DifficultiesPane(Pane):
 
     @override
     def add_record(self) -> None:
-        """Note a difficulty; it starts as a weak signal, and its title is written over."""
-        if self.context.document.is_presenting:
+        """Ask for the title of a difficulty and note it; it starts as a weak signal."""
+        document = self.context.document
+        if document.is_presenting:
             return
-        made: list[str] = []
-        title = _("New difficulty")
+        given = {"opened_on": document.read(lambda s: s.today)}
 
-        def create(session: Any) -> None:  # noqa: ANN401  # a Session, imported later
-            values = {"title": title, "opened_on": session.today}
-            made.append(records.create(session, DIFFICULTY, values))
+        def create(values: Mapping[str, Any]) -> str:
+            key, problem = work.create(document, DIFFICULTY, values)
+            if key:
+                self.reveal(DIFFICULTY.name, key)
+            return problem
 
-        if self.context.document.run(_("Note a difficulty"), create):
-            self.reveal(DIFFICULTY.name, made[0])
+        NewRecord(self._new, DIFFICULTY, {}, create, given).open_at(self._new.rect())
 
     @override
     def focus_filter(self) -> None:

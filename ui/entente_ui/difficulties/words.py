@@ -3,13 +3,13 @@
 from entente.domain.difficulty import NATURE_LABELS, SCOPE_LABELS, STAGES, STATUS_LABELS
 from entente.i18n import _
 from entente.services.difficulties import Overview
-from entente_ui.formats import THIN
+from entente_ui.formats import NBSP
 
 
 def parties_line(overview: Overview) -> str:
     """Return the parties, as those they speak for or by name, with arrows between."""
     names = [party.speaks_for or party.name for party in overview.parties]
-    return f"{THIN}↔{THIN}".join(filter(None, names))
+    return f"{NBSP}↔ ".join(filter(None, names))
 
 
 def nature_line(overview: Overview) -> str:
