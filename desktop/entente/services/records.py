@@ -20,6 +20,7 @@ from entente.store.search import level_of
 from entente.store.session import Session
 
 _KEYS: Final = ("id", "ref")
+_FACT: Final = next(field for field in RATING_FIELDS if field.name == "fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def rate(
         InvalidValueError: If a value is outside its field's range.
     """
     __, dated = split(record_type, checked(record_type, values))
-    return session.rate(record_type, key, dated, fact=fact)
+    return session.rate(record_type, key, dated, fact=field_values.check(_FACT, fact) or "")
 
 
 def annotate(session: Session, record_type: RecordType, rating_id: str, values: Values) -> None:
