@@ -173,3 +173,9 @@ def test_the_veil_goes_when_the_file_is_taken_away(hands: Hands, tmp_path: Path)
     enter(hands.pane, files(tmp_path / "people.csv"), QPointF(300, 300))
     QApplication.sendEvent(hands.pane, QDragLeaveEvent())
     assert not hands.pane._veil.isVisible()
+
+
+def test_while_others_look_no_list_is_taken(hands: Hands, mission: Mission, tmp_path: Path) -> None:
+    mission.document.present(on=True)
+    assert not enter(hands.pane, files(tmp_path / "people.csv"), QPointF(300, 300))
+    assert not hands.pane._veil.isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR, ORGANISATION
+from entente.errors import RecordMissingError
 from entente.services import records
 from entente.store.session import Session
 from entente_ui.actors.pane import ActorsPane
@@ -356,3 +357,74 @@ def test_the_add_button_asks_in_the_register(hands: Hands) -> None:
     add.click()
     assert hands.pane.tabs.currentIndex() == 0
     assert hands.popover() is not None
+
+
+def test_the_list_opens_by_itself_while_somebody_waits_and_folds_again(
+    hands: Hands, mission: Mission
+) -> None:
+    assert hands.pane.grid.side.isVisible()
+    hands.pane.grid.work.ask_position([mission.key("Zoé Nouvelle")], hands.pane.grid.rect_of(()))
+    question = hands.popover()
+    assert question is not None
+    question.accept()
+    assert not hands.pane.grid.side.isVisible()
+    assert not mission.context.settings.contains("actors/side")
+
+
+def test_the_list_stays_where_the_user_wants_it(hands: Hands, mission: Mission) -> None:
+    hands.pane.grid.commands.side.setChecked(False)
+    hands.pane.grid.commands.side.setChecked(True)
+    key = mission.key("Zoé Nouvelle")
+    mission.document.run("go", lambda s: records.remove(s, ACTOR, key))
+    assert hands.pane.grid.side.isVisible()
+
+
+def test_a_selection_comes_back_even_before_the_pane_is_shown(
+    mission: Mission, qtbot: QtBot
+) -> None:
+    key = mission.key("Odile Tisserine")
+    pane = ActorsPane(mission.context)
+    qtbot.addWidget(pane)
+    pane.restore({"tab": "grid", "selected": [key]})
+    pane.resize(1000, 700)
+    pane.show()
+    qtbot.waitExposed(pane)
+    assert pane.grid.view.picks.keys == (key,)
+
+
+def test_a_refused_move_goes_back(
+    hands: Hands, mission: Mission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise RecordMissingError("actor", "x")
+
+    start = hands.at("Odile Tisserine")
+    monkeypatch.setattr(mission.document.gate, "run", refuse)
+    hands.drag(start, hands.place(1.0, 1.0))
+    assert hands.at("Odile Tisserine") == start
+    assert not mission.toasts
+    assert hands.popover() is None
+
+
+def test_while_others_look_nothing_leads_to_a_list_of_names(hands: Hands, mission: Mission) -> None:
+    def enabled() -> set[str]:
+        buttons = hands.pane.grid.bar.findChildren(QPushButton)
+        return {b.accessibleName() for b in buttons if b.isEnabled()}
+
+    assert {"Add", "Import…"} <= enabled()
+    mission.document.present(on=True)
+    assert not {"Add", "Import…"} & enabled()
+
+
+def test_a_token_is_seen_to_move_unless_motion_is_not_wanted(
+    hands: Hands, qapp: QApplication, mission: Mission, qtbot: QtBot
+) -> None:
+    apply(qapp, Mode.LIGHT, 100, reduced_motion=False)
+    hands.view.zooming.settle_now()
+    key = mission.key("Firmin Cordelois")
+    token = hands.view.board.tokens[key]
+    start = token.pos()
+    mission.document.run("rate", lambda s: records.change(s, ACTOR, key, {"power": 4.5}))
+    assert token.pos() == start
+    assert token.rest != start
+    qtbot.waitUntil(lambda: token.pos() == token.rest, timeout=2000)

@@ -34,11 +34,11 @@ class GridActions(QObject):
         self.history = make(_("History"), tab.show_history, "history")
         self.take_off = make(_("Take off the grid"), tab.take_off, "x", "Delete")
         self.everybody = make(_("Select everybody on the grid"), tab.select_all, "", "Ctrl+A")
-        self.names = self._switch(_("Show the names"), tab.show_names, "tag")
-        self.trails = self._switch(_("Show everybody’s trail"), tab.show_trails, "route")
-        self.table = self._switch(_("Show as a table"), tab.show_table, "table")
+        self.names = self._switch(_("Show the names"), tab.switches.show_names, "tag")
+        self.trails = self._switch(_("Show everybody’s trail"), tab.switches.show_trails, "route")
+        self.table = self._switch(_("Show as a table"), tab.switches.show_table, "table")
         self.side = self._switch(
-            _("Show the list beside the grid"), tab.show_side, "layout-sidebar-right"
+            _("Show the list beside the grid"), tab.switches.show_side, "layout-sidebar-right"
         )
         self.fit = make(_("Show the whole grid"), tab.view.zooming.reset, "arrows-maximize", "0")
         self.copy = make(_("Copy the picture"), tab.output.copy, "copy")

@@ -61,6 +61,11 @@ class GridBar(QWidget):
         """Offer to filter nothing, or do not."""
         self._clear.setVisible(on)
 
+    def enable(self, *, writing: bool) -> None:
+        """Allow or forbid what leads to names that others must not see."""
+        for button in self._writing:
+            button.setEnabled(writing)
+
     def add_switches(self, actions: "GridActions") -> None:
         """Put the switches of what is shown at the right end."""
         for action, name in (
@@ -76,6 +81,7 @@ class GridBar(QWidget):
         bring = SecondaryButton(_("Import…"), self.import_wanted.emit, self)
         export = SecondaryButton(_("Export"), None, self)
         export.clicked.connect(lambda: self.export_wanted.emit(export))
+        self._writing = (add, bring)
         for button in (add, bring, export):
             self._row.addWidget(button)
         self._row.addWidget(self.search, 1)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -23,20 +22,18 @@ from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente_ui import formats
 from entente_ui.actors.data import GridData, Person, read_grid
+from entente_ui.actors.filtering import GridFilter
 from entente_ui.actors.grid_actions import GridActions
+from entente_ui.actors.grid_area import GridArea
 from entente_ui.actors.grid_bar import GridBar
 from entente_ui.actors.grid_table import GridTable
-from entente_ui.actors.grid_view import GridView
 from entente_ui.actors.grid_work import GridWork
+from entente_ui.actors.inspecting import focus_inspector
 from entente_ui.actors.output import Output
-from entente_ui.actors.prefs import Pref, is_on, keep
-from entente_ui.actors.ruler import Ruler
 from entente_ui.actors.side import Side
-from entente_ui.actors.trails import TrailMode
-from entente_ui.actors.whole_button import WholeButton
+from entente_ui.actors.switches import Switches
 from entente_ui.kit import PlainLabel, spaced
 from entente_ui.pane import Context, Selection
-from entente_ui.registers.inspector import Inspector
 
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
@@ -70,17 +67,19 @@ class GridTab(QWidget):
         super().__init__(parent)
         self.context = context
         self.data = GridData()
-        self.view = GridView(self)
+        self._area = GridArea(self)
+        self.view = self._area.view
         self.table = GridTable(self)
         self.side = Side(self)
         self.bar = GridBar(self)
         self.output = Output(context, self)
         self.work = GridWork(self)
+        self.switches = Switches(self)
         self.commands = GridActions(self)
         self._people: Mapping[str, Person] = {}
-        self._words = ""
+        self._chosen = GridFilter()
+        self._wanted: tuple[str, ...] = ()
         self._is_old = True
-        self._was_waiting = False
         self._notice = PlainLabel("", "small", self, wrap=True)
         # The inspector follows once the hand rests: filling it must not hold up a drag.
         self._telling = QTimer(self, singleShot=True, interval=_REST)
@@ -88,7 +87,7 @@ class GridTab(QWidget):
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
-        self._recall()
+        self.switches.recall()
 
     @property
     def people(self) -> Mapping[str, Person]:
@@ -106,18 +105,13 @@ class GridTab(QWidget):
     def status(self) -> str:
         """How many are on the grid, or pass the filter."""
         placed = self.data.placed
-        if self.is_filtered:
-            shown = sum(self._matches(person) for person in placed)
+        if self._chosen:
+            shown = sum(map(self._chosen.admits, placed))
             return _("{shown} of {total}").format(
                 shown=formats.number(shown), total=formats.number(len(placed))
             )
         text = ngettext("{count} on the grid", "{count} on the grid", len(placed))
         return text.format(count=formats.number(len(placed)))
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether some stand out from the others."""
-        return bool(self._words or self.bar.legend.camps)
 
     def refresh(self, *, animate: bool = False) -> None:
         """Show the mission as it is now; later, while this cannot be seen."""
@@ -133,10 +127,14 @@ class GridTab(QWidget):
         self.view.zooming.take_as_settled()
         self.view.picks.keep()
         self.table.people.edit = self.work.edit_cell
+        self.bar.enable(writing=not document.is_presenting)
         self.table.show_people(self.data.people)
         self._show_camps()
         self._filter()
         self._say_what_is_missing()
+        if self._wanted:
+            wanted, self._wanted = self._wanted, ()
+            self.pick([key for key in wanted if key in self._people])
 
     def reveal(self, key: str) -> bool:
         """Select an actor and bring it into view; say whether it is on the grid."""
@@ -145,7 +143,7 @@ class GridTab(QWidget):
         person = self._people.get(key)
         if person is None or person.score is None:
             return False
-        if not self._matches(person):
+        if not self._chosen.admits(person):
             self.bar.clear()
         self.select([key])
         spot = self.view.board.spot_of(key)
@@ -163,8 +161,9 @@ class GridTab(QWidget):
         self.side.select(keys)
 
     def restore_selection(self, keys: Sequence[str]) -> None:
-        """Select actors again as they were."""
-        self.pick([key for key in keys if key in self._people])
+        """Select actors again as they were, as soon as they are shown."""
+        self._wanted = tuple(keys)
+        self.refresh()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
@@ -185,19 +184,13 @@ class GridTab(QWidget):
 
     def select_all(self) -> None:
         """Select everybody on the grid."""
-        self.pick([person.key for person in self.data.placed if self._matches(person)])
+        self.pick([person.key for person in self.data.placed if self._chosen.admits(person)])
 
     def open_inspector(self) -> None:
         """Show those selected in the inspector, with the keyboard in it."""
         if self.keys:
             self.selected.emit(Selection(ACTOR, self.keys))
-        inspector = self.window().findChild(Inspector)
-        if inspector is None or not inspector.isVisible():
-            return
-        for widget in inspector.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
-                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        focus_inspector(self.window())
 
     def show_relations(self) -> None:
         """Go to the relations of the first selected."""
@@ -212,26 +205,11 @@ class GridTab(QWidget):
             labels = {ORGANISATION.name: self.context.document.labels(ORGANISATION)}
             HistoryDialog(self.context, ACTOR, self.keys, labels, self).open()
 
-    def show_names(self, on: bool) -> None:
-        """Show or hide the names on the grid."""
-        keep(self.context.settings, Pref.NAMES, on=on)
-        self.view.board.show_names(on=on)
-
-    def show_trails(self, on: bool) -> None:
-        """Show everybody's earlier positions, or those of the selected alone."""
-        keep(self.context.settings, Pref.TRAILS, on=on)
-        self.view.board.show_trails(TrailMode.ALL if on else TrailMode.SELECTED)
-
-    def show_table(self, on: bool) -> None:
-        """Show the table in place of the grid, or the grid again."""
-        keep(self.context.settings, Pref.TABLE, on=on)
+    def turn_to_table(self, *, on: bool) -> None:
+        """Show the table in place of the grid, or the grid again; both select the same."""
+        keys = self.view.picks.keys if on else self.table.keys
         self._stack.setCurrentIndex(1 if on else 0)
-        self.table.select(self.view.picks.keys)
-
-    def show_side(self, on: bool) -> None:
-        """Show or fold the lists beside the grid."""
-        keep(self.context.settings, Pref.SIDE, on=on)
-        self.side.setVisible(on)
+        self.select(keys)
 
     def rect_of(self, keys: Sequence[str]) -> tuple[QWidget, QRect]:
         """Return the widget that shows an actor, and where in it."""
@@ -249,14 +227,7 @@ class GridTab(QWidget):
         return self.view, QRect(middle, middle)
 
     def _build(self) -> None:
-        grid = QWidget(self)
-        rows = spaced(QGridLayout(grid), 0, 0)
-        rows.addWidget(Ruler(self.view, Qt.Orientation.Vertical, grid), 0, 0)
-        rows.addWidget(self.view, 0, 1)
-        rows.addWidget(Ruler(self.view, Qt.Orientation.Horizontal, grid), 1, 1)
-        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        rows.addWidget(WholeButton(self.view, grid), 0, 1, corner)
-        self._stack.addWidget(grid)
+        self._stack.addWidget(self._area)
         self._stack.addWidget(self.table)
         self._notice.hide()
         middle = spaced(QHBoxLayout(), 0, 12)
@@ -273,7 +244,7 @@ class GridTab(QWidget):
         document = self.context.document
         document.changed.connect(self._on_changed)
         document.viewer_changed.connect(self.refresh)
-        self.bar.search.searched.connect(self._on_words)
+        self.bar.search.searched.connect(lambda _words: self._filter())
         self.bar.search.left_downwards.connect(self.view.setFocus)
         self.bar.legend.chosen.connect(lambda _camps: self._filter())
         self.bar.export_wanted.connect(self._show_exports)
@@ -289,14 +260,6 @@ class GridTab(QWidget):
         for each in (self.view, self.side):
             each.menu_wanted.connect(self._show_menu)
 
-    def _recall(self) -> None:
-        settings, commands = self.context.settings, self.commands
-        commands.names.setChecked(is_on(settings, Pref.NAMES, default=True))
-        commands.trails.setChecked(is_on(settings, Pref.TRAILS, default=False))
-        commands.table.setChecked(is_on(settings, Pref.TABLE, default=False))
-        commands.side.setChecked(is_on(settings, Pref.SIDE, default=False))
-        self.side.setVisible(commands.side.isChecked())
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -308,23 +271,14 @@ class GridTab(QWidget):
         if _CONCERNED & change_set.tables:
             self.refresh(animate=True)
 
-    @Slot(str)
-    def _on_words(self, words: str) -> None:
-        self._words = fold(words)
-        self._filter()
-
-    def _matches(self, person: Person) -> bool:
-        camps = self.bar.legend.camps
-        if camps and person.token.camp not in camps:
-            return False
-        return all(word in person.haystack for word in self._words.split())
-
     def _filter(self) -> None:
-        unmatched = [p.key for p in self.data.placed if not self._matches(p)]
-        self.view.board.dim(unmatched if self.is_filtered else ())
-        shown = [person for person in self.data.people if self._matches(person)]
+        words = tuple(fold(self.bar.search.text()).split())
+        self._chosen = GridFilter(words, self.bar.legend.camps)
+        unmatched = [p.key for p in self.data.placed if not self._chosen.admits(p)]
+        self.view.board.dim(unmatched if self._chosen else ())
+        shown = [person for person in self.data.people if self._chosen.admits(person)]
         self.side.show_people([person for person in shown if person.score is None], shown)
-        self.bar.show_filtered(on=self.is_filtered)
+        self.bar.show_filtered(on=bool(self._chosen))
         self.status_changed.emit(self.status)
 
     def _show_camps(self) -> None:
@@ -346,10 +300,7 @@ class GridTab(QWidget):
         waiting = bool(self.data.unplaced)
         hint = _("Drag somebody from the list onto the grid to place them.")
         self.view.hint = hint if waiting and not self.data.placed else ""
-        if waiting and not self._was_waiting and not self.commands.side.isChecked():
-            # Nobody would look for those who are nowhere.
-            self.commands.side.setChecked(True)
-        self._was_waiting = waiting
+        self.switches.follow_waiting(waiting=waiting)
 
     @Slot(tuple)
     def pick(self, keys: Sequence[str]) -> None:

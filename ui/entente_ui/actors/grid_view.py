@@ -289,7 +289,8 @@ class GridView(QGraphicsView):
 
     def _hint_box(self) -> QRectF:
         """Return the largest panel: a line across all four would be hard to read."""
-        return rect_of(self.board.frame.panel(Quadrant.MONITOR)).adjusted(16, 16, -16, -16)
+        panel = rect_of(self.board.frame.panel(Quadrant.MONITOR)) & self.board.visible
+        return panel.adjusted(16, 16, -16, -16)
 
     def _words_for(self, spot: Spot) -> tuple[str, ...]:
         people = [self.board.person(key) for key in self.board.keys_of(spot)]

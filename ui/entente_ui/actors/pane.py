@@ -128,7 +128,6 @@ class ActorsPane(Pane):
         if register is not None and isinstance(kept, Mapping):
             register.restore(kept)
         elif name == GRID and isinstance(keys, list) and keys:
-            self.grid.refresh()
             self.grid.restore_selection([str(key) for key in keys])
 
     def import_file(self, path: Path | None = None) -> None:
@@ -261,7 +260,8 @@ class ActorsPane(Pane):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if list_in(event.mimeData()) is None:
+        # What is in a list is not for those who look on.
+        if self.context.document.is_presenting or list_in(event.mimeData()) is None:
             event.ignore()
             return
         self._veil.rise()
