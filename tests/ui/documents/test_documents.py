@@ -78,7 +78,7 @@ def text_of(pane: DocumentsPane) -> str:
 def remake(qtbot: QtBot, pane: DocumentsPane, code: str) -> None:
     before = pane._pdf
     pane.choice.choose_reader(code)
-    qtbot.waitUntil(lambda: pane._pdf != before, timeout=10_000)
+    qtbot.waitUntil(lambda: pane._pdf not in {b"", before}, timeout=10_000)
 
 
 def test_the_mediator_sees_everything_and_nothing_is_left_out(pane: DocumentsPane) -> None:
@@ -108,6 +108,22 @@ def test_what_is_saved_is_what_was_seen(pane: DocumentsPane, tmp_path: Path) -> 
     assert target.read_bytes() == pane._pdf
 
 
+def test_what_was_made_for_one_reader_cannot_leave_as_made_for_another(
+    qtbot: QtBot, pane: DocumentsPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[bytes] = []
+    monkeypatch.setattr(
+        "entente_ui.documents.pane.save_as", lambda pdf, *_more, **_also: left.append(pdf)
+    )
+    for_mediator = pane._pdf
+    pane.choice.choose_reader("public")
+    pane.save()
+    assert left == []
+    qtbot.waitUntil(lambda: bool(left), timeout=10_000)
+    assert left == [pane._pdf]
+    assert left != [for_mediator]
+
+
 def test_a_file_name_names_nobody(qtbot: QtBot, pane: DocumentsPane) -> None:
     remake(qtbot, pane, "A02")
     assert pane._file_stem() == "brief-K1-A02"
@@ -119,7 +135,7 @@ def test_an_edit_elsewhere_renews_the_page(
     before = pane._pdf
     key = pane.choice.difficulty_id
     context.document.run("Rename", lambda s: s.update(DIFFICULTY, key, {"title": "Autre titre"}))
-    qtbot.waitUntil(lambda: pane._pdf != before, timeout=10_000)
+    qtbot.waitUntil(lambda: pane._pdf not in {b"", before}, timeout=10_000)
     assert "Autre titre" in text_of(pane)
 
 

@@ -1,6 +1,6 @@
 """The documents pane: the brief as it will leave, and what it leaves out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,7 @@ class DocumentsPane(Pane):
         self._pdf = b""
         self._made: Order | None = None
         self._wanted = 0
+        self._wish: Callable[[], None] | None = None  # asked for before the document was there
         self._save = SecondaryButton(_("Save…"), self.save, self, icon_name="download")
         self._print = PrimaryButton(
             _("Print…"), self.print_out, self, icon_name="printer", shortcut="Ctrl+P"
@@ -112,6 +113,7 @@ class DocumentsPane(Pane):
         layout.addStretch(1)
         scroll = QScrollArea(side)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(inside)
@@ -136,7 +138,7 @@ class DocumentsPane(Pane):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._make)
-        self.choice.changed.connect(self._timer.start)
+        self.choice.changed.connect(self._expire)
         self.choice.difficulty_chosen.connect(lambda _key: self._offer_readers())
         self.pages.scale_changed.connect(lambda percent: self._scale.setText(f"{percent} %"))
         self.pages.page_changed.connect(self._on_page)
@@ -169,12 +171,19 @@ class DocumentsPane(Pane):
         key = self.choice.difficulty_id
         parties = self.context.document.read(partial(queries.parties, difficulty_id=key))
         self.choice.offer_readers(readers(parties))
+        self._expire()
+
+    @Slot()
+    def _expire(self) -> None:
+        """Make another document; until it is there, the old one must not leave for its reader."""
+        self._wanted += 1
+        self._pdf, self._made = b"", None
         self._timer.start()
 
     def _drop(self) -> None:
         self._wanted += 1
         self._timer.stop()
-        self._pdf, self._made = b"", None
+        self._pdf, self._made, self._wish = b"", None, None
         self.pages.show_pdf(b"")
         self.left_out.show_texts(())
 
@@ -200,6 +209,9 @@ class DocumentsPane(Pane):
         self._save.setEnabled(True)
         self._print.setEnabled(True)
         self.pages.show_pdf(pdf)
+        if self._wish is not None:
+            QTimer.singleShot(0, self, self._wish)
+            self._wish = None
 
     def _fail(self, number: int, error: BaseException) -> None:
         if number != self._wanted:
@@ -221,8 +233,9 @@ class DocumentsPane(Pane):
 
     @Slot()
     def save(self) -> None:
-        """Save the bytes on the screen under a name to choose."""
+        """Save the bytes on the screen under a name to choose, once they are there."""
         if self._made is None:
+            self._wish = self.save
             return
         suggested = self._folder() / f"{self._file_stem()}.pdf"
         save_as(
@@ -256,9 +269,11 @@ class DocumentsPane(Pane):
 
     @override
     def print_out(self) -> None:
-        if self._made is not None:
-            context = self.context
-            PrintRun(self._pdf, self._file_stem(), context.background, context.tell, self).ask()
+        if self._made is None:
+            self._wish = self.print_out
+            return
+        context = self.context
+        PrintRun(self._pdf, self._file_stem(), context.background, context.tell, self).ask()
 
     def open_folder(self) -> None:
         """Show the folder where documents are saved."""
