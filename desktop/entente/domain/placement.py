@@ -157,15 +157,20 @@ class _Tokens:
         if bounds is not None:
             self._farthest = math.dist((bounds.left, bounds.top), (bounds.right, bounds.bottom))
         self._squares: dict[tuple[int, int], list[Point]] = defaultdict(list)
+        self._is_full = False
 
     def add(self, center: Point) -> None:
         self._squares[self._square(center)].append(center)
 
     def nearest_free(self, wished: Point) -> Point:
+        # Tokens never leave: where one found no room, none will, and looking takes long.
+        if self._is_full:
+            return wished
         for place in _spiral(wished, self._radius / 2, self._farthest):
             inside = _inside(place, self._radius, self._bounds)
             if inside == place and self._is_free(place):
                 return place
+        self._is_full = True
         return wished
 
     def _is_free(self, place: Point) -> bool:
