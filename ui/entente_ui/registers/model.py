@@ -112,6 +112,7 @@ class RecordModel(QAbstractTableModel):
     def set_rows(self, rows: list[Row], labels: LabelsByKind) -> None:
         """Show other rows; sorting and filter stay as they are."""
         self._halt()
+        self.arranging.emit()  # while the rows are still those that are shown
         self.labels = labels
         self._cells.refusals.clear()
         self._arrangement.load(rows, labels)

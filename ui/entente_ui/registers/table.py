@@ -280,6 +280,8 @@ class RegisterTable(QTableView):
 
     @Slot()
     def _remember(self) -> None:
+        if self._kept is not None:
+            return  # told twice: by now other rows may stand in the same places
         rows, current = self.selected_rows(), self.currentIndex()
         whole = self.selected_cells() > 1 and len(rows) <= _REMEMBERED
         keys = [self.records.key_at(row) for row in rows] if whole else []
