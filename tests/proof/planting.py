@@ -165,7 +165,7 @@ class _Planter:
         self.planted = planted
 
     def plant(self) -> None:
-        for kind in _in_order():
+        for kind in in_order():
             self._known[kind.name] = {}
             if kind.name == "actor":
                 self._seat_parties()
@@ -201,7 +201,7 @@ class _Planter:
             elif one.kind is FieldKind.REFERENCE:
                 values[one.name] = self._refer(kind, one, level, owner, referred)
             elif one.required and one.default is None:
-                values[one.name] = _any_value(one)
+                values[one.name] = any_value(one)
         key = records.create(self._session, kind, values)
         self._known[kind.name].setdefault(level, key)
         about = key if kind.name == "actor" else str(values.get(kind.caucus_field) or "")
@@ -242,7 +242,7 @@ class _Planter:
             rating = self._session.rate(
                 kind,
                 key,
-                {one.name: _any_value(one) for one in kind.dated} | {dated.name: value},
+                {one.name: any_value(one) for one in kind.dated} | {dated.name: value},
                 dated_on=_DAY + dt.timedelta(days=place),
                 fact=fact,
                 author=author,
@@ -291,7 +291,7 @@ class _Planter:
                 )
 
 
-def _in_order() -> list[RecordType]:
+def in_order() -> list[RecordType]:
     """Return every kind of record, what is pointed to first."""
     waiting, ready = list(RECORD_TYPES.values()), list[RecordType]()
     while waiting:
@@ -329,7 +329,7 @@ def _of(level: str, owner: str) -> tuple[str, str]:
     return (level, owner if level == "caucus" else "")
 
 
-def _any_value(one: Field) -> Any:  # noqa: ANN401  # of whatever kind the field is
+def any_value(one: Field) -> Any:  # noqa: ANN401  # of whatever kind the field is
     match one.kind:
         case FieldKind.CHOICE:
             return next(iter(one.choices or {}))
