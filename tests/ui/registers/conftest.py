@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR, ORGANISATION, RELATION
@@ -76,7 +77,12 @@ def fill(session: Session) -> None:
 
 
 @pytest.fixture
-def mission(qtbot: QtBot, look: Theme, gate: Gate, tmp_path: Path) -> Iterator[Mission]:
+def mission(
+    qapp: QApplication,  # noqa: ARG001  # must be there before anything is shown
+    look: Theme,  # noqa: ARG001  # as the program looks
+    gate: Gate,
+    tmp_path: Path,
+) -> Iterator[Mission]:
     """The mission, in memory."""
     gate.run("Fill", fill)
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)

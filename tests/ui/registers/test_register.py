@@ -127,7 +127,7 @@ def test_a_score_with_a_decimal_comma_becomes_a_rating(mission: Mission, actors:
     assert mission.get(ACTOR, "A02")["power"] == 3.5
 
 
-def test_a_reference_is_found_by_its_name(mission: Mission, actors: Register) -> None:
+def test_a_reference_is_found_by_its_name(actors: Register) -> None:
     assert write(actors, 1, "organisation_id", "editeur logiprisme")
     assert shown(actors, "organisation_id")[1] == "Éditeur Logiprisme"
 
@@ -224,9 +224,7 @@ def test_a_block_comes_in_as_one_step(mission: Mission, actors: Register) -> Non
     assert shown(actors, "role")[1:3] == ["", "Infirmière"]
 
 
-def test_a_block_below_the_last_row_becomes_new_records(
-    mission: Mission, actors: Register
-) -> None:
+def test_a_block_below_the_last_row_becomes_new_records(mission: Mission, actors: Register) -> None:
     QGuiApplication.clipboard().setText("Neuf Dix\tInfirmier\nOnze Douze\tMédecin")
     actors.table.setCurrentIndex(cell(actors, 3, "name"))
     actors.commands.paste()
@@ -246,14 +244,14 @@ def test_one_bad_cell_refuses_the_whole_block_and_says_where(
     assert said.startswith("Row 2, column “Interest”")
 
 
-def test_a_block_that_is_too_wide_is_refused(mission: Mission, actors: Register) -> None:
+def test_a_block_that_is_too_wide_is_refused(actors: Register) -> None:
     QGuiApplication.clipboard().setText("\t".join("abc"))
     actors.table.setCurrentIndex(cell(actors, 0, "confidentiality"))
     actors.commands.paste()
     assert "3 columns wide" in actors.table.cells.bubble.text
 
 
-def test_one_value_fills_the_selected_cells(mission: Mission, actors: Register) -> None:
+def test_one_value_fills_the_selected_cells(actors: Register) -> None:
     QGuiApplication.clipboard().setText("support")
     choose_block(actors, 0, "camp", 2, "camp")
     actors.commands.paste()
@@ -280,14 +278,14 @@ def test_deleting_offers_to_take_it_back(mission: Mission, actors: Register) -> 
     assert shown(actors, "ref") == ["A01", "A02", "A03", "A04"]
 
 
-def test_duplicating_selects_the_copy(mission: Mission, actors: Register) -> None:
+def test_duplicating_selects_the_copy(actors: Register) -> None:
     actors.table.select_keys([actors.model.key_at(0)])
     QTest.keyClick(actors.table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert shown(actors, "name")[-1] == "Zoé Éclair"
     assert actors.table.selected_keys() == [actors.model.key_at(4)]
 
 
-def test_the_selection_is_told_by_kind_and_keys(qtbot: QtBot, actors: Register) -> None:
+def test_the_selection_is_told_by_kind_and_keys(actors: Register) -> None:
     keys = [actors.model.key_at(2), actors.model.key_at(3)]
     told: list[object] = []
     actors.selected.connect(told.append)
@@ -333,7 +331,7 @@ def test_widths_order_and_sorting_come_back(
 
 
 def test_a_kind_without_records_invites_to_add_one(
-    mission: Mission, make_register: Callable[[RecordType], Register]
+    make_register: Callable[[RecordType], Register],
 ) -> None:
     notes = make_register(NOTE)
     notes.table.select_keys([notes.model.key_at(0)])
@@ -359,7 +357,7 @@ def test_a_presentation_shows_no_private_record_and_no_name(
     assert len(shown(actors, "name")) == 4
 
 
-def test_hostile_text_stays_text(mission: Mission, actors: Register) -> None:
+def test_hostile_text_stays_text(actors: Register) -> None:
     hostile = '<img src="file:///etc/passwd"> <b>gras</b> \u202e=cmd|x' + "é" * 900
     assert write(actors, 0, "name", hostile)
     index = cell(actors, 0, "name")
@@ -386,9 +384,7 @@ def test_a_change_made_elsewhere_shows(mission: Mission, actors: Register) -> No
     assert shown(actors, "organisation_id")[0] == "Hôpital"
 
 
-def test_a_reference_is_chosen_by_a_part_of_its_name_without_accents(
-    mission: Mission, actors: Register
-) -> None:
+def test_a_reference_is_chosen_by_a_part_of_its_name_without_accents(actors: Register) -> None:
     actors.table.setCurrentIndex(cell(actors, 1, "organisation_id"))
     QTest.keyClick(actors.table, Qt.Key.Key_F2)
     (chosen,) = actors.table.viewport().findChildren(ReferenceInput)
@@ -396,6 +392,4 @@ def test_a_reference_is_chosen_by_a_part_of_its_name_without_accents(
     assert completer is not None
     completer.setCompletionPrefix("editeur")
     found = completer.completionModel()
-    assert [found.index(row, 0).data() for row in range(found.rowCount())] == [
-        "Éditeur Logiprisme"
-    ]
+    assert [found.index(row, 0).data() for row in range(found.rowCount())] == ["Éditeur Logiprisme"]

@@ -1,7 +1,7 @@
 """Blocks of cells on their way to and from spreadsheets: text with tabs between cells."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 #: Cells one paste may hold; more of them are an import.
@@ -11,7 +11,7 @@ _NEEDS_QUOTES: Final = re.compile(r'[\t\n\r"]')
 _QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r\n|\n|\r|$)')
 _BARE: Final = re.compile(r"[^\t\r\n]*")
 #: A sheet would take it for a formula. A telephone number or a sum of money is none.
-_FORMULA: Final = re.compile(r"[=@]|[+-](?=.*[A-Za-z(|!])")
+_FORMULA: Final = re.compile(r"'*(?:[=@]|[+-](?=.*[A-Za-z(|!]))")
 
 
 def read_block(text: str) -> list[list[str]]:
@@ -38,6 +38,11 @@ def write_block(rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("\t".join(_written(cell) for cell in row) for row in rows)
 
 
+def unguarded(cell: str) -> str:
+    """Return the text of a cell without the sign that keeps a sheet from calculating it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
+
+
 def tiled(block: Sequence[Sequence[str]], rows: int, columns: int) -> list[list[str]]:
     """Return a block repeated over a larger selection that it divides, else as it is."""
     height, width = len(block), max(map(len, block))
@@ -52,13 +57,6 @@ def tiled(block: Sequence[Sequence[str]], rows: int, columns: int) -> list[list[
 def size_of(block: Sequence[Sequence[str]]) -> int:
     """Return how many cells a block has."""
     return sum(map(len, block))
-
-
-def positions(block: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield row, column and text of every cell."""
-    for row, cells in enumerate(block):
-        for column, text in enumerate(cells):
-            yield row, column, text
 
 
 def _cell(text: str, place: int) -> tuple[str, int]:

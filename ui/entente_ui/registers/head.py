@@ -96,7 +96,7 @@ def subtitle_of(record_type: RecordType, values: Mapping[str, Any], labels: Labe
             continue
         if field.kind in {FieldKind.TEXT, FieldKind.REFERENCE} and values.get(field.name):
             said.append(shorten(_words(field, values, labels), _TITLE))
-    return " · ".join(said[:_SUBTITLE])
+    return " · ".join([words for words in said if words][:_SUBTITLE])
 
 
 def pills_of(record_type: RecordType, values: Mapping[str, Any]) -> list[tuple[str, str]]:

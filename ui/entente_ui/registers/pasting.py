@@ -13,7 +13,7 @@ from entente.i18n import _, language, ngettext
 from entente.messages import sentence
 from entente_ui.document import Document
 from entente_ui.registers import work
-from entente_ui.registers.block import MOST_CELLS, size_of
+from entente_ui.registers.block import MOST_CELLS, size_of, unguarded
 from entente_ui.registers.columns import REF
 from entente_ui.registers.model import RecordModel
 from entente_ui.registers.typed import read_typed, typed_text
@@ -126,7 +126,7 @@ def _writing(
 
 
 def _value(field: Field, text: str, finders: dict[str, Callable[[str], str]]) -> Any:  # noqa: ANN401  # a value of any kind
-    bare = _without_guard(text)
+    bare = unguarded(text)
     if field.kind is FieldKind.REFERENCE and bare.strip():
         return finders[field.target](bare.strip())
     return read_typed(field, bare, {})
@@ -136,11 +136,6 @@ def _check_ref(text: str, ref: str | None) -> None:
     """A new record gets a reference of its own; an old one keeps its own."""
     if ref is not None and text.strip() not in {"", ref}:
         raise InvalidValueError(REF, text, ref)
-
-
-def _without_guard(text: str) -> str:
-    """Take off the sign that keeps a text from acting as a formula in a sheet."""
-    return text[1:] if text.startswith(("'=", "'@", "'+", "'-")) else text
 
 
 def _at(number: int, label: str, problem: str) -> str:
