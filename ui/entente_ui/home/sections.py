@@ -37,10 +37,16 @@ class Part(QWidget):
         self._title = PlainLabel(title, "section", self)
         self._card = Card("", self)
         self._rows = spaced(QVBoxLayout(), 0, 0)
+        self._shown: Sequence[QWidget] = ()
         self._card.body.addLayout(self._rows)
         whole = spaced(QVBoxLayout(self), 0, 6)
         whole.addWidget(self._title)
         whole.addWidget(self._card)
+
+    @property
+    def rows(self) -> Sequence[QWidget]:
+        """The lines."""
+        return tuple(self._shown)
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other lines."""
@@ -50,6 +56,7 @@ class Part(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._shown = rows
         for row in rows:
             self._rows.addWidget(row)
         self.setVisible(bool(rows))

@@ -65,6 +65,7 @@ class LockKeeper(QObject):
         geometry.remember(self._shell.window, self._shell.preferences.store)
         if self._shell.workspace is not None:
             self._shell.workspace.remember()
+            self._shell.workspace.rest()
         self._shell.preferences.store.sync()
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard():
