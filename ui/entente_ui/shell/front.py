@@ -35,7 +35,12 @@ class FrontPage(QWidget):
         self.card.setContentsMargins(14, 12, 14, 12)
         self.title = PlainLabel(title, "title", self.card, wrap=True)
         self.card.body.addWidget(self.title)
-        outer.addWidget(self.card, 0, centre)
+        # Not centred by a flag: the card would be given the height of unwrapped sentences.
+        row = spaced(QHBoxLayout(), 0, 0)
+        row.addStretch(1)
+        row.addWidget(self.card)
+        row.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(3)
 
 
