@@ -271,5 +271,5 @@ def _parse(path: Path) -> Backup | None:
 def _mark(file: "MissionFile") -> str:
     with file.gate.exclusive() as engine, engine.connect() as connection:
         steps = connection.exec_driver_sql(_STATES).all()
-    state = (file.salt, file.schema_version, [tuple(row) for row in steps], file.row_counts())
+        state = (file.salt, file.schema_version, [tuple(row) for row in steps], file.row_counts())
     return hashlib.sha256(repr(state).encode()).hexdigest()[:_MARK_LENGTH]

@@ -180,7 +180,7 @@ class MissionFile:
     @property
     def schema_version(self) -> int:
         """Number of the schema of the tables."""
-        with translated(self.path):
+        with self.gate.exclusive(), translated(self.path):
             return self._opened.version
 
     @property
