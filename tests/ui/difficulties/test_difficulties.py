@@ -26,7 +26,8 @@ HOSTILE = "<img src='file:///etc/passwd'> =cmd|' /C calc'!A0"
 
 
 def fill(session: Session) -> None:
-    anselme = records.create(session, ACTOR, {"name": "Anselme Ferrage", "role": "DSI"})
+    person = {"name": "Anselme Ferrage", "role": "DSI", "confidentiality": "public"}
+    anselme = records.create(session, ACTOR, person)
     records.create(session, ACTOR, {"name": "Hippolyte Versoir"})
     first = records.create(session, DIFFICULTY, {"title": "Reprise des données", "stage": 4})
     records.create(session, DIFFICULTY, {"title": "Saisie le soir"})
