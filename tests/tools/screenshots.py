@@ -25,7 +25,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
 from entente.domain.catalogue import RECORD_TYPES
-from entente.i18n import use_language
+from entente.i18n import _, use_language
 from entente.services import records, sample
 from entente.store.mission_file import MissionFile
 from entente_ui.look.theme import Mode, apply
@@ -70,7 +70,8 @@ class Studio:
         use_language(language)
         path = self._folder / f"CONFLUENT-{language}.entente"
         with MissionFile.create(path, None, clock=lambda: NOW) as file:
-            file.gate.run(path.stem, lambda session: sample.load(session, language))
+            begun = _("Open the example")
+            file.gate.run(begun, lambda session: sample.load(session, language))
             apply(self._app, Mode.LIGHT, 100, reduced_motion=True)
             window = MainWindow()
             shell, _opener = furnish(self._app, window, self._preferences)

@@ -22,6 +22,7 @@ class Place:
         kinds: Names of the kinds of record that are shown there.
         key: The digit that leads there with Ctrl, and what stands unshifted on the same
             key of a French keyboard.
+        keeps_inspector: Whether the inspector stays while nothing is selected there.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Place:
     pane: str
     kinds: tuple[str, ...]
     key: tuple[str, str]
+    keeps_inspector: bool = False
 
     def make(self, context: Context) -> Pane:
         """Make its pane."""
@@ -58,6 +60,7 @@ PLACES: Final = (
         "ActorsPane",
         ("actor", "organisation", "relation"),
         ("2", "É"),
+        keeps_inspector=True,
     ),
     Place(
         "difficulties",

@@ -197,13 +197,13 @@ class Workspace(QWidget):
     def show_inspector(self, on: bool) -> None:
         """Show or hide the inspector."""
         self._wants_inspector = on
-        self._show_side()
+        self.side.setVisible(on)
         self.context.settings.setValue(_INSPECTOR_SHOWN, "yes" if on else "no")
 
     @property
     def shows_inspector(self) -> bool:
-        """Whether the inspector is unfolded."""
-        return self._wants_inspector
+        """Whether the inspector is to be seen."""
+        return not self.side.isHidden()
 
     def remember(self) -> None:
         """Keep the widths for the next time."""
@@ -264,9 +264,12 @@ class Workspace(QWidget):
             self.status.show_status(text)
 
     def _show_side(self) -> None:
-        """Show the inspector if it is unfolded; beside Today only when it has something."""
-        idle = self.place == HOME and self._selections.get(HOME) is None
-        self.side.setVisible(self._wants_inspector and not idle)
+        """Show the inspector if it is unfolded; beside most places only with something in it."""
+        here = self._places.get(self.place)
+        needed = here is not None and (
+            here.keeps_inspector or self._selections.get(self.place) is not None
+        )
+        self.side.setVisible(self._wants_inspector and needed)
 
     def _inspect(self, selection: Selection | None) -> None:
         self._show_side()
