@@ -13,10 +13,12 @@ from entente.services import records
 from entente_ui.kit import Popover
 from entente_ui.pane import Selection
 from entente_ui.registers.box import FieldBox
-from entente_ui.registers.inputs import LineInput, LongInput, ReferenceInput
+from entente_ui.registers.choices import ReferenceInput
 from entente_ui.registers.inspector import Inspector
 from entente_ui.registers.line import Line
+from entente_ui.registers.lines import LineInput
 from entente_ui.registers.page import Page
+from entente_ui.registers.paragraphs import LongInput
 from entente_ui.registers.question import NewRecord
 from tests.ui.registers.conftest import Mission
 

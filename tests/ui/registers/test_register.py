@@ -17,8 +17,9 @@ from entente.domain.records import RecordType
 from entente.services import records
 from entente_ui.pane import Selection
 from entente_ui.registers.cells import LEVEL_ROLE
+from entente_ui.registers.choices import ReferenceInput
 from entente_ui.registers.filters import Between, OneOf
-from entente_ui.registers.inputs import LineInput, ReferenceInput
+from entente_ui.registers.lines import LineInput
 from entente_ui.registers.register import Register
 from entente_ui.registers.table import RECORDS_MIME
 from tests.ui.registers.conftest import Mission
@@ -320,7 +321,7 @@ def test_widths_order_and_sorting_come_back(
     first = make_register(ACTOR)
     name, role = column(first, "name"), column(first, "role")
     first.table.setColumnWidth(name, 321)
-    first.commands.columns_menu().actions()[role].setChecked(False)
+    first.column_menus.all_columns().actions()[role].setChecked(False)
     first.table.header.moveSection(first.table.header.visualIndex(name), 0)
     first.table.sortByColumn(name, Qt.SortOrder.DescendingOrder)
     second = make_register(ACTOR)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 #: Cells one paste may hold; more of them are an import.
-MOST_CELLS: Final = 100_000
+MOST_CELLS: Final = 20_000
 
 _NEEDS_QUOTES: Final = re.compile(r'[\t\n\r"]')
 _QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r\n|\n|\r|$)')

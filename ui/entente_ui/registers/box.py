@@ -12,16 +12,12 @@ from entente.domain.records import Field, FieldKind
 from entente.i18n import _
 from entente_ui.kit import IconButton, PlainLabel, set_look, spaced, tooltip
 from entente_ui.look.theme import theme
+from entente_ui.registers.choices import FlagInput, ReferenceInput
 from entente_ui.registers.columns import Labels
-from entente_ui.registers.inputs import (
-    FlagInput,
-    Input,
-    LineInput,
-    LongInput,
-    ReferenceInput,
-    make_input,
-)
+from entente_ui.registers.inputs import Input, make_input
 from entente_ui.registers.levels import LevelInput, is_level
+from entente_ui.registers.lines import LineInput
+from entente_ui.registers.paragraphs import LongInput
 
 _SHORT: Final = frozenset(
     {FieldKind.INTEGER, FieldKind.NUMBER, FieldKind.CHOICE, FieldKind.DATE, FieldKind.FLAG}

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 from entente.domain.catalogue import RECORD_TYPES
 from entente.i18n import _, ngettext
@@ -16,9 +15,9 @@ from entente_ui.look.icons import icon
 from entente_ui.registers import pasting, work
 from entente_ui.registers.block import MOST_CELLS, read_block, tiled, write_block
 from entente_ui.registers.columns import inside
-from entente_ui.registers.condition import ConditionPopover
 from entente_ui.registers.filters import OneOf
 from entente_ui.registers.pasting import RefusedBlockError, Target
+from entente_ui.registers.patience import carry_out
 from entente_ui.registers.question import NewRecord, asked_fields
 
 if TYPE_CHECKING:  # the register makes its commands
@@ -33,7 +32,12 @@ class RegisterCommands(QObject):
 
     Attributes:
         offered: What the command palette shows.
+
+    Signals:
+        writing_allowed: Emitted with whether records may be changed, and taken out.
     """
+
+    writing_allowed = Signal(bool)
 
     def __init__(self, register: "Register") -> None:
         super().__init__(register)
@@ -95,15 +99,13 @@ class RegisterCommands(QObject):
         table.cut_asked.connect(self.cut)
         table.paste_asked.connect(self.paste)
         table.empty_asked.connect(self.empty_cells)
-        table.header.filter_asked.connect(self.ask_condition)
         table.customContextMenuRequested.connect(self._show_menu)
-        table.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.header.customContextMenuRequested.connect(self._show_header_menu)
 
     def enable(self, *, writing: bool) -> None:
         """Allow or forbid all that writes, or leaves the screen others look at."""
         for action in self._writing:
             action.setEnabled(writing)
+        self.writing_allowed.emit(writing)
 
     def add(self, given: Mapping[str, Any] | None = None) -> None:
         """Ask for what a new record needs, and add and show it."""
@@ -127,24 +129,37 @@ class RegisterCommands(QObject):
         keys = self._table.selected_keys()
         if not keys or not self._delete.isEnabled():
             return
-        name = work.name_of(self._document, self._register.record_type, keys[0])
+        register, record_type = self._register, self._register.record_type
+        name = work.name_of(self._document, record_type, keys[0])
         row = self._table.selected_rows()[0]
-        problem = work.remove(self._document, self._register.record_type, keys)
-        if problem:
-            self._say(problem)
-            return
-        self._go_to_row(row)
-        text = ngettext("Deleted: {record}", "Deleted: {count} records", len(keys))
-        self._register.context.toast(text.format(record=name, count=number(len(keys))), True)
+
+        def done(problem: str) -> None:
+            if problem:
+                self._say(problem)
+                return
+            self._go_to_row(row)
+            text = ngettext("Deleted: {record}", "Deleted: {count} records", len(keys))
+            register.context.toast(text.format(record=name, count=number(len(keys))), True)
+
+        task = work.removal_task(self._document, record_type, keys)
+        carry_out(register.context, task, register, done)
 
     def duplicate(self) -> None:
         """Copy the selected records and select the copies."""
         keys = self._table.selected_keys()
-        if keys and self._duplicate.isEnabled():
-            made = work.duplicate(self._document, self._register.record_type, keys)
-            if made:
-                self._register.reveal(made[0])
+        if not keys or not self._duplicate.isEnabled():
+            return
+        register, made = self._register, list[str]()
+
+        def done(problem: str) -> None:
+            if problem:
+                self._say(problem)
+            else:
+                register.reveal(made[0])
                 self._table.select_keys(made, made[0])
+
+        task = work.copy_task(self._document, register.record_type, keys, made)
+        carry_out(register.context, task, register, done)
 
     def copy(self) -> bool:
         """Put the selected cells on the clipboard, as spreadsheets do; say whether it worked."""
@@ -180,10 +195,20 @@ class RegisterCommands(QObject):
         block = read_block(text)
         if rows and columns:
             block = tiled(block, len(rows), len(columns))
-        shown = self._table.shown_columns()
-        first = shown.index(columns[0]) if columns else 0
         top = rows[0] if rows else self._model.rowCount()
-        self._write(block, Target(top, shown[first:]), None)
+        self._write(block, Target(top, self._columns_for(block, top, columns)), None)
+
+    def _columns_for(
+        self, block: Sequence[Sequence[str]], top: int, chosen: Sequence[int]
+    ) -> Sequence[int]:
+        """The columns a block goes to: from the first selected one on."""
+        shown = self._table.shown_columns()
+        columns = shown[shown.index(chosen[0]) if chosen else 0 :]
+        # A whole row is selected by its reference, which a block need not begin with.
+        if columns and self._model.columns[columns[0]].field is None:
+            ref = self._model.text(top, columns[0]) if top < self._model.rowCount() else ""
+            return columns if block[0][0].strip() in {ref, ""} else columns[1:]
+        return columns
 
     def show_like_this(self) -> None:
         """Show only the records with the value of the current cell."""
@@ -193,13 +218,6 @@ class RegisterCommands(QObject):
             value = self._model.record(index.row())[column.place]
             condition = OneOf(frozenset({None if value == "" else value}))
             self._register.set_condition(column.name, condition)
-
-    def ask_condition(self, column: int) -> None:
-        """Ask which values of a column to show."""
-        name = self._model.columns[column].name
-        popover = ConditionPopover(self._table.header, self._model, column)
-        popover.chosen.connect(lambda chosen: self._register.set_condition(name, chosen))
-        popover.open_at(self._table.header.section_rect(column))
 
     def import_file(self, path: Path | None = None) -> None:
         """Take over records from a file; ask for it if none is given."""
@@ -233,29 +251,6 @@ class RegisterCommands(QObject):
                 self._register,
             ).open()
 
-    def columns_menu(self) -> Menu:
-        """Return a menu that shows and hides columns."""
-        menu = Menu(_("Columns"), self._table)
-        for place, column in enumerate(self._model.columns):
-            action = menu.addAction(_(column.label).replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(not self._table.isColumnHidden(place))
-            action.toggled.connect(lambda on, place=place: self._show_column(place, on))
-        menu.addSeparator()
-        menu.addAction(_("As at first")).triggered.connect(self._forget_columns)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
-
-    def _show_column(self, place: int, on: bool) -> None:
-        if not on and self._table.shown_columns() == [place]:
-            return
-        self._table.setColumnHidden(place, not on)
-        self._register.columns_changed()
-
-    def _forget_columns(self) -> None:
-        self._register.widths.forget()
-        self._register.columns_changed()
-
     def _edit_cell(self) -> None:
         self._table.edit(self._table.currentIndex())
 
@@ -269,12 +264,17 @@ class RegisterCommands(QObject):
             return
         if not writings:
             return
-        problem = work.write_block(self._document, self._register.record_type, writings)
-        if problem:
-            self._say(problem)
-        elif rows is None:
-            text = ngettext("{count} row pasted", "{count} rows pasted", len(writings))
-            self._register.context.toast(text.format(count=number(len(writings))), True)
+        register = self._register
+
+        def done(problem: str) -> None:
+            if problem:
+                self._say(problem)
+            elif rows is None:
+                text = ngettext("{count} row pasted", "{count} rows pasted", len(writings))
+                register.context.toast(text.format(count=number(len(writings))), True)
+
+        task = work.block_task(register.record_type, writings)
+        carry_out(register.context, task, register, done)
 
     def _say(self, problem: str) -> None:
         cell = self._table.visualRect(self._table.currentIndex())
@@ -297,31 +297,5 @@ class RegisterCommands(QObject):
         menu.addActions([self._cut, self._copy, self._paste, self._empty])
         menu.addSeparator()
         menu.addActions([self._like, self._history])
-        self._pop_up(menu, self._table.viewport(), point)
-
-    def _show_header_menu(self, point: QPoint) -> None:
-        column = self._table.header.logicalIndexAt(point)
-        if column < 0:
-            return
-        menu = Menu("", self._table)
-        for text, name, order in (
-            (_("Sort from A to Z"), "sort-ascending", Qt.SortOrder.AscendingOrder),
-            (_("Sort from Z to A"), "sort-descending", Qt.SortOrder.DescendingOrder),
-        ):
-            action = menu.addAction(icon(name), text)
-            action.triggered.connect(
-                lambda _on=False, order=order: self._table.sortByColumn(column, order)
-            )
-        asked = menu.addAction(icon("filter"), _("Filter this column…"))
-        asked.triggered.connect(lambda _on=False: self.ask_condition(column))
-        hidden = menu.addAction(icon("eye-off"), _("Hide this column"))
-        hidden.triggered.connect(lambda _on=False: self._show_column(column, on=False))
-        columns = menu.addAction(icon("columns"), _("Columns…"))
-        columns.triggered.connect(
-            lambda _on=False: self.columns_menu().popup(self._table.header.mapToGlobal(point))
-        )
-        self._pop_up(menu, self._table.header, point)
-
-    def _pop_up(self, menu: Menu, widget: QWidget, point: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(widget.mapToGlobal(point))
+        menu.popup(self._table.viewport().mapToGlobal(point))

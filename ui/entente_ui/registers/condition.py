@@ -13,7 +13,8 @@ from entente_ui.kit import LinkButton, PlainLabel, Popover, SearchField, spaced
 from entente_ui.kit.spacing import sized
 from entente_ui.registers.columns import Column, one_line
 from entente_ui.registers.filters import Between, Condition, Contains, OneOf
-from entente_ui.registers.inputs import LineInput, make_input
+from entente_ui.registers.inputs import make_input
+from entente_ui.registers.lines import LineInput
 from entente_ui.registers.model import RecordModel
 from entente_ui.registers.typed import read_typed, typed_text
 

@@ -18,14 +18,11 @@ from typing_extensions import override
 from entente_ui.kit import set_look
 from entente_ui.look.theme import theme
 from entente_ui.registers.bubble import Bubble
-from entente_ui.registers.inputs import (
-    ChoiceInput,
-    Input,
-    LineInput,
-    LongInput,
-    make_input,
-)
+from entente_ui.registers.choices import ChoiceInput
+from entente_ui.registers.inputs import Input, make_input
+from entente_ui.registers.lines import LineInput
 from entente_ui.registers.model import Index, RecordModel
+from entente_ui.registers.paragraphs import LongInput
 
 _WIDTH: Final = 96
 _LONG_WIDTH: Final = 320

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -24,6 +24,9 @@ from entente_ui.registers.parts import PartList
 from entente_ui.registers.past import read_past
 from entente_ui.registers.question import NewRecord, asked_fields
 from entente_ui.registers.typed import read_typed
+
+#: Selected records that are shown, and changed, together.
+_MOST_TOGETHER: Final = 500
 
 
 class Inspector(QWidget):
@@ -105,7 +108,7 @@ class Inspector(QWidget):
 
     def _show_several(self, chosen: Selection) -> None:
         document, record_type, keys = self.context.document, chosen.record_type, chosen.keys
-        if document.is_presenting:
+        if document.is_presenting or len(keys) > _MOST_TOGETHER:
             self._leave()
             return
         common = document.read(lambda s: sheets.read_common(s, record_type, keys))
@@ -205,7 +208,7 @@ class Inspector(QWidget):
 
     def _drop_part(self, record_type: RecordType, key: str) -> None:
         name = work.name_of(self.context.document, record_type, key)
-        if not work.remove(self.context.document, record_type, [key]):
+        if not work.remove(self.context.document, record_type, key):
             self.context.toast(_("Deleted: {record}").format(record=name), True)
 
     def _add_part(self, part: PartList, field: Field) -> None:

@@ -13,8 +13,9 @@ from entente.i18n import _
 from entente.messages import sentence
 from entente_ui.kit import PlainLabel, Popover
 from entente_ui.look.theme import theme
+from entente_ui.registers.choices import FlagInput
 from entente_ui.registers.columns import LabelsByKind, inside
-from entente_ui.registers.inputs import FlagInput, Input, make_input
+from entente_ui.registers.inputs import Input, make_input
 from entente_ui.registers.typed import read_typed
 
 

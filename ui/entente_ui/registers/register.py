@@ -26,6 +26,7 @@ from entente_ui.kit import (
 )
 from entente_ui.pane import Context, Selection
 from entente_ui.registers import work
+from entente_ui.registers.column_menus import ColumnMenus
 from entente_ui.registers.columns import LabelsByKind
 from entente_ui.registers.commands import RegisterCommands
 from entente_ui.registers.filters import Condition, Filter
@@ -44,7 +45,8 @@ class Register(QWidget):
     """Shows every record of a kind and lets them be found, changed, added and taken away.
 
     Attributes:
-        commands: Everything that can be done here, as actions.
+        commands: Everything that can be done to rows, as actions.
+        column_menus: The menus about the columns.
         filter_field: Where words to look for are typed.
         table: The table itself.
 
@@ -67,6 +69,7 @@ class Register(QWidget):
         self.table.setAccessibleName(_(record_type.plural))
         self.widths = Widths(self.table, context.settings, record_type.name)
         self.commands = RegisterCommands(self)
+        self.column_menus = ColumnMenus(self)
         self._targets = {field.target for field in record_type.stored if field.target}
         self._stack = QStackedWidget(self)
         self._told: Selection | None = None
@@ -149,15 +152,22 @@ class Register(QWidget):
         self._clear.hide()
         commands = self.commands
         bar = spaced(QHBoxLayout(), (0, 8, 0, 8), 8)
-        bar.addWidget(PrimaryButton(_("Add"), commands.add, self, shortcut=""))
-        bar.addWidget(SecondaryButton(_("Import…"), commands.import_file, self))
-        bar.addWidget(SecondaryButton(_("Export…"), commands.export, self))
+        history = IconButton("history", _("History"), commands.show_history, self)
+        buttons = (
+            PrimaryButton(_("Add"), commands.add, self),
+            SecondaryButton(_("Import…"), commands.import_file, self),
+            SecondaryButton(_("Export…"), commands.export, self),
+        )
+        for button in buttons:
+            bar.addWidget(button)
+            commands.writing_allowed.connect(button.setEnabled)
+        commands.writing_allowed.connect(history.setEnabled)
         bar.addWidget(self.filter_field, 1)
         bar.addWidget(self._clear)
         bar.addStretch(1)
         self._columns = IconButton("columns", _("Columns"), self._choose_columns, self)
         bar.addWidget(self._columns)
-        bar.addWidget(IconButton("history", _("History"), commands.show_history, self))
+        bar.addWidget(history)
         self._invitation = self._make_invitation()
         self._nothing = EmptyState(
             "found-nothing",
@@ -271,5 +281,5 @@ class Register(QWidget):
         self.widths.keep()
 
     def _choose_columns(self) -> None:
-        menu = self.commands.columns_menu()
+        menu = self.column_menus.all_columns()
         menu.popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))

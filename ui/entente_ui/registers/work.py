@@ -15,6 +15,7 @@ from entente.services import records
 from entente.store.gate import Action
 from entente.store.journal import ChangeSet
 from entente.store.session import Session
+from entente_ui.background import Report
 from entente_ui.document import Document
 from entente_ui.formats import quoted
 from entente_ui.registers.order import Row
@@ -34,6 +35,39 @@ class Writing:
     key: str | None
     values: Mapping[str, Any]
     row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A step that may touch very many records.
+
+    Attributes:
+        label: Its name in the history.
+        count: How many records it touches.
+        action: Does it; told how far it is, in percent, the second function raises when the
+            user asks to stop.
+        explain: Adds to the sentence of a refusal where it happened.
+    """
+
+    label: str
+    count: int
+    action: Callable[[Session, Report], object]
+    explain: Callable[[str], str] = str
+
+    def at_once(self, session: Session) -> None:
+        """Do it without telling how far it is."""
+        self.action(session, lambda _percent: None)
+
+
+def _each(
+    keys: Sequence[str], act: Callable[[Session, str], object]
+) -> Callable[[Session, Report], None]:
+    def work(session: Session, report: Report) -> None:
+        for place, key in enumerate(keys):
+            report(100 * place // len(keys))
+            act(session, key)
+
+    return work
 
 
 def touched(change_set: ChangeSet, record_type: RecordType) -> list[str]:
@@ -90,51 +124,55 @@ def change(
     return attempt(document, label, write)
 
 
-def write_block(document: Document, record_type: RecordType, writings: Sequence[Writing]) -> str:
-    """Write a block of values as one step, all of it or nothing; return why not, or nothing."""
+def block_task(record_type: RecordType, writings: Sequence[Writing]) -> Task:
+    """Return the step that writes a block of values, all of it or nothing."""
     label = ngettext("Paste {count} row", "Paste {count} rows", len(writings)).format(
         count=len(writings)
     )
-    at: list[Writing] = []
+    at = writings[0]
 
-    def write(session: Session) -> None:
-        for writing in writings:
-            at[:] = [writing]
-            if writing.key is None:
-                records.create(session, record_type, writing.values)
+    def write(session: Session, report: Report) -> None:
+        nonlocal at
+        for place, at in enumerate(writings):
+            report(100 * place // len(writings))
+            if at.key is None:
+                records.create(session, record_type, at.values)
             else:
-                records.change(session, record_type, writing.key, writing.values)
+                records.change(session, record_type, at.key, at.values)
 
-    problem = attempt(document, label, write)
-    if problem and at:
-        return _("Row {row}: {problem}").format(row=at[0].row, problem=problem)
-    return problem
+    def explain(problem: str) -> str:
+        told = _("Row {row}: {problem}")
+        return problem and told.format(row=at.row, problem=problem)
+
+    return Task(label, len(writings), write, explain)
 
 
-def remove(document: Document, record_type: RecordType, keys: Sequence[str]) -> str:
-    """Remove records as one step; return why not, or nothing."""
+def removal_task(document: Document, record_type: RecordType, keys: Sequence[str]) -> Task:
+    """Return the step that removes records."""
     label = ngettext("Delete {record}", "Delete {count} records", len(keys)).format(
         record=name_of(document, record_type, keys[0]), count=len(keys)
     )
-
-    def write(session: Session) -> None:
-        for key in keys:
-            records.remove(session, record_type, key)
-
-    return attempt(document, label, write)
+    return Task(label, len(keys), _each(keys, lambda s, key: records.remove(s, record_type, key)))
 
 
-def duplicate(document: Document, record_type: RecordType, keys: Sequence[str]) -> list[str]:
-    """Copy records as one step and return the keys of the copies, none if refused."""
+def copy_task(
+    document: Document, record_type: RecordType, keys: Sequence[str], made: list[str]
+) -> Task:
+    """Return the step that copies records; the keys of the copies go into `made`."""
     label = ngettext("Duplicate {record}", "Duplicate {count} records", len(keys)).format(
         record=name_of(document, record_type, keys[0]), count=len(keys)
     )
-    made: list[str] = []
 
-    def write(session: Session) -> None:
-        made.extend(records.duplicate(session, record_type, key) for key in keys)
+    def copy(session: Session, key: str) -> None:
+        made.append(records.duplicate(session, record_type, key))
 
-    return [] if attempt(document, label, write) else made
+    return Task(label, len(keys), _each(keys, copy))
+
+
+def remove(document: Document, record_type: RecordType, key: str) -> str:
+    """Remove a record as one step; return why not, or nothing."""
+    task = removal_task(document, record_type, [key])
+    return attempt(document, task.label, task.at_once)
 
 
 def create(
