@@ -128,6 +128,6 @@ def test_a_line_is_fitted_to_its_room() -> None:
     assert typeface.width(fitted, typeface.Face.SANS, 8.5) <= 60
 
 
-def test_words_in_a_sentence_of_ours_are_escaped() -> None:
-    phrase = text.phrase("<b>{who}</b> : {what}", typeface.body(), who="A & B", what="<i>")
+def test_words_in_a_sentence_of_ours_are_just_characters() -> None:
+    phrase = text.phrase("{who} : {what}", typeface.body(), who="A & B", what="<i>")
     assert phrase.getPlainText() == "A & B\u00a0: <i>"

@@ -1,20 +1,23 @@
 """The one place where words become something ReportLab draws.
 
 ReportLab reads `<img src=…>` in a paragraph as an order to open a file. So nothing else in
-the program builds a paragraph: what people wrote comes through here, is cleaned, fitted to
-the characters the typeface has, and escaped.
+the program builds a paragraph: what people wrote comes through here, is cleaned and fitted
+to the characters the typeface has; and paragraphs are put together from pieces of text, so
+that nothing is ever read as markup.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
-from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from entente.briefs import type as typeface
 from entente.briefs.type import Face
@@ -30,6 +33,8 @@ _WORD_MAX: Final = 200
 _PIECE: Final = 100
 #: A name or title; nobody reads a longer one.
 _LINE_MAX: Final = 300
+#: A letter takes more than this share of the size of its type, on average over a line.
+_NARROWEST: Final = 0.3
 
 _JOINER: Final = "\u200d"
 
@@ -73,14 +78,20 @@ def paragraphs(
         label: A word of ours after it, small and coloured.
         colour: Colour of the label, as `#rrggbb`.
     """
-    parts = [_markup(part, style) for part in _parts(clean(text))]
+    parts = _parts(clean(text))
     if lead:
-        parts[0] = f"<b>{_markup(one_line(lead), style)}</b> {parts[0]}"
+        parts[0] = f" {parts[0]}"
     if label:
-        word = _markup(one_line(label).replace(" ", "\u00a0"), style)
-        size = typeface.SMALL_SIZE
-        parts[-1] += f'\u00a0<font color="{colour}" size="{size}">·\u00a0{word}</font>'
-    return [_paragraph(markup, style) for markup in parts]
+        parts[-1] += "\u00a0"
+    pieces = [_pieces(part, style) for part in parts]
+    if lead:
+        bold = {"fontName": Face.SEMIBOLD}
+        pieces[0] = [piece.clone(**bold) for piece in _pieces(one_line(lead), style)] + pieces[0]
+    if label:
+        words = "·\u00a0" + one_line(label).replace(" ", "\u00a0")
+        small = {"fontSize": typeface.SMALL_SIZE, "textColor": HexColor(colour)}
+        pieces[-1] += [piece.clone(**small) for piece in _pieces(words, style)]
+    return [_paragraph(each, style) for each in pieces]
 
 
 def line_or_paragraphs(text: str, style: ParagraphStyle, room: float) -> str | list[Paragraph]:
@@ -89,28 +100,28 @@ def line_or_paragraphs(text: str, style: ParagraphStyle, room: float) -> str | l
     Breaking lines is what takes the time.
     """
     cleaned = clean(text)
-    if len(cleaned) < _LINE_MAX and "\n" not in cleaned:
+    if len(cleaned) * style.fontSize * _NARROWEST <= room and "\n" not in cleaned:
         single = _drawn(cleaned, style.fontName)
         if typeface.width(single, style.fontName, style.fontSize) <= room:
             return single
-    return [_paragraph(_markup(part, style), style) for part in _parts(cleaned)]
+    return [_paragraph(_pieces(part, style), style) for part in _parts(cleaned)]
 
 
 def line(text: str, style: ParagraphStyle) -> Paragraph:
     """Return a name or title as one paragraph, shortened when nobody would read it all."""
-    return _paragraph(_markup(_short(text), style), style)
+    return _paragraph(_pieces(_short(text), style), style)
 
 
 def phrase(template: str, style: ParagraphStyle, **values: str) -> Paragraph:
     """Return a sentence of ours with somebody's words in it.
 
     Args:
-        template: Markup of ours with named placeholders.
+        template: The sentence, with named placeholders.
         style: How it is set.
-        values: The words for the placeholders, a name or title each; they are escaped.
+        values: The words for the placeholders, a name or title each.
     """
-    safe = {name: _markup(_short(text), style) for name, text in values.items()}
-    return _paragraph(_bind(template).format(**safe), style)
+    short = {name: _short(text) for name, text in values.items()}
+    return _paragraph(_pieces(_bind(template).format(**short), style), style)
 
 
 def clean(text: str) -> str:
@@ -166,8 +177,27 @@ def _drawn(cleaned: str, face: str) -> str:
     return "".join(run if is_held else stand_in * len(run) for run, is_held in runs)
 
 
-def _paragraph(markup: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(markup, style)
+def _paragraph(pieces: list[ParaFrag], style: ParagraphStyle) -> Paragraph:
+    # With pieces given, ReportLab parses nothing.
+    return Paragraph("", style, frags=pieces)
+
+
+def _pieces(text: str, style: ParagraphStyle) -> list[ParaFrag]:
+    """Return cleaned text as pieces of a paragraph in which every character is drawn."""
+    pattern = _pattern(style)
+    return [
+        pattern.clone(text=run)
+        if is_held
+        else pattern.clone(text=_drawn(run, Face.SANS), fontName=Face.SANS)
+        for run, is_held in _runs(text, typeface.glyphs(style.fontName))
+    ]
+
+
+@cache
+def _pattern(style: ParagraphStyle) -> ParaFrag:
+    """Return a piece as ReportLab itself makes it."""
+    (piece,) = Paragraph("x", style).frags
+    return piece
 
 
 def _parts(text: str) -> list[str]:
@@ -188,18 +218,6 @@ def _parts(text: str) -> list[str]:
 
 def _short(text: str) -> str:
     return one_line(written.shorten(text, _LINE_MAX))
-
-
-def _markup(text: str, style: ParagraphStyle) -> str:
-    """Return cleaned text as markup in which every character is drawn."""
-    pieces = []
-    for run, is_held in _runs(text, typeface.glyphs(style.fontName)):
-        if is_held:
-            pieces.append(escape(run))
-        else:
-            drawn = escape(_drawn(run, Face.SANS))
-            pieces.append(f'<font name="{Face.SANS.value}">{drawn}</font>')
-    return "".join(pieces)
 
 
 def _runs(text: str, held: frozenset[int]) -> list[tuple[str, bool]]:
