@@ -4,8 +4,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,6 +17,8 @@ from entente_ui.look.svg import themed
 from entente_ui.look.theme import theme
 
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
+#: Px at 100 % for a sentence and a button; the drawing goes where there is no more.
+_LEAST_HEIGHT: Final = 120
 
 
 class DrawingName(StrEnum):
@@ -81,7 +83,8 @@ class EmptyState(QWidget):
         across.addLayout(self._layout)
         across.addStretch(1)
         self._layout.addStretch(2)
-        self._layout.addWidget(Drawing(drawing_name, self), 0, _CENTRE)
+        self._drawing = Drawing(drawing_name, self)
+        self._layout.addWidget(self._drawing, 0, _CENTRE)
         self._layout.addWidget(self._words(sentence, "heading"))
         if hint:
             self._layout.addWidget(self._words(hint, "muted"))
@@ -95,6 +98,17 @@ class EmptyState(QWidget):
         self._layout.insertWidget(
             self._layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter
         )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # A page that is not even shown must not make the window higher than the screen.
+        return QSize(super().minimumSizeHint().width(), theme().px(_LEAST_HEIGHT))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        drawn = self._drawing.height() + self._layout.spacing() if self._drawing.isHidden() else 0
+        self._drawing.setVisible(self._layout.minimumSize().height() + drawn <= self.height())
 
     def _words(self, text: str, variant: str) -> PlainLabel:
         label = PlainLabel(text, variant, self, wrap=True)
