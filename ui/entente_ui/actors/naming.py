@@ -33,7 +33,7 @@ def _candidates(name: str, measure: Measure, widest: float) -> Iterator[Lines]:
     if not words:
         return
     yield (name,)
-    if len(words) > _PERSON_WORDS or "(" in name:
+    if len(words) > _PERSON_WORDS or (len(words) > 1 and "(" in name):
         yield _halves(words, measure)
         yield (_shortened(name, measure, widest),)
         yield (_shortened(name, measure, widest * 0.6),)
