@@ -112,3 +112,37 @@ def test_a_name_without_a_place_is_left_out_rather_than_put_over_something() -> 
     people = [Stand(f"a{number}", Score(3.0, 3.0 + number / 2), wide) for number in range(3)]
     made = arrange(people, SMALL, RADII, 5)
     assert len(made.labels) < 3
+
+
+@pytest.mark.parametrize("count", [18, 60, 200])
+@pytest.mark.parametrize(
+    ("width", "height"), [(300, 200), (360, 300), (420, 230), (560, 260), (900, 240)]
+)
+def test_however_small_the_grid_nothing_covers_anything(
+    count: int, width: float, height: float
+) -> None:
+    frame = Frame(width, height, strip=24, gap=5, pad=3)
+    people = crowd(count, 2)
+    made = arrange(people, frame, RADII, 5)
+    points = [*made.points.values(), *(each.point for each in made.crowds)]
+    assert are_apart(points, made.radius)
+    shown = [*made.points, *(key for each in made.crowds for key in each.keys)]
+    assert sorted(shown) == sorted(stand.key for stand in people)
+    captions = [frame.caption(each) for each in Quadrant]
+    tokens = [around(point, made.radius) for point in points]
+    assert not any(token.overlaps(each) for token in tokens for each in captions)
+
+
+def test_on_a_small_grid_neighbours_are_shown_as_one_crowd_of_their_quadrant() -> None:
+    frame = Frame(300, 200, strip=24, gap=5, pad=3)
+    people = [
+        Stand("a", Score(4.0, 4.0), SIZES),
+        Stand("b", Score(4.5, 4.0), SIZES),
+        Stand("c", Score(4.5, 4.0), SIZES),
+        Stand("d", Score(3.5, 4.0), SIZES),
+    ]
+    made = arrange(people, frame, RADII, 5)
+    (together,) = made.crowds
+    assert sorted(together.keys) == ["a", "b", "c"]
+    assert together.score == Score(4.5, 4.0)
+    assert list(made.points) == ["d"]

@@ -32,7 +32,8 @@ def test_no_name_has_no_writing(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["A", "Anne(x)", "(", "x" * 5000, "<b>Zoé</b> & Cie", "مريم الحلو", "Jean\u00a0Luc 🙂 Pik"]
+    "name",
+    ["A", "Anne(x)", "(", "x" * 5000, "<b>Zoé</b> & Cie", "مريم الحلو", "Jean\u00a0Luc 🙂 Pik"],
 )
 def test_no_writing_is_wider_than_asked_for(name: str) -> None:
     for way in writings(name, width, 120):

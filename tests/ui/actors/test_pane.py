@@ -4,13 +4,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.errors import RecordMissingError
 from entente.services import records
 from entente.store.session import Session
+from entente_ui.actors.gestures import Carry
 from entente_ui.actors.pane import ActorsPane
 from entente_ui.kit import EmptyState
 from entente_ui.look.theme import Mode, apply
@@ -428,3 +429,71 @@ def test_a_token_is_seen_to_move_unless_motion_is_not_wanted(
     assert token.pos() == start
     assert token.rest != start
     qtbot.waitUntil(lambda: token.pos() == token.rest, timeout=2000)
+
+
+def neighbours(session: Session) -> None:
+    for number in range(12):
+        values = {"name": f"Agent {number}", "power": 4.0, "interest": 4.0 + number % 3 / 2}
+        records.create(session, ACTOR, values)
+
+
+class TestAMixedCrowd:
+    """On a grid too small for half points neighbours are shown as one."""
+
+    @pytest.fixture
+    def fills(self) -> list[Callable[[Session], object]]:
+        return [neighbours]
+
+    @pytest.fixture(autouse=True)
+    def tiny(self, pane: ActorsPane) -> None:
+        pane.grid.view.board.fit(240, 180)
+        pane.grid.view.board.settle(animate=False)
+
+    def test_it_counts_them_without_naming_one_position(
+        self, hands: Hands, mission: Mission
+    ) -> None:
+        together = hands.view.board.crowd_with(mission.key("Agent 0"))
+        assert together is not None
+        assert len(together.keys) == 12
+        hands.view.tell(together.score)
+        assert hands.view.board.tag.lines[0] == "12 actors"
+
+    def test_each_can_be_revealed_in_it(self, hands: Hands, mission: Mission) -> None:
+        key = mission.key("Agent 1")
+        hands.pane.reveal("actor", key)
+        assert hands.view.picks.keys == (key,)
+        together = hands.view.board.crowd_with(key)
+        assert together is not None
+        assert hands.view.picks.current == together.score
+
+    def test_each_keeps_its_distance_when_all_are_dragged(
+        self, hands: Hands, mission: Mission
+    ) -> None:
+        first, last = mission.key("Agent 0"), mission.key("Agent 2")
+        board = hands.view.board
+        together = board.crowd_with(first)
+        assert together is not None
+        middle = board.centre(together.score)
+        carry = Carry(board, together.score, together.keys, middle)
+        assert not carry.changes
+        carry.move(middle - QPointF(3 * board.frame.column, 0))
+        assert carry.targets[last].interest - carry.targets[first].interest == 1.0
+        assert carry.targets[last].interest < 5.0
+
+
+@pytest.mark.parametrize("width", [480, 640, 760, 900, 1200])
+@pytest.mark.parametrize("size", [100, 150])
+def test_no_button_is_squeezed_however_narrow_the_pane(
+    hands: Hands, qapp: QApplication, width: int, size: int
+) -> None:
+    apply(qapp, Mode.LIGHT, size, reduced_motion=True)
+    hands.pane.resize(width * size // 100, 700)
+    QApplication.processEvents()
+    bar = hands.pane.grid.bar
+    shown = [b for b in bar.findChildren(QAbstractButton) if b.isVisible() and b.parent() is bar]
+    for button in shown:
+        assert button.width() >= button.minimumSizeHint().width()
+        assert bar.rect().contains(button.geometry())
+    boxes = [button.geometry() for button in shown]
+    for number, box in enumerate(boxes):
+        assert not any(box.intersects(other) for other in boxes[number + 1 :])

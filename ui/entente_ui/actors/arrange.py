@@ -1,19 +1,31 @@
 """Who stands where on the drawn grid: tokens apart, crowds gathered, names clear of it all."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from entente.domain.actor import Quadrant, quadrant
-from entente.domain.placement import Box, Label, Point, Size, around, place_labels, spread
+from entente.domain.placement import (
+    Box,
+    Label,
+    Point,
+    Size,
+    are_apart,
+    around,
+    place_labels,
+    spread,
+)
+from entente_ui.actors.blocks import blocks
 from entente_ui.actors.frame import Frame, Score
 
 #: Distance of two tokens side by side, in radii.
 _PITCH: Final = 2.14
 #: Part of a cell by which a token may leave it and still be read as standing there.
 _SLACK: Final = 0.08
+#: The same, where it is one of two and its neighbours are in the way.
+_FAR: Final = 0.6
 #: A cell with this many is left to spread over its neighbours rather than gathered.
 _PAIR: Final = 2
 #: Cells in use from which on tokens have no room beyond their own.
@@ -44,7 +56,11 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Those who share a position too small for them, shown as one."""
+    """Those who share a position too small for them, or neighbouring ones, shown as one.
+
+    Attributes:
+        score: The position most of them have; no two crowds have the same.
+    """
 
     score: Score
     keys: tuple[str, ...]
@@ -86,7 +102,66 @@ def arrange(
         places = _Places(frame, radius, halo, cells)
         if not places.gathered:
             break
-    return places.arrangement()
+    if places.is_legible():
+        return places.arrangement()
+    return _in_blocks(stands, frame, radii[-1], halo)
+
+
+def _in_blocks(stands: Sequence[Stand], frame: Frame, radius: float, halo: float) -> Arrangement:
+    """Arrange by blocks of positions: nothing covers anything, however small the grid."""
+    lone: list[tuple[Stand, Point]] = []
+    crowds: list[Crowd] = []
+    for block in blocks(frame, _PITCH * radius):
+        members = [stand for stand in stands if stand.score in block.scores]
+        if len(members) == 1:
+            own = frame.point(members[0].score.power, members[0].score.interest)
+            lone.append((members[0], block.nearest(own, radius)))
+        elif members:
+            ((score, _count),) = Counter(stand.score for stand in members).most_common(1)
+            crowds.append(Crowd(score, tuple(stand.key for stand in members), block.middle))
+    return _arrangement(frame, radius, halo, lone, tuple(crowds))
+
+
+def _arrangement(
+    frame: Frame,
+    radius: float,
+    halo: float,
+    lone: Sequence[tuple[Stand, Point]],
+    crowds: tuple[Crowd, ...],
+) -> Arrangement:
+    """Return these places, with a place for each name that finds one."""
+    points = {stand.key: point for stand, point in lone}
+    first = -1 if len(lone) > _BRIEF else 0
+    named = [(stand, point) for stand, point in lone if stand.sizes]
+    if not 0 < len(named) <= _SILENT:
+        return Arrangement(radius, points, crowds)
+    silent = [point for stand, point in lone if not stand.sizes]
+    labels = place_labels(
+        [point for _, point in named],
+        radius + halo,
+        [stand.sizes[first:] for stand, _ in named],
+        Box(0, 0, frame.width, frame.height),
+        (
+            *_kept_clear(frame),
+            *(around(point, radius) for point in (*silent, *(each.point for each in crowds))),
+            *(badge_box(point, radius) for point in points.values()),
+        ),
+    )
+    return Arrangement(
+        radius,
+        points,
+        crowds,
+        {
+            stand.key: replace(label, choice=range(len(stand.sizes))[first:][label.choice])
+            for (stand, _), label in zip(named, labels, strict=True)
+            if label is not None
+        },
+    )
+
+
+def _kept_clear(frame: Frame) -> tuple[Box, ...]:
+    """Return what neither tokens nor names may cover: the captions, and the gaps."""
+    return (*(frame.caption(quadrant) for quadrant in Quadrant), *frame.gaps())
 
 
 def badge_box(token: Point, radius: float) -> Box:
@@ -122,40 +197,28 @@ class _Places:
 
     def arrangement(self) -> Arrangement:
         """Return the places, names included."""
-        crowds = tuple(
+        lone = list(zip(self._lone, self._points, strict=True))
+        return _arrangement(self._frame, self._radius, self._halo, lone, self._crowds())
+
+    def is_legible(self) -> bool:
+        """Whether nothing covers anything, and everybody is near the position they have."""
+        points = [*self._points, *(crowd.point for crowd in self._crowds())]
+        if len(points) > _SILENT or not are_apart(points, self._radius):
+            return len(points) > _SILENT
+        captions = [self._frame.caption(each) for each in Quadrant]
+        tokens = [around(point, self._radius) for point in points]
+        if any(token.overlaps(caption) for token in tokens for caption in captions):
+            return False
+        return all(
+            self._is_home(stand.score, point, _FAR)
+            for stand, point in zip(self._lone, self._points, strict=True)
+        )
+
+    def _crowds(self) -> tuple[Crowd, ...]:
+        return tuple(
             Crowd(score, tuple(stand.key for stand in self._cells[score]), self._middle(score))
             for score in sorted(self.gathered)
         )
-        return Arrangement(
-            self._radius,
-            {stand.key: point for stand, point in zip(self._lone, self._points, strict=True)},
-            crowds,
-            self._labels([crowd.point for crowd in crowds]),
-        )
-
-    def _labels(self, crowds: Sequence[Point]) -> Mapping[str, Label]:
-        """Return a place for each name that finds one."""
-        first = -1 if len(self._lone) > _BRIEF else 0
-        named = [(s, p) for s, p in zip(self._lone, self._points, strict=True) if s.sizes]
-        silent = [p for s, p in zip(self._lone, self._points, strict=True) if not s.sizes]
-        if not 0 < len(named) <= _SILENT:
-            return {}
-        labels = place_labels(
-            [point for _, point in named],
-            self._radius + self._halo,
-            [stand.sizes[first:] for stand, _ in named],
-            self._bounds(),
-            (
-                *self._kept_clear(),
-                *(around(point, self._radius) for point in (*silent, *crowds)),
-                *(badge_box(point, self._radius) for point in self._points),
-            ),
-        )
-        return {
-            stand.key: replace(label, choice=range(len(stand.sizes))[first:][label.choice])
-            for (stand, _), label in zip(named, labels, strict=True)
-            if label is not None
-        }
 
     def _room(self) -> int:
         """Return how many tokens a cell can hold: all of each, or on a sparse grid its centre."""
@@ -177,7 +240,7 @@ class _Places:
         for score, members in self._cells.items():
             if score not in self.gathered:
                 wished += self._side_by_side(score, len(members))
-        room, kept_clear = self._bounds(inset=self._halo), tuple(self._kept_clear())
+        room, kept_clear = self._bounds(inset=self._halo), _kept_clear(self._frame)
         placed = spread(wished, self._radius, room, kept_clear)
         self._points = placed[crowds:]
 
@@ -218,10 +281,10 @@ class _Places:
         fullest = max((len(self._cells[score]) for score in strayed), default=0)
         return {score for score in strayed if len(self._cells[score]) > fullest // 2}
 
-    def _is_home(self, score: Score, point: Point) -> bool:
+    def _is_home(self, score: Score, point: Point, slack: float = _SLACK) -> bool:
         x, y = self._middle(score)
-        across = self._frame.column * (0.5 + _SLACK)
-        down = self._frame.row * (0.5 + _SLACK)
+        across = self._frame.column * (0.5 + slack)
+        down = self._frame.row * (0.5 + slack)
         return abs(point[0] - x) <= across and abs(point[1] - y) <= down
 
     def _middle(self, score: Score) -> Point:
@@ -229,10 +292,6 @@ class _Places:
 
     def _bounds(self, inset: float = 0.0) -> Box:
         return Box(inset, inset, self._frame.width - inset, self._frame.height - inset)
-
-    def _kept_clear(self) -> Iterable[Box]:
-        captions = (self._frame.caption(quadrant) for quadrant in Quadrant)
-        return (*captions, *self._frame.gaps())
 
 
 def _shift(values: Sequence[float], low: float, high: float) -> float:

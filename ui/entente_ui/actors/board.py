@@ -30,9 +30,11 @@ Spot: TypeAlias = str | Score
 
 #: Radii of a token in px at 100 %, the best first.
 _RADII: Final = (17.0, 15.0, 13.0)
-_STRIP: Final = 30
-_GAP: Final = 8
-_PAD: Final = 9
+#: Height of a caption, gap and inner margin of the panels, in px at 100 %; and the height of
+#: the grid up to which they are small.
+_AIRY: Final = (30, 8, 9)
+_DENSE: Final = (24, 5, 3)
+_LOW: Final = 300
 _HALO: Final = 5
 
 
@@ -86,11 +88,15 @@ class Board(QGraphicsScene):
         """Return the crowd at a position."""
         return self._crowds[score].crowd if score in self._crowds else None
 
+    def crowd_with(self, key: str) -> Crowd | None:
+        """Return the crowd an actor stands in."""
+        return next((each for each in self._arrangement.crowds if key in each.keys), None)
+
     def fit(self, width: float, height: float) -> None:
         """Take another size; things move along, and `settle` sets them right."""
         old = self.frame
-        strip, gap, pad = (float(theme().px(length)) for length in (_STRIP, _GAP, _PAD))
-        self.frame = Frame(width, height, strip, gap, pad)
+        lengths = _AIRY if height > theme().px(_LOW) else _DENSE
+        self.frame = Frame(width, height, *(float(theme().px(length)) for length in lengths))
         self.setSceneRect(0, 0, width, height)
         self.opened.close()
         for key, token in self._tokens.items():
@@ -178,16 +184,18 @@ class Board(QGraphicsScene):
     def centre(self, spot: Spot) -> QPointF:
         """Return where a token or the crowd it stands in is drawn, or a position."""
         if isinstance(spot, Score):
-            return self.middle(spot)
+            return self._crowds[spot].pos() if spot in self._crowds else self.middle(spot)
         if spot in self._tokens:
             return self._tokens[spot].rest
-        score = self._people[spot].score if spot in self._people else None
-        return self.middle(score) if score else QPointF()
+        crowd = self.crowd_with(spot)
+        return QPointF(*crowd.point) if crowd else QPointF()
 
     def resting_place(self, person: Person) -> QPointF:
         """Return where somebody stands, apart from any sheet that is open."""
         point = self._arrangement.points.get(person.key)
-        return QPointF(*point) if point else self.centre(person.score or person.key)
+        crowd = None if point else self.crowd_with(person.key)
+        place = point or (crowd.point if crowd else None)
+        return QPointF(*place) if place else QPointF()
 
     def rect_around(self, spot: Spot) -> QRectF:
         """Return the square around a token or a crowd."""
@@ -206,7 +214,8 @@ class Board(QGraphicsScene):
         """Return the token of an actor, or the crowd it stands in."""
         if key in self._tokens:
             return key
-        return self._people[key].score if key in self._people else None
+        crowd = self.crowd_with(key)
+        return crowd.score if crowd else None
 
     def stops(self) -> list[Spot]:
         """Return what the keyboard goes through, row by row from the upper left."""

@@ -20,8 +20,11 @@ class _Shift:
         self._board = board
         people = ((key, board.person(key)) for key in keys)
         self.origins = {key: p.score for key, p in people if p is not None and p.score is not None}
-        start = lead if isinstance(lead, Score) else self.origins.get(lead)
-        self.start = start or next(iter(self.origins.values()))
+        if isinstance(lead, Score):
+            middle = board.centre(lead)
+            self.start = board.frame.score(middle.x(), middle.y())
+        else:
+            self.start = self.origins[lead]
         self.target = self.start
 
     @property

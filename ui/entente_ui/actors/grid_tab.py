@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -259,6 +259,11 @@ class GridTab(QWidget):
         self.side.asked.connect(lambda keys: self.work.ask_position(keys, self.rect_of(keys)))
         for each in (self.view, self.side):
             each.menu_wanted.connect(self._show_menu)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.fit_beside(self.width())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -296,7 +296,7 @@ class GridView(QGraphicsView):
         people = [self.board.person(key) for key in self.board.keys_of(spot)]
         known = [person for person in people if person is not None]
         if isinstance(spot, Score):
-            return describe_crowd(known, spot)
+            return describe_crowd(known)
         return describe(known[0]) if known else ()
 
     def _on_theme_changed(self) -> None:

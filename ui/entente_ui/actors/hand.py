@@ -66,7 +66,7 @@ class Hand:
         """Lead what is lifted over positions."""
         for key in self._rests:
             if key in places:
-                self._board.tokens[key].glide(self._board.centre(places[key]), resting=False)
+                self._board.tokens[key].glide(self._board.middle(places[key]), resting=False)
 
     def aim(self, scores: Collection[Score]) -> None:
         """Light the cells of positions, or none."""

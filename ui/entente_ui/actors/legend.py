@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from entente_ui.look.theme import theme
 
 _DISC: Final = 16
 _HEIGHT: Final = 28
+_GAP: Final = 2
 
 
 class CampSwitch(QAbstractButton):
@@ -27,6 +28,7 @@ class CampSwitch(QAbstractButton):
         super().__init__(parent)
         self.camp = camp
         self._count = 0
+        self._brief = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -43,11 +45,22 @@ class CampSwitch(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def shorten(self, *, on: bool) -> None:
+        """Leave the word to the tooltip, or show it."""
+        if on != self._brief:
+            self._brief = on
+            self.updateGeometry()
+            self.update()
+
     @override
     def sizeHint(self) -> QSize:
+        return QSize(self.width_when(brief=self._brief), theme().px(_HEIGHT))
+
+    def width_when(self, *, brief: bool) -> int:
+        """Return its width with or without the word."""
         metrics = QFontMetrics(theme().font("small"))
-        text = metrics.horizontalAdvance(self._word) + metrics.horizontalAdvance(self._number())
-        return QSize(text + theme().px(_DISC + 22), theme().px(_HEIGHT))
+        word = 0 if brief else metrics.horizontalAdvance(self._word) + theme().px(4)
+        return word + metrics.horizontalAdvance(self._number()) + theme().px(_DISC + 18)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,8 +89,10 @@ class CampSwitch(QAbstractButton):
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(font)
         painter.setPen(theme().colour("text" if self.isChecked() else "muted"))
-        painter.drawText(box, middle, self._word)
-        off = QFontMetrics(font).horizontalAdvance(self._word) + theme().px(4)
+        off = 0
+        if not self._brief:
+            painter.drawText(box, middle, self._word)
+            off = QFontMetrics(font).horizontalAdvance(self._word) + theme().px(4)
         painter.setPen(theme().colour("accent" if self.isChecked() else "faint"))
         painter.drawText(box.adjusted(off, 0, 0, 0), middle, self._number())
 
@@ -97,7 +112,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._switches: dict[Camp | None, CampSwitch] = {}
-        self._layout = spaced(FlowLayout(self), 0, 2)
+        self._layout = spaced(FlowLayout(self), 0, _GAP)
         self.setAccessibleName(_("Camps"))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -123,11 +138,24 @@ class Legend(QWidget):
                 switch.show()
         for camp, switch in self._switches.items():
             switch.count(counts.get(camp, 0))
+        self._fit()
 
     def clear(self) -> None:
         """Let all stand out."""
         for switch in self._switches.values():
             switch.setChecked(False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep to one line: the words give way, the letters and numbers stay."""
+        gap = theme().px(_GAP)
+        whole = sum(each.width_when(brief=False) + gap for each in self._switches.values())
+        for switch in self._switches.values():
+            switch.shorten(on=whole - gap > self.width())
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -13,7 +13,7 @@ from entente_ui.actors.arrange import Crowd
 from entente_ui.actors.crowd_item import CrowdPanel
 from entente_ui.actors.frame import Score
 from entente_ui.actors.painting import Layer
-from entente_ui.actors.wording import position_words
+from entente_ui.actors.wording import crowd_words
 from entente_ui.look.theme import theme
 
 if TYPE_CHECKING:
@@ -96,7 +96,9 @@ class OpenedCrowd:
             note = ngettext(
                 "and {count} more, in the table", "and {count} more, in the table", sheet.left_out
             ).format(count=formats.number(sheet.left_out))
-        self._panel = CrowdPanel(sheet.box, position_words(crowd.score), note)
+        people = [self._board.person(key) for key in crowd.keys]
+        head = crowd_words([person for person in people if person is not None])
+        self._panel = CrowdPanel(sheet.box, head, note)
         self._board.addItem(self._panel)
         for number, key in enumerate(sheet.keys):
             self._put(key, self._place(sheet, number), sheet.slot.x(), animate=animate)

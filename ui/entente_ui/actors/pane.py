@@ -11,9 +11,10 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR, ORGANISATION, RELATION
@@ -24,7 +25,8 @@ from entente_ui.actors.mime import list_in
 from entente_ui.actors.prefs import Pref
 from entente_ui.actors.summary import subtitle
 from entente_ui.actors.veil import Veil
-from entente_ui.kit import EmptyState, LinkButton, PlainLabel, spaced
+from entente_ui.kit import ElidedLabel, EmptyState, LinkButton, PlainLabel, spaced
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Pane, Selection
 from entente_ui.registers.register import Register
 
@@ -36,6 +38,8 @@ _KINDS: Final = {kind.name: kind for kind in (ACTOR, ORGANISATION, RELATION)}
 _COUNTED: Final = frozenset({ACTOR.name, ACTOR.rating_name, ORGANISATION.name})
 #: Ms before the subtitle is counted anew.
 _PAUSE: Final = 120
+#: Px at 100 % of height up to which the grid needs the line of the subtitle more.
+_LOW: Final = 420
 
 
 class ActorsPane(Pane):
@@ -55,7 +59,7 @@ class ActorsPane(Pane):
         self._registers: dict[str, Register] = {}
         self._pages: dict[str, QWidget] = {}
         self._selections: dict[str, Selection | None] = {}
-        self._subtitle = PlainLabel("", "muted", self)
+        self._subtitle = ElidedLabel("", "muted", self)
         self._grid_page = QStackedWidget(self)
         self._veil = Veil(self)
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -181,6 +185,9 @@ class ActorsPane(Pane):
             self,
             hint=_("Add one, or drop a list here: CSV, Excel, LibreOffice or vCard contacts."),
         )
+        # It is seldom seen, and must not keep the pane from growing small.
+        ignored = QSizePolicy.Policy.Ignored
+        invitation.setSizePolicy(ignored, ignored)
         invitation.add_button(LinkButton(_("Import…"), self.import_file, invitation))
         return invitation
 
@@ -252,6 +259,11 @@ class ActorsPane(Pane):
         self._go(RELATION.name)
         name = self.context.document.labels(ACTOR).get(key, "")
         self._register(RELATION).filter_field.setText(name)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._subtitle.setVisible(self.height() > theme().px(_LOW))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -14,6 +14,8 @@ from entente_ui.actors.grid_view import GridView
 from entente_ui.look.theme import theme
 
 _TICK: Final = 4
+#: Px at 100 % that two numbers side by side keep apart.
+_APART: Final = 18
 
 
 class Ruler(QWidget):
@@ -40,16 +42,23 @@ class Ruler(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for score in SCORES:
-            self._paint_tick(painter, score)
+        painter.setFont(theme().font("small"))
+        needed = painter.fontMetrics().height() if self._upright else theme().px(_APART)
+        last = -2.0 * needed
+        # From the far end inwards: where there is no room for all, 5 and 1 matter most.
+        for score in (SCORES[0], *reversed(SCORES[1:])):
+            at = self._place(score)
+            named = score.is_integer() and (score == SCORES[0] or abs(at - last) >= needed)
+            named = named and (score == SCORES[0] or abs(at - self._place(SCORES[0])) >= needed)
+            self._paint_tick(painter, score, at, named=named)
+            last = at if named and score != SCORES[0] else last
         self._paint_title(painter)
 
     def _on_aimed(self, score: Score | None) -> None:
         self._aimed = score
         self.update()
 
-    def _paint_tick(self, painter: QPainter, score: float) -> None:
-        at = self._place(score)
+    def _paint_tick(self, painter: QPainter, score: float, at: float, *, named: bool) -> None:
         aimed = self._aimed is not None and score == (
             self._aimed.power if self._upright else self._aimed.interest
         )
@@ -62,7 +71,7 @@ class Ruler(QWidget):
             painter.drawLine(QPointF(edge - length - 2, at), QPointF(edge - 2, at))
         else:
             painter.drawLine(QPointF(at, 2), QPointF(at, 2 + length))
-        if not whole and not aimed:
+        if not named and not aimed:
             return
         painter.setFont(theme().font("small_strong" if aimed else "small"))
         painter.setPen(theme().colour("accent" if aimed else "muted"))

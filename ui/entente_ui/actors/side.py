@@ -10,10 +10,11 @@ from entente.i18n import _
 from entente_ui import formats
 from entente_ui.actors.data import Person
 from entente_ui.actors.people_list import PeopleList
-from entente_ui.kit import Panel, PlainLabel, Section, sized, spaced
+from entente_ui.kit import Panel, PlainLabel, Section, spaced
 from entente_ui.look.theme import theme
 
 _WIDTH: Final = 216
+_LEAST: Final = 120
 _LINE: Final = 44
 #: Of the free height, against what is left below both lists.
 _SHARE: Final = 100
@@ -66,8 +67,11 @@ class Side(Panel):
         """Keys of the actors selected in the list that has the keyboard."""
         return self.everybody.keys if self.everybody.hasFocus() else self.unplaced.keys
 
+    def fit_beside(self, width: int) -> None:
+        """Take a part of a width, as much as names need and no more."""
+        self.setFixedWidth(max(theme().px(_LEAST), min(theme().px(_WIDTH), width * 3 // 10)))
+
     def _build(self) -> None:
-        sized(self, width=_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         layout = spaced(QVBoxLayout(self), (12, 0, 0, 0), 4)
         self._waiting.body.addWidget(self._hint)

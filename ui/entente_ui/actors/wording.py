@@ -14,6 +14,7 @@ from entente_ui.actors.frame import Score
 _CONFIDENCE: Final = next(field for field in RATING_FIELDS if field.name == "confidence")
 #: Names listed for a crowd before the rest is only counted.
 _LISTED: Final = 8
+_NOWHERE: Final = Score(0.0, 0.0)
 
 
 def position_words(score: Score) -> str:
@@ -77,12 +78,19 @@ def sentence(person: Person) -> str:
     return ", ".join(describe(person))
 
 
-def describe_crowd(people: Sequence[Person], score: Score) -> tuple[str, ...]:
-    """Return who stands in a crowd, in a few lines."""
+def crowd_words(people: Sequence[Person]) -> str:
+    """Return how many stand in a crowd, and where if all of them stand at one position."""
     head = ngettext("{count} actor", "{count} actors", len(people)).format(
         count=formats.number(len(people))
     )
-    lines = [f"{head} · {position_words(score)}", *(p.name for p in people[:_LISTED])]
+    scores = {person.score for person in people}
+    where = position_words(next(iter(scores)) or _NOWHERE) if len(scores) == 1 else ""
+    return f"{head} · {where}" if where else head
+
+
+def describe_crowd(people: Sequence[Person]) -> tuple[str, ...]:
+    """Return who stands in a crowd, in a few lines."""
+    lines = [crowd_words(people), *(person.name for person in people[:_LISTED])]
     rest = len(people) - _LISTED
     if rest > 0:
         lines.append(ngettext("and {count} more", "and {count} more", rest).format(count=rest))
