@@ -71,7 +71,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "select_all": Command(N_("Select all"), (), None, listed=False),
     "filter": Command(N_("Filter"), ("Ctrl+F",), IconName.FILTER),
     "palette": Command(
-        N_("Command palette"), ("Ctrl+K", "Ctrl+Shift+P"), IconName.COMMAND, listed=False
+        N_("Command palette"),
+        ("Ctrl+K", "Ctrl+Shift+P"),
+        IconName.COMMAND,
+        needs=Needs.NOTHING,
+        listed=False,
     ),
     "search": Command(N_("Search everywhere…"), ("Ctrl+Shift+F",), IconName.SEARCH),
     "next_result": Command(N_("Next result"), ("F3",), IconName.ARROW_DOWN),

@@ -73,7 +73,9 @@ class Shell(QObject):
 
     def show_front(self) -> None:
         """Show the page that is there while no mission is open."""
-        self.window.show_page(self.make_front())
+        page = self.make_front()
+        self.window.show_page(page)
+        page.setFocus()
         self._show_name()
 
     def show_mission(self, file: "MissionFile", state: Mapping[str, Any] | None = None) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from entente.i18n import _
 from entente_ui.kit import ElidedLabel, Panel, PlainLabel, SecondaryButton, spaced, tooltip
 from entente_ui.kit.label import shortcut_text
-from entente_ui.look.icons import IconName, draw_icon
+from entente_ui.look.icons import IconName, draw_icon, icon
 from entente_ui.look.theme import theme
 from entente_ui.look.tokens import RADIUS, Type
 
@@ -131,6 +131,7 @@ class TopBar(Panel):
         """Say what the switch would do now."""
         self.present.setText(_("Stop presenting") if on else _("Present"))
         self.present.setProperty("variant", "primary" if on else "secondary")
-        self.present.set_icon(IconName.EYE_OFF if on else IconName.PRESENTATION)
+        sign = icon(IconName.EYE_OFF, "on_accent") if on else icon(IconName.PRESENTATION)
+        self.present.setIcon(sign)
         self.present.style().unpolish(self.present)
         self.present.style().polish(self.present)
