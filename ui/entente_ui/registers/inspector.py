@@ -208,7 +208,7 @@ class Inspector(QWidget):
 
     def _drop_part(self, record_type: RecordType, key: str) -> None:
         name = work.name_of(self.context.document, record_type, key)
-        if not work.remove(self.context.document, record_type, key):
+        if not work.remove(self.context.document, record_type, [key]):
             self.context.toast(_("Deleted: {record}").format(record=name), True)
 
     def _add_part(self, part: PartList, field: Field) -> None:

@@ -169,9 +169,9 @@ def copy_task(
     return Task(label, len(keys), _each(keys, copy))
 
 
-def remove(document: Document, record_type: RecordType, key: str) -> str:
-    """Remove a record as one step; return why not, or nothing."""
-    task = removal_task(document, record_type, [key])
+def remove(document: Document, record_type: RecordType, keys: Sequence[str]) -> str:
+    """Remove a few records as one step; return why not, or nothing."""
+    task = removal_task(document, record_type, keys)
     return attempt(document, task.label, task.at_once)
 
 
