@@ -63,7 +63,7 @@ class History(Overlay):
                 self._name(step),
                 partial(self._go_back, self._distance(step)),
                 IconName.REDO if undone else IconName.CHECK,
-                f"{_('undone')} · {moment}" if undone else moment,
+                _("undone · {moment}").format(moment=moment) if undone else moment,
                 is_faint=undone,
             )
 
