@@ -35,6 +35,8 @@ _RADII: Final = (17.0, 15.0, 13.0)
 _AIRY: Final = (30, 8, 9)
 _DENSE: Final = (24, 5, 3)
 _LOW: Final = 300
+#: Actors beyond which nobody looks for a place for every name.
+_NAMED: Final = 400
 _HALO: Final = 5
 
 
@@ -135,8 +137,9 @@ class Board(QGraphicsScene):
 
     def settle(self, *, animate: bool) -> None:
         """Put everything where it belongs."""
+        named = len(self._people) <= _NAMED
         stands = [
-            Stand(person.key, person.score, self.labels.sizes(person))
+            Stand(person.key, person.score, self.labels.sizes(person) if named else ())
             for person in self._people.values()
             if person.score is not None
         ]

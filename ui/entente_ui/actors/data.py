@@ -1,5 +1,6 @@
 """What the grid shows, read from the mission in one go."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -99,10 +100,10 @@ def read_grid(session: Session, viewer: Audience) -> GridData:
     """Return what the grid shows to `viewer`."""
     latest = _latest(records.ratings(session, ACTOR, audience=viewer))
     roles = _roles(session, viewer)
-    old = {known.id for known in actors.stale(session, audience=viewer)}
     tokens = actors.grid_tokens(session, viewer)
+    grows_old = session.today - dt.timedelta(days=actors.STALE_DAYS)
     people = tuple(
-        _person(token, latest.get(token.id), roles.get(token.id, ""), token.id in old, viewer)
+        _person(token, latest.get(token.id), roles.get(token.id, ""), grows_old, viewer)
         for token in tokens
     )
     if viewer == MEDIATOR:
@@ -118,7 +119,7 @@ def camp_word(camp: Camp | None) -> str:
 
 
 def _person(
-    token: GridToken, rating: Rating | None, role: str, old: bool, viewer: Audience
+    token: GridToken, rating: Rating | None, role: str, grows_old: dt.date, viewer: Audience
 ) -> Person:
     words = (token.ref, token.name, role, camp_word(token.camp))
     is_private = viewer == MEDIATOR
@@ -128,7 +129,7 @@ def _person(
         rating_id=rating.id if rating else "",
         confidence=rating.confidence if rating else "",
         fact=rating.fact if rating and is_private else "",
-        is_stale=old and token.is_placed,
+        is_stale=token.is_placed and rating is not None and rating.dated_on <= grows_old,
         haystack=fold(" ".join(words)),
     )
 
