@@ -1,6 +1,5 @@
 """A register: what is done through its table, and what comes of it in the mission."""
 
-import json
 from collections.abc import Callable
 
 import pytest
@@ -15,13 +14,13 @@ from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.difficulty import NOTE
 from entente.domain.records import RecordType
 from entente.services import records
+from entente_ui.drag import dragged_records
 from entente_ui.pane import Selection
 from entente_ui.registers.cells import LEVEL_ROLE
 from entente_ui.registers.choices import ReferenceInput
 from entente_ui.registers.filters import Between, OneOf
 from entente_ui.registers.lines import LineInput
 from entente_ui.registers.register import Register
-from entente_ui.registers.table import RECORDS_MIME
 from tests.ui.registers.conftest import Mission
 
 
@@ -304,8 +303,7 @@ def test_the_selection_follows_its_records_when_they_are_sorted(actors: Register
 def test_rows_dragged_out_carry_their_kind_and_keys(actors: Register) -> None:
     key = actors.model.key_at(1)
     actors.table.select_keys([key])
-    data = bytes(actors.table.dragged().data(RECORDS_MIME).data())
-    assert json.loads(data) == {"kind": "actor", "keys": [key]}
+    assert dragged_records(actors.table.dragged()) == ("actor", [key])
 
 
 def test_revealing_a_filtered_record_clears_the_filter(actors: Register) -> None:

@@ -73,8 +73,10 @@ def import_file(
 def _ask_path(record_type: RecordType, parent: QWidget | None) -> Path | None:
     title = _("Import {records}").format(records=inside(_(record_type.plural)))
     kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    # Not inside the f-string: words there are not collected for translation.
+    lists, everything = _("Lists"), _("All files")
     chosen, _kind = QFileDialog.getOpenFileName(
-        parent, title, "", f"{_('Lists')} ({kinds});;{_('All files')} (*)"
+        parent, title, "", f"{lists} ({kinds});;{everything} (*)"
     )
     return Path(chosen) if chosen else None
 

@@ -147,7 +147,7 @@ class PastList(QWidget):
         layout = spaced(QVBoxLayout(entry), 0, 1)
         when = f"{full_date(step.made_at)}, {clock(step.made_at)}"
         if step.is_undone:
-            when += f" · {_('undone')}"
+            when += " · " + _("undone")
         layout.addWidget(PlainLabel(when, "small", entry))
         layout.addWidget(PlainLabel(step.label, "strong", entry, wrap=True))
         for line in step.lines:

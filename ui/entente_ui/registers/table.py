@@ -1,6 +1,5 @@
 """The table of a register: the keys of a spreadsheet, and rows that can be dragged out."""
 
-import json
 from typing import Final
 
 from PySide6.QtCore import (
@@ -29,14 +28,13 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from entente.domain.records import FieldKind
+from entente_ui.drag import pack_records
 from entente_ui.kit import Pill, dress_table
 from entente_ui.look.theme import theme
 from entente_ui.registers.delegate import CellDelegate
 from entente_ui.registers.header import RegisterHeader
 from entente_ui.registers.model import RecordModel
 
-#: What dragged records travel as: JSON text with their kind and keys.
-RECORDS_MIME: Final = "application/x-entente-records"
 #: Px at 100 % of the edge that tells the confidentiality of a row.
 _EDGE: Final = 3
 _DUPLICATE: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
@@ -145,10 +143,7 @@ class RegisterTable(QTableView):
 
     def dragged(self) -> QMimeData:
         """Return the selected records as what is dragged out."""
-        data = QMimeData()
-        payload = {"kind": self.records.record_type.name, "keys": self.selected_keys()}
-        data.setData(RECORDS_MIME, json.dumps(payload).encode())
-        return data
+        return pack_records(self.records.record_type.name, self.selected_keys())
 
     def commit_editor(self) -> None:
         """Take what is being typed, as if the focus had left."""
