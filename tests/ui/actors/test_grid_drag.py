@@ -157,6 +157,14 @@ def _publish(session: Session, key: str) -> None:
     records.annotate(session, ACTOR, rating.id, {"confidentiality": "public"})
 
 
+def test_an_actor_can_be_taken_by_the_name(hands: Hands, mission: Mission) -> None:
+    token = hands.view.board.tokens[mission.key("Firmin Cordelois")]
+    name = hands.view.mapFromScene(token.name.sceneBoundingRect().center())
+    grip = name - hands.at("Firmin Cordelois")
+    hands.drag(name, hands.place(3.0, 2.0) + grip)
+    assert mission.score("Firmin Cordelois") == (3.0, 2.0)
+
+
 def test_only_the_token_that_changed_moves(hands: Hands) -> None:
     board = hands.view.board
     before = {key: token.pos() for key, token in board.tokens.items()}

@@ -21,7 +21,7 @@ from entente_ui.actors.labels import Labels
 from entente_ui.actors.marks import WordsItem
 from entente_ui.actors.opened import OpenedCrowd
 from entente_ui.actors.painting import DIMMED, Layer, ground_of
-from entente_ui.actors.token_item import TokenItem
+from entente_ui.actors.token_item import NameItem, TokenItem
 from entente_ui.actors.trails import TrailMode, Trails
 from entente_ui.look.theme import theme
 
@@ -171,10 +171,10 @@ class Board(QGraphicsScene):
         self._seen_at |= dict.fromkeys(keys, point)
 
     def spot_at(self, point: QPointF) -> Spot | None:
-        """Return the token or the crowd under a point."""
+        """Return the token, by itself or its name, or the crowd under a point."""
         for item in self.items(point):
             match item:
-                case TokenItem():
+                case TokenItem() | NameItem():
                     return item.key
                 case CrowdItem() if not self.opened.box.contains(point):
                     return item.crowd.score

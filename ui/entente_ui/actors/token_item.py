@@ -161,8 +161,9 @@ class TokenItem(QGraphicsObject):
 class NameItem(QGraphicsItem):
     """The name of a token, beside it or a little off at the end of a fine line."""
 
-    def __init__(self, token: QGraphicsItem) -> None:
+    def __init__(self, token: TokenItem) -> None:
         super().__init__(token)
+        self.key = token.key
         self.lines: Lines = ()
         self._box = QRectF()
         self._leader: tuple[QPointF, ...] = ()
@@ -203,6 +204,12 @@ class NameItem(QGraphicsItem):
         for point in self._leader:
             rect = rect.united(QRectF(point.x() - 1, point.y() - 1, 2, 2))
         return rect
+
+    @override
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(self._box)
+        return path
 
     @override
     def paint(
