@@ -14,6 +14,7 @@ from entente_ui.look.theme import apply
 from entente_ui.settings import Preferences
 from entente_ui.shell import geometry
 from entente_ui.shell.arrival import Arrival
+from entente_ui.shell.clipboard import ClipboardKeeper
 from entente_ui.shell.crash import CrashReporter
 from entente_ui.shell.editing import EditCommands
 from entente_ui.shell.filing import FileCommands
@@ -70,6 +71,7 @@ def start(
     QGuiApplication.setWindowIcon(app_icon())
     app.screenRemoved.connect(lambda: geometry.keep_on_screen(window))
     WheelGuard(app)
+    ClipboardKeeper(app)
     yield
     shell, opener = furnish(app, window, preferences)
     yield

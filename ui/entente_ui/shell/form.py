@@ -20,7 +20,7 @@ from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, sized, sp
 from entente_ui.kit.announce import announce
 
 #: Share of the height of the screen that the fields may take.
-_MOST_OF_SCREEN: Final = 0.72
+_MOST_OF_SCREEN: Final = 0.76
 
 
 class FormDialog(QDialog):

@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 
 from entente.errors import EntenteError, FileGoneError
-from entente_ui.shell import geometry, leaving
+from entente_ui.shell import clipboard, geometry, leaving
 from entente_ui.shell.input import InputFilter
 from entente_ui.shell.opening import commit_editors
 from entente_ui.shell.power import PowerWatch
@@ -67,8 +66,6 @@ class LockKeeper(QObject):
             self._shell.workspace.remember()
             self._shell.workspace.rest()
         self._shell.preferences.store.sync()
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        clipboard.take_back()
         self._shell.window.hide()
         self._leave(leaving.command(path, state))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from entente.errors import DamagedFileError, EntenteError, FileInUseError, FileMissingError
 from entente.i18n import _
-from entente_ui.shell import filework
+from entente_ui.shell import clipboard, filework
 from entente_ui.shell.filework import Ways
 from entente_ui.shell.front import PassphrasePage, TroublePage, UnlockedPage, WaitingPage
 from entente_ui.shell.places import known_places
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from entente.store.mission_file import MissionFile
 
 _PLAIN: Final = b"SQLite format 3\0"
+_PAGE: Final = 4096
 #: After so many ms the panes one may go to are imported: not while the first is drawn.
 _LATER: Final = 2_000
 
@@ -113,6 +114,7 @@ class Opener(QObject):
             return
         commit_editors()
         state = self._shell.state()
+        clipboard.take_back()
         self._shell.forget_mission()
         self._shell.window.show_page(WaitingPage(_("Closing the mission…")))
         self._shell.background.start_lasting(
@@ -203,7 +205,7 @@ def _looks_encrypted(path: Path) -> bool:
     """
     try:
         with path.open("rb") as file:
-            head = file.read(len(_PLAIN))
+            head = file.read(_PAGE)
     except OSError:
         return False
-    return bool(head) and head != _PLAIN
+    return len(head) == _PAGE and not head.startswith(_PLAIN)

@@ -1,0 +1,217 @@
+"""The File menu, from the click to the mission on screen."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from entente.store import location
+from entente.store.backup import Backups
+from entente.store.location import Danger, Hazard
+from entente.store.mission_file import MissionFile
+from entente_ui.shell import choose
+from entente_ui.shell.filework import Ways, open_mission
+from entente_ui.shell.form import FormDialog
+from entente_ui.shell.front import PassphrasePage, TroublePage
+from entente_ui.shell.new_mission import NewMissionDialog
+from entente_ui.shell.opening import Opener
+from entente_ui.shell.received_dialog import ReceivedDialog
+from entente_ui.shell.restore_dialog import RestoreDialog
+from entente_ui.shell.shell import Shell
+from entente_ui.shell.welcome import WelcomePage
+
+Dialog = TypeVar("Dialog", bound=FormDialog)
+
+
+@pytest.fixture
+def ready(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """The window as after its first paint, with a folder of documents of its own."""
+    monkeypatch.setattr(choose, "documents_folder", lambda: tmp_path)
+    monkeypatch.setattr("entente_ui.shell.new_mission.documents_folder", lambda: tmp_path)
+    opener(shell).become_ready()
+    return shell
+
+
+def opener(shell: Shell) -> Opener:
+    (found,) = shell.findChildren(Opener)
+    return found
+
+
+def wait_for_mission(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.waitUntil(lambda: bool(shell.workspace and shell.workspace.is_complete), timeout=20_000)
+
+
+def close(qtbot: QtBot, shell: Shell) -> None:
+    shell.actions["close"].trigger()
+    qtbot.waitUntil(lambda: isinstance(shell.window.page, WelcomePage), timeout=20_000)
+
+
+def the(shell: Shell, kind: type[Dialog]) -> Dialog:
+    (found,) = shell.window.findChildren(kind)
+    return found
+
+
+def texts(shell: Shell) -> str:
+    return "\n".join(label.text() for label in shell.window.findChildren(QLabel))
+
+
+@pytest.fixture
+def closed_mission(sample_file: MissionFile, tmp_path: Path) -> Path:
+    path = tmp_path / "Fermée.entente"
+    sample_file.save_copy(path)
+    return path
+
+
+def test_a_new_mission_is_made_shown_and_remembered(
+    qtbot: QtBot, ready: Shell, tmp_path: Path
+) -> None:
+    ready.actions["new"].trigger()
+    dialog = the(ready, NewMissionDialog)
+    dialog.action.click()
+    assert "name" in dialog._message.text()
+    dialog._name.setText("Fusion : a/b?")
+    dialog.protection._leave_open.setChecked(True)
+    dialog.action.click()
+    wait_for_mission(qtbot, ready)
+    assert ready.window.windowTitle() == "Fusion : a/b? — Entente"
+    assert ready.file is not None
+    assert ready.file.path.parent == tmp_path
+    assert ready.preferences.recent == [ready.file.path]
+    close(qtbot, ready)
+    assert sorted(p.suffix for p in tmp_path.glob("Fusion*")) == [".entente"]
+
+
+def test_the_example_is_a_copy_each_time(qtbot: QtBot, ready: Shell, tmp_path: Path) -> None:
+    ready.actions["example"].trigger()
+    wait_for_mission(qtbot, ready)
+    first = ready.file
+    ready.actions["example"].trigger()
+    qtbot.waitUntil(lambda: ready.file is not first and ready.file is not None, timeout=20_000)
+    wait_for_mission(qtbot, ready)
+    assert {path.name for path in tmp_path.glob("CONFLUENT*.entente")} == {
+        "CONFLUENT.entente",
+        "CONFLUENT 2.entente",
+    }
+    close(qtbot, ready)
+
+
+def test_a_recent_mission_opens_and_a_backup_is_made(
+    qtbot: QtBot, ready: Shell, closed_mission: Path
+) -> None:
+    ready.menus.recent_chosen.emit(closed_mission)
+    wait_for_mission(qtbot, ready)
+    file = ready.file
+    assert file is not None
+    qtbot.waitUntil(lambda: len(Backups.of(file).all()) == 1, timeout=20_000)
+    ready.actions["restore"].trigger()
+    qtbot.waitUntil(lambda: bool(ready.window.findChildren(RestoreDialog)), timeout=20_000)
+    dialog = the(ready, RestoreDialog)
+    dialog.action.click()
+    qtbot.waitUntil(
+        lambda: ready.file is not None and ready.file.path != closed_mission, timeout=20_000
+    )
+    wait_for_mission(qtbot, ready)
+    assert "backup of" in ready.file.path.name  # type: ignore[union-attr]  # it is open
+    assert closed_mission.exists()
+    close(qtbot, ready)
+
+
+def test_a_file_that_is_gone_is_told_and_forgotten(
+    qtbot: QtBot, ready: Shell, tmp_path: Path
+) -> None:
+    gone = tmp_path / "Partie.entente"
+    ready.preferences.remember(gone)
+    opener(ready).open(gone)
+    qtbot.waitUntil(lambda: isinstance(ready.window.page, TroublePage), timeout=20_000)
+    assert "Partie" in texts(ready)
+    assert ready.preferences.recent == []
+    ready.window.page.left.emit()  # type: ignore[union-attr]  # see above
+    assert isinstance(ready.window.page, WelcomePage)
+
+
+def test_a_file_that_is_something_else_is_told(qtbot: QtBot, ready: Shell, tmp_path: Path) -> None:
+    other = tmp_path / "Lettre.entente"
+    other.write_text("Madame, Monsieur,")
+    opener(ready).open(other)
+    qtbot.waitUntil(lambda: isinstance(ready.window.page, TroublePage), timeout=20_000)
+
+
+def test_noise_asks_for_a_passphrase_and_is_told_then(
+    qtbot: QtBot, ready: Shell, tmp_path: Path
+) -> None:
+    noise = tmp_path / "Bruit.entente"
+    noise.write_bytes(bytes(range(256)) * 32)
+    opener(ready).open(noise)
+    page = ready.window.page
+    assert isinstance(page, PassphrasePage)
+    page.passphrase_given.emit("peu importe")
+    qtbot.waitUntil(lambda: not page._message.isHidden(), timeout=20_000)
+    assert page.field.isEnabled()
+
+
+def test_a_risky_place_is_told_once(
+    qtbot: QtBot, ready: Shell, closed_mission: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(location, "hazard_of", lambda _path: Hazard(Danger.SYNCED, "Dropbox"))
+    opener(ready).open(closed_mission)
+    wait_for_mission(qtbot, ready)
+    assert ready.workspace is not None
+    banner = ready.workspace.banner
+    qtbot.waitUntil(lambda: "Dropbox" in banner.text, timeout=20_000)
+    close(qtbot, ready)
+    opener(ready).open(closed_mission)
+    wait_for_mission(qtbot, ready)
+    qtbot.wait(200)
+    assert ready.workspace.banner.isHidden()
+    close(qtbot, ready)
+
+
+def test_a_mission_opened_for_reading_says_so_and_offers_no_change(
+    qtbot: QtBot, ready: Shell, closed_mission: Path
+) -> None:
+    file = open_mission(closed_mission, "", "", Ways(read_only=True), lambda _percent: None)
+    opener(ready).replace(file)
+    wait_for_mission(qtbot, ready)
+    assert "only be read" in texts(ready)
+    assert not ready.actions["add"].isEnabled()
+    assert not ready.actions["undo"].isEnabled()
+    assert ready.actions["save_copy"].isEnabled()
+    close(qtbot, ready)
+
+
+def test_a_received_file_is_examined_and_copied(
+    qtbot: QtBot, ready: Shell, closed_mission: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choose, "mission_to_open", lambda _parent, _title: closed_mission)
+    ready.actions["received"].trigger()
+    qtbot.waitUntil(lambda: bool(ready.window.findChildren(ReceivedDialog)), timeout=20_000)
+    dialog = the(ready, ReceivedDialog)
+    dialog._protection._leave_open.setChecked(True)
+    dialog.action.click()
+    wait_for_mission(qtbot, ready)
+    assert ready.file is not None
+    assert ready.file.path.name == "Fermée 2.entente"
+    close(qtbot, ready)
+
+
+def test_a_copy_is_written_elsewhere(
+    qtbot: QtBot,
+    ready: Shell,
+    closed_mission: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "Copie.entente"
+    monkeypatch.setattr(choose, "mission_to_write", lambda *_asked: target)
+    opener(ready).open(closed_mission)
+    wait_for_mission(qtbot, ready)
+    ready.actions["save_copy"].trigger()
+    assert ready.workspace is not None
+    toaster = ready.workspace.toaster
+    qtbot.waitUntil(lambda: "Copy saved: Copie.entente" in toaster.texts, timeout=20_000)
+    assert target.exists()
+    ready.actions["check"].trigger()
+    qtbot.waitUntil(lambda: any("sound" in text for text in toaster.texts), timeout=20_000)
+    close(qtbot, ready)
