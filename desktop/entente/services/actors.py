@@ -10,6 +10,7 @@ from typing import Final
 from entente.domain.actor import ACTOR, Camp, Quadrant, initials, quadrant, snap
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.services import presentation, records
+from entente.services.calendar import day_of
 from entente.services.records import Rating
 from entente.store.session import Session
 
@@ -142,9 +143,10 @@ def never_assessed(session: Session, audience: Audience = MEDIATOR) -> tuple[Ass
 def _assessments(session: Session, audience: Audience) -> Iterable[Assessment]:
     # Whether a rating is there counts, not whether it may be read: nobody is asked twice.
     latest = {rating.record_id: rating.dated_on for rating in records.ratings(session, ACTOR)}
+    today = day_of(session)
     for row in presentation.table_for(session, ACTOR, audience).dicts():
         day = latest.get(row["id"])
-        days = None if day is None else (session.today - day).days
+        days = None if day is None else (today - day).days
         yield Assessment(row["id"], row["ref"], row["name"], day, days)
 
 

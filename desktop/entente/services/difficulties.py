@@ -18,6 +18,7 @@ from entente.domain.difficulty import (
 )
 from entente.domain.escalation import DatedStage, MandateAlert, mandate_alert, speed
 from entente.services import presentation, records
+from entente.services.calendar import day_of
 from entente.store.session import Session
 
 
@@ -168,6 +169,7 @@ def _steps(session: Session, audience: Audience) -> list[NextStep]:
     names = {
         row["id"]: row["name"] for row in presentation.table_for(session, ACTOR, audience).dicts()
     }
+    today = day_of(session)
     steps = [
         NextStep(
             id=row["id"],
@@ -175,12 +177,12 @@ def _steps(session: Session, audience: Audience) -> list[NextStep]:
             text=row["text"],
             who=names.get(row["actor_id"], ""),
             due_on=row["due_on"],
-            is_overdue=row["due_on"] is not None and row["due_on"] < session.today,
+            is_overdue=row["due_on"] is not None and row["due_on"] < today,
         )
         for row in presentation.table_for(session, STEP, audience).dicts()
         if not row["done"]
     ]
-    return sorted(steps, key=lambda step: (step.due_on is None, step.due_on or session.today))
+    return sorted(steps, key=lambda step: (step.due_on is None, step.due_on or today))
 
 
 def _scope(

@@ -14,6 +14,7 @@ from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
 from entente.domain.records import RecordType
 from entente.services import actors, difficulties
 from entente.services.actors import Assessment
+from entente.services.calendar import day_of
 from entente.services.difficulties import NextStep, Overview
 from entente.store.schema import TABLES
 from entente.store.session import Session
@@ -76,7 +77,7 @@ def attention(
         stale_days: From how many days on an assessment is old.
     """
     return Attention(
-        on=session.today,
+        on=day_of(session),
         stale=actors.stale(session, stale_days, audience),
         never_assessed=actors.never_assessed(session, audience),
         overdue=difficulties.overdue_steps(session, audience),

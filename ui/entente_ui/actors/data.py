@@ -12,6 +12,7 @@ from entente.domain.text import fold
 from entente.i18n import _
 from entente.services import actors, presentation, records
 from entente.services.actors import GridToken
+from entente.services.calendar import day_of
 from entente.services.records import Rating
 from entente.store.session import Session
 from entente_ui.actors.frame import Score
@@ -101,7 +102,7 @@ def read_grid(session: Session, viewer: Audience) -> GridData:
     latest = _latest(records.ratings(session, ACTOR, audience=viewer))
     roles = _roles(session, viewer)
     tokens = actors.grid_tokens(session, viewer)
-    grows_old = session.today - dt.timedelta(days=actors.STALE_DAYS)
+    grows_old = day_of(session) - dt.timedelta(days=actors.STALE_DAYS)
     people = tuple(
         _person(token, latest.get(token.id), roles.get(token.id, ""), grows_old, viewer)
         for token in tokens

@@ -45,20 +45,22 @@ class Today:
 def gather(session: "Session", viewer: Audience) -> Today:
     """Read what the page shows, as `viewer` may see it."""
     from entente.services import actors, difficulties, summary  # noqa: PLC0415  # after first paint
+    from entente.services.calendar import day_of  # noqa: PLC0415
 
+    today = day_of(session)
     counts = summary.counts(session)
     few = counts["actors"] <= _MANY
     overview = difficulties.overview(session, viewer)
     open_ones = [each for each in overview if not each.is_closed]
     steps = [step for each in open_ones for step in each.steps]
     return Today(
-        on=session.today,
+        on=today,
         mission=_mission(session, viewer),
         counts=counts,
         stale=actors.stale(session, audience=viewer) if few else (),
         unassessed=actors.never_assessed(session, viewer) if few else (),
         difficulties=tuple(sorted(open_ones, key=lambda each: (-(each.stage or 0), each.ref))),
-        steps=tuple(sorted(steps, key=lambda s: (s.due_on is None, s.due_on or session.today))),
+        steps=tuple(sorted(steps, key=lambda s: (s.due_on is None, s.due_on or today))),
         has_statements=_has_statements(session),
     )
 

@@ -151,7 +151,7 @@ class HomePane(Pane):
     def _show_mission(self, today: Today) -> None:
         values = today.mission
         self._key = str(values["id"] or "")
-        self._date.setText(formats.full_date(today.on))
+        self._date.setText(_date_words(today.on, values["ends_on"]))
         presenting = self.context.document.is_presenting
         self._name.setText(values["name"] or ("" if presenting else _("Mission without a name")))
         self._name.setVisible(bool(self._name.text()))
@@ -185,6 +185,14 @@ class HomePane(Pane):
             self._show_sheet()
         else:
             self.wanted.emit(place)
+
+
+def _date_words(on: dt.date, ends_on: dt.date | None) -> str:
+    if on != ends_on:
+        return formats.full_date(on)
+    return _("The mission ends on {date}: this is its state that day.").format(
+        date=formats.long_date(on)
+    )
 
 
 def _period(start: dt.date | None, end: dt.date | None) -> str:
