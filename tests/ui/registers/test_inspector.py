@@ -112,6 +112,16 @@ def test_a_refused_text_stays_with_the_reason_until_escape(
     assert not box.problem
 
 
+def test_a_refused_text_does_not_follow_to_the_next_record(
+    mission: Mission, inspector: Inspector
+) -> None:
+    twin = {"name": "Autre", "power": 5.0}
+    mission.document.run("Twin", lambda s: records.create(s, ACTOR, twin))
+    type_into(inspect(mission, inspector, ACTOR, "A01").form.boxes["power"], "7")
+    box = inspect(mission, inspector, ACTOR, "Autre").form.boxes["power"]
+    assert (box.input.typed(), box.problem) == ("5", "")
+
+
 def test_arrows_step_a_score_within_its_range(mission: Mission, inspector: Inspector) -> None:
     box = inspect(mission, inspector, ACTOR, "A04").form.boxes["power"]
     QTest.keyClick(box.input, Qt.Key.Key_Up)

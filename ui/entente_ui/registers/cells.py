@@ -64,7 +64,9 @@ class Cells:
     def __init__(self, record_type: RecordType, columns: Sequence[Column]) -> None:
         names = [column.name for column in columns]
         self._columns = columns
-        self._title_column = names.index(record_type.title)
+        # A relation is named by its ends, so no column of it stands out.
+        is_name = record_type.field(record_type.title).kind is not FieldKind.CHOICE
+        self._title_column = names.index(record_type.title) if is_name else -1
         self._level_column = names.index(LEVEL_FIELD) if record_type.has_level else -1
         self.showers: list[Callable[[Any], str]] = []
         self.places = [column.place for column in columns]

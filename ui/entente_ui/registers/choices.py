@@ -114,6 +114,7 @@ class ReferenceInput(_Combo):
         self.setCurrentIndex(self._names.row_of(value or ""))
         if not value:
             self.setEditText("")
+        self._line.setCursorPosition(0)
         self._shown = self.currentText()
 
     def show_several(self, words: str) -> None:

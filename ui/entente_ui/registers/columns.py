@@ -141,7 +141,11 @@ def _name_of(labels: Labels, key: str | None) -> str:
 
 def _show(field: Field, code: str, value: object) -> str:
     text = show(field, value, code)
-    return text.replace("-", "−") if field.is_numeric else text
+    if not field.is_numeric or not isinstance(value, int | float):
+        return text
+    # A scale with two sides always shows on which one a value is.
+    is_signed = field.minimum is not None and field.minimum < 0 < value
+    return f"+{text}" if is_signed else text.replace("-", "−")
 
 
 def _text_key(text: str | None) -> str | None:

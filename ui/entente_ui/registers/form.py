@@ -141,6 +141,11 @@ class Form(QWidget):
         for box in self.boxes.values():
             box.set_read_only(on)
 
+    def forgive(self) -> None:
+        """Forget what was typed and not taken."""
+        for box in self.boxes.values():
+            box.forgive()
+
     def commit_typed(self) -> None:
         """Take what is being typed, as if the focus had left."""
         for box in self.boxes.values():

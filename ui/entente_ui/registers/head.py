@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.actor import STRATEGIES, quadrant
 from entente.domain.records import LEVEL_FIELD, Field, FieldKind, RecordType
-from entente.domain.text import shorten
 from entente.domain.values import show
 from entente.i18n import _
 from entente_ui.kit import FlowLayout, LevelMark, LinkButton, Pill, PlainLabel, spaced
-from entente_ui.registers.columns import LabelsByKind, inside
+from entente_ui.registers.columns import LabelsByKind, clipped, inside
 from entente_ui.registers.line import empty_layout
 
 _TITLE: Final = 120
@@ -85,7 +84,7 @@ def title_of(record_type: RecordType, values: Mapping[str, Any], labels: LabelsB
     if field.kind is FieldKind.CHOICE:
         ends = [f for f in record_type.stored if f.owned]
         return " → ".join(_words(end, values, labels) for end in ends)
-    return shorten(_words(field, values, labels), _TITLE)
+    return clipped(_words(field, values, labels), _TITLE)
 
 
 def subtitle_of(record_type: RecordType, values: Mapping[str, Any], labels: LabelsByKind) -> str:
@@ -95,7 +94,7 @@ def subtitle_of(record_type: RecordType, values: Mapping[str, Any], labels: Labe
         if field.name == record_type.title or not field.shown or field.owned:
             continue
         if field.kind in {FieldKind.TEXT, FieldKind.REFERENCE} and values.get(field.name):
-            said.append(shorten(_words(field, values, labels), _TITLE))
+            said.append(clipped(_words(field, values, labels), _TITLE))
     return " · ".join([words for words in said if words][:_SUBTITLE])
 
 

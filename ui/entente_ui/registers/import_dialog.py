@@ -159,8 +159,11 @@ class ImportDialog(QDialog):
         self._doing = PlainLabel("", "body", waiting)
         self._doing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(1)
+        self._another = SecondaryButton(_("Choose another file…"), self._choose_another, waiting)
+        self._another.hide()
         layout.addWidget(self._doing)
         layout.addWidget(self._bar)
+        layout.addWidget(self._another, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
         return waiting
 
@@ -215,6 +218,13 @@ class ImportDialog(QDialog):
         path, record_type = self._path, self._type
         self._wait(_("Reading {name}…").format(name=shorten(path.name, _NAME)))
         self._run(lambda _report: read_table(path, record_type, sheet), self._on_read)
+
+    def _choose_another(self) -> None:
+        path = _ask_path(self._type, self)
+        if path is not None:
+            self._path = path
+            self._heading.setText(shorten(path.name, _NAME))
+            self._read()
 
     def _on_read(self, table: Table) -> None:
         existing = self._context.document.read(partial(gather, record_type=self._type))
@@ -327,6 +337,7 @@ class ImportDialog(QDialog):
             return
         self._doing.setText("")
         self._bar.hide()
+        self._another.show()
         self.pages.setCurrentWidget(self.tabs if self._source is not None else self._waiting)
         self._say(sentence(error), is_problem=True)
 
@@ -335,6 +346,7 @@ class ImportDialog(QDialog):
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(doing)
         self._bar.show()
+        self._another.hide()
         self._say("", is_problem=False)
         self._import.setEnabled(False)
         self.pages.setCurrentWidget(self._waiting)

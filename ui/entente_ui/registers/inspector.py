@@ -118,7 +118,7 @@ class Inspector(QWidget):
         names = document.read(lambda s: sheets.names_of(s, record_type, common.values))
         page = self._page(record_type)
         self._bring_up(page)
-        page.show_several(len(keys), common, names)
+        page.show_several(keys, common, names)
 
     def _bring_up(self, page: Page) -> None:
         page.head.back.setVisible(bool(self._way_back))

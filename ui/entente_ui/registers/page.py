@@ -1,6 +1,6 @@
 """One kind of record in the inspector: its head, its form, what hangs on it, its past."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -61,6 +61,7 @@ class Page(QWidget):
         self.parts = _part_lists(record_type)
         self.past = PastList()
         self._past_is_known = False
+        self._keys: tuple[str, ...] = ()
         self.tabs = QTabWidget(self)
         self.tabs.addTab(_scrolled(self._sheet()), _("Record"))
         self.tabs.addTab(_scrolled(_padded(self.past)), _("History"))
@@ -73,6 +74,7 @@ class Page(QWidget):
 
     def show_sheet(self, sheet: Sheet, *, read_only: bool) -> None:
         """Show one record."""
+        self._turn_to((sheet.key,))
         self.head.show_record(sheet.values, sheet.names)
         self.form.show_values(sheet.values, sheet.names, _since(sheet), self._offer)
         self.form.set_read_only(read_only)
@@ -84,14 +86,16 @@ class Page(QWidget):
         self.tabs.setTabVisible(1, True)
         self._forget_past()
 
-    def show_several(self, count: int, common: Common, names: LabelsByKind) -> None:
+    def show_several(self, keys: Sequence[str], common: Common, names: LabelsByKind) -> None:
         """Show what several records have in common.
 
         Args:
-            count: How many they are.
+            keys: Which they are.
             common: What they have in common.
             names: Names of the records that the values point to, by kind and key.
         """
+        self._turn_to(keys)
+        count = len(keys)
         text = ngettext("{count} record", "{count} records", count).format(count=number(count))
         self.head.show_several(text)
         values = dict(common.values) | dict.fromkeys(common.differing, SEVERAL)
@@ -129,6 +133,14 @@ class Page(QWidget):
             if layout is not None:
                 layout.addWidget(part)
         return content
+
+    def _turn_to(self, keys: Sequence[str]) -> None:
+        """Forget what was typed and not taken, once other records are shown."""
+        if tuple(keys) != self._keys:
+            self._keys = tuple(keys)
+            self.form.forgive()
+            if self.trail is not None:
+                self.trail.forgive()
 
     def _forget_past(self) -> None:
         self._past_is_known = False

@@ -80,6 +80,11 @@ class Trail(QWidget):
         """Return where a field of a rating is changed."""
         return self.boxes.get(field.name, self.boxes["fact"])
 
+    def forgive(self) -> None:
+        """Forget what was typed and not taken."""
+        for box in self.boxes.values():
+            box.forgive()
+
     def commit_typed(self) -> None:
         """Take what is being typed, as if the focus had left."""
         for box in self.boxes.values():

@@ -3,7 +3,7 @@
 import json
 from typing import Any, Final
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, Slot
 
 from entente.domain.records import FieldKind
 from entente_ui.look.theme import theme
@@ -25,14 +25,17 @@ _REF_WIDTH: Final = 70
 _LEAST, _MOST = 40, 1200
 
 
-class Widths:
+class Widths(QObject):
     """Keeps what the user made of the columns in the settings; never what is in them."""
 
     def __init__(self, table: RegisterTable, settings: QSettings, kind: str) -> None:
+        super().__init__(table)
         self._table = table
         self._settings = settings
         self._key = f"registers/{kind}"
         self._columns = table.records.columns
+        self._size = theme().size
+        theme().changed.connect(self._rescale)
 
     def recall(self) -> None:
         """Lay the columns out as they were, or as their description says."""
@@ -77,6 +80,13 @@ class Widths:
         """Go back to what the description says."""
         self._settings.remove(self._key)
         self.recall()
+
+    @Slot()
+    def _rescale(self) -> None:
+        if theme().size != self._size:
+            scale, self._size = theme().size / self._size, theme().size
+            for place in self._table.shown_columns():
+                self._table.setColumnWidth(place, round(self._table.columnWidth(place) * scale))
 
     def _kept(self) -> dict[str, Any]:
         try:
