@@ -66,6 +66,7 @@ def pane(qtbot: QtBot, gate: Gate, context: Context) -> DocumentsPane:
     gate.run("Fill", fill)
     made = DocumentsPane(context)
     qtbot.addWidget(made)
+    made.show()
     qtbot.waitUntil(lambda: made.pages.page_count > 0, timeout=10_000)
     return made
 
@@ -163,3 +164,16 @@ def test_state_survives_a_lock_without_any_mission_text(
     order = again.choice.order()
     assert order is not None
     assert order.reader.code == "A02"
+
+
+def test_a_page_nobody_looks_at_is_made_on_coming_back(
+    qtbot: QtBot, pane: DocumentsPane, context: Context
+) -> None:
+    pane.hide()
+    key = pane.choice.difficulty_id
+    context.document.run("Rename", lambda s: s.update(DIFFICULTY, key, {"title": "Autre titre"}))
+    qtbot.wait(400)
+    assert pane._pdf == b""
+    pane.show()
+    qtbot.waitUntil(lambda: pane._pdf != b"", timeout=10_000)
+    assert "Autre titre" in text_of(pane)

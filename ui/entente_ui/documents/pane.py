@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -190,8 +190,8 @@ class DocumentsPane(Pane):
     @Slot()
     def _make(self) -> None:
         order = self.choice.order()
-        if order is None or self.context.document.is_presenting:
-            return
+        if order is None or self.context.document.is_presenting or not self.isVisible():
+            return  # on coming back to the page it is made
         self._wanted += 1
         brief = self.context.document.read(partial(queries.gathered, order=order))
         self.left_out.show_texts(brief.withheld)
@@ -266,6 +266,12 @@ class DocumentsPane(Pane):
             partial(queries.ref, difficulty_id=self._made.difficulty_id)
         )
         return f"{_('brief')}-{ref}-{self._made.reader.code}"
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._made is None:
+            self._timer.start()
 
     @override
     def print_out(self) -> None:
