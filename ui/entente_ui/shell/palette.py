@@ -59,13 +59,13 @@ class Palette(Overlay):
             self.show_entries(self._at_rest())
             return
         typed = fuzzy.words_of(words)
-        records = _best(typed, self._known_records(words))
-        commands = _best(typed, self._commands)
-        entries: list[Entry] = []
-        if records:
-            entries += [Entry(_("In the mission")), *records]
-        if commands:
-            entries += [Entry(_("Commands")), *commands]
+        groups = [
+            (*_best(typed, self._known_records(words)), _("In the mission")),
+            (*_best(typed, self._commands), _("Commands")),
+        ]
+        # Whichever holds the best fit comes first; the mission where both do.
+        groups.sort(key=lambda group: -group[0])
+        entries = [entry for __, best, title in groups if best for entry in (Entry(title), *best)]
         if not entries:
             self.show_entries([], _("Nothing fits. Fewer letters find more."))
             return
@@ -139,7 +139,10 @@ def _icon_of(action: QAction) -> str:
     return str(icon) if icon else IconName.COMMAND
 
 
-def _best(words: tuple[str, ...], known: Sequence[tuple[str, Entry]]) -> list[Entry]:
+def _best(
+    words: tuple[str, ...], known: Sequence[tuple[str, Entry]]
+) -> tuple[int, Sequence[Entry]]:
+    """Return the score of the best fit, and the best fits."""
     scored = [(fuzzy.score(words, folded), place) for place, (folded, _e) in enumerate(known)]
     found = sorted((-points, place) for points, place in scored if points)
-    return [known[place][1] for _points, place in found[:_SHOWN]]
+    return (-found[0][0] if found else 0), [known[place][1] for _points, place in found[:_SHOWN]]
