@@ -274,7 +274,7 @@ class Board(QGraphicsScene):
 
     @override
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        paint_ground(painter, self.frame)
+        paint_ground(painter, self.frame, QRectF(rect))
 
     def _show_tokens(self, *, animate: bool) -> None:
         self.forget_tokens([key for key in self._tokens if key not in self.opened.keys])

@@ -22,8 +22,8 @@ _PAD: Final = 10
 _ENOUGH: Final = 0.75
 
 
-def paint_ground(painter: QPainter, frame: Frame) -> None:
-    """Draw the panels and the dots that scores snap to."""
+def paint_ground(painter: QPainter, frame: Frame, exposed: QRectF) -> None:
+    """Draw the panels and the dots that scores snap to, as far as they are exposed."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for quadrant in Quadrant:
         favourable = quadrant is Quadrant.COLLABORATE
@@ -33,13 +33,14 @@ def paint_ground(painter: QPainter, frame: Frame) -> None:
         box = rect_of(frame.panel(quadrant)).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, theme().px(_CORNER), theme().px(_CORNER))
     painter.setPen(Qt.PenStyle.NoPen)
+    near = exposed.adjusted(-2, -2, 2, 2)
     for power in SCORES:
         for interest in SCORES:
-            whole = power.is_integer() and interest.is_integer()
-            painter.setBrush(theme().colour("edge", 0.55 if whole else 0.28))
-            painter.drawEllipse(
-                QPointF(*frame.point(power, interest)), *([1.6 if whole else 1.1] * 2)
-            )
+            point = QPointF(*frame.point(power, interest))
+            if near.contains(point):
+                whole = power.is_integer() and interest.is_integer()
+                painter.setBrush(theme().colour("edge", 0.55 if whole else 0.28))
+                painter.drawEllipse(point, *([1.6 if whole else 1.1] * 2))
 
 
 class CaptionsItem(QGraphicsItem):
@@ -49,6 +50,8 @@ class CaptionsItem(QGraphicsItem):
         super().__init__()
         self.setZValue(Layer.CAPTION)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        # Else Qt does not say which part of it is exposed.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._frame = Frame(1.0, 1.0)
         self._visible = QRectF()
         self._counts: Mapping[Quadrant, int] = {}
@@ -76,7 +79,7 @@ class CaptionsItem(QGraphicsItem):
     ) -> None:
         for quadrant in Quadrant:
             strip = _shown_strip(self._frame, quadrant, self._visible)
-            if not strip.isEmpty():
+            if strip.intersects(option.exposedRect):
                 _paint_caption(painter, strip, quadrant, self._counts.get(quadrant, 0))
 
 

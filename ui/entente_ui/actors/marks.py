@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from entente_ui.actors.painting import Layer
 from entente_ui.kit.floating import SHADOW, paint_shadow
+from entente_ui.look.kept import paint_kept
 from entente_ui.look.theme import theme
 
 _CORNER: Final = 6
@@ -36,6 +37,8 @@ class TargetItem(_Mark):
 
     def light(self, boxes: Sequence[QRectF]) -> None:
         """Light these cells and no others."""
+        if tuple(boxes) == self.boxes:
+            return
         self.prepareGeometryChange()
         self.boxes = tuple(boxes)
         self.update()
@@ -155,7 +158,9 @@ class WordsItem(_Mark):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(QPointF(), self._size)
         radius = theme().px(8)
-        paint_shadow(painter, box, radius)
+        paint_kept(
+            painter, "shadow of words", self.boundingRect(), lambda p: paint_shadow(p, box, radius)
+        )
         painter.setPen(QPen(theme().colour("toast" if self._loud else "border"), 1))
         painter.setBrush(theme().colour("toast" if self._loud else "surface"))
         painter.drawRoundedRect(box, radius, radius)

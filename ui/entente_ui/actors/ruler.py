@@ -55,8 +55,9 @@ class Ruler(QWidget):
         self._paint_title(painter)
 
     def _on_aimed(self, score: Score | None) -> None:
-        self._aimed = score
-        self.update()
+        if score != self._aimed:
+            self._aimed = score
+            self.update()
 
     def _paint_tick(self, painter: QPainter, score: float, at: float, *, named: bool) -> None:
         aimed = self._aimed is not None and score == (

@@ -17,6 +17,7 @@ from entente_ui.actors.painting import (
     paint_lines,
     paint_shadow,
 )
+from entente_ui.look.kept import paint_kept
 from entente_ui.look.motion import move
 from entente_ui.look.theme import theme
 
@@ -134,6 +135,14 @@ class TokenItem(QGraphicsObject):
         widget: QWidget | None = None,
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        person = self.person
+        state = (
+            f"{self._lifted:d}{self._selected:d}{self._current:d}{person.is_uncertain:d}"
+            f"/{self._radius}/{person.token.camp}/{person.initials}"
+        )
+        paint_kept(painter, f"token/{state}", self.boundingRect(), self._paint_whole)
+
+    def _paint_whole(self, painter: QPainter) -> None:
         if self._lifted:
             paint_shadow(painter, self._radius)
         self._paint_rings(painter)
@@ -222,4 +231,10 @@ class NameItem(QGraphicsItem):
         if self._leader:
             painter.setPen(QPen(theme().colour("edge"), 1))
             painter.drawPolyline(list(self._leader))
+        words = "\n".join(self.lines)
+        paint_kept(
+            painter, f"name/{self._ground}/{words}", self._box.adjusted(-3, -3, 3, 3), self._write
+        )
+
+    def _write(self, painter: QPainter) -> None:
         paint_lines(painter, self._box, self.lines, self._ground)
