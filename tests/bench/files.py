@@ -11,4 +11,5 @@ from entente.store.key import Key
 def new_engine(path: Path) -> Engine:
     """Return an engine over a new encrypted file without tables."""
     path.touch(0o600)
-    return engine_over(connect(path, Key(bytes(32), bytes(16)), Access.EDIT), Access.EDIT)
+    opened = connect(path, Key(bytes(32), bytes(16)), Access.EDIT)
+    return engine_over(lambda: opened, Access.EDIT)

@@ -66,6 +66,7 @@ class Workspace(QScrollArea):
         self.steps = Parts(context, STEP, _("Next steps"), ("actor_id", "due_on", "done"), {}, self)
         self._build()
         self.setWidgetResizable(True)
+        self.setAccessibleName(_(DIFFICULTY.label))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAcceptDrops(True)
         self.staircase.rated.connect(self._rate)
