@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +65,8 @@ def shell(qapp: QApplication, qtbot: QtBot, preferences: Preferences) -> Iterato
     shell.show_front()
     window.show()
     yield shell
+    for timer in shell.findChildren(QTimer):
+        timer.stop()
     shell.background.close()
     shell.deleteLater()
 

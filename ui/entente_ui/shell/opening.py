@@ -41,6 +41,8 @@ class Opener(QObject):
         #: Whether the open mission was opened with its sheet, its passphrase being lost.
         self.recovered_by_sheet = False
         self._waiting: Callable[[], None] | None = None
+        self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._later.timeout.connect(self._prepare_panes)
 
     def become_ready(self) -> None:
         """Do from now on what is asked for: the window has been painted."""
@@ -53,7 +55,7 @@ class Opener(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
-        QTimer.singleShot(_LATER, self, self._prepare_panes)
+        self._later.start()
 
     def _prepare_panes(self) -> None:
         modules = tuple(place.module for place in known_places())
