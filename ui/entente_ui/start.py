@@ -14,6 +14,7 @@ from entente_ui.look.theme import apply
 from entente_ui.settings import Preferences
 from entente_ui.shell import geometry
 from entente_ui.shell.arrival import Arrival
+from entente_ui.shell.choose import forget_folders
 from entente_ui.shell.clipboard import ClipboardKeeper
 from entente_ui.shell.crash import CrashReporter
 from entente_ui.shell.editing import EditCommands
@@ -70,6 +71,7 @@ def start(
     window.setWindowIcon(app_icon())
     QGuiApplication.setWindowIcon(app_icon())
     app.screenRemoved.connect(lambda: geometry.keep_on_screen(window))
+    app.aboutToQuit.connect(forget_folders)
     WheelGuard(app)
     ClipboardKeeper(app)
     yield

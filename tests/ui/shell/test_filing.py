@@ -11,8 +11,10 @@ from entente.store import location
 from entente.store.backup import Backups
 from entente.store.location import Danger, Hazard
 from entente.store.mission_file import MissionFile
+from entente_ui.registers.import_dialog import ImportDialog
 from entente_ui.shell import choose
 from entente_ui.shell.filework import Ways, open_mission
+from entente_ui.shell.filing import FileCommands
 from entente_ui.shell.form import FormDialog
 from entente_ui.shell.front import PassphrasePage, TroublePage
 from entente_ui.shell.new_mission import NewMissionDialog
@@ -215,3 +217,18 @@ def test_a_copy_is_written_elsewhere(
     ready.actions["check"].trigger()
     qtbot.waitUntil(lambda: any("sound" in text for text in toaster.texts), timeout=20_000)
     close(qtbot, ready)
+
+
+def test_a_contact_list_dropped_anywhere_is_imported_at_the_actors(
+    qtbot: QtBot, sample_shell: Shell, tmp_path: Path
+) -> None:
+    source = tmp_path / "contacts.csv"
+    source.write_text("Nom;Fonction\nZoé Quintal;Notaire\n", "utf-8")
+    (files,) = sample_shell.findChildren(FileCommands)
+    files.take_dropped(source)
+    qtbot.waitUntil(lambda: bool(sample_shell.window.findChildren(ImportDialog)), timeout=20_000)
+    assert sample_shell.workspace is not None
+    assert sample_shell.workspace.place == "actors"
+    the_dialog = sample_shell.window.findChildren(ImportDialog)[0]
+    qtbot.waitUntil(the_dialog.isVisible, timeout=20_000)
+    the_dialog.close()

@@ -57,7 +57,7 @@ def forget_folders() -> None:
 
 
 def _missions() -> str:
-    return f"{_('Missions')} (*{MISSION_SUFFIX})"
+    return _("Missions") + f" (*{MISSION_SUFFIX})"
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

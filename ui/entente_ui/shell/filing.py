@@ -240,7 +240,7 @@ class FileCommands(QObject):
             )
 
             self._shell.workspace.go("actors")
-            import_file(self._shell.workspace.context, ACTOR, path)
+            import_file(self._shell.workspace.context, ACTOR, path, self._shell.window)
 
     def _on_dropped(self, event: QDropEvent) -> None:
         files = dropped_files(event.mimeData())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from entente.errors import EntenteError, FileGoneError
 from entente_ui.shell import clipboard, geometry, leaving
+from entente_ui.shell.choose import forget_folders
 from entente_ui.shell.input import InputFilter
 from entente_ui.shell.opening import commit_editors
 from entente_ui.shell.power import PowerWatch
@@ -67,5 +68,6 @@ class LockKeeper(QObject):
             self._shell.workspace.rest()
         self._shell.preferences.store.sync()
         clipboard.take_back()
+        forget_folders()
         self._shell.window.hide()
         self._leave(leaving.command(path, state))

@@ -79,7 +79,7 @@ class RecoveryDialog(FormDialog):
     def _save(self) -> None:
         from entente.store import disk  # noqa: PLC0415  # after the first paint
 
-        proposed = documents_folder() / f"{_('Recovery sheet')}.pdf"
+        proposed = documents_folder() / (_("Recovery sheet") + ".pdf")
         target = pdf_to_write(self, _("Save the recovery sheet"), proposed)
         if target is None:
             return
