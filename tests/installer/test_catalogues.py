@@ -1,3 +1,4 @@
+import ast
 import gettext
 import json
 from pathlib import Path
@@ -8,6 +9,7 @@ from babel.messages.catalog import Catalog
 import catalogues
 from catalogues import Key
 
+ROOT = Path(__file__).parents[2]
 NARROW = "\u202f"
 WIDE = "\u00a0"
 
@@ -198,3 +200,18 @@ def test_good_typography_is_let_through(french: str) -> None:
 )
 def test_bad_typography_is_named(french: str) -> None:
     assert catalogues.typographic_faults(french) != []
+
+
+def test_no_text_hides_from_extraction_inside_an_f_string() -> None:
+    # Before Python 3.12 the inside of an f-string is one token: nothing finds the call.
+    names = {"_", "N_", "ngettext", "pgettext"}
+    hidden = [
+        f"{path.relative_to(ROOT)}:{string.lineno}"
+        for folder in ("desktop", "ui")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in names
+    ]
+    assert hidden == []

@@ -26,5 +26,5 @@ class WholeButton(SecondaryButton):
     def _follow(self) -> None:
         scale = formats.percent(self._view.zooming.scale)
         self.setText(scale)
-        self.setAccessibleName(f"{_('Show the whole grid')} ({scale})")
+        self.setAccessibleName(_("Show the whole grid") + f" ({scale})")
         self.setVisible(self._view.zooming.is_enlarged)

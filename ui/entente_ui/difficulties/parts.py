@@ -10,6 +10,7 @@ from entente.i18n import _
 from entente_ui.difficulties.children import keep_in_step
 from entente_ui.difficulties.part import PartCard
 from entente_ui.difficulties.writing import LabelsByKind
+from entente_ui.formats import labelled
 from entente_ui.kit import PlainLabel, QuietButton, spaced
 from entente_ui.pane import Context
 from entente_ui.registers import work
@@ -48,7 +49,7 @@ class Parts(QWidget):
         self._cards: dict[str, PartCard] = {}
         self._empty = PlainLabel(_("Nothing yet."), "small", self)
         self._add = QuietButton(_("Add"), self.add, self, icon_name="plus")
-        self._add.setAccessibleName(f"{title}: {_('Add')}")
+        self._add.setAccessibleName(labelled(title, _("Add")))
         head = spaced(QHBoxLayout(), 0, 8)
         head.addWidget(PlainLabel(title, "section", self))
         head.addStretch(1)

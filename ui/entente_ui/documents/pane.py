@@ -265,7 +265,7 @@ class DocumentsPane(Pane):
         ref = self.context.document.read(
             partial(queries.ref, difficulty_id=self._made.difficulty_id)
         )
-        return f"{_('brief')}-{ref}-{self._made.reader.code}"
+        return "-".join((_("brief"), ref, self._made.reader.code))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -64,7 +64,7 @@ def text_of(name: str) -> str:
 
 def _keys() -> str:
     """Return the table of shortcuts, from the commands themselves."""
-    lines = [f"# {_('Keyboard shortcuts')}", ""]
+    lines = ["# " + _("Keyboard shortcuts"), ""]
     for title, entries in MENUS:
         rows = [(_(COMMANDS[e].text), COMMANDS[e].keys) for e in entries if e in COMMANDS]
         rows = [(words, keys) for words, keys in rows if keys]
@@ -78,7 +78,7 @@ def _keys() -> str:
 def _table(title: str, rows: list[tuple[str, tuple[str, ...]]]) -> list[str]:
     if not rows:
         return []
-    lines = [f"## {title}", "", f"| {_('Command')} | {_('Keys')} |", "|---|---|"]
+    lines = [f"## {title}", "", "| " + _("Command") + " | " + _("Keys") + " |", "|---|---|"]
     lines += [f"| {words} | {_spelled(keys)} |" for words, keys in rows]
     return [*lines, ""]
 

@@ -272,10 +272,9 @@ class ImportDialog(QDialog):
         }
         self.rows.show_plan(plan, labels)
         self.remarks.show_remarks(plan.problems, plan.remarks)
-        self.tabs.setTabText(1, f"{_('Rows')} ({number(len(plan.rows))})")
-        self.tabs.setTabText(
-            2, f"{_('Remarks')} ({number(plan.problem_count + len(plan.remarks))})"
-        )
+        self.tabs.setTabText(1, _("Rows") + f" ({number(len(plan.rows))})")
+        remarks = number(plan.problem_count + len(plan.remarks))
+        self.tabs.setTabText(2, _("Remarks") + f" ({remarks})")
         self._import.setEnabled(not plan.problems and not all(r.does_nothing for r in plan.rows))
         self._say(_what_is_wrong(plan) if plan.problems else summary(plan), bool(plan.problems))
         if plan.problems:
