@@ -251,6 +251,7 @@ def arrange(stage: Stage) -> list[Ratio]:
             lambda: scroll(stage, view),
             lambda: scroll(stage, bare_view),
             goal=1.3,
+            rounds=15,
         ),
         compare(
             "edit one row (x50)",

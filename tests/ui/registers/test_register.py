@@ -3,8 +3,16 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    Qt,
+)
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
@@ -304,6 +312,38 @@ def test_rows_dragged_out_carry_their_kind_and_keys(actors: Register) -> None:
     key = actors.model.key_at(1)
     actors.table.select_keys([key])
     assert dragged_records(actors.table.dragged()) == ("actor", [key])
+
+
+def pull(register: Register, name: str, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Press on a cell of the third row, move downwards, and return what was dragged out."""
+    dragged: list[list[str]] = []
+    table = register.table
+    monkeypatch.setattr(
+        type(table), "startDrag", lambda self, _actions: dragged.append(self.selected_keys())
+    )
+    start = table.visualRect(cell(register, 2, name)).center()
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        point = QPointF(start + QPoint(0, 12 * step))
+        held = Qt.MouseButton.LeftButton
+        none = Qt.KeyboardModifier.NoModifier
+        moved = QMouseEvent(QEvent.Type.MouseMove, point, point, held, held, none)
+        table.mouseMoveEvent(moved)
+    return dragged
+
+
+def test_a_row_is_dragged_out_by_its_first_column(
+    actors: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = actors.model.key_at(2)
+    assert pull(actors, "ref", monkeypatch)[0] == [key]
+
+
+def test_pulling_over_other_cells_selects_them(
+    actors: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert pull(actors, "role", monkeypatch) == []
+    assert len(actors.table.selected_rows()) == 2
 
 
 def test_revealing_a_filtered_record_clears_the_filter(actors: Register) -> None:

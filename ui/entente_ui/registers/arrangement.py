@@ -1,6 +1,6 @@
 """The rows of a register in the order, and to the extent, that they are shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -139,13 +139,21 @@ class Arrangement:
 
     def row_of(self, key: str) -> int:
         """Return the row that shows a record, −1 if none does."""
-        place = self.place_of(key)
-        if place is None:
-            return -1
+        if self._places is None:
+            # Looking once through the rows is faster than noting where each of them is.
+            rows = self.rows
+            found = (row for row, place in enumerate(self.shown) if rows[place][0] == key)
+            return next(found, -1)
+        place = self._places.get(key)
         try:
-            return self.shown.index(place)
+            return -1 if place is None else self.shown.index(place)
         except ValueError:
             return -1
+
+    def rows_of(self, keys: Iterable[str]) -> list[int]:
+        """Return the rows that show some records, from top to bottom."""
+        places = {self.place_of(key) for key in keys}
+        return [row for row, place in enumerate(self.shown) if place in places]
 
     def replace(self, place: int, row: Row) -> None:
         """Take over the new values of a row."""

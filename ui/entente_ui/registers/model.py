@@ -3,7 +3,7 @@
 A proxy between a model in Python and its view sorts a hundred times slower.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import (
@@ -162,6 +162,10 @@ class RecordModel(QAbstractTableModel):
     def row_of(self, key: str) -> int:
         """Return the row that shows a record, −1 if none does."""
         return self._arrangement.row_of(key)
+
+    def rows_of(self, keys: Iterable[str]) -> list[int]:
+        """Return the rows that show some records, from top to bottom."""
+        return self._arrangement.rows_of(keys)
 
     def record(self, row: int) -> Row:
         """Return the values of a row."""

@@ -113,7 +113,7 @@ class RegisterTable(QTableView):
 
     def select_keys(self, keys: list[str], current: str = "", column: int = -1) -> None:
         """Select whole rows, as far as they are shown."""
-        rows = [row for row in map(self.records.row_of, keys) if row >= 0]
+        rows = self.records.rows_of(keys)
         last = self.records.columnCount() - 1
         selection = QItemSelection()
         for row in rows:
