@@ -22,7 +22,6 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSettings, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QWidget
-from shiboken6 import isValid
 
 from entente.briefs import conflict, grid
 from entente.domain.catalogue import RECORD_TYPES
@@ -84,7 +83,7 @@ def walk(folder: Path) -> None:
     shell, _opener = furnish(app, window, preferences)
     file = MissionFile.create(folder / "m.entente", None)
     planted = texts(folder)
-    few = dict(list(planted.items())[::4])
+    few = {name: text for name, text in planted.items() if name.endswith((" 0", " 1"))}
     keys = fill(file.gate, few)
     window.show()
     shell.show_mission(file)
@@ -107,10 +106,8 @@ def walk(folder: Path) -> None:
 def _hover(root: QWidget) -> None:
     """Ask every visible widget, and every row of every list, for its tooltip."""
     for widget in shown_in(root):
-        if not isValid(widget):  # work in the background has put another in its place
-            continue
         _ask(widget, widget.rect().center())
-        if isValid(widget) and isinstance(widget, QAbstractItemView):
+        if isinstance(widget, QAbstractItemView):
             for index in _rows(widget):
                 _ask(widget.viewport(), widget.visualRect(index).center())
     settle()
@@ -128,7 +125,6 @@ def _rows(view: QAbstractItemView) -> Iterator[QModelIndex]:
 def _ask(widget: QWidget, point: QPoint) -> None:
     event = QHelpEvent(QEvent.Type.ToolTip, point, widget.mapToGlobal(point))
     QApplication.sendEvent(widget, event)
-    QApplication.processEvents()
 
 
 def _open_everything(program: Program, few: dict[str, str]) -> None:
@@ -159,7 +155,7 @@ def _close_dialogs(program: Program) -> None:
 
 def _say_everything(program: Program, planted: dict[str, str]) -> None:
     """Have every text said as a message, in each way there is to say one."""
-    for text in planted.values():
+    for text in list(planted.values())[::2]:
         program.shell.toast_wanted.emit(text, True)
         program.shell.failed.emit(InvalidValueError(text, text, text))
         settle()
