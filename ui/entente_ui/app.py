@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from threading import Thread
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -45,6 +46,7 @@ class _Beginning(QObject):
         error = None
         try:
             import_module("entente_ui.start")
+            _make_names_of_qt()
         except BaseException as caught:  # noqa: BLE001  # handed over to the GUI thread
             error = caught
         self._imported.emit(error)
@@ -54,6 +56,17 @@ class _Beginning(QObject):
         if error is not None:
             raise SystemExit(1) from error
         in_turns(self, self._begin())
+
+
+def _make_names_of_qt() -> None:
+    """Have every class of Qt made that has not been named yet.
+
+    They are made when first named, and nearly all at once when Qt hands over a widget of its
+    own. Better not while somebody waits, and never on two threads at a time.
+    """
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)
 
 
 def main(arguments: Sequence[str] = ()) -> int:
