@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from entente.errors import NotAMissionError
 from entente.store import location
 from entente.store.backup import Backups
 from entente.store.location import Danger, Hazard
@@ -138,6 +139,20 @@ def test_a_file_that_is_something_else_is_told(qtbot: QtBot, ready: Shell, tmp_p
     other.write_text("Madame, Monsieur,")
     opener(ready).open(other)
     qtbot.waitUntil(lambda: isinstance(ready.window.page, TroublePage), timeout=20_000)
+
+
+def test_a_wrong_file_leaves_the_open_mission_where_it_is(
+    sample_shell: Shell, tmp_path: Path
+) -> None:
+    opener(sample_shell).become_ready()
+    other = tmp_path / "notes.entente"
+    other.write_text("une liste", encoding="utf-8")
+    told: list[BaseException] = []
+    sample_shell.failed.connect(told.append)
+    before = sample_shell.file
+    opener(sample_shell).open(other)
+    assert [type(error) for error in told] == [NotAMissionError]
+    assert sample_shell.file is before
 
 
 def test_noise_asks_for_a_passphrase_and_is_told_then(

@@ -76,7 +76,8 @@ class Opener(QObject):
             locked: Whether it was open until the program locked itself.
         """
         if self._shell.file is not None:
-            self.close(lambda: self.open(path, state, locked=locked))
+            if self._may_be_mission(path):
+                self.close(lambda: self.open(path, state, locked=locked))
             return
         self._path = path.absolute()
         self._state = state or {}
@@ -89,6 +90,17 @@ class Opener(QObject):
             self._ask(locked=locked)
         else:
             self._try()
+
+    def _may_be_mission(self, path: Path) -> bool:
+        """Return whether to leave the open mission for a file; if not, the user is told why."""
+        from entente.store import unlock  # noqa: PLC0415  # there while a mission is open
+
+        try:
+            unlock.is_encrypted(path)
+        except EntenteError as error:
+            self._shell.failed.emit(error)
+            return False
+        return True
 
     def replace(self, file: "MissionFile", then: Callable[[], object] | None = None) -> None:
         """Show a mission just made in place of the one that is open."""
