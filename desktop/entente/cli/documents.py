@@ -33,7 +33,8 @@ def brief(options: Namespace) -> None:
     if target.suffix.lower() != ".pdf":
         raise misused(_("“{name}” must end in .pdf.").format(name=shown(target.name)))
     day = _day(options.on)
-    if options.audience not in _READERS and not options.audience.startswith(_PARTY):
+    is_party = options.audience.startswith(_PARTY) and options.audience != _PARTY
+    if options.audience not in _READERS and not is_party:
         said = _("“{reader}” is no reader: it is mediator, party:A02, sponsor or public.")
         raise misused(said.format(reader=shown(options.audience)))
     with open_mission(options, read_only=True) as file:

@@ -19,7 +19,7 @@ from entente.exchange.table import (
     too_many_columns,
     too_many_rows,
 )
-from entente.i18n import _
+from entente.i18n import _, ngettext
 
 #: Most characters in one cell.
 CELL_MAX: Final = 1 << 20
@@ -110,7 +110,11 @@ def _refuse_unequal(rows: list[list[str]], table: Table) -> None:
             continue
         if len(row) > width and is_blank(row[width:]):
             continue
-        reason = _("This row has {count} columns where the headings have {width}.")
+        reason = ngettext(
+            "This row has {count} column where the headings have {width}.",
+            "This row has {count} columns where the headings have {width}.",
+            len(row),
+        )
         raise ImportRefusedError(
             table.source,
             reason.format(count=len(row), width=width),

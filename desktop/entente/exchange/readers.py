@@ -33,6 +33,10 @@ def read_table(path: Path, record_type: RecordType | None = None, sheet: str = "
     """
     source = path.name
     try:
+        if path.is_dir():
+            reason = _("It cannot be opened: {cause}.")
+            cause = _("it is a folder; choose a file")
+            raise ImportRefusedError(source, reason.format(cause=cause))
         if not path.is_file():
             raise ImportRefusedError(source, _("There is no such file."))
         if path.stat().st_size > FILE_MAX:
