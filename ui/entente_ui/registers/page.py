@@ -63,8 +63,8 @@ class Page(QWidget):
         self._past_is_known = False
         self._keys: tuple[str, ...] = ()
         self.tabs = QTabWidget(self)
-        self.tabs.addTab(_scrolled(self._sheet()), _("Record"))
-        self.tabs.addTab(_scrolled(_padded(self.past)), _("History"))
+        for content, name in ((self._sheet(), _("Record")), (_padded(self.past), _("History"))):
+            self.tabs.addTab(_scrolled(content, name), name)
         self.tabs.currentChanged.connect(lambda _tab: self._ask_past())
         top = spaced(QVBoxLayout(), (_MARGIN, 16, _MARGIN, 8), 0)
         top.addWidget(self.head)
@@ -185,8 +185,9 @@ def _padded(widget: QWidget) -> QWidget:
     return content
 
 
-def _scrolled(content: QWidget) -> QScrollArea:
+def _scrolled(content: QWidget, name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
