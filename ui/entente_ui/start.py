@@ -82,4 +82,6 @@ def start(
         shell.show_front()
     else:
         opener.open(asked.file, asked.state, locked=asked.locked)
+    # What is imported from here on would slow down the painting of the page.
+    yield
     opener.become_ready()
