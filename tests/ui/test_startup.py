@@ -115,6 +115,7 @@ def test_the_first_window_needs_nothing_of_the_rest_of_the_program(tmp_path: Pat
     ours = {name for name in modules.split() if name.startswith(("entente.", "entente_ui."))}
     assert ours == {
         "entente_ui.app",
+        "entente_ui.importing",
         "entente_ui.settings_file",
         "entente_ui.shell",
         "entente_ui.shell.geometry",

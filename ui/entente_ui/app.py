@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from entente_ui.importing import nothing_to_collect
 from entente_ui.settings_file import THEME_KEY, open_settings
 from entente_ui.shell import geometry
 from entente_ui.shell.window import MainWindow
@@ -45,8 +46,9 @@ class _Beginning(QObject):
     def _import(self) -> None:
         error = None
         try:
-            import_module("entente_ui.start")
-            _make_names_of_qt()
+            with nothing_to_collect():
+                import_module("entente_ui.start")
+                _make_names_of_qt()
         except BaseException as caught:  # noqa: BLE001  # handed over to the GUI thread
             error = caught
         self._imported.emit(error)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from entente.errors import EntenteError
 from entente_ui.background import Report
+from entente_ui.importing import nothing_to_collect
 
 if TYPE_CHECKING:
     from entente.store.mission_file import MissionFile
@@ -44,9 +45,10 @@ class Ways:
 
 def prepare(modules: tuple[str, ...], report: Report) -> None:
     """Import modules, so that nothing has to wait for them later."""
-    for place, module in enumerate(modules):
-        report(round(100 * place / len(modules)))
-        import_module(module)
+    with nothing_to_collect():
+        for place, module in enumerate(modules):
+            report(round(100 * place / len(modules)))
+            import_module(module)
 
 
 def needs_passphrase(path: Path, report: Report) -> bool:
