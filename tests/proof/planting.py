@@ -170,7 +170,7 @@ class _Planter:
             if kind.name == "actor":
                 self._seat_parties()
             for level, owner in MATRIX:
-                if kind.has_level or level == "public":
+                if _takes(kind, level):
                     self._plant_record(kind, level, owner, apart=False)
                     if _own_levels(kind):
                         self._plant_record(kind, level, owner, apart=True)
@@ -304,6 +304,12 @@ def in_order() -> list[RecordType]:
         waiting.remove(kind)
         ready.append(kind)
     return ready
+
+
+def _takes(kind: RecordType, level: str) -> bool:
+    """Whether anything in a kind of record can have a level."""
+    fields = records.level_fields(kind)
+    return any(level in (one.choices or {}) for one in fields) if fields else level == "public"
 
 
 def _own_levels(kind: RecordType) -> list[Field]:

