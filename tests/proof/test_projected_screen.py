@@ -5,13 +5,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
 from entente.errors import InvalidValueError
 from entente.services import records
 from entente.store.mission_file import MissionFile
+from entente_ui.kit import Popover, ask_beside
 from entente_ui.registers.import_dialog import import_file
 from entente_ui.shell import leaving
 from entente_ui.shell.history import History
@@ -20,7 +22,15 @@ from entente_ui.shell.palette import Palette
 from entente_ui.shell.search import Search
 from tests.proof.conftest import Opens
 from tests.proof.planting import Planted, plant
-from tests.proof.screen import Program, seen_in, settle, told_by_action, told_by_model, told_in
+from tests.proof.screen import (
+    Program,
+    seen_in,
+    settle,
+    shown_in,
+    told_by_action,
+    told_by_model,
+    told_in,
+)
 from tests.store.conftest import fast_key
 
 NAMES = ("Aline Bord", "Benoît Cale")
@@ -53,6 +63,7 @@ def program(open_window: Opens, file: MissionFile, mission: Planted) -> Program:
     (search,) = program.window.findChildren(Search)
     search.look_for(_private(mission))
     assert search.entries
+    ask_beside(program.window, QRect(9, 9, 9, 9), _private(mission), str)
     assert _private(mission) in "".join(told_in(program.window))
     program.shell.actions["present"].trigger()
     settle()
@@ -90,6 +101,7 @@ def _everything(program: Program) -> str:
 def test_what_was_on_screen_before_is_gone(program: Program, mission: Planted) -> None:
     _assert_public(mission, _everything(program))
     assert not program.window.findChildren(Overlay)
+    assert not program.window.findChildren(Popover)
     assert program.workspace.toaster.texts == []
 
 
@@ -184,3 +196,23 @@ def test_neither_the_key_nor_a_list_comes_on_screen(program: Program, tmp_path: 
     assert program.window.findChildren(QDialog) == []
     assert program.workspace.toaster.texts[-1] == "Hidden during a presentation."
     program.workspace.toaster.clear()
+
+
+def test_what_is_being_typed_is_kept_and_not_shown(program: Program, mission: Planted) -> None:
+    key, present = _private_key(mission, "actor"), program.shell.actions["present"]
+    present.trigger()
+    program.shell.reveal("actor", key)
+    settle()
+    field = next(
+        one
+        for one in shown_in(program.workspace.side)
+        if isinstance(one, QPlainTextEdit) and one.document().toRawText()
+    )
+    field.setFocus()
+    field.insertPlainText("à demi frappé")
+    assert "à demi frappé" in _everything(program)
+    present.trigger()
+    settle()
+    assert "à demi frappé" not in _everything(program)
+    kept = program.document.read(partial(records.get, record_type=ACTOR, key=key))
+    assert "à demi frappé" in " ".join(str(value) for value in kept.values())
