@@ -39,6 +39,9 @@ CHECKS: Final = (
     ("lint-imports",),
 )
 
+#: A worker for each core; the tests of one file stay together and share what they made.
+IN_PARALLEL: Final = ("-n", "auto", "--dist", "loadfile")
+
 
 def main(arguments: list[str]) -> int:
     """Run one command and return the exit status of what it ran."""
@@ -109,7 +112,7 @@ def test(pytest_arguments: list[str]) -> int:
     if failed:
         say(f"Failed so far: {failed}", f"En échec jusqu’ici\u00a0: {failed}")
     print("· pytest", flush=True)
-    command = [str(SCRIPTS / "pytest"), *pytest_arguments]
+    command = [str(SCRIPTS / "pytest"), *IN_PARALLEL, *pytest_arguments]
     return _call(command, QT_QPA_PLATFORM="offscreen") or _first_failure(statuses)
 
 

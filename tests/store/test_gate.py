@@ -202,6 +202,30 @@ def test_search_shows_each_reader_only_what_it_may_read(gate: Gate) -> None:
     assert found == {"mediator": 5, "own party": 3, "other party": 2, "sponsor": 2, "public": 1}
 
 
+def test_search_shows_the_best_match_first_where_not_all_are_shown(gate: Gate) -> None:
+    add_actor(gate, "Odile, déléguée de la région, suppléante, absente le mercredi")
+    short = add_actor(gate, "Odile")
+    long = "Odile, cheffe de projet de la maîtrise d’ouvrage pour les trois hôpitaux"
+    add_actor(gate, long)
+    assert [hit.row_id for hit in gate.find("odile", limit=1)] == [short]
+
+
+def test_search_finds_what_a_reader_may_read_behind_what_it_may_not(gate: Gate) -> None:
+    keys: list[str] = []
+
+    def fill(session: Session) -> None:
+        trouble = session.insert(DIFFICULTY, {"title": "Reprise"})
+        for number in range(60):
+            level = "public" if number == 0 else "mediator"
+            padding = "remarque longue " * (5 if number == 0 else 1)
+            note = {"text": f"secret {padding}", "confidentiality": level}
+            keys.append(session.insert(NOTE, {"difficulty_id": trouble, **note}))
+
+    gate.run("Fill", fill)
+    for limit in (1, 2, 50):
+        assert [hit.row_id for hit in gate.find("secret", PUBLIC, limit)] == keys[:1]
+
+
 def test_search_follows_edits_and_undo(gate: Gate) -> None:
     key = add_actor(gate, "Odile")
     gate.run("Rename", lambda s: s.update(ACTOR, key, {"name": "Sidonie"}))

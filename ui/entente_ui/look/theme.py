@@ -225,7 +225,8 @@ def apply(
     if reduced_motion is None:
         reduced_motion = system_reduces_motion()
     current.reduced_motion = reduced_motion
-    if app.style().name() != "fusion":
+    # A style sheet hides the name of the style it covers; setting it anew polishes every widget.
+    if not app.styleSheet():
         app.setStyle("Fusion")
     register_fonts()
     show_focus_ring(app)
