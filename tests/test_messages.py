@@ -7,6 +7,7 @@ import pytest
 
 from entente import errors
 from entente.errors import (
+    CaucusOfNobodyError,
     DamagedFileError,
     EntenteError,
     FileInUseError,
@@ -38,6 +39,7 @@ EXAMPLES: list[BaseException] = [
     InvalidValueError("Power", 12, "0 to 10"),
     InvalidValueError("Name", None, "a value"),
     InvalidValueError("Name", "", "a value"),
+    CaucusOfNobodyError("Confidentiality", "caucus", "Said by"),
     RecordMissingError("actor", "A12"),
     RecordMissingError("dragon", "D1"),
     ImportRefusedError("list.csv", "There is nothing in it."),

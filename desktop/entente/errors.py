@@ -28,6 +28,18 @@ class InvalidValueError(EntenteError, ValueError):
         self.allowed = allowed
 
 
+class CaucusOfNobodyError(InvalidValueError):
+    """A text is marked as said in a caucus, and nobody is named with whom it was held.
+
+    Attributes:
+        asked: Label of the field that names who, in English as in its description.
+    """
+
+    def __init__(self, field: str, value: object, asked: str) -> None:
+        super().__init__(field, value, asked)
+        self.asked = asked
+
+
 class RecordMissingError(EntenteError, LookupError):
     """A record asked for by reference or key is not in the mission."""
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.text import clean, shorten
 from entente.errors import (
+    CaucusOfNobodyError,
     DamagedFileError,
     DiskFailedError,
     DiskFullError,
@@ -204,6 +205,11 @@ def _invalid_value(error: InvalidValueError) -> str:
     return told.format(value=value, field=_(error.field), allowed=error.allowed)
 
 
+def _caucus_of_nobody(error: CaucusOfNobodyError) -> str:
+    told = _("A caucus is held with somebody: first say with whom, in “{field}”.")
+    return told.format(field=_(error.asked))
+
+
 def _record_missing(error: RecordMissingError) -> str:
     record_type = RECORD_TYPES.get(error.kind)
     kind = _(record_type.label) if record_type else error.kind
@@ -276,6 +282,7 @@ _TELLERS: Final[Mapping[type, Callable[[Any], str]]] = MappingProxyType(
         UnreadableFileError: _unreadable,
         ReceivedFileError: _received,
         InvalidValueError: _invalid_value,
+        CaucusOfNobodyError: _caucus_of_nobody,
         RecordMissingError: _record_missing,
         ImportRefusedError: _import_refused,
         WithheldTextError: _withheld,

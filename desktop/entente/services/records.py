@@ -13,7 +13,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, Audience, Level, may_read
 from entente.domain.records import RATING_FIELDS, Field, FieldKind, RecordType, Values
 from entente.domain.text import fold, natural_key
-from entente.errors import InvalidValueError, RecordMissingError
+from entente.errors import CaucusOfNobodyError, InvalidValueError, RecordMissingError
 from entente.i18n import _
 from entente.store.schema import TABLES
 from entente.store.search import level_of
@@ -284,9 +284,8 @@ def _check_whole(record_type: RecordType, values: Values) -> None:
         return
     for field in level_fields(record_type):
         if values.get(field.name) == Level.CAUCUS:
-            raise InvalidValueError(
-                field.label, values[field.name], _("a party, for a caucus to belong to")
-            )
+            asked = record_type.field(record_type.caucus_field).label
+            raise CaucusOfNobodyError(field.label, values[field.name], asked)
 
 
 def _with_ratings(

@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QDropEvent, QTextCursor
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from entente.store.gate import Gate
 from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.difficulties.pane import DifficultiesPane
+from entente_ui.difficulties.part import PartCard
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
 from entente_ui.pane import Context, Selection
@@ -136,6 +138,107 @@ def test_a_part_added_can_be_written_over_at_once(qtbot: QtBot, pane: Difficulti
     rows = pane.context.document.table(DIFFICULTY)
     assert rows.rows
     assert card._text.text() == "x"
+
+
+def added_note(pane: DifficultiesPane) -> PartCard:
+    pane.workspace.notes.add()
+    (card,) = (
+        card
+        for card in pane.workspace.notes._cards.values()
+        if card.boxes and not card.boxes[0].isHidden()
+    )
+    return card
+
+
+def notes(pane: DifficultiesPane) -> list[dict[str, Any]]:
+    return list(pane.context.document.table(NOTE).dicts())
+
+
+def test_a_caucus_of_nobody_waits_for_a_name_and_says_so(pane: DifficultiesPane) -> None:
+    card = added_note(pane)
+    text, said_by, _noted_on = card.boxes
+    assert text.level is not None
+    text.level._choose("caucus")
+    assert text.problem == "A caucus is held with somebody: first say with whom, in “Said by”."
+    assert notes(pane)[-1]["confidentiality"] == "mediator"
+
+    (actor, *_rest) = pane.context.document.table(ACTOR).dicts()
+    said_by.committed.emit(said_by.field, actor["id"])
+    assert (text.problem, text.level.typed()) == ("", "caucus")
+    assert notes(pane)[-1]["confidentiality"] == "caucus"
+    assert notes(pane)[-1]["actor_id"] == actor["id"]
+
+
+def test_escape_gives_up_a_caucus_of_nobody(qtbot: QtBot, pane: DifficultiesPane) -> None:
+    card = added_note(pane)
+    text = card.boxes[0]
+    assert isinstance(text.input, LongInput)
+    assert text.level is not None
+    text.input.setPlainText("Entendu au marché")
+    text.commit_typed()
+    text.level._choose("caucus")
+    qtbot.keyClick(card, Qt.Key.Key_Escape)
+    assert (text.problem, text.level.typed()) == ("", "mediator")
+    assert text.isHidden() or not text.isVisible()
+    assert notes(pane)[-1]["text"] == "Entendu au marché"
+
+
+def test_escape_at_once_takes_a_new_part_back(qtbot: QtBot, pane: DifficultiesPane) -> None:
+    before = len(notes(pane))
+    card = added_note(pane)
+    assert len(notes(pane)) == before + 1
+    qtbot.keyClick(card.boxes[0].input, Qt.Key.Key_Escape)
+    assert len(notes(pane)) == before
+
+
+def test_a_new_note_is_of_today(pane: DifficultiesPane) -> None:
+    added_note(pane)
+    today = pane.context.document.read(lambda s: s.today)
+    assert notes(pane)[-1]["noted_on"] == today
+
+
+def test_a_click_beside_the_fields_selects_nothing_to_be_typed_over(
+    pane: DifficultiesPane,
+) -> None:
+    card = added_note(pane)
+    text = card.boxes[0].input
+    assert isinstance(text, LongInput)
+    text.setPlainText("Entendu au marché")
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    card.clicked.emit()
+    assert not text.textCursor().hasSelection()
+
+
+def test_the_form_of_a_new_part_is_brought_into_view(qtbot: QtBot, pane: DifficultiesPane) -> None:
+    pane.resize(1000, 600)
+    card = added_note(pane)
+    view = pane.workspace.viewport()
+
+    def is_in_view() -> None:
+        bottom = card.mapTo(view, QPoint(0, card.height())).y()
+        assert card.height() < bottom <= view.height()
+
+    qtbot.waitUntil(is_in_view)
+
+
+def test_parties_are_offered_as_a_dictionary_has_them(pane: DifficultiesPane) -> None:
+    document = pane.context.document
+    for name in ("Élise Roy", "Zoé Brun", "eva Noir"):
+        document.run("Add", partial(records.create, record_type=ACTOR, values={"name": name}))
+    pane.workspace.parties.add()
+    menu = pane.workspace.parties.findChildren(QMenu)[-1]
+    offered = [action.text() for action in menu.actions()]
+    menu.close()
+    assert offered == ["Élise Roy", "eva Noir", "Hippolyte Versoir", "Zoé Brun"]
+
+
+def test_a_step_about_a_party_names_it(pane: DifficultiesPane) -> None:
+    (column,) = pane.workspace.parties.columns
+    box = column.boxes["position"]
+    assert isinstance(box.input, LongInput)
+    box.input.setPlainText("Ouvrir en mars")
+    box.commit_typed()
+    assert pane.context.document.undo_label == "Change Position of Party “Anselme Ferrage”"
 
 
 def test_a_step_is_ticked_off_on_its_card(qtbot: QtBot, pane: DifficultiesPane) -> None:

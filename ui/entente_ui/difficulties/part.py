@@ -4,9 +4,16 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from entente.domain.records import LEVEL_FIELD, Field, FieldKind, RecordType
@@ -15,6 +22,7 @@ from entente.i18n import _
 from entente_ui.difficulties.writing import LabelsByKind, Place, commit
 from entente_ui.formats import labelled, long_date
 from entente_ui.kit import Card, IconButton, PlainLabel, QuietButton, spaced
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
@@ -53,6 +61,7 @@ class PartCard(Card):
         self._labels: LabelsByKind = {}
         self._row: Mapping[str, Any] = {}
         self._read_only = False
+        self._untouched = ""
         self._boxes: tuple[FieldBox, ...] = ()
         self._reading = QWidget(self)
         self._form: QWidget | None = None
@@ -67,7 +76,7 @@ class PartCard(Card):
         spaced(QVBoxLayout(self._reading), 0, 0).addLayout(line)
         self.head.insertWidget(0, self._meta, 1)
         self.body.addWidget(self._reading)
-        self.clicked.connect(self.begin)
+        self.clicked.connect(self._on_clicked)
 
     @property
     def boxes(self) -> tuple[FieldBox, ...]:
@@ -112,8 +121,8 @@ class PartCard(Card):
         if self._form is None:
             self._form = self._make_form()
             self.body.addWidget(self._form)
-        self._reading.hide()
-        self._form.show()
+        self._show_form(True)
+        QTimer.singleShot(0, self, self._come_into_view)  # once the form has its size
         text = self._boxes[0].input
         text.setFocus()
         if isinstance(text, LongInput):
@@ -126,9 +135,42 @@ class PartCard(Card):
         for box in self._boxes:
             box.commit_typed()
         if not any(box.problem for box in self._boxes):
-            self._form.hide()
-            self._reading.show()
+            self._show_form(False)
             self.edited.emit()
+
+    def begin_new(self) -> None:
+        """Begin editing a part that has just been made; Esc at once takes it back."""
+        self._untouched = str(self._row.get("text") or "")
+        self.begin()
+
+    def _show_form(self, on: bool) -> None:
+        """Show the form, which says by itself who may read and what stands in the small line."""
+        if self._form is not None:
+            self._form.setVisible(on)
+        self._reading.setVisible(not on)
+        self._meta.setVisible(not on)
+        self.set_mark_shown(not on)
+
+    def _on_clicked(self) -> None:
+        # A form that is open keeps the cursor where it is: what is clicked is beside its fields.
+        if self._form is None or self._form.isHidden():
+            self.begin()
+
+    def _come_into_view(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self, 0, theme().px(12))
+
+    def _leave(self) -> None:
+        if self._untouched and self._row["text"] == self._untouched:
+            self._remove()
+            return
+        for box in self._boxes:
+            box.give_up()
+        self.end()
+        self.setFocus()
 
     def _make_form(self) -> QWidget:
         form = QWidget(self)
@@ -137,13 +179,18 @@ class PartCard(Card):
         self._boxes = (text, *small)
         line = spaced(QHBoxLayout(), 0, 8)
         for box in small:
-            line.addWidget(box, 0 if box.is_short else 1)
+            if box.is_short:
+                line.addWidget(box)
+        line.addStretch(1)
         foot = spaced(QHBoxLayout(), 0, 8)
         foot.addWidget(IconButton("trash", _("Delete"), self._remove, self))
         foot.addStretch(1)
         foot.addWidget(QuietButton(_("Done editing"), self.end, self, icon_name="check"))
         layout = spaced(QVBoxLayout(form), 0, 8)
         layout.addWidget(text)
+        for box in small:  # names need the width
+            if not box.is_short:
+                layout.addWidget(box)
         layout.addLayout(line)
         layout.addLayout(foot)
         for box in self._boxes:
@@ -163,7 +210,10 @@ class PartCard(Card):
 
     def _commit(self, box: FieldBox, field: Field, typed: object) -> None:
         labels = self._labels.get(field.target, {})
-        commit(self._context, Place(self._record_type, self._key, labels), box, field, typed)
+        place = Place(self._record_type, self._key, labels)
+        taken = commit(self._context, place, box, field, typed)
+        if taken and field.name == self._record_type.caucus_field:
+            self._boxes[0].retry_level()
 
     def _tick(self, on: bool) -> None:
         work.change(self._context.document, self._record_type, [self._key], {_DONE: on})
@@ -180,8 +230,7 @@ class PartCard(Card):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._form is not None:
-            self.end()
-            self.setFocus()
+            self._leave()
         elif event.key() == Qt.Key.Key_Delete and not self._read_only and self.hasFocus():
             self._remove()
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.difficulty import PARTY, STATEMENTS
 from entente.domain.records import Field
+from entente.domain.text import sort_key
 from entente.i18n import _
 from entente_ui.difficulties.children import keep_in_step
 from entente_ui.difficulties.writing import LabelsByKind, Place, commit
@@ -87,9 +88,7 @@ class Parties(QWidget):
         self._difficulty = ""
         self._columns: dict[str, PartyColumn] = {}
         self._offered: Mapping[str, str] = {}
-        self._empty = PlainLabel(
-            _("Who is concerned? Add the first party, or drop an actor here."), "muted", self
-        )
+        self._empty = PlainLabel("", "muted", self, wrap=True)
         self._add = QuietButton(_("Add a party"), self.add, self, icon_name="plus")
         head = spaced(QHBoxLayout(), 0, 8)
         head.addWidget(PlainLabel(_("What each says, what each needs"), "section", self))
@@ -123,6 +122,11 @@ class Parties(QWidget):
         there = {row["actor_id"] for row in mine}
         actors = labels.get("actor", {})
         self._offered = {key: name for key, name in actors.items() if key not in there}
+        self._empty.setText(
+            _("Who is concerned? Add the first party, or drop an actor here.")
+            if actors
+            else _("Who is concerned? Note the actors first: parties are chosen among them.")
+        )
         self._empty.setVisible(not mine)
         self._add.setVisible(not read_only)
         self._add.setEnabled(bool(self._offered))
@@ -134,8 +138,10 @@ class Parties(QWidget):
 
     def add(self) -> None:
         """Let the user choose the actor who becomes a party."""
+        if not self._offered:
+            return
         menu = Menu(_("Add a party"), self)
-        for key, name in sorted(self._offered.items(), key=lambda item: item[1].casefold()):
+        for key, name in sorted(self._offered.items(), key=lambda item: sort_key(item[1])):
             action = menu.addAction(name.replace("&", "&&"))
             action.triggered.connect(partial(self.add_actors, [key]))
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))

@@ -16,6 +16,7 @@ from entente_ui.pane import Context
 from entente_ui.registers import work
 
 _OWNER = "difficulty_id"
+_NOTED_ON = "noted_on"
 
 
 class Parts(QWidget):
@@ -93,11 +94,14 @@ class Parts(QWidget):
             "text": _(self._record_type.label),
             **self._given,
         }
-        key, problem = work.create(self._context.document, self._record_type, values)
+        document = self._context.document
+        if _NOTED_ON in (field.name for field in self._record_type.fields):
+            values[_NOTED_ON] = document.read(lambda s: s.today)
+        key, problem = work.create(document, self._record_type, values)
         if problem:
             self._context.toast(problem, False)
         elif key in self._cards:
-            self.focus_on(key)
+            self._cards[key].begin_new()
 
     def card(self, key: str) -> PartCard | None:
         """Return the card of a part, None if it is not here."""

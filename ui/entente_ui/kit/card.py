@@ -60,6 +60,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("card", "true")
         self._clickable = clickable
+        self._mark_shown = True
         self._title = PlainLabel(title, "strong", self)
         self._mark = LevelMark(level or "", of, self)
         self.head = spaced(QHBoxLayout(), 0, 8)
@@ -79,10 +80,15 @@ class Card(QFrame):
 
     def set_level(self, level: str | None, of: str = "") -> None:
         """Show who may read what is on the card; None for nothing."""
-        self._mark.setVisible(level is not None)
+        self._mark.setVisible(self._mark_shown and level is not None)
         if level is not None:
             self._mark.set_level(level, of)
         set_look(self, "level", None if level is None else known_level(level).value)
+
+    def set_mark_shown(self, on: bool) -> None:
+        """Say the level in words, or only on the edge while the words stand elsewhere."""
+        self._mark_shown = on
+        self._mark.setVisible(on and self.property("level") is not None)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

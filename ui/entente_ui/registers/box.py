@@ -51,6 +51,8 @@ class FieldBox(QWidget):
         self.field = field
         self.is_short = field.kind in _SHORT
         self._value: Any = None
+        self._kept_level: str | None = None
+        self._level_waits = False
         self._known: Labels = {}
         self.input: Input | LevelInput = (
             LevelInput(field, self) if is_level(field) else make_input(field, {}, self)
@@ -131,8 +133,7 @@ class FieldBox(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         tooltip(self._note, _("since {date}").format(date=note) if note else "")
-        if self.level is not None:
-            self.level.show_value(level)
+        self._show_level(level)
         if self.input.is_changed and self.input.hasFocus():
             return
         if self.problem and value == self._value:
@@ -142,6 +143,22 @@ class FieldBox(QWidget):
         if self._open is not None:
             self._open.setEnabled(bool(value) and value is not SEVERAL)
         self.update()
+
+    def _show_level(self, level: str | None) -> None:
+        """Show who may read, unless a choice that was not taken waits for something else."""
+        self._kept_level = level
+        if self.level is not None and not self._level_waits:
+            self.level.show_value(level)
+
+    def retry_level(self) -> None:
+        """Try again a choice of who may read that was not taken."""
+        if self._level_waits:
+            self._commit_level()
+
+    def give_up(self) -> None:
+        """Forget what was typed or chosen and not taken."""
+        if self.problem:
+            self._show_again()
 
     def _show_again(self) -> None:
         if self._value is SEVERAL:
@@ -173,6 +190,10 @@ class FieldBox(QWidget):
         """Take back what `refuse` said."""
         set_look(self.input, "refused", None)
         self._problem.hide()
+        if self._level_waits:
+            self._level_waits = False
+            self._show_level(self._kept_level)
+            self.update()
 
     def commit_typed(self) -> None:
         """Take what is being typed, as if the focus had left."""
@@ -208,7 +229,9 @@ class FieldBox(QWidget):
     def _commit_level(self) -> None:
         if self._level_field is not None and self.level is not None:
             self.update()
+            self._level_waits = False
             self.committed.emit(self._level_field, self.level.typed())
+            self._level_waits = bool(self.problem)
 
     def _ask(self) -> None:
         if self._value and self._value is not SEVERAL:

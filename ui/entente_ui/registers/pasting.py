@@ -116,8 +116,14 @@ def _writing(
                 _check_ref(text, None if record is None else str(record[described.place]))
                 continue
             value = _value(described.field, text, finders)
-        except (InvalidValueError, RecordMissingError) as error:
+        except InvalidValueError as error:
             raise RefusedBlockError(_at(number, described.label, sentence(error))) from error
+        except RecordMissingError as error:
+            problem = _(
+                "“{register}” has no record, or several, called “{name}”: add it there first, "
+                "or give its reference."
+            ).format(name=shorten(text, 40), register=_(RECORD_TYPES[described.target].plural))
+            raise RefusedBlockError(_at(number, described.label, problem)) from error
         if value != (None if record is None else record[described.place]):
             values[described.name] = value
     if not values:

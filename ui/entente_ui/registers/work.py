@@ -233,6 +233,10 @@ def name_of(document: Document, record_type: RecordType, key: str) -> str:
     except RecordMissingError:
         return _(record_type.label)
     field = record_type.field(record_type.title)
+    if field.kind is FieldKind.REFERENCE and not record.get("ref") and record[field.name]:
+        # A party has no name but that of its actor.
+        named = name_of(document, RECORD_TYPES[field.target], str(record[field.name]))
+        return f"{_(record_type.label)} {named}"
     if field.kind in {FieldKind.REFERENCE, FieldKind.CHOICE}:
         return str(record.get("ref") or _(record_type.label))
     name = shorten(str(record[field.name] or ""), _NAME)
