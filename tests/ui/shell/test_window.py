@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
@@ -19,12 +21,17 @@ from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
-from entente.errors import FileGoneError
+from entente.errors import DamagedFileError, FileGoneError
 from entente.services import mission, records
 from entente.store.mission_file import MissionFile
+from entente_ui.actors.pane import ActorsPane
 from entente_ui.document import Document
+from entente_ui.kit import PrimaryButton
+from entente_ui.pane import Context, Pane
 from entente_ui.shell.palette import Palette
+from entente_ui.shell.places import Place
 from entente_ui.shell.shell import Shell
+from entente_ui.shell.trouble import sentence
 from entente_ui.shell.workspace import Workspace
 
 HOSTILE = '<img src="//host/share/x.png">&<b>[*]%n'
@@ -197,3 +204,56 @@ def test_a_bug_is_not_told_as_a_mishap(sample_shell: Shell, qtbot: QtBot) -> Non
     with qtbot.captureExceptions() as caught:
         sample_shell.failed.emit(ZeroDivisionError())
     assert caught[0][0] is ZeroDivisionError
+
+
+def test_a_pane_that_cannot_be_made_says_why_and_can_be_tried_again(
+    sample_shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, fails = Place.make, [True]
+
+    def make_or_fail(place: Place, context: Context) -> Pane:
+        if fails[0]:
+            raise DamagedFileError(Path("Essai.entente"))
+        return make(place, context)
+
+    monkeypatch.setattr(Place, "make", make_or_fail)
+    pane = space(sample_shell).go("actors")
+    assert pane is not None
+    assert space(sample_shell).place == "actors"
+    assert sentence(DamagedFileError(Path("Essai.entente"))) in texts(pane)
+    fails[0] = False
+    (again,) = pane.findChildren(PrimaryButton)
+    again.click()
+    shown = space(sample_shell).pane
+    assert shown is not None
+    assert shown is not pane
+    assert "actor" in shown.reveals()
+
+
+def test_a_fault_in_a_pane_is_reported_and_leaves_a_page(
+    sample_shell: Shell, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def fail(_place: Place, _context: Context) -> Pane:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Place, "make", fail)
+    with qtbot.captureExceptions() as caught:
+        pane = space(sample_shell).go("documents")
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+    assert pane is not None
+    assert "ZeroDivisionError" in texts(pane)
+
+
+def test_what_cannot_be_brought_back_leaves_the_place_and_the_inspector(
+    shell: Shell, sample_file: MissionFile, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def fail(_pane: ActorsPane, _state: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(ActorsPane, "restore", fail)
+    with qtbot.captureExceptions() as caught:
+        shell.show_mission(sample_file, {"place": "actors", "pane": {}})
+        qtbot.waitUntil(lambda: space(shell).is_complete)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert space(shell).place == "actors"

@@ -1,6 +1,7 @@
 """An open mission on screen: rail, panes, inspector, bars. Rebuilt when the language changes."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
@@ -18,11 +19,13 @@ from typing_extensions import override
 
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import FieldKind
+from entente.errors import EntenteError
 from entente_ui.actions import Actions
 from entente_ui.kit import Panel, Toaster, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Pane, Selection
 from entente_ui.shell.banner import Banner
+from entente_ui.shell.failed import FailedPane
 from entente_ui.shell.places import HOME, Place, known_places
 from entente_ui.shell.rail import Rail
 from entente_ui.shell.statusbar import StatusBar
@@ -146,9 +149,9 @@ class Workspace(QWidget):
         place = self._places.get(name) or self._places.get(HOME)
         if place is None:
             return None
-        if place.name not in self._panes:
-            self._panes[place.name] = self._make_pane(place)
-        pane = self._panes[place.name]
+        pane = self._panes.get(place.name)
+        if pane is None or isinstance(pane, FailedPane):
+            pane = self._panes[place.name] = self._make_pane(place, instead_of=pane)
         self.stack.setCurrentWidget(pane)
         self.rail.mark(place.name)
         self.status.show_status(self._statuses.get(place.name, ""))
@@ -180,7 +183,10 @@ class Workspace(QWidget):
         pane = self.go(str(state.get("place") or HOME))
         of_pane = state.get("pane")
         if pane is not None and isinstance(of_pane, Mapping):
-            pane.restore(of_pane)
+            try:
+                pane.restore(of_pane)
+            except Exception as error:  # noqa: BLE001  # what is behind it still has to come
+                self._tell_soon(error)
 
     def fold_rail(self, on: bool) -> None:
         """Show the rail as icons, or in full, also where there is little room."""
@@ -237,8 +243,18 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self._fit_rail()
 
-    def _make_pane(self, place: Place) -> Pane:
-        pane = place.make(self.context)
+    def _make_pane(self, place: Place, *, instead_of: Pane | None) -> Pane:
+        """Make the pane of a place, or one that says why it cannot be shown."""
+        if instead_of is not None:
+            self.stack.removeWidget(instead_of)
+            instead_of.deleteLater()
+        try:
+            pane = place.make(self.context)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the place must not be empty
+            pane = FailedPane(self.context, error)
+            pane.again.connect(lambda: self.go(place.name))
+            if not isinstance(error, EntenteError):
+                self._tell_soon(error)
         pane.selected.connect(lambda chosen: self._on_selected(place.name, chosen))
         pane.status_changed.connect(lambda text: self._on_status(place.name, text))
         wanted = getattr(pane, "wanted", None)
@@ -246,6 +262,10 @@ class Workspace(QWidget):
             wanted.connect(self._on_wanted)
         self.stack.addWidget(pane)
         return pane
+
+    def _tell_soon(self, error: Exception) -> None:
+        """Have a fault told once what is being done here is done."""
+        QTimer.singleShot(0, self, partial(self.context.tell, error))
 
     def _on_wanted(self, name: str) -> None:
         if name in self._places:
