@@ -1,10 +1,10 @@
 """Long work off the GUI thread: one job at a time, results delivered on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from threading import Event
-from typing import Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -52,7 +52,13 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._under_way: list[tuple[str, Job[Any]]] = []
         self._delivered.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def under_way(self) -> Sequence[tuple[str, Job[Any]]]:
+        """Title and job of what has not ended; the first is being done, the others wait."""
+        return tuple(self._under_way)
 
     def start(
         self,
@@ -71,6 +77,7 @@ class Background(QObject):
             failed: Called on the GUI thread with the error, `CancelledError` if stopped.
         """
         job = Job[T](self.progressed.emit)
+        self._under_way.append((title, job))
         self.started.emit(title, job)
         future = self._pool.submit(work, job.report)
         future.add_done_callback(partial(self._deliver, done, failed))
@@ -94,6 +101,8 @@ class Background(QObject):
 
     @Slot(object)
     def _call(self, result: Callable[[], None]) -> None:
+        # One worker does them in order, and they are delivered in order.
+        del self._under_way[:1]
         self.finished.emit()
         result()
 

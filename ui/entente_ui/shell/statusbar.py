@@ -1,6 +1,7 @@
 """The bar at the foot: saved when, how many shown, what is under way, locked or not."""
 
 import datetime as dt
+from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -50,7 +51,11 @@ class StatusBar(Panel):
         self._status = ElidedLabel("", "small", self)
         self._work = ProgressStrip(self)
         sized(self._work, width=420)
-        self._follow(background)
+        self._background = background
+        self._followed: Job[Any] | None = None
+        for signal in (background.started, background.finished):
+            signal.connect(self._follow)
+        background.progressed.connect(self._on_progressed)
         self._presenting = Pill(_("Presentation"), "caution", self)
         self._read_only = Pill(_("Read only"), "info", self)
         self._padlock = _Sign(IconName.LOCK, "muted", self)
@@ -72,6 +77,7 @@ class StatusBar(Panel):
         layout.addWidget(self._size)
         theme().changed.connect(self._show_size)
         self._show_size()
+        self._follow()
 
     def show_saved(self, moment: dt.datetime | None) -> None:
         """Say when the last change reached the disk; None if nothing changed yet."""
@@ -112,16 +118,21 @@ class StatusBar(Panel):
     def _show_size(self) -> None:
         self._size.setText(formats.percent(theme().size / 100))
 
-    def _follow(self, background: Background) -> None:
-        background.started.connect(self._on_started)
-        background.progressed.connect(self._on_progressed)
-        background.finished.connect(self._work.finish)
-
-    @Slot(str, object)
-    def _on_started(self, title: str, job: Job[object]) -> None:
-        if title:  # the shell's own housekeeping has none
+    @Slot()
+    def _follow(self) -> None:
+        """Show the first work that has a title; the shell's own housekeeping has none."""
+        title, job = next(
+            ((title, job) for title, job in self._background.under_way if title), ("", None)
+        )
+        if job is self._followed:
+            return
+        self._work.finish()
+        self._followed = job
+        if job is not None:
             self._work.start(title, job.cancel)
 
     @Slot(int)
     def _on_progressed(self, percent: int) -> None:
-        self._work.report(percent, 100, formats.percent(percent / 100))
+        _title, working = next(iter(self._background.under_way), ("", None))
+        if working is not None and working is self._followed:
+            self._work.report(percent, 100, formats.percent(percent / 100))
