@@ -17,6 +17,7 @@ from entente.exchange.export import export
 from entente.exchange.writers import SUFFIXES, write_export
 from entente.i18n import _, ngettext
 from entente_ui.background import Report, was_cancelled
+from entente_ui.folders import remember_folder, start_folder
 from entente_ui.formats import number
 from entente_ui.kit import Answer, Toaster, choose
 from entente_ui.pane import Context
@@ -114,10 +115,11 @@ def _ask_path(record_type: RecordType, parent: QWidget | None) -> Path | None:
     title = _("Export {records}").format(records=inside(_(record_type.plural)))
     name = safe_file_name(inside(_(record_type.plural))) + SUFFIXES[0]
     kinds = ";;".join(f"{kind} (*{suffix})" for kind, suffix in _KINDS)
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, name, kinds)
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(start_folder() / name), kinds)
     if not chosen:
         return None
     path = Path(chosen)
+    remember_folder(path)
     if path.suffix.lower() in SUFFIXES:
         return path
     suffix = next((suffix for _name, suffix in _KINDS if suffix in kind), SUFFIXES[0])

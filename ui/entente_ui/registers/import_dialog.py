@@ -34,6 +34,7 @@ from entente.i18n import _, ngettext
 from entente.messages import sentence
 from entente.store.journal import ChangeSet
 from entente_ui.background import Job, Report, was_cancelled
+from entente_ui.folders import remember_folder, start_folder
 from entente_ui.formats import labelled, number, quoted
 from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, spaced
 from entente_ui.kit.spacing import sized
@@ -76,9 +77,12 @@ def _ask_path(record_type: RecordType, parent: QWidget | None) -> Path | None:
     # Not inside the f-string: words there are not collected for translation.
     lists, everything = _("Lists"), _("All files")
     chosen, _kind = QFileDialog.getOpenFileName(
-        parent, title, "", f"{lists} ({kinds});;{everything} (*)"
+        parent, title, str(start_folder()), f"{lists} ({kinds});;{everything} (*)"
     )
-    return Path(chosen) if chosen else None
+    if not chosen:
+        return None
+    remember_folder(Path(chosen))
+    return Path(chosen)
 
 
 @dataclass(frozen=True, slots=True)

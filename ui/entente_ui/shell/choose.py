@@ -3,21 +3,15 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from entente.i18n import _
+from entente_ui.folders import remember_folder, start_folder
 from entente_ui.shell.drops import MISSION_SUFFIX
 
 _TOOLKIT: Final = "QtProject"
 _REMEMBERED: Final = "FileDialog"
-
-
-def documents_folder() -> Path:
-    """Return where this user keeps documents."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(place))
-    return folder if folder.is_dir() else Path.home()
 
 
 def free_name(folder: Path, stem: str, suffix: str = MISSION_SUFFIX) -> Path:
@@ -29,10 +23,13 @@ def free_name(folder: Path, stem: str, suffix: str = MISSION_SUFFIX) -> Path:
 
 def mission_to_open(parent: QWidget, title: str) -> Path | None:
     """Ask for a mission to open; None if the user thinks better of it."""
-    start = str(documents_folder())
+    start = str(start_folder())
     told, _kind = QFileDialog.getOpenFileName(parent, title, start, _missions())
     forget_folders()
-    return Path(told) if told else None
+    if not told:
+        return None
+    remember_folder(Path(told))
+    return Path(told)
 
 
 def mission_to_write(parent: QWidget, title: str, proposed: Path) -> Path | None:

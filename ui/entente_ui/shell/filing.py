@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
 from entente.errors import EntenteError
 from entente.i18n import _
+from entente_ui.folders import documents_folder
 from entente_ui.shell import choose, filecare, filemaking, filework, geometry
 from entente_ui.shell.drops import dropped_files, is_mission
 from entente_ui.shell.mission import mission_name
@@ -81,7 +82,7 @@ class FileCommands(QObject):
 
     def open_example(self) -> None:
         """Open a new copy of the sample mission."""
-        path = choose.free_name(choose.documents_folder(), "CONFLUENT")
+        path = choose.free_name(documents_folder(), "CONFLUENT")
         self._shell.background.start_lasting(
             partial(filemaking.make_example, path),
             done=self._opener.replace,
@@ -102,7 +103,7 @@ class FileCommands(QObject):
     def _ask_about_received(self, source: Path, encrypted: bool) -> None:
         from entente_ui.shell.received_dialog import ReceivedDialog  # noqa: PLC0415  # on demand
 
-        target = choose.free_name(choose.documents_folder(), source.stem)
+        target = choose.free_name(documents_folder(), source.stem)
 
         def take_over(passphrase: str, new_passphrase: str | None) -> None:
             work = partial(filemaking.receive, source, passphrase, target, new_passphrase)
@@ -130,7 +131,7 @@ class FileCommands(QObject):
             return
         proposed = choose.free_name(file.path.parent, file.name)
         if not proposed.parent.exists():
-            proposed = choose.free_name(choose.documents_folder(), file.name)
+            proposed = choose.free_name(documents_folder(), file.name)
         target = choose.mission_to_write(self._shell.window, _("Save a copy"), proposed)
         if target is not None:
             self._shell.background.start(
