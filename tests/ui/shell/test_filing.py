@@ -2,8 +2,10 @@
 
 from pathlib import Path
 from typing import TypeVar
+from unittest.mock import Mock
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +15,10 @@ from entente.store.backup import Backups
 from entente.store.location import Danger, Hazard
 from entente.store.mission_file import MissionFile
 from entente_ui.registers.import_dialog import ImportDialog
-from entente_ui.shell import choose
+from entente_ui.shell import choose, filework
 from entente_ui.shell.filework import Ways, open_mission
 from entente_ui.shell.filing import FileCommands
-from entente_ui.shell.form import FormDialog
+from entente_ui.shell.form import FittingArea, FormDialog
 from entente_ui.shell.front import PassphrasePage, TroublePage
 from entente_ui.shell.new_mission import NewMissionDialog
 from entente_ui.shell.opening import Opener
@@ -31,7 +33,7 @@ Dialog = TypeVar("Dialog", bound=FormDialog)
 @pytest.fixture
 def ready(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     """The window as after its first paint, with a folder of documents of its own."""
-    monkeypatch.setattr(choose, "documents_folder", lambda: tmp_path)
+    monkeypatch.setattr("entente_ui.shell.filing.documents_folder", lambda: tmp_path)
     monkeypatch.setattr("entente_ui.shell.new_mission.documents_folder", lambda: tmp_path)
     opener(shell).become_ready()
     return shell
@@ -166,6 +168,73 @@ def test_noise_asks_for_a_passphrase_and_is_told_then(
     page.passphrase_given.emit("peu importe")
     qtbot.waitUntil(lambda: not page._message.isHidden(), timeout=20_000)
     assert page.field.isEnabled()
+
+
+@pytest.mark.parametrize("head", [bytes(range(256)) * 32, b"SQLite format 3\0" + bytes(8000)])
+def test_after_a_fault_while_opening_there_is_a_page_that_answers(
+    qtbot: QtBot, ready: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, head: bytes
+) -> None:
+    def fail(*_asked: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(filework, "open_mission", fail)
+    path = tmp_path / "Fautive.entente"
+    path.write_bytes(head)
+    with qtbot.captureExceptions() as caught:
+        opener(ready).open(path)
+        page = ready.window.page
+        if isinstance(page, PassphrasePage):
+            page.passphrase_given.emit("peu importe")
+        qtbot.waitUntil(lambda: bool(caught), timeout=20_000)
+    page = ready.window.page
+    assert isinstance(page, WelcomePage) or (
+        isinstance(page, PassphrasePage) and page.field.isEnabled()
+    )
+
+
+def test_what_is_wrong_is_taken_back_once_it_is_put_right(shell: Shell) -> None:
+    shell.actions["new"].trigger()
+    dialog = the(shell, NewMissionDialog)
+    dialog.action.click()
+    assert not dialog._message.isHidden()
+    dialog._name.setText("Fusion")
+    assert dialog._message.isHidden()
+    dialog.action.click()
+    assert not dialog._message.isHidden()
+    dialog.protection._suggest()
+    assert dialog._message.isHidden()
+    dialog.reject()
+
+
+def test_a_form_leaves_room_for_its_buttons_on_a_low_screen(
+    qtbot: QtBot, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = Mock()
+    screen.availableGeometry.return_value = QRect(0, 0, 1280, 480)
+    monkeypatch.setattr(FittingArea, "screen", lambda _area: screen)
+    shell.actions["new"].trigger()
+    dialog = the(shell, NewMissionDialog)
+    dialog.action.click()
+    dialog.wait(on=True)
+    qtbot.waitUntil(lambda: dialog.height() < 480)
+    dialog.wait(on=False)
+    (area,) = dialog.findChildren(FittingArea)
+    dialog.protection.first.select_all()
+    line = dialog.protection.first.line
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().size() == line.size())
+    assert area.verticalScrollBar().value() > 0
+    dialog.reject()
+
+
+def test_a_form_is_no_higher_than_what_is_in_it(qtbot: QtBot, shell: Shell) -> None:
+    shell.actions["new"].trigger()
+    dialog = the(shell, NewMissionDialog)
+    qtbot.waitExposed(dialog)
+    (area,) = dialog.findChildren(FittingArea)
+    content = area.widget()
+    assert content is not None
+    assert area.sizeHint().height() <= content.heightForWidth(area.viewport().width())
+    dialog.reject()
 
 
 def test_a_risky_place_is_told_once(

@@ -3,11 +3,19 @@
 import datetime as dt
 import io
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
+from entente.store.key import new_key
+from entente.store.mission_file import MissionFile
 from entente_ui.shell import recovery
+from entente_ui.shell.recovery_dialog import RecoveryDialog
 
 pytestmark = pytest.mark.usefixtures("look")
 
@@ -43,3 +51,33 @@ def test_a_long_name_pushes_nothing_off_the_page() -> None:
 def test_lines_are_short_enough_to_copy_by_hand() -> None:
     lines = recovery.in_lines(TEXT).splitlines()
     assert [len(line.split()) for line in lines] == [5, 5, 5, 1]
+
+
+@pytest.fixture
+def protected(tmp_path: Path) -> Iterator[MissionFile]:
+    file = MissionFile.create(tmp_path / "Fusion.entente", new_key("cheval pile"))
+    yield file
+    file.close(abandon=True)
+
+
+def test_the_signs_on_screen_are_equally_wide(qtbot: QtBot, protected: MissionFile) -> None:
+    dialog = RecoveryDialog(protected, "Fusion")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    code = recovery.in_lines(protected.recovery_text())
+    (label,) = (found for found in dialog.findChildren(QLabel) if found.text() == code)
+    family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    assert label.font().family() == family
+
+
+def test_a_saved_sheet_is_said_to_be_saved(
+    qtbot: QtBot, protected: MissionFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "Secours.pdf"
+    monkeypatch.setattr("entente_ui.shell.recovery_dialog.pdf_to_write", lambda *_asked: target)
+    dialog = RecoveryDialog(protected, "Fusion")
+    qtbot.addWidget(dialog)
+    dialog._save()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert "Secours.pdf" in dialog._message.text()
+    assert not dialog._message.isHidden()

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QProgressBar,
@@ -18,9 +19,11 @@ from typing_extensions import override
 from entente.i18n import _
 from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, sized, spaced
 from entente_ui.kit.announce import announce
+from entente_ui.look.theme import theme
 
-#: Share of the height of the screen that the fields may take.
-_MOST_OF_SCREEN: Final = 0.76
+#: Px at 100 % of the screen's height that are left to title, heading, message and buttons.
+_AROUND: Final = 216
+_LEAST: Final = 160
 
 
 class FormDialog(QDialog):
@@ -66,14 +69,15 @@ class FormDialog(QDialog):
         heading = PlainLabel(title, "heading", self, wrap=True)
         sized(heading, width=width)
         layout.addWidget(heading)
-        layout.addWidget(FittingArea(content, self))
+        layout.addWidget(FittingArea(content, self, width=width))
         layout.addWidget(self._message)
         layout.addWidget(self._bar)
         layout.addLayout(buttons)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
-    def say(self, text: str) -> None:
-        """Say what is wrong; nothing takes it back."""
+    def say(self, text: str, *, good: bool = False) -> None:
+        """Say what is wrong, or what went well; an empty text takes it back."""
+        self._message.set_variant("muted" if good else "error")
         self._message.setText(text)
         self._message.setVisible(bool(text))
         if text:
@@ -105,14 +109,30 @@ class FormDialog(QDialog):
 class FittingArea(QScrollArea):
     """As large as its content, but never higher than the screen: then it scrolls."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, parent: QWidget | None = None, *, width: int = 0) -> None:
+        """Make the area.
+
+        Args:
+            content: What is in it.
+            parent: The dialog.
+            width: In px at 100 %, what the dialog is wide in any case.
+        """
         super().__init__(parent)
         self._content = content
+        self._width = width
         self.setWidgetResizable(True)
         self.setWidget(content)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._bring_into_view)
+
+    @Slot(QWidget, QWidget)
+    def _bring_into_view(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._content.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -122,8 +142,12 @@ class FittingArea(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        wanted = self._content.sizeHint()
-        most = round(self.screen().availableGeometry().height() * _MOST_OF_SCREEN)
+        wanted = self._content.sizeHint().expandedTo(QSize(theme().px(self._width), 0))
+        if self._content.hasHeightForWidth():
+            # Sentences have fewer lines here than in the width they would like to have.
+            wanted.setHeight(self._content.heightForWidth(wanted.width()))
+        free = self.screen().availableGeometry().height()
+        most = max(free - theme().px(_AROUND), theme().px(_LEAST))
         if wanted.height() <= most:
             return wanted
         return QSize(wanted.width() + self.verticalScrollBar().sizeHint().width(), most)

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from entente.domain.text import safe_file_name
 from entente.i18n import _
 from entente.services.mission import TEMPLATES
+from entente_ui.folders import documents_folder
 from entente_ui.kit import ElidedLabel, PlainLabel, SecondaryButton, spaced
-from entente_ui.shell.choose import documents_folder, forget_folders, free_name
+from entente_ui.shell.choose import forget_folders, free_name
 from entente_ui.shell.filemaking import Plan
 from entente_ui.shell.form import FormDialog, add_field
 from entente_ui.shell.protection import ProtectionField
@@ -56,6 +57,8 @@ class NewMissionDialog(FormDialog):
         self.protection = ProtectionField(self)
         self.body.addWidget(self.protection)
         self._name.textChanged.connect(self._show_place)
+        for corrected in (self._name.textChanged, self.protection.changed):
+            corrected.connect(lambda: self.say(""))
         self._show_place()
         self._name.setFocus()
 

@@ -167,14 +167,19 @@ class Opener(QObject):
         )
 
     def _failed(self, error: BaseException, passphrase: str, recovery: str) -> None:
+        page = self._shell.window.page
         if not isinstance(error, (EntenteError, OSError)):
+            # Whoever is told of the fault must find a page that answers.
+            if isinstance(page, PassphrasePage):
+                page.wait(on=False)
+            else:
+                self._shell.show_front()
             raise error
         if isinstance(error, FileMissingError):
             self._shell.preferences.forget(self._path)
         ways = [
             (words, partial(self._try, passphrase, recovery, way)) for words, way in ways_out(error)
         ]
-        page = self._shell.window.page
         if isinstance(page, PassphrasePage):
             page.wait(on=False)
             page.say(sentence(error), ways)

@@ -38,6 +38,7 @@ class PassphraseDialog(FormDialog):
             self.body.addSpacing(8)
         self._protection = ProtectionField(self)
         self.body.addWidget(self._protection)
+        self._protection.changed.connect(lambda: self.say(""))
         told = _("Copies and backups made so far keep the passphrase they have.")
         self.body.addWidget(PlainLabel(told, "small", self, wrap=True))
         (self._old or self._protection.first).setFocus()

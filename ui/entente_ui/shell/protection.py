@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from entente.i18n import N_, _
@@ -17,7 +18,13 @@ _STRENGTHS: Final = {
 
 
 class ProtectionField(QWidget):
-    """Two ways; the safe one is the default, the other says what it means."""
+    """Two ways; the safe one is the default, the other says what it means.
+
+    Signals:
+        changed: Emitted when another way is chosen or a passphrase edited.
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +46,7 @@ class ProtectionField(QWidget):
         )
         layout.addWidget(self._consequence)
         self._protect.toggled.connect(self._show_way)
+        self._protect.toggled.connect(self.changed)
         self._show_way()
         self._show_strength("")
 
@@ -70,6 +78,8 @@ class ProtectionField(QWidget):
             )
         )
         self.first.edited.connect(self._show_strength)
+        for field in (self.first, self.second):
+            field.edited.connect(self.changed)
         return self._secrets
 
     @property

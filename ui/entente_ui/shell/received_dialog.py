@@ -53,6 +53,7 @@ class ReceivedDialog(FormDialog):
         self.body.addWidget(ElidedLabel(str(target), "small", self))
         self._protection = ProtectionField(self)
         self.body.addWidget(self._protection)
+        self._protection.changed.connect(lambda: self.say(""))
 
     def _confirm(self) -> None:
         if fault := self._protection.fault():

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from entente.errors import EntenteError
 from entente.i18n import _
+from entente_ui.folders import documents_folder
 from entente_ui.kit import Card, Pill, PlainLabel, SecondaryButton, spaced
 from entente_ui.look.icons import IconName
 from entente_ui.look.theme import theme
 from entente_ui.shell import recovery
-from entente_ui.shell.choose import documents_folder, pdf_to_write
+from entente_ui.shell.choose import pdf_to_write
 from entente_ui.shell.form import FormDialog, add_field
 from entente_ui.shell.trouble import sentence
 
@@ -63,9 +64,10 @@ class RecoveryDialog(FormDialog):
     def _code(self) -> QWidget:
         card = Card("", self)
         words = PlainLabel(recovery.in_lines(self._text), "strong", card)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(theme().font("section").pointSizeF())
-        words.setFont(font)
+        family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        points = theme().font("section").pointSizeF()
+        # A font that is merely set yields to the style sheet of the program.
+        words.setStyleSheet(f'font: 600 {points}pt "{family}";')
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setAccessibleName(_("Text of the recovery sheet"))
         card.body.addWidget(words)
@@ -89,6 +91,8 @@ class RecoveryDialog(FormDialog):
                 part.write_bytes(sheet)
         except EntenteError as error:
             self.say(sentence(error))
+        else:
+            self.say(_("Sheet saved: {name}").format(name=target.name), good=True)
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  # on demand
