@@ -263,6 +263,15 @@ def test_the_inspector_follows_the_difficulty_that_is_open(
     assert caught.args == [Selection(DIFFICULTY, (second,))]
 
 
+def test_the_difficulty_open_at_first_is_told(qtbot: QtBot, gate: Gate, context: Context) -> None:
+    gate.run("Fill", fill)
+    made = DifficultiesPane(context)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.selected) as told:
+        made.show()
+    assert told.args == [Selection(DIFFICULTY, (made.list.key,))]
+
+
 def test_revealing_a_note_opens_its_difficulty(pane: DifficultiesPane) -> None:
     pane.list.choose(pane._rows[1].id)
     (note,) = pane.context.document.table(NOTE).dicts()

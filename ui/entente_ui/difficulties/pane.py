@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -42,6 +42,7 @@ class DifficultiesPane(Pane):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._rows: Sequence[Overview] = ()
+        self._told = False
         self._subtitle = PlainLabel("", "muted", self)
         self.tabs = QTabWidget(self)
         self.list = DifficultyList(self)
@@ -174,6 +175,14 @@ class DifficultiesPane(Pane):
             self.register.reveal(self.list.key)
         self.selected.emit(self.register.selection)
         self.status_changed.emit(self.register.status)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._told and self.tabs.currentIndex() == 0:
+            # What was chosen while the pane was made was told to nobody yet.
+            self._told = True
+            self._announce(self.list.key)
 
     @override
     def add_record(self) -> None:
