@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import PUBLIC
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
 from entente.errors import ImportRefusedError
 from entente.exchange.apply import Counts, apply, gather, reference_texts
 from entente.exchange.mapping import guess

@@ -4,7 +4,8 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from entente.domain.actor import ACTOR, RELATION
+from entente.domain.actor import ACTOR
+from entente.domain.relation import RELATION
 from entente.errors import ImportRefusedError
 from entente.exchange.readers import read_table
 

@@ -1,9 +1,10 @@
 import pytest
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.difficulty import PARTY
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
 from entente.domain.text import heading_key
 from entente.exchange.mapping import (
     FIRST_NAME,

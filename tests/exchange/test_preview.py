@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.difficulty import DIFFICULTY, NOTE
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
 from entente.errors import ImportRefusedError
 from entente.exchange.known import Existing, Known, know
 from entente.exchange.mapping import REF, guess
@@ -25,7 +26,7 @@ VERSOIR = {
 }
 LAVANDIER = {"id": "k8", "ref": "A08", "name": "Noémie Lavandier", "role": "Infirmière"}
 HOMONYM = {"id": "k30", "ref": "A30", "name": "NOÉMIE LAVANDIER", "email": "nl@b.example"}
-LOGIPRISME = {"id": "o1", "ref": "O1", "name": "Logiprisme SAS", "short_name": "E"}
+LOGIPRISME = {"id": "o1", "ref": "ORG1", "name": "Logiprisme SAS", "short_name": "E"}
 
 
 def known_of(record_type: RecordType, *found: dict[str, Any]) -> Known:
@@ -300,7 +301,9 @@ def test_a_reference_of_ours_is_kept_and_another_program_s_is_not(
     assert plan.rows[0].values.get(REF) == kept
 
 
-@pytest.mark.parametrize("name", ["O1", "o01", "Logiprisme SAS", "logiprisme sas", "E", "O1 E"])
+@pytest.mark.parametrize(
+    "name", ["ORG1", "org01", "Logiprisme SAS", "logiprisme sas", "E", "ORG1 E"]
+)
 def test_an_organisation_is_found_by_reference_name_or_short_name(name: str) -> None:
     plan = plan_of([["Nom", "Structure"], ["Odile", name]])
     assert plan.rows[0].values["organisation_id"] == "o1"

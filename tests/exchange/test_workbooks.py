@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from entente.domain.actor import ACTOR, RELATION
+from entente.domain.actor import ACTOR
+from entente.domain.relation import RELATION
 from entente.errors import ImportRefusedError
 from entente.exchange.readers import read_table
 

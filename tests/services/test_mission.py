@@ -5,9 +5,10 @@ from functools import partial
 
 import pytest
 
-from entente.domain.actor import ACTOR, RELATION
+from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY, PARTY
 from entente.domain.mission import MISSION
+from entente.domain.relation import RELATION
 from entente.errors import InvalidValueError
 from entente.i18n import speaking
 from entente.services import mission, records, summary

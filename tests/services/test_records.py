@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience, party
 from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY, STEP
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
 from entente.errors import InvalidValueError, RecordMissingError
 from entente.services import records
 from entente.store.gate import Gate

@@ -11,12 +11,13 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION, Quadrant, quadrant
+from entente.domain.actor import ACTOR, ORGANISATION, Quadrant, quadrant
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import Level, may_read, party
 from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
 from entente.domain.mission import MISSION
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
 from entente.services import mission, records
 from entente.services.records import Rating
 from entente.store.gate import Gate

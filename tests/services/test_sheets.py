@@ -2,9 +2,10 @@
 
 import pytest
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import PUBLIC
 from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
+from entente.domain.relation import RELATION
 from entente.services import records, sheets
 from entente.store.gate import Gate
 from entente.store.session import Session

@@ -5,9 +5,10 @@ import pytest
 from sqlalchemy import Engine, event, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, party
 from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
+from entente.domain.relation import RELATION
 from entente.errors import NotSavedError, RecordMissingError
 from entente.store import schema
 from entente.store.gate import Gate

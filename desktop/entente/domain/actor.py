@@ -1,4 +1,4 @@
-"""Actors, their organisations and relations, and the power/interest grid."""
+"""Actors, their organisations, and the power/interest grid."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,7 +83,7 @@ ORGANISATION: Final = RecordType(
         level_field(),
     ),
     title="name",
-    prefix="O",
+    prefix="ORG",
 )
 
 ACTOR: Final = RecordType(
@@ -197,7 +197,6 @@ ACTOR: Final = RecordType(
             help=N_("From 1 (beginning) to 5 (mastered)."),
         ),
         Field("ambassador", N_("Ambassador"), FieldKind.FLAG, shown=False),
-        Field("champion_of", N_("Champion of"), shown=False, help=N_("The common cause carried.")),
         Field(
             "email",
             N_("Email"),
@@ -228,61 +227,6 @@ ACTOR: Final = RecordType(
     prefix="A",
     digits=2,
     rating_help=N_("What was seen or heard that explains this score?"),
-)
-
-RELATION: Final = RecordType(
-    "relation",
-    N_("Relation"),
-    N_("Relations"),
-    (
-        Field(
-            "from_id",
-            N_("From"),
-            FieldKind.REFERENCE,
-            target="actor",
-            required=True,
-            owned=True,
-            headings=("de", "source"),
-        ),
-        Field(
-            "to_id",
-            N_("To"),
-            FieldKind.REFERENCE,
-            target="actor",
-            required=True,
-            owned=True,
-            headings=("à", "vers", "target"),
-        ),
-        Field(
-            "kind",
-            N_("Nature"),
-            FieldKind.CHOICE,
-            choices={
-                "hierarchical": N_("hierarchical"),
-                "functional": N_("functional"),
-                "contractual": N_("contractual"),
-                "informal": N_("informal"),
-                "social": N_("social dialogue"),
-            },
-            headings=("type",),
-        ),
-        Field(
-            "quality",
-            N_("Quality"),
-            FieldKind.INTEGER,
-            minimum=-2,
-            maximum=2,
-            dated=True,
-            help=N_("From −2 (broken) to +2 (trusting)."),
-            headings=("qualité", "strength"),
-        ),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False),
-        level_field(),
-    ),
-    title="kind",
-    prefix="L",
-    digits=2,
-    rating_help=N_("What was seen or heard between them?"),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from entente.domain.records import Field, FieldKind, RecordType, level_field
+from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
 STAGE_MIN: Final = 1
@@ -135,14 +135,7 @@ DIFFICULTY: Final = RecordType(
 
 
 def _of_difficulty() -> Field:
-    return Field(
-        "difficulty_id",
-        N_("Difficulty"),
-        FieldKind.REFERENCE,
-        target="difficulty",
-        required=True,
-        owned=True,
-    )
+    return part_of("difficulty_id", N_("Difficulty"), "difficulty")
 
 
 def _statement(name: str, label: str, help_: str) -> tuple[Field, Field]:
@@ -162,14 +155,7 @@ PARTY: Final = RecordType(
     N_("Parties"),
     (
         _of_difficulty(),
-        Field(
-            "actor_id",
-            N_("Actor"),
-            FieldKind.REFERENCE,
-            target="actor",
-            required=True,
-            owned=True,
-        ),
+        part_of("actor_id", N_("Actor"), "actor"),
         Field(
             "speaks_for",
             N_("Speaks for"),

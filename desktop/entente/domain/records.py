@@ -101,6 +101,8 @@ class RecordType:
         caucus_field: Name of the reference to the actor whose caucus a text of level
             `caucus` belongs to; empty if the kind has no caucus.
         rating_help: What to write as the fact behind a dated rating.
+        inner: Whether it only holds a drawing together: it has no page of its own and is
+            not listed beneath what it points to.
     """
 
     name: str
@@ -112,6 +114,7 @@ class RecordType:
     digits: int = 1
     caucus_field: str = ""
     rating_help: str = ""
+    inner: bool = False
 
     @property
     def stored(self) -> tuple[Field, ...]:
@@ -165,6 +168,11 @@ def level_field(
         required=True,
         shown=name == LEVEL_FIELD,
     )
+
+
+def part_of(name: str, label: str, target: str) -> Field:
+    """Return a reference to the record that one is a part of, and with which it goes."""
+    return Field(name, label, FieldKind.REFERENCE, target=target, required=True, owned=True)
 
 
 #: Fields every dated rating has beside the values rated.

@@ -9,7 +9,14 @@ from entente.store.session import Session
 #: Name of the file the sample is usually kept in.
 FILE_NAME: Final = "CONFLUENT.entente"
 
-_FILES: Final = ("mission", "actors", "relations", "k1", "k2", "k3", "k4", "k5", "k6")
+_FILES: Final = (
+    "mission",
+    "actors",
+    "relations",
+    "causes",
+    "mactor",
+    *("k1", "k2", "k3", "k4", "k5", "k6"),
+)
 
 
 def load(session: Session, language: str = DEFAULT_LANGUAGE) -> None:

@@ -77,8 +77,10 @@ def tables_of(record_type: RecordType) -> frozenset[str]:
 
 
 def references_to(record_type: RecordType) -> Iterator[tuple[RecordType, Field]]:
-    """Yield every kind of record, and its field, that may point to a kind."""
+    """Yield every kind of record, and its field, that may point to a kind and is listed there."""
     for other in RECORD_TYPES.values():
+        if other.inner:
+            continue
         for field in other.stored:
             if field.kind is FieldKind.REFERENCE and field.target == record_type.name:
                 yield other, field

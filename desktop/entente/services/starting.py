@@ -4,9 +4,12 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.actor import ACTOR, ORGANISATION
+from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
+from entente.domain.relation import RELATION
 from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from entente.services import records
 from entente.store.session import Session
@@ -15,7 +18,14 @@ from entente_resources import resource
 Entry: TypeAlias = Mapping[str, Any]
 
 #: Where each kind stands in a file, what is pointed to first.
-_LISTS: Final = (("organisations", ORGANISATION), ("actors", ACTOR), ("relations", RELATION))
+_LISTS: Final = (
+    ("organisations", ORGANISATION),
+    ("actors", ACTOR),
+    ("relations", RELATION),
+    ("causes", COMMON_CAUSE),
+    ("supporters", SUPPORTER),
+    ("objectives", OBJECTIVE),
+)
 _PARTS: Final = (("parties", PARTY), ("notes", NOTE), ("options", OPTION), ("steps", STEP))
 _RATING: Final = frozenset(field.name for field in RATING_FIELDS)
 
@@ -45,6 +55,22 @@ class Loader:
             for name, record_type in _PARTS:
                 for entry in document.get(name, ()):
                     self._create(record_type, {**entry, "difficulty_id": key})
+        if "mid" in document:
+            self._fill(document["mid"], INFLUENCE, ("from", "actors"), ("to", "actors"))
+        if "mao" in document:
+            self._fill(document["mao"], STANCE, ("actor", "actors"), ("objective", "objectives"))
+
+    def _fill(
+        self, grid: Entry, record_type: RecordType, down: tuple[str, str], across: tuple[str, str]
+    ) -> None:
+        """Add a record for each cell of a matrix, but for those of somebody with themselves."""
+        (field,) = record_type.dated
+        for one, row in zip(grid[down[1]], grid["rows"], strict=True):
+            for other, value in zip(grid[across[1]], row, strict=True):
+                if one != other:
+                    rating = {"dated_on": grid["dated_on"], field.name: value}
+                    entry = {down[0]: one, across[0]: other, "ratings": [rating]}
+                    self._create(record_type, entry)
 
     def _create(self, record_type: RecordType, entry: Entry) -> str:
         stored = _without(entry, {"ratings"})

@@ -8,10 +8,15 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.actor import ACTOR, ORGANISATION
+from entente.domain.cause import COMMON_CAUSE
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.interaction import INTERACTION
+from entente.domain.objective import OBJECTIVE
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
+from entente.domain.responsibility import DELIVERABLE
 from entente.services import actors, difficulties
 from entente.services.actors import Assessment
 from entente.services.calendar import day_of
@@ -30,6 +35,10 @@ REGISTERS: Final[Mapping[str, RecordType]] = MappingProxyType(
         "notes": NOTE,
         "options": OPTION,
         "steps": STEP,
+        "causes": COMMON_CAUSE,
+        "objectives": OBJECTIVE,
+        "interactions": INTERACTION,
+        "deliverables": DELIVERABLE,
     }
 )
 

@@ -241,7 +241,9 @@ def _change(row: Mapping[Any, Any]) -> RowChange:
 def _parse(table: Table, stored: bytes | None) -> RowImage | None:
     if stored is None:
         return None
-    image: dict[str, Any] = json.loads(stored)
+    known: dict[str, Any] = json.loads(stored)
+    # A migration since then may have added columns, or removed some.
+    image: dict[str, Any] = {name: known.get(name) for name in table.columns.keys()}  # noqa: SIM118  # no mapping
     for column in table.columns:
         if isinstance(column.type, Date) and image.get(column.name):
             image[column.name] = dt.date.fromisoformat(image[column.name])

@@ -9,9 +9,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
 from entente.services import records
 from entente.store.gate import Gate
 from entente.store.session import Session

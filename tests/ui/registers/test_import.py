@@ -98,12 +98,12 @@ def test_a_column_can_be_given_another_field(
     dialog = open_import("Nom;Mot\nA B;rapide\n")
     choice = dialog.columns.choices[1]
     assert choice.currentData() == ""
-    place = choice.findData("champion_of")
+    place = choice.findData("discipline")
     choice.setCurrentIndex(place)
     choice.activated.emit(place)
     qtbot.waitUntil(lambda: dialog.can_import)
     apply(qtbot, mission, dialog)
-    assert mission.get(ACTOR, "A B")["champion_of"] == "rapide"
+    assert mission.get(ACTOR, "A B")["discipline"] == "rapide"
 
 
 def test_a_file_that_cannot_be_read_is_one_sentence(

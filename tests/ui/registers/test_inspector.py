@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from entente.domain.actor import ACTOR, RELATION
+from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
 from entente.domain.records import Field, FieldKind, RecordType
+from entente.domain.relation import RELATION
 from entente.services import records
 from entente_ui.kit import Popover
 from entente_ui.pane import Selection

@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.actor import ACTOR, ORGANISATION, RELATION
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
 from entente.i18n import _
 from entente_ui.actors.grid_tab import GridTab
 from entente_ui.actors.mime import list_in

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -122,7 +122,7 @@ class PartCard(Card):
             self._form = self._make_form()
             self.body.addWidget(self._form)
         self._show_form(True)
-        QTimer.singleShot(0, self, self._come_into_view)  # once the form has its size
+        QTimer.singleShot(0, self, self._come_into_view)
         text = self._boxes[0].input
         text.setFocus()
         if isinstance(text, LongInput):
@@ -156,11 +156,17 @@ class PartCard(Card):
         if self._form is None or self._form.isHidden():
             self.begin()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._form is not None and self._form.isVisible():
+            QTimer.singleShot(0, self, self._come_into_view)  # once those around it have moved
+
     def _come_into_view(self) -> None:
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
-        if above is not None:
+        if above is not None and self.height() < above.viewport().height():
             above.ensureWidgetVisible(self, 0, theme().px(12))
 
     def _leave(self) -> None:

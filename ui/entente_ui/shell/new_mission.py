@@ -75,10 +75,12 @@ class NewMissionDialog(FormDialog):
             told = _(template.description)
             button.setAccessibleDescription(told)
             group.addButton(button, number)
-            words = spaced(QVBoxLayout(), (26, 0, 0, 4), 0)
+            words = spaced(QVBoxLayout(), (26, 0, 0, 0), 0)
             words.addWidget(PlainLabel(told, "small", self, wrap=True))
-            self.body.addWidget(button)
-            self.body.addLayout(words)
+            choice = spaced(QVBoxLayout(), 0, 0)
+            choice.addWidget(button)
+            choice.addLayout(words)
+            self.body.addLayout(choice)
         group.button(0).setChecked(True)
         return group
 

@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from entente.store.schema import SCHEMA_VERSION
+from entente.store.search import rebuild_index
 
 _VERSION_TABLE: Final = "alembic_version"
 
@@ -34,4 +35,7 @@ def upgrade(connection: Connection, version: int) -> None:
             command.stamp(config, f"{version:04d}")
         command.upgrade(config, "head")
     connection.exec_driver_sql(f"DROP TABLE {_VERSION_TABLE}")
+    if version:
+        # What records are called, and which of their fields hold words, may have changed.
+        rebuild_index(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION:d}")

@@ -136,7 +136,6 @@ def upgrade() -> None:
         sa.Column("expertise", sa.Text(), nullable=True),
         sa.Column("maturity", sa.Integer(), nullable=True),
         sa.Column("ambassador", sa.Boolean(), nullable=True),
-        sa.Column("champion_of", sa.Text(), nullable=True),
         sa.Column("email", sa.Text(), nullable=True),
         sa.Column("phone", sa.Text(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
@@ -399,11 +398,18 @@ def upgrade() -> None:
         sa.Column("from_id", sa.String(length=32), nullable=False),
         sa.Column("to_id", sa.String(length=32), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=True),
+        sa.Column("need", sa.Text(), nullable=True),
+        sa.Column("frequency", sa.String(length=32), nullable=True),
+        sa.Column("one_way", sa.Boolean(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.Column("confidentiality", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "confidentiality IN ('mediator', 'parties', 'sponsor', 'public')",
             name=op.f("ck_relation_confidentiality_known"),
+        ),
+        sa.CheckConstraint(
+            "frequency IN ('daily', 'weekly', 'monthly', 'seldom', 'never')",
+            name=op.f("ck_relation_frequency_known"),
         ),
         sa.CheckConstraint(
             "kind IN ('hierarchical', 'functional', 'contractual', 'informal', 'social')",
@@ -470,6 +476,9 @@ def upgrade() -> None:
         sa.Column("author", sa.Text(), nullable=True),
         sa.Column("confidentiality", sa.String(length=32), nullable=False),
         sa.Column("quality", sa.Integer(), nullable=True),
+        sa.Column("connection", sa.Integer(), nullable=True),
+        sa.Column("dependence", sa.Integer(), nullable=True),
+        sa.Column("dependence_back", sa.Integer(), nullable=True),
         sa.CheckConstraint(
             "confidence IN ('low', 'medium', 'high')",
             name=op.f("ck_relation_rating_confidence_known"),
@@ -477,6 +486,16 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "confidentiality IN ('mediator', 'parties', 'sponsor', 'public')",
             name=op.f("ck_relation_rating_confidentiality_known"),
+        ),
+        sa.CheckConstraint(
+            "connection BETWEEN 0 AND 6", name=op.f("ck_relation_rating_connection_range")
+        ),
+        sa.CheckConstraint(
+            "dependence BETWEEN 0 AND 2", name=op.f("ck_relation_rating_dependence_range")
+        ),
+        sa.CheckConstraint(
+            "dependence_back BETWEEN 0 AND 2",
+            name=op.f("ck_relation_rating_dependence_back_range"),
         ),
         sa.CheckConstraint(
             "quality BETWEEN -2 AND 2", name=op.f("ck_relation_rating_quality_range")
