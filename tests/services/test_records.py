@@ -263,3 +263,22 @@ def test_a_copy_has_the_fields_but_not_the_ratings(gate: Gate) -> None:
     copy = get(gate, ACTOR, made[0])
     assert (copy["ref"], copy["name"], copy["role"]) == ("A02", "Odile", "Directrice")
     assert copy["power"] is None
+
+
+def test_a_list_shows_the_ratings_of_a_day(gate: Gate) -> None:
+    def fill(session: Session) -> None:
+        key = records.create(session, ACTOR, {"name": "Odile"})
+        for day, power in ((2, 2.0), (20, 4.0)):
+            session.rate(ACTOR, key, {"power": power}, dated_on=dt.date(2026, 4, day))
+
+    gate.run("Fill", fill)
+
+    def power_on(day: dt.date | None) -> float | None:
+        (row,) = gate.read(lambda s: records.list_rows(s, ACTOR, on=day)).dicts()
+        power: float | None = row["power"]
+        return power
+
+    assert power_on(dt.date(2026, 4, 1)) is None
+    assert power_on(dt.date(2026, 4, 2)) == 2.0
+    assert power_on(dt.date(2026, 4, 19)) == 2.0
+    assert power_on(None) == 4.0

@@ -1,5 +1,6 @@
 """What a projected screen may show: no private record, roles instead of names."""
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -15,15 +16,18 @@ from entente.store.schema import TABLES
 from entente.store.session import Session
 
 
-def table_for(session: Session, record_type: RecordType, viewer: Audience) -> RecordTable:
+def table_for(
+    session: Session, record_type: RecordType, viewer: Audience, on: dt.date | None = None
+) -> RecordTable:
     """Return the records `viewer` sees on the screen.
 
     Args:
         session: The open mission.
         record_type: The kind of record.
         viewer: The mediator, or the public of a presentation, who sees roles for names.
+        on: The day whose ratings hold; None for now.
     """
-    table = records.list_rows(session, record_type, viewer)
+    table = records.list_rows(session, record_type, viewer, on)
     if viewer != PUBLIC:
         return table
     concealer = Concealer(_stand_ins(session))

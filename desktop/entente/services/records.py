@@ -66,10 +66,21 @@ class Rating:
     confidentiality: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Who looks at ratings, and up to which day; None for all of them."""
+
+    audience: Audience
+    on: dt.date | None
+
+
 def list_rows(
-    session: Session, record_type: RecordType, audience: Audience = MEDIATOR
+    session: Session,
+    record_type: RecordType,
+    audience: Audience = MEDIATOR,
+    on: dt.date | None = None,
 ) -> RecordTable:
-    """Return all records of a kind with their current ratings.
+    """Return all records of a kind with their current ratings, or those of a day.
 
     What `audience` may not read is left out: whole records, and single fields as None.
     """
@@ -78,7 +89,7 @@ def list_rows(
     stored = [field.name for field in record_type.stored]
     columns = (*keys, *(field.name for field in record_type.fields))
     found = session.rows(select(*(table.c[name] for name in (*keys, *stored))))
-    rows = _with_ratings(session, record_type, found, len(keys), audience)
+    rows = _with_ratings(session, record_type, found, len(keys), _Seen(audience, on))
     hidden = 0
     if audience != MEDIATOR:
         everything = len(rows)
@@ -293,12 +304,12 @@ def _with_ratings(
     record_type: RecordType,
     found: Sequence[Any],
     keys: int,
-    audience: Audience,
+    seen: _Seen,
 ) -> list[tuple[Any, ...]]:
     dated = {field.name for field in record_type.dated}
     if not dated:
         return [tuple(row) for row in found]
-    current = _current_ratings(session, record_type, audience)
+    current = _current_ratings(session, record_type, seen)
     blank = (None,) * len(dated)
     # Where the value of each field comes from: the row itself, or its rating behind it.
     places = _interleave(record_type.fields, dated, keys, len(found[0]) if found else 0)
@@ -320,14 +331,16 @@ def _interleave(fields: Iterable[Field], dated: set[str], keys: int, width: int)
 
 
 def _current_ratings(
-    session: Session, record_type: RecordType, audience: Audience
+    session: Session, record_type: RecordType, seen: _Seen
 ) -> Mapping[str, tuple[Any, ...]]:
     table: Table = TABLES[record_type.rating_name]
     columns = [table.c[field.name] for field in record_type.dated]
     chosen = select(table.c[f"{record_type.name}_id"], table.c.confidentiality, *columns)
+    if seen.on is not None:
+        chosen = chosen.where(table.c.dated_on <= seen.on)
     current: dict[str, tuple[Any, ...]] = {}
     for row in session.rows(chosen.order_by(table.c.dated_on, table.c.seq)):
-        if may_read(audience, row[1]):
+        if may_read(seen.audience, row[1]):
             current[row[0]] = tuple(row[2:])
     return current
 
