@@ -31,10 +31,11 @@ def encrypted(tmp_path_factory: pytest.TempPathFactory, passphrase_file: Path) -
 
 def test_info_answers_a_program(confluent: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["info", str(confluent), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {
-        "schema": 1,
-        "encrypted": False,
-        "counts": {
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["schema"], answer["encrypted"]) == (2, False)
+    assert (
+        answer["counts"].items()
+        >= {
             "actors": 18,
             "organisations": 7,
             "relations": 38,
@@ -43,8 +44,8 @@ def test_info_answers_a_program(confluent: Path, capsys: pytest.CaptureFixture[s
             "notes": 68,
             "options": 18,
             "steps": 22,
-        },
-    }
+        }.items()
+    )
 
 
 def test_info_answers_a_person_in_french(

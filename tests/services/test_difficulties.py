@@ -186,16 +186,18 @@ def test_a_step_due_today_or_on_no_day_is_not_overdue(gate: Gate) -> None:
 
 def test_counts_are_those_of_the_registers(confluent: Gate) -> None:
     counted = confluent.read(summary.counts)
-    assert counted | {"notes": 0, "options": 0, "steps": 0} == {
-        "actors": 18,
-        "organisations": 7,
-        "relations": 38,
-        "difficulties": 6,
-        "parties": 16,
-        "notes": 0,
-        "options": 0,
-        "steps": 0,
-    }
+    assert (
+        counted.items()
+        >= {
+            "actors": 18,
+            "organisations": 7,
+            "relations": 38,
+            "difficulties": 6,
+            "parties": 16,
+            "causes": 4,
+            "objectives": 5,
+        }.items()
+    )
 
 
 def test_an_empty_mission_asks_for_no_attention(gate: Gate) -> None:

@@ -13,9 +13,11 @@ import pytest
 
 from entente.domain.actor import ACTOR, ORGANISATION, Quadrant, quadrant
 from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.cause import COMMON_CAUSE
 from entente.domain.confidentiality import Level, may_read, party
 from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
 from entente.domain.mission import MISSION
+from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.services import mission, records
@@ -83,7 +85,10 @@ def attitudes(gate: Gate, day: dt.date) -> Counter[str]:
 def test_it_holds_the_whole_mission(confluent: Gate) -> None:
     counted = {
         kind.name: count(confluent, kind)
-        for kind in (MISSION, ORGANISATION, ACTOR, RELATION, DIFFICULTY, PARTY)
+        for kind in (
+            *(MISSION, ORGANISATION, ACTOR, RELATION, DIFFICULTY, PARTY),
+            *(COMMON_CAUSE, OBJECTIVE, INFLUENCE, STANCE),
+        )
     }
     assert counted == {
         "mission": 1,
@@ -92,9 +97,14 @@ def test_it_holds_the_whole_mission(confluent: Gate) -> None:
         "relation": 38,
         "difficulty": 6,
         "party": 16,
+        "common_cause": 4,
+        "objective": 5,
+        # Seven actors: each on the six others, and on the five objectives.
+        "influence": 7 * 6,
+        "stance": 7 * 5,
     }
     assert list(by_ref(confluent, ACTOR)) == [f"A{number:02d}" for number in range(1, 19)]
-    assert list(by_ref(confluent, ORGANISATION)) == [f"O{number}" for number in range(1, 8)]
+    assert list(by_ref(confluent, ORGANISATION)) == [f"ORG{number}" for number in range(1, 8)]
     assert list(by_ref(confluent, DIFFICULTY)) == [f"K{number}" for number in range(1, 7)]
 
 

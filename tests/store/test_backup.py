@@ -14,7 +14,7 @@ from entente.store import copying, disk
 from entente.store.backup import Backup, Backups, Schedule, beside, worth_keeping
 from entente.store.mission_file import MissionFile
 from entente.store.unlock import find_key
-from tests.store.conftest import FAST, PHRASE, actor_names, add_actor, fast_key, reopen
+from tests.store.conftest import ACTOR, FAST, PHRASE, actor_names, add_actor, fast_key, reopen
 
 NOON = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.UTC)
 
@@ -77,8 +77,11 @@ def test_backups_are_listed_with_what_they_hold(mission: MissionFile, backups: B
     backups.make(mission)
     add_actor(mission, "B")
     backups.make(mission)
+    mission.gate.run("Undone", lambda session: session.insert(ACTOR, {"name": "C"}))
+    mission.gate.undo()
+    backups.make(mission)
     contents = [backups.contents(backup, mission.key) for backup in backups.all()]
-    assert [found.counts["actor"] for found in contents if found] == [2, 1]
+    assert [found.counts["actor"] for found in contents if found] == [2, 2, 1]
     assert {found.last_step for found in contents if found} == {"Add actor"}
     assert backups.contents(backups.all()[0], fast_key()) is None
     assert backups.contents(backups.all()[0], None) is None

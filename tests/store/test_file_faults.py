@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -199,13 +200,66 @@ def test_another_computer_is_named(mission: MissionFile, path: Path) -> None:
     mission.close()
     told = {"computer": "portable\u202e-d’Anne", "process": 4, "since": "2026-11-22T03:00:00+00:00"}
     lock.lock_path(path).write_text(json.dumps(told))
-    for read_only in (False, True):
-        with pytest.raises(FileInUseError) as caught:
-            MissionFile.open(path, find_key(path, PHRASE, [FAST]), read_only=read_only)
-        assert caught.value.holder == "portable-d’Anne"
+    with pytest.raises(FileInUseError) as caught:
+        MissionFile.open(path, find_key(path, PHRASE, [FAST]))
+    assert caught.value.holder == "portable-d’Anne"
+    with MissionFile.open(path, find_key(path, PHRASE, [FAST]), read_only=True) as file:
+        assert file.read_only
+        assert file.holder == "portable-d’Anne"
     with MissionFile.open(path, find_key(path, PHRASE, [FAST]), take_over=True) as file:
         add_actor(file, "A")
     assert not lock.lock_path(path).exists()
+
+
+def test_what_another_program_edits_can_be_read_meanwhile(path: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from entente.store.mission_file import MissionFile\n"
+        "from tests.store.conftest import actor_names\n"
+        "with MissionFile.open(Path(sys.argv[1]), None, read_only=True) as file:\n"
+        "    print(file.read_only, *actor_names(file), end='')\n"
+    )
+    command = [sys.executable, "-c", code, str(path)]
+    private = tmp_path / "private"
+    private.mkdir()
+    environment = os.environ | {"TMPDIR": str(private), "TEMP": str(private)}
+    with MissionFile.create(path, None) as file:
+        for names in (["A"], ["A", "B"]):
+            add_actor(file, names[-1])
+            done = subprocess.run(
+                command, check=True, capture_output=True, text=True, env=environment
+            )
+            assert done.stdout.split() == ["True", *names]
+            file.checkpoint()
+        add_actor(file, "C")
+        assert file.check() == ()
+    assert list(private.iterdir()) == []
+    with MissionFile.open(path, None) as again:
+        assert actor_names(again) == ["A", "B", "C"]
+
+
+def test_this_program_does_not_read_what_it_edits(mission: MissionFile, path: Path) -> None:
+    with pytest.raises(FileInUseError):
+        MissionFile.open(path, mission.key, read_only=True)
+
+
+def test_a_file_that_changes_all_the_time_is_not_read(
+    mission: MissionFile, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mission.close()
+    told = {"computer": "PC-2", "process": 4, "since": "2026-11-22T03:00:00+00:00"}
+    lock.lock_path(path).write_text(json.dumps(told))
+    key, copy = find_key(path, PHRASE, [FAST]), shutil.copyfile
+
+    def copy_and_change(source: Path, target: Path) -> Path:
+        copy(source, target)
+        moment = path.stat().st_mtime_ns + 1_000_000_000
+        os.utime(path, ns=(moment, moment))
+        return target
+
+    monkeypatch.setattr(shutil, "copyfile", copy_and_change)
+    with pytest.raises(FileInUseError):
+        MissionFile.open(path, key, read_only=True)
 
 
 @pytest.mark.parametrize(

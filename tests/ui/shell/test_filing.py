@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from entente.errors import NotAMissionError
-from entente.store import location
+from entente.store import location, lock
 from entente.store.backup import Backups
 from entente.store.location import Danger, Hazard
 from entente.store.mission_file import MissionFile
 from entente_ui.registers.import_dialog import ImportDialog
 from entente_ui.shell import choose, filework
+from entente_ui.shell.arrival import why_read_only
 from entente_ui.shell.filework import Ways, open_mission
 from entente_ui.shell.filing import FileCommands
 from entente_ui.shell.form import FittingArea, FormDialog
@@ -119,6 +120,7 @@ def test_a_recent_mission_opens_and_a_backup_is_made(
     )
     wait_for_mission(qtbot, ready)
     assert "backup of" in ready.file.path.name  # type: ignore[union-attr]  # it is open
+    assert "restored version" in texts(ready)
     assert closed_mission.exists()
     close(qtbot, ready)
 
@@ -265,6 +267,18 @@ def test_a_mission_opened_for_reading_says_so_and_offers_no_change(
     assert not ready.actions["undo"].isEnabled()
     assert ready.actions["save_copy"].isEnabled()
     close(qtbot, ready)
+
+
+@pytest.mark.parametrize(
+    ("holder", "told"),
+    [
+        (lock.this_process().computer, "Another window"),
+        ("PC-2", "PC-2 has this mission open"),
+        ("", "disk or folder is protected"),
+    ],
+)
+def test_why_a_mission_can_only_be_read_is_said(holder: str, told: str) -> None:
+    assert told in why_read_only(Mock(holder=holder))
 
 
 def test_a_received_file_is_examined_and_copied(

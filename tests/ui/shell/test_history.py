@@ -47,7 +47,9 @@ def history(qtbot: QtBot, five: Document) -> History:
 
 
 def choose(history: History, title: str) -> None:
-    while history.current is not None and history.current.title != title:
+    assert history.current is not None
+    places = [entry.title for entry in history.entries]
+    for _ in range(places.index(title) - places.index(history.current.title)):
         QTest.keyClick(history.field, Qt.Key.Key_Down)
     QTest.keyClick(history.field, Qt.Key.Key_Return)
 
@@ -57,15 +59,15 @@ def test_the_newest_step_comes_first(history: History) -> None:
 
 
 def test_a_step_can_be_gone_back_to_and_forward(history: History, five: Document) -> None:
-    choose(history, "Add ORG2")
-    assert organisations(five) == ["ORG1", "ORG2"]
+    choose(history, "Add O2")
+    assert organisations(five) == ["O1", "O2"]
     host = history.parentWidget()
     assert host is not None
     again = History(host, five, partial(go_back, five))
     again.open()
     assert [e.title for e in again.entries if e.is_faint] == ["Add O5", "Add O4", "Add O3"]
     choose(again, "Add O4")
-    assert organisations(five) == ["ORG1", "ORG2", "ORG3", "ORG4"]
+    assert organisations(five) == ["O1", "O2", "O3", "O4"]
 
 
 def test_the_present_step_changes_nothing(history: History, five: Document) -> None:
