@@ -16,6 +16,7 @@ _FILES: Final = (
     "causes",
     "mactor",
     *("k1", "k2", "k3", "k4", "k5", "k6"),
+    "follow",
 )
 
 

@@ -7,9 +7,12 @@ from typing import Any, Final, TypeAlias
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.interaction import INTERACTION, PRESENCE
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
 from entente.domain.relation import RELATION
+from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY
+from entente.domain.sociometry import CHOICE, CRITERION
 from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from entente.services import records
 from entente.store.session import Session
@@ -25,7 +28,16 @@ _LISTS: Final = (
     ("causes", COMMON_CAUSE),
     ("supporters", SUPPORTER),
     ("objectives", OBJECTIVE),
+    ("interactions", INTERACTION),
+    ("deliverables", DELIVERABLE),
+    ("criteria", CRITERION),
 )
+#: What stands within the entry of the record it is a part of, and what points to that.
+_WITHIN: Final = {
+    "present": (PRESENCE, "interaction_id"),
+    "duties": (RESPONSIBILITY, "deliverable_id"),
+    "choices": (CHOICE, "criterion_id"),
+}
 _PARTS: Final = (("parties", PARTY), ("notes", NOTE), ("options", OPTION), ("steps", STEP))
 _RATING: Final = frozenset(field.name for field in RATING_FIELDS)
 
@@ -73,7 +85,7 @@ class Loader:
                     self._create(record_type, entry)
 
     def _create(self, record_type: RecordType, entry: Entry) -> str:
-        stored = _without(entry, {"ratings"})
+        stored = _without(entry, {"ratings", *_WITHIN})
         key = records.create(self._session, record_type, self._resolved(record_type, stored))
         for handle in ("ref", "short_name"):
             if handle in entry:
@@ -82,6 +94,9 @@ class Loader:
             self._session.keep_number(record_type.name, int(ref.removeprefix(record_type.prefix)))
         for rating in entry.get("ratings", ()):
             self._rate(record_type, key, rating)
+        for name, (part, owner) in _WITHIN.items():
+            for each in entry.get(name, ()):
+                self._create(part, {**each, owner: key})
         return key
 
     def _rate(self, record_type: RecordType, key: str, rating: Entry) -> None:
