@@ -20,6 +20,7 @@ from entente.errors import (
     DiskFailedError,
     DiskFullError,
     FileExistsAlreadyError,
+    FileInUseError,
     FileMissingError,
     MissionFileError,
     NotAMissionError,
@@ -44,6 +45,8 @@ from entente.store.unlock import APPLICATION_ID, JOURNALS, has_journal, opens, r
 
 #: What a change of passphrase is written to.
 REKEY: Final = ".rekey"
+#: So often it is tried to copy a file that somebody writes.
+_ATTEMPTS: Final = 5
 
 _NOT_WRITABLE: Final = frozenset(
     {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT}
@@ -142,6 +145,8 @@ def open_file(
     path = _existing(path)
     held = None if read_only else _lock(path, take_over=take_over)
     if held is None:
+        if read_only and not take_over and _is_edited_elsewhere(path):
+            return _open_copy(path, fitting_key(path, key), examine=examine)
         return _open_to_read(path, key, take_over=take_over, examine=examine)
     try:
         opened = _open_to_edit(path, key, examine=examine)
@@ -203,6 +208,20 @@ def _open_to_edit(path: Path, key: Key | None, *, examine: bool) -> OpenFile:
     return OpenFile(path, raw, key, Access.EDIT, recovered=recovered)
 
 
+def _is_edited_elsewhere(path: Path) -> bool:
+    """Return whether another program has a file open, whose state can be copied.
+
+    Our own must not be read: closing it again would drop the locks of SQLite on Unix.
+    """
+    if lock.is_open_here(path):
+        return False
+    try:
+        lock.require_free(path)
+    except FileInUseError:
+        return True
+    return False
+
+
 def _open_to_read(path: Path, key: Key | None, *, take_over: bool, examine: bool) -> OpenFile:
     if not take_over:
         lock.require_free(path)
@@ -259,10 +278,7 @@ def _private_copy(path: Path) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="entente-"))  # for our eyes only
     copy = folder / "mission"
     try:
-        for ending in ("", *JOURNALS):
-            source = path.with_name(path.name + ending)
-            if source.exists():
-                shutil.copyfile(source, copy.with_name(copy.name + ending))
+        _copy_steadily(path, copy)
         yield copy
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -274,6 +290,25 @@ def _private_copy(path: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _copy_steadily(path: Path, copy: Path) -> None:
+    """Copy a file and its journal as they were at one moment, though somebody may write.
+
+    What comes to the journal meanwhile is passed over or is whole; only when the file
+    itself has changed between the two, they may not belong together.
+    """
+    for _attempt in range(_ATTEMPTS):
+        before = path.stat()
+        for ending in ("", *JOURNALS):
+            source, target = (file.with_name(file.name + ending) for file in (path, copy))
+            target.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                shutil.copyfile(source, target)
+        after = path.stat()
+        if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
+            return
+    raise FileInUseError(path, "")
 
 
 def fitting_key(path: Path, key: Key | None) -> Key | None:

@@ -29,7 +29,7 @@ class Arrival(QObject):
             return
         if file.read_only:
             copy = self._shell.actions["save_copy"]
-            workspace.banner.say(_why_read_only(file), copy.text(), copy.trigger)
+            workspace.banner.say(why_read_only(file), copy.text(), copy.trigger)
         elif file.recovered:
             self._shell.toast_wanted.emit(
                 _("The last session ended abruptly; every change that was saved is here."), False
@@ -58,7 +58,15 @@ class Arrival(QObject):
         workspace.banner.say(_danger(hazard), copy.text(), copy.trigger)
 
 
-def _why_read_only(file: "MissionFile") -> str:
+def why_read_only(file: "MissionFile") -> str:
+    """Return what to tell of a mission that was opened for reading."""
+    from entente.store import lock  # noqa: PLC0415  # after the first paint
+
+    if file.holder == lock.this_process().computer:
+        return _(
+            "Another window has this mission open: here is what it held a moment ago, to be "
+            "read only. Save a copy to work on."
+        )
     if file.holder:
         return _(
             "{computer} has this mission open: here it can only be read. Save a copy to work on."
