@@ -41,7 +41,9 @@ _MARK_LENGTH: Final = 8
 #: A copy still unfinished after so many seconds is nobody's any more.
 _LEFT_BEHIND: Final = 3600
 
-_LAST_STEP: Final = "SELECT label, made_at FROM journal_entry ORDER BY seq DESC LIMIT 1"
+_LAST_STEP: Final = (
+    "SELECT label, made_at FROM journal_entry WHERE state <> 'undone' ORDER BY seq DESC LIMIT 1"
+)
 _STATES: Final = "SELECT state, count(*), max(seq) FROM journal_entry GROUP BY state"
 
 
@@ -73,7 +75,7 @@ class Contents:
 
     Attributes:
         counts: Rows of each table.
-        last_step: Name of the newest action in its history, empty if it has none.
+        last_step: Name of the newest action that holds, empty if there is none.
         last_step_at: When that was, in ISO 8601, empty if it has none.
     """
 

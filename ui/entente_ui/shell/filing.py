@@ -35,6 +35,8 @@ class FileCommands(QObject):
         super().__init__(shell)
         self._shell = shell
         self._opener = opener
+        self._restored: Path | None = None
+        opener.opened.connect(self._on_opened)
         shell.actions.connect_all(
             {
                 "new": self.new,
@@ -161,12 +163,23 @@ class FileCommands(QObject):
 
         def restore(version: filecare.Version, passphrase: str) -> None:
             work = partial(filecare.restore, file, version, passphrase)
-            self._work(dialog, _("Restoring"), work, self._opener.open)
+            self._work(dialog, _("Restoring"), work, self._open_restored)
 
         dialog = RestoreDialog(
             versions, restore, self._shell.window, concealed=self._shell.is_presenting
         )
         dialog.open()
+
+    def _open_restored(self, path: Path) -> None:
+        self._restored = path
+        self._opener.open(path)
+
+    def _on_opened(self, file: "MissionFile") -> None:
+        """Say that this is not the mission itself: both are called the same."""
+        if file.path == self._restored:
+            told = _("This is the restored version: {name}. The mission is as it was, beside it.")
+            self._say(told.format(name=file.path.name))
+        self._restored = None
 
     def check(self) -> None:
         """Look at every page and reference of the file."""
