@@ -83,12 +83,23 @@ class FileCommands(QObject):
             self._opener.open(path)
 
     def open_example(self) -> None:
-        """Open a new copy of the sample mission."""
+        """Open a new copy of the sample mission; one, however often it is clicked."""
+        action = self._shell.actions["example"]
+        action.setEnabled(False)
+
+        def done(file: "MissionFile") -> None:
+            action.setEnabled(True)
+            self._opener.replace(file)
+
+        def failed(error: BaseException) -> None:
+            action.setEnabled(True)
+            self._shell.failed.emit(error)
+
         path = choose.free_name(documents_folder(), "CONFLUENT")
         self._shell.background.start_lasting(
             partial(filemaking.make_example, path),
-            done=self._opener.replace,
-            failed=self._shell.failed.emit,
+            done=done,
+            failed=failed,
             title=_("Copying the example"),
         )
 
