@@ -20,6 +20,7 @@ from entente_ui.difficulties.pane import DifficultiesPane
 from entente_ui.difficulties.part import PartCard
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
+from entente_ui.kit import PrimaryButton
 from entente_ui.pane import Context, Selection
 from entente_ui.registers.inputs import LongInput
 from entente_ui.registers.question import NewRecord
@@ -295,7 +296,11 @@ def test_a_new_difficulty_is_a_weak_signal_of_today_for_the_mediator(
 def test_private_difficulties_vanish_from_a_projected_screen(
     pane: DifficultiesPane, context: Context
 ) -> None:
+    statuses: list[str] = []
+    pane.status_changed.connect(statuses.append)
     context.document.present(on=True)
+    assert statuses[-1] == ""
+    assert not any(button.isVisible() for button in pane.findChildren(PrimaryButton))
     assert pane.list.difficulties.rowCount() == 0
     shown = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
     assert not any("Reprise" in text or "Anselme" in text for text in shown)

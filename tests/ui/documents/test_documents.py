@@ -141,7 +141,10 @@ def test_an_edit_elsewhere_renews_the_page(
 
 
 def test_nothing_is_projected(pane: DocumentsPane, context: Context) -> None:
+    statuses: list[str] = []
+    pane.status_changed.connect(statuses.append)
     context.document.present(on=True)
+    assert statuses[-1] == ""  # not even how many pages there were
     assert pane._pdf == b""
     assert pane.pages.page_count == 0
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,8 @@ from entente.domain.difficulty import NOTE
 from entente.domain.records import RecordType
 from entente.services import records
 from entente_ui.drag import dragged_records
+from entente_ui.kit import EmptyState
+from entente_ui.look.theme import Mode, Theme, apply
 from entente_ui.pane import Selection
 from entente_ui.registers.cells import LEVEL_ROLE
 from entente_ui.registers.choices import ReferenceInput
@@ -432,3 +434,35 @@ def test_a_reference_is_chosen_by_a_part_of_its_name_without_accents(actors: Reg
     completer.setCompletionPrefix("editeur")
     found = completer.completionModel()
     assert [found.index(row, 0).data() for row in range(found.rowCount())] == ["Éditeur Logiprisme"]
+
+
+@pytest.mark.parametrize(("size", "width"), [(80, 500), (100, 560), (150, 640), (200, 700)])
+def test_nothing_above_the_table_is_cut_short(
+    qtbot: QtBot, qapp: QApplication, look: Theme, actors: Register, size: int, width: int
+) -> None:
+    del look  # puts the size back
+    apply(qapp, Mode.LIGHT, size, reduced_motion=True)
+    actors.resize(width, 600)
+    actors.show()
+    actors.set_condition("camp", OneOf(frozenset({"user"})))
+    qtbot.waitUntil(actors._clear.isVisible)
+    buttons = [b for b in actors.findChildren(QAbstractButton) if b.parent() is actors]
+    texts = [button for button in buttons if button.text()]
+
+    def are_whole() -> None:
+        for widget in (*texts, actors.filter_field):
+            least = widget.minimumSizeHint() if widget is actors.filter_field else widget.sizeHint()
+            assert widget.width() >= least.width()
+            assert actors.rect().contains(widget.geometry())
+
+    assert len(texts) == 4
+    qtbot.waitUntil(are_whole)
+
+
+def test_a_projected_register_invites_to_nothing(mission: Mission, actors: Register) -> None:
+    key = mission.key(ACTOR, "Zoé Éclair")  # the only one everybody may read about
+    mission.document.run("Delete", lambda s: records.remove(s, ACTOR, key))
+    mission.document.present(on=True)
+    shown = actors._stack.currentWidget()
+    assert isinstance(shown, EmptyState)
+    assert shown.button is None

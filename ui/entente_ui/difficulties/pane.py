@@ -31,6 +31,8 @@ from entente_ui.registers.question import NewRecord
 from entente_ui.registers.register import Register
 
 _PARTS: Final = {kind.name: kind for kind in (PARTY, NOTE, OPTION, STEP)}
+#: Pages below the first tab.
+_CARDS, _INVITATION, _PRIVATE = range(3)
 _CONCERNED: Final = {DIFFICULTY.name, DIFFICULTY.rating_name, ACTOR.name, *_PARTS}
 
 
@@ -73,9 +75,16 @@ class DifficultiesPane(Pane):
         split.setSizes([theme().px(300), theme().px(800)])
         self._stack.addWidget(split)
         self._stack.addWidget(self._empty())
+        private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
+        self._stack.addWidget(private)
         self.tabs.addTab(self._stack, _("One by one"))
-        self.tabs.addTab(self.register, _("Register"))
+        self.tabs.addTab(self._register_page(), _("Register"))
         layout.addWidget(self.tabs, 1)
+
+    def _register_page(self) -> QWidget:
+        page = QWidget(self)
+        spaced(QVBoxLayout(page), (20, 0, 20, 16), 0).addWidget(self.register)
+        return page
 
     def _empty(self) -> EmptyState:
         return EmptyState(
@@ -103,8 +112,10 @@ class DifficultiesPane(Pane):
     def _reload(self) -> None:
         viewer = self.context.document.viewer
         self._rows = self.context.document.read(lambda s: difficulties.overview(s, viewer))
-        self._stack.setCurrentIndex(0 if self._rows else 1)
-        self._new.setVisible(not self.context.document.is_presenting)
+        presenting = self.context.document.is_presenting
+        empty = _PRIVATE if presenting else _INVITATION
+        self._stack.setCurrentIndex(_CARDS if self._rows else empty)
+        self._new.setVisible(not presenting)
         self._subtitle.setText(self._summary())
         self.list.show_rows(self._rows)
         self._open(self.list.key)
@@ -124,6 +135,7 @@ class DifficultiesPane(Pane):
         if row is None:
             if self.tabs.currentIndex() == 0:
                 self.selected.emit(None)
+                self.status_changed.emit("")
             return
         self.workspace.show_contents(self._contents(row))
         if self.tabs.currentIndex() == 0:

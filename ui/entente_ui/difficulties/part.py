@@ -186,7 +186,8 @@ class PartCard(Card):
         line = spaced(QHBoxLayout(), 0, 8)
         for box in small:
             if box.is_short:
-                line.addWidget(box, 1 if box.field.kind is FieldKind.CHOICE else 0)
+                stretch = 1 if box.field.kind is FieldKind.CHOICE else 0
+                line.addWidget(box, stretch, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         foot = spaced(QHBoxLayout(), 0, 8)
         foot.addWidget(IconButton("trash", _("Delete"), self._remove, self))

@@ -159,6 +159,7 @@ class DocumentsPane(Pane):
         document = self.context.document
         if document.is_presenting:
             self._drop()
+            self.status_changed.emit("")
             self._stack.setCurrentIndex(2)
             return
         labels = document.read(queries.difficulties)

@@ -5,8 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 
+def _may_shrink(item: QLayoutItem) -> bool:
+    """Return whether an item takes the room there is, as fields do and words do not."""
+    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+
 class FlowLayout(QLayout):
-    """Items side by side in their own sizes, on as many lines as it takes."""
+    """Items side by side in their own sizes, on as many lines as it takes.
+
+    What would take more room if it could takes what is left of a line before it begins one.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,8 +75,12 @@ class FlowLayout(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), item.sizeHint().height()))
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, line_height = inner.x(), y + line_height + gap, 0
+            room = inner.right() + 1 - x
+            if x > inner.x() and size.width() > room:
+                if _may_shrink(item) and item.minimumSize().width() <= room:
+                    size.setWidth(room)
+                else:
+                    x, y, line_height = inner.x(), y + line_height + gap, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + gap

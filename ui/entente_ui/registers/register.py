@@ -17,10 +17,10 @@ from entente.store.journal import ChangeSet
 from entente_ui.formats import number
 from entente_ui.kit import (
     EmptyState,
+    FlowLayout,
     IconButton,
     LinkButton,
     PrimaryButton,
-    SearchField,
     SecondaryButton,
     spaced,
 )
@@ -29,6 +29,7 @@ from entente_ui.registers import work
 from entente_ui.registers.column_menus import ColumnMenus
 from entente_ui.registers.columns import LabelsByKind
 from entente_ui.registers.commands import RegisterCommands
+from entente_ui.registers.filter_field import FilterField
 from entente_ui.registers.filters import Condition, Filter
 from entente_ui.registers.model import RecordModel
 from entente_ui.registers.table import RegisterTable
@@ -146,12 +147,14 @@ class Register(QWidget):
             self.table.scrollTo(self.table.currentIndex())
 
     def _build(self) -> None:
-        self.filter_field = SearchField(_("Filter…"), self, shortcut="Ctrl+F")
-        self.filter_field.setMaximumWidth(360)
+        self.filter_field = FilterField(_("Filter…"), self, shortcut="Ctrl+F")
         self._clear = LinkButton(_("Clear the filters"), self.clear_filter, self)
         self._clear.hide()
         commands = self.commands
         bar = spaced(QHBoxLayout(), (0, 8, 0, 8), 8)
+        # On a second line where there is no room: a word cut short is a riddle.
+        left = spaced(FlowLayout(), 0, 8)
+        bar.addLayout(left, 1)
         history = IconButton("history", _("History"), commands.show_history, self)
         buttons = (
             PrimaryButton(_("Add"), commands.add, self),
@@ -159,15 +162,14 @@ class Register(QWidget):
             SecondaryButton(_("Export…"), commands.export, self),
         )
         for button in buttons:
-            bar.addWidget(button)
+            left.addWidget(button)
             commands.writing_allowed.connect(button.setEnabled)
         commands.writing_allowed.connect(history.setEnabled)
-        bar.addWidget(self.filter_field, 1)
-        bar.addWidget(self._clear)
-        bar.addStretch(1)
+        left.addWidget(self.filter_field)
+        left.addWidget(self._clear)
         self._columns = IconButton("columns", _("Columns"), self._choose_columns, self)
-        bar.addWidget(self._columns)
-        bar.addWidget(history)
+        for icon_button in (self._columns, history):
+            bar.addWidget(icon_button, 0, Qt.AlignmentFlag.AlignTop)
         self._invitation = self._make_invitation()
         self._nothing = EmptyState(
             "found-nothing",
@@ -176,7 +178,8 @@ class Register(QWidget):
             self.clear_filter,
             self,
         )
-        for page in (self.table, self._invitation, self._nothing):
+        self._private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
+        for page in (self.table, self._invitation, self._nothing, self._private):
             self._stack.addWidget(page)
         layout = spaced(QVBoxLayout(self), 0, 0)
         layout.addLayout(bar)
@@ -260,7 +263,7 @@ class Register(QWidget):
     def _on_arranged(self) -> None:
         page: QWidget = self.table
         if not self.model.total:
-            page = self._invitation
+            page = self._private if self.context.document.is_presenting else self._invitation
         elif not self.model.rowCount() and not self.model.is_busy:
             page = self._nothing
         self._stack.setCurrentWidget(page)
