@@ -12,6 +12,7 @@ COMMANDS: Final = (
     "import",
     "export",
     "brief",
+    "analyse",
     "check",
     "self-test",
     "demo",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from entente import __version__
-from entente.cli import demonstration, documents, lists, missions
+from entente.cli import analyses, demonstration, documents, lists, missions
 from entente.i18n import LANGUAGES, N_, _, ngettext
 
 _Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"  # noqa: SLF001  # it has no other name
@@ -50,6 +50,7 @@ def build_parser() -> ArgumentParser:
     _add_missions(commands)
     _add_lists(commands)
     _add_documents(commands)
+    _add_analyses(commands)
     _add_checks(commands)
     return parser
 
@@ -97,6 +98,15 @@ def _add_documents(commands: _Commands) -> None:
         help=_("mediator, party:A02, sponsor or public; mediator by default"),
     )
     brief.add_argument("--on", metavar=_("DATE"), help=_("the day whose state is shown"))
+
+
+def _add_analyses(commands: _Commands) -> None:
+    asked = _add(commands, "analyse", _("tell the figures that the panes show"), analyses.analyse)
+    asked.add_argument(
+        "topic", choices=tuple(analyses.TOPICS), metavar=_("TOPIC"), help=", ".join(analyses.TOPICS)
+    )
+    asked.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    asked.add_argument("--on", metavar=_("DATE"), help=_("the day whose state is shown"))
 
 
 def _add_checks(commands: _Commands) -> None:

@@ -1,5 +1,6 @@
 """What the commands share: refusing, speaking, opening missions, finding passphrases."""
 
+import datetime as dt
 import os
 import sys
 from argparse import Namespace
@@ -7,6 +8,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import Final
 
+from entente.domain.dates import read_date
 from entente.domain.text import shorten
 from entente.errors import FileExistsAlreadyError
 from entente.i18n import _
@@ -89,6 +91,21 @@ def given_passphrase(options: Namespace) -> str | None:
     if options.passphrase_file is not None:
         return _from_file(options.passphrase_file)
     return os.environ.get(PASSPHRASE_VARIABLE) or None
+
+
+def day_asked(text: str | None) -> dt.date | None:
+    """Return the day a command is about, None if it names none.
+
+    Raises:
+        Refusal: If that is no day of the calendar.
+    """
+    if text is None:
+        return None
+    day = read_date(text)
+    if day is None:
+        said = _("“{date}” is no date of the calendar; write it as 2026-05-06 or 06/05/2026.")
+        raise misused(said.format(date=shown(text)))
+    return day
 
 
 def _passphrase(options: Namespace) -> str:

@@ -5,11 +5,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from entente.cli.console import misused, open_mission, say, shown
+from entente.cli.console import day_asked, misused, open_mission, say, shown
 from entente.domain import confidentiality
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import Audience
-from entente.domain.dates import read_date
 from entente.domain.difficulty import DIFFICULTY
 from entente.i18n import _, language, ngettext
 from entente.services import records
@@ -32,7 +31,7 @@ def brief(options: Namespace) -> None:
     target: Path = options.target
     if target.suffix.lower() != ".pdf":
         raise misused(_("“{name}” must end in .pdf.").format(name=shown(target.name)))
-    day = _day(options.on)
+    day = day_asked(options.on)
     is_party = options.audience.startswith(_PARTY) and options.audience != _PARTY
     if options.audience not in _READERS and not is_party:
         said = _("“{reader}” is no reader: it is mediator, party:A02, sponsor or public.")
@@ -78,13 +77,3 @@ def _audience(session: Session, reader: str) -> Audience:
     if reader in _READERS:
         return _READERS[reader]
     return confidentiality.party(records.find(session, ACTOR, reader.removeprefix(_PARTY)))
-
-
-def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    day = read_date(text)
-    if day is None:
-        said = _("“{date}” is no date of the calendar; write it as 2026-05-06 or 06/05/2026.")
-        raise misused(said.format(date=shown(text)))
-    return day
