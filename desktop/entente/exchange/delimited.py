@@ -39,6 +39,32 @@ def read_delimited(data: bytes, source: str) -> Table:
     Raises:
         ImportRefusedError: If it cannot be read without losing or guessing anything.
     """
+    rows = _raw_rows(data, source)
+    table = build(source, _cells(rows))
+    _refuse_unequal(rows, table)
+    return table
+
+
+def read_delimited_cells(data: bytes, source: str) -> list[list[str | None]]:
+    """Return every row of a CSV file, whatever its length.
+
+    Raises:
+        ImportRefusedError: If it cannot be read without losing or guessing anything.
+    """
+    return _cells(_raw_rows(data, source))
+
+
+def guarded(text: str) -> str:
+    """Return a text with an apostrophe before it where a spreadsheet would calculate it."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Return a text without the apostrophe that `guarded` put before it."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def _raw_rows(data: bytes, source: str) -> list[list[str]]:
     text = decode(data, source)
     hint = _HINT.match(text)
     delimiter = hint[1] if hint else _delimiter(text)
@@ -51,19 +77,11 @@ def read_delimited(data: bytes, source: str) -> Table:
             raise too_many_rows(source)
     if hint:
         rows[0] = []
-    table = build(source, [[unguarded(cell) or None for cell in row] for row in rows])
-    _refuse_unequal(rows, table)
-    return table
+    return rows
 
 
-def guarded(text: str) -> str:
-    """Return a text with an apostrophe before it where a spreadsheet would calculate it."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """Return a text without the apostrophe that `guarded` put before it."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+def _cells(rows: list[list[str]]) -> list[list[str | None]]:
+    return [[unguarded(cell) or None for cell in row] for row in rows]
 
 
 def _records(text: str, delimiter: str, source: str) -> Iterator[list[str]]:

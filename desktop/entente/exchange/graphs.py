@@ -1,107 +1,120 @@
-"""Graphs of yEd, Gephi and others as GraphML: nodes are actors, edges are relations."""
+"""Graphs of yEd, Gephi and others, as GraphML or GEXF: nodes are actors, edges relations."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from entente.errors import ImportRefusedError
-from entente.exchange.table import COLUMNS_MAX, Cell, Table, build, too_many_columns
+from entente.exchange.graph import EDGES, NODES, Edge, Graph, Node
+from entente.exchange.safe_xml import children, every, local, parse
+from entente.exchange.table import ROWS_MAX, Table, too_many_rows
 from entente.i18n import _
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-#: What stands for the two sheets of a graph.
-NODES: Final = "nodes"
-EDGES: Final = "edges"
-
-_Values = dict[str, str]
+#: Endings of the files that hold a graph.
+GRAPH_SUFFIXES: Final = (".graphml", ".gexf")
 
 
 def read_graph(data: bytes, source: str, sheet: str = NODES) -> Table:
     """Return the nodes of a graph, or its edges with the labels of the nodes they join.
 
     Raises:
-        ImportRefusedError: If it is no GraphML, or an edge joins what is not there.
+        ImportRefusedError: If it is no graph, or an edge joins what is not there.
     """
-    root = _parse(data, source)
-    keys = {key.get("id", ""): key.get("attr.name", "") for key in _all(root, "key")}
-    nodes = [(element.get("id", ""), _data(element, keys)) for element in _all(root, "node")]
-    labels = {key: _label(values) or key for key, values in nodes}
-    if sheet == EDGES:
-        rows = [_edge(element, keys, labels, source) for element in _all(root, "edge")]
-    else:
-        rows = [{"Label": labels[key], **_without_label(values)} for key, values in nodes]
-    return _table(source, sheet, rows)
+    graph = load_graph(data, source)
+    return graph.edges_table(source) if sheet == EDGES else graph.nodes_table(source)
 
 
-def _parse(data: bytes, source: str) -> "Element":
-    from xml.etree.ElementTree import ParseError  # noqa: PLC0415  # only for graphs
+def load_graph(data: bytes, source: str) -> Graph:
+    """Return a graph as it stands in a file.
 
-    from defusedxml import DefusedXmlException  # noqa: PLC0415  # only for graphs
-    from defusedxml.ElementTree import fromstring  # noqa: PLC0415  # only for graphs
-
-    try:
-        root: Element = fromstring(data, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise ImportRefusedError(source, _("It is no graph in the GraphML format.")) from error
-    if _local(root) != "graphml":
-        raise ImportRefusedError(source, _("It is no graph in the GraphML format."))
-    return root
-
-
-def _all(root: "Element", name: str) -> Iterator["Element"]:
-    return (element for element in root.iter() if _local(element) == name)
+    Raises:
+        ImportRefusedError: If it is no graph, or an edge joins what is not there.
+    """
+    root = parse(data, source)
+    read = _READERS.get(local(root))
+    if read is None:
+        raise ImportRefusedError(source, _("It is no graph in the GraphML or GEXF format."))
+    graph = read(root)
+    if max(len(graph.nodes), len(graph.edges)) > ROWS_MAX:
+        raise too_many_rows(source)
+    graph.check(source)
+    return graph
 
 
-def _data(element: "Element", keys: dict[str, str]) -> _Values:
-    values: _Values = {}
-    for child in element:
-        if _local(child) == "data":
-            # A drawing program keeps its label among shapes and colours.
-            label = next((part for part in child.iter() if _local(part).endswith("Label")), None)
-            name = "label" if label is not None else keys.get(child.get("key", ""), "")
-            text = "".join((child if label is None else label).itertext()).strip()
+def _graphml(root: "Element") -> Graph:
+    keys = {key.get("id", ""): key.get("attr.name", "") for key in every(root, "key")}
+    directed = any(each.get("edgedefault") == "directed" for each in every(root, "graph"))
+    return Graph(
+        [Node(each.get("id", ""), _data(each, keys)) for each in every(root, "node")],
+        [_graphml_edge(each, keys, directed=directed) for each in every(root, "edge")],
+    )
+
+
+def _graphml_edge(element: "Element", keys: Mapping[str, str], *, directed: bool) -> Edge:
+    own = element.get("directed")
+    if own is not None:
+        directed = own.lower() == "true"
+    # yEd calls every graph directed; what counts for a reader are the arrows it drew.
+    for arrows in every(element, "Arrows"):
+        directed = (arrows.get("source") == "none") is not (arrows.get("target") == "none")
+    ends = element.get("source", ""), element.get("target", "")
+    return Edge(*ends, _data(element, keys), directed)
+
+
+def _data(element: "Element", keys: Mapping[str, str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for child in children(element, "data"):
+        # A drawing program keeps its label among shapes and colours.
+        label = next((part for part in child.iter() if local(part).endswith("Label")), None)
+        name = "label" if label is not None else keys.get(child.get("key", ""), "")
+        text = "".join((child if label is None else label).itertext()).strip()
+        if name and text:
+            values.setdefault(name, text)
+    return values
+
+
+def _gexf(root: "Element") -> Graph:
+    titles = {
+        group.get("class", ""): {each.get("id", ""): each for each in every(group, "attribute")}
+        for group in every(root, "attributes")
+    }
+    directed = any(each.get("defaultedgetype") == "directed" for each in every(root, "graph"))
+    nodes = [
+        Node(each.get("id", ""), _attributes(each, titles.get("node", {})), each.get("label", ""))
+        for each in every(root, "node")
+    ]
+    edges = [
+        _gexf_edge(each, titles.get("edge", {}), directed=directed) for each in every(root, "edge")
+    ]
+    return Graph(nodes, edges)
+
+
+def _gexf_edge(element: "Element", titles: Mapping[str, "Element"], *, directed: bool) -> Edge:
+    values = _attributes(element, titles)
+    label = element.get("label", "").strip()
+    if label:
+        values.setdefault("label", label)
+    kind = element.get("type")
+    if kind is not None:
+        directed = kind == "directed"
+    return Edge(element.get("source", ""), element.get("target", ""), values, directed)
+
+
+def _attributes(element: "Element", titles: Mapping[str, "Element"]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for group in children(element, "attvalues"):
+        for each in children(group, "attvalue"):
+            described = titles.get(each.get("for") or each.get("id", ""))
+            name = "" if described is None else described.get("title", "")
+            text = each.get("value", "").strip()
             if name and text:
                 values.setdefault(name, text)
     return values
 
 
-def _label(values: _Values) -> str:
-    return next(
-        (text for name, text in values.items() if name.lower() in {"label", "name", "nom"}), ""
-    )
-
-
-def _without_label(values: _Values) -> _Values:
-    return {
-        name: text for name, text in values.items() if name.lower() not in {"label", "name", "nom"}
-    }
-
-
-def _edge(element: "Element", keys: dict[str, str], labels: dict[str, str], source: str) -> _Values:
-    ends: _Values = {}
-    for heading, end in (("From", "source"), ("To", "target")):
-        key = element.get(end, "")
-        if key not in labels:
-            reason = _("An edge joins a node “{key}” that is not in the graph.")
-            raise ImportRefusedError(source, reason.format(key=key))
-        ends[heading] = labels[key]
-    values = _data(element, keys)
-    if "label" in values:
-        values["Notes"] = values.pop("label")
-    return {**ends, **{name: text for name, text in values.items() if name not in ends}}
-
-
-def _table(source: str, sheet: str, rows: list[_Values]) -> Table:
-    headings = list(dict.fromkeys(name for row in rows for name in row))
-    if len(headings) > COLUMNS_MAX:
-        raise too_many_columns(source)
-    cells: list[list[Cell]] = [[row.get(name) for name in headings] for row in rows]
-    table = build(source, [headings, *cells], sheet=sheet, sheets=(NODES, EDGES))
-    # A person counts nodes and edges from the first and knows no columns by letter.
-    return replace(table, first_row=1, columns=())
-
-
-def _local(element: "Element") -> str:
-    return str(element.tag).rpartition("}")[2]
+_READERS: Final[Mapping[str, Callable[["Element"], Graph]]] = MappingProxyType(
+    {"graphml": _graphml, "gexf": _gexf}
+)

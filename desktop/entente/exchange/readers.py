@@ -1,21 +1,26 @@
 """Reading a list somebody sent, whatever program wrote it."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from entente.domain.records import RecordType
 from entente.domain.text import heading_key
 from entente.errors import ImportRefusedError
 from entente.exchange.cards import read_cards
-from entente.exchange.delimited import read_delimited
+from entente.exchange.delimited import read_delimited, read_delimited_cells
 from entente.exchange.graphs import read_graph
+from entente.exchange.sheets import read_cells as read_workbook_cells
 from entente.exchange.sheets import read_workbook
-from entente.exchange.table import FILE_MAX, Table
+from entente.exchange.table import FILE_MAX, Cell, Table
 from entente.i18n import _, in_language
 
 #: Endings of the files that can be read, for dialogs and drops.
 SUFFIXES: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".vcf", ".vcard", ".graphml")
 
+#: Those of them that hold cells in rows and columns.
+GRID_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods")
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -31,6 +36,32 @@ def read_table(path: Path, record_type: RecordType | None = None, sheet: str = "
     Raises:
         ImportRefusedError: If it cannot be read without losing or guessing anything.
     """
+    with _opened(path) as (file, is_workbook):
+        if is_workbook:
+            return read_workbook(file, path.name, sheet=sheet, wanted=_names(record_type))
+        data = file.read(FILE_MAX + 1)
+    return _read_text(path, data, record_type, sheet)
+
+
+def read_cells(path: Path) -> Sequence[Sequence[Cell]]:
+    """Return every row of a CSV file, or of the first sheet of a workbook that holds any.
+
+    Raises:
+        ImportRefusedError: If it cannot be read without losing or guessing anything.
+    """
+    with _opened(path) as (file, is_workbook):
+        if is_workbook:
+            return read_workbook_cells(file, path.name)[0]
+        data = file.read(FILE_MAX + 1)
+    if path.suffix.lower() not in GRID_SUFFIXES:
+        raise ImportRefusedError(path.name, _("Grids are read from CSV, XLSX and ODS files."))
+    _refuse_unreadable(path, data)
+    return read_delimited_cells(data, path.name)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[IO[bytes], bool]]:
+    """Open a file and say whether it is packed as workbooks are."""
     source = path.name
     try:
         if path.is_dir():
@@ -45,33 +76,34 @@ def read_table(path: Path, record_type: RecordType | None = None, sheet: str = "
         with path.open("rb") as file:
             start = file.read(len(_OLE))
             file.seek(0)
-            if start.startswith(_ZIP):
-                return read_workbook(file, source, sheet=sheet, wanted=_names(record_type))
-            data = file.read(FILE_MAX + 1)
+            yield file, start.startswith(_ZIP)
     except OSError as error:
         reason = _("It cannot be opened: {cause}.")
         raise ImportRefusedError(source, reason.format(cause=error.strerror or error)) from error
-    return _read_text(path, data, record_type, sheet)
 
 
 def _read_text(path: Path, data: bytes, record_type: RecordType | None, sheet: str) -> Table:
     suffix = path.suffix.lower()
-    if data.startswith(_OLE):
-        reason = _("It is an old or protected workbook; save it as .xlsx without a password.")
-        raise ImportRefusedError(path.name, reason)
-    if not data.strip():
-        raise ImportRefusedError(path.name, _("There is nothing in it."))
+    _refuse_unreadable(path, data)
     if suffix in {".vcf", ".vcard"}:
         return read_cards(data, path.name)
     if suffix == ".graphml":
         relations = record_type is not None and record_type.name == "relation"
         return read_graph(data, path.name, sheet or ("edges" if relations else "nodes"))
-    if suffix in {".xlsx", ".xlsm", ".ods"}:
-        raise ImportRefusedError(path.name, _("It is damaged, or no workbook at all."))
     if suffix not in SUFFIXES:
         reason = _("Lists are read from CSV, XLSX, ODS, vCard and GraphML files.")
         raise ImportRefusedError(path.name, reason)
     return read_delimited(data, path.name)
+
+
+def _refuse_unreadable(path: Path, data: bytes) -> None:
+    if data.startswith(_OLE):
+        reason = _("It is an old or protected workbook; save it as .xlsx without a password.")
+        raise ImportRefusedError(path.name, reason)
+    if not data.strip():
+        raise ImportRefusedError(path.name, _("There is nothing in it."))
+    if path.suffix.lower() in {".xlsx", ".xlsm", ".ods"}:
+        raise ImportRefusedError(path.name, _("It is damaged, or no workbook at all."))
 
 
 def _names(record_type: RecordType | None) -> tuple[str, ...]:

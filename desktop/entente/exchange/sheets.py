@@ -56,6 +56,25 @@ def read_workbook(
         ImportRefusedError: If the workbook is damaged, locked or too large, or the sheet
             holds an error.
     """
+    rows, chosen, names = read_cells(file, source, sheet=sheet, wanted=wanted)
+    return build(source, rows, sheet=chosen, sheets=names)
+
+
+def read_cells(
+    file: IO[bytes], source: str, *, sheet: str = "", wanted: Sequence[str] = ()
+) -> tuple[list[list[Cell]], str, tuple[str, ...]]:
+    """Return every row of one sheet, the name of that sheet, and those of all sheets.
+
+    Args:
+        file: The workbook, open for reading.
+        source: Its name.
+        sheet: Name of the sheet; by default as for `read_workbook`.
+        wanted: Names that say what a sheet is about, folded.
+
+    Raises:
+        ImportRefusedError: If the workbook is damaged, locked or too large, or the sheet
+            holds an error.
+    """
     try:
         with zipfile.ZipFile(file) as archive:
             check_archive(archive)
@@ -66,7 +85,7 @@ def read_workbook(
         raise _refused(source, "damaged") from error
     _refuse_errors(source, findings)
     file.seek(0)
-    return build(source, _read(file, source, chosen), sheet=chosen, sheets=tuple(names))
+    return _read(file, source, chosen), chosen, tuple(names)
 
 
 def _choose(
