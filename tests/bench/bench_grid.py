@@ -42,6 +42,7 @@ from entente_ui.look.theme import Mode, apply
 from entente_ui.pane import Context
 from tests.bench.ratio import Ratio, table
 from tests.conftest import memory_engine
+from tests.ui.actors.conftest import grid_of
 
 ACTORS = 60
 SIZE = (1500, 900)
@@ -88,7 +89,7 @@ class Ours:
 
     def drag(self) -> list[float]:
         """Carry one token along the way and put it back; return the ms of each frame."""
-        view = self.pane.grid.view
+        view = grid_of(self.pane).view
         spot = next(each for each in view.board.stops() if isinstance(each, str))
         start = view.mapFromScene(view.board.centre(spot))
         QTest.mousePress(
@@ -174,7 +175,7 @@ def our_window(folder: Path) -> Iterator[Ours]:
     pane.resize(*SIZE)
     pane.show()
     QTest.qWait(500)
-    yield Ours(pane, Painted(pane.grid.view))
+    yield Ours(pane, Painted(grid_of(pane).view))
     pane.close()
     background.close()
 

@@ -19,8 +19,11 @@ from entente.services.records import Rating
 from entente.store.gate import Gate
 from entente.store.session import Session
 from entente_ui.actors.frame import Score
+from entente_ui.actors.grid_page import GridPage
+from entente_ui.actors.grid_tab import GridTab
 from entente_ui.actors.grid_view import GridView
 from entente_ui.actors.pane import ActorsPane
+from entente_ui.actors.registers_view import RegistersView
 from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.kit import Popover
@@ -54,6 +57,20 @@ class Mission:
         return self.document.read(lambda s: records.ratings(s, ACTOR, self.key(name)))
 
 
+def grid_of(pane: ActorsPane) -> GridTab:
+    """Return the grid of a pane."""
+    page = pane.view("lenses")
+    assert isinstance(page, GridPage)
+    return page.grid
+
+
+def registers_of(pane: ActorsPane) -> RegistersView:
+    """Return the registers of a pane."""
+    view = pane.view("register")
+    assert isinstance(view, RegistersView)
+    return view
+
+
 @dataclass
 class Hands:
     """What a person does to the pane."""
@@ -62,8 +79,13 @@ class Hands:
     mission: Mission
 
     @property
+    def grid(self) -> GridTab:
+        """The grid."""
+        return grid_of(self.pane)
+
+    @property
     def view(self) -> GridView:
-        return self.pane.grid.view
+        return self.grid.view
 
     def at(self, name: str) -> QPoint:
         """Return where an actor is drawn, in the viewport."""
@@ -169,7 +191,7 @@ def pane(mission: Mission, qtbot: QtBot) -> Iterator[ActorsPane]:
     pane.show()
     qtbot.waitExposed(pane)
     QApplication.processEvents()  # the list beside the grid takes its room
-    pane.grid.view.zooming.settle_now()
+    grid_of(pane).view.zooming.settle_now()
     yield pane
     pane.close()
     pane.deleteLater()

@@ -52,7 +52,7 @@ def drop(widget: QWidget, data: QMimeData, at: QPointF) -> bool:
 def test_somebody_dropped_from_the_list_gets_a_first_position(
     hands: Hands, mission: Mission
 ) -> None:
-    waiting = hands.pane.grid.side.unplaced
+    waiting = hands.grid.side.unplaced
     data = waiting.people.mimeData([waiting.people.index(0)])
     at = QPointF(hands.place(3.5, 2.5))
     viewport = hands.view.viewport()

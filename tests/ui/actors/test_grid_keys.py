@@ -124,7 +124,7 @@ def test_delete_takes_an_actor_off_the_grid_and_keeps_the_past(
 
 def test_the_position_can_be_typed(hands: Hands, mission: Mission, qtbot: QtBot) -> None:
     hands.click(hands.at("Firmin Cordelois"))
-    hands.pane.grid.commands.place.trigger()
+    hands.grid.commands.place.trigger()
     question = hands.popover()
     assert isinstance(question, PositionPopover)
     question.power.setValue(3.5)
@@ -140,7 +140,7 @@ def test_the_position_can_be_typed(hands: Hands, mission: Mission, qtbot: QtBot)
 def test_somebody_new_is_placed_from_the_list_by_enter(
     hands: Hands, mission: Mission, qtbot: QtBot
 ) -> None:
-    waiting = hands.pane.grid.side.unplaced
+    waiting = hands.grid.side.unplaced
     waiting.select([mission.key("Zoé Nouvelle")])
     qtbot.keyClick(waiting, _Key.Key_Return)
     question = hands.popover()

@@ -10,21 +10,21 @@ _EDIT = Qt.ItemDataRole.EditRole
 
 @pytest.fixture(autouse=True)
 def table(hands: Hands) -> None:
-    hands.pane.grid.commands.table.setChecked(True)
+    hands.grid.commands.table.setChecked(True)
 
 
 def shown(hands: Hands, column: Column) -> list[str]:
-    model = hands.pane.grid.table.people
+    model = hands.grid.table.people
     return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
 def put(hands: Hands, mission: Mission, name: str, column: Column, value: object) -> bool:
-    model = hands.pane.grid.table.people
+    model = hands.grid.table.people
     return model.setData(model.index(model.row_of(mission.key(name)), column), value)
 
 
 def test_the_model_keeps_qt_s_contract(hands: Hands, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(hands.pane.grid.table.people)
+    qtmodeltester.check(hands.grid.table.people)
 
 
 def test_it_says_the_same_as_the_grid(hands: Hands) -> None:
@@ -67,7 +67,7 @@ def test_a_score_typed_for_somebody_new_is_a_first_position(hands: Hands, missio
 
 
 def test_the_fact_of_somebody_without_a_position_cannot_be_edited(hands: Hands) -> None:
-    model = hands.pane.grid.table.people
+    model = hands.grid.table.people
     flags = model.flags(model.index(4, Column.FACT))
     assert not flags & Qt.ItemFlag.ItemIsEditable
 
@@ -87,7 +87,7 @@ def test_the_same_value_writes_nothing(hands: Hands, mission: Mission) -> None:
     ],
 )
 def test_it_is_sorted_with_the_blank_last(hands: Hands, column: Column, first: str) -> None:
-    table = hands.pane.grid.table
+    table = hands.grid.table
     table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
     assert shown(hands, Column.NAME)[0] == first
     if column is not Column.NAME:
@@ -97,7 +97,7 @@ def test_it_is_sorted_with_the_blank_last(hands: Hands, column: Column, first: s
 
 
 def test_rows_keep_their_place_when_edited(hands: Hands, mission: Mission) -> None:
-    hands.pane.grid.table.sortByColumn(Column.POWER, Qt.SortOrder.AscendingOrder)
+    hands.grid.table.sortByColumn(Column.POWER, Qt.SortOrder.AscendingOrder)
     order = shown(hands, Column.NAME)
     put(hands, mission, "Firmin Cordelois", Column.POWER, 5.0)
     assert shown(hands, Column.NAME) == order
@@ -105,6 +105,6 @@ def test_rows_keep_their_place_when_edited(hands: Hands, mission: Mission) -> No
 
 def test_the_selection_is_that_of_the_grid(hands: Hands, mission: Mission) -> None:
     key = mission.key("Odile Tisserine")
-    hands.pane.grid.table.selectRow(hands.pane.grid.table.people.row_of(key))
-    hands.pane.grid.commands.table.setChecked(False)
+    hands.grid.table.selectRow(hands.grid.table.people.row_of(key))
+    hands.grid.commands.table.setChecked(False)
     assert hands.view.picks.keys == (key,)

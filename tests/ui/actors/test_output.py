@@ -17,7 +17,7 @@ def test_the_grid_is_written_to_a_file(
     hands: Hands, mission: Mission, qtbot: QtBot, tmp_path: Path, chosen: Format
 ) -> None:
     path = tmp_path / f"grid{chosen.suffix}"
-    hands.pane.grid.output.write(chosen, path)
+    hands.grid.output.write(chosen, path)
     qtbot.waitUntil(lambda: bool(mission.toasts or mission.told), timeout=20_000)
     assert mission.told == []
     assert path.read_bytes().startswith(_BEGINNINGS[chosen.suffix])
@@ -26,7 +26,7 @@ def test_the_grid_is_written_to_a_file(
 def test_a_file_that_cannot_be_written_is_told(
     hands: Hands, mission: Mission, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    hands.pane.grid.output.write(FORMATS[2], tmp_path / "nowhere" / "grid.svg")
+    hands.grid.output.write(FORMATS[2], tmp_path / "nowhere" / "grid.svg")
     qtbot.waitUntil(lambda: bool(mission.toasts or mission.told), timeout=20_000)
     assert len(mission.told) == 1
     assert not mission.toasts
@@ -41,7 +41,7 @@ def test_the_suffix_is_added_when_it_was_not_typed(
 ) -> None:
     typed = str(tmp_path / "my grid")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (typed, ""))
-    hands.pane.grid.commands.exports[2].trigger()
+    hands.grid.commands.exports[2].trigger()
     qtbot.waitUntil(lambda: bool(mission.toasts or mission.told), timeout=20_000)
     assert (tmp_path / "my grid.svg").exists()
 
@@ -49,7 +49,7 @@ def test_the_suffix_is_added_when_it_was_not_typed(
 def test_the_picture_is_put_on_the_clipboard_in_both_forms(
     hands: Hands, mission: Mission, qtbot: QtBot
 ) -> None:
-    hands.pane.grid.output.copy()
+    hands.grid.output.copy()
     qtbot.waitUntil(lambda: bool(mission.toasts or mission.told), timeout=20_000)
     data = QGuiApplication.clipboard().mimeData()
     assert isinstance(data.imageData(), QImage)
@@ -61,7 +61,7 @@ def test_what_is_projected_is_exported_without_names(
 ) -> None:
     mission.document.present(on=True)
     path = tmp_path / "grid.svg"
-    hands.pane.grid.output.write(FORMATS[2], path)
+    hands.grid.output.write(FORMATS[2], path)
     qtbot.waitUntil(lambda: bool(mission.toasts or mission.told), timeout=20_000)
     text = path.read_text("utf-8")
     assert not any(name in text for name in ("Ferrage", "Tisserine", "Cordelois"))

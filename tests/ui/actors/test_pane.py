@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR, ORGANISATION
+from entente.domain.relation import RELATION
 from entente.errors import RecordMissingError
 from entente.services import records
 from entente.store.session import Session
@@ -16,7 +17,7 @@ from entente_ui.actors.pane import ActorsPane
 from entente_ui.kit import EmptyState
 from entente_ui.look.theme import Mode, apply
 from entente_ui.pane import Selection
-from tests.ui.actors.conftest import LONG_AGO, Hands, Mission
+from tests.ui.actors.conftest import LONG_AGO, Hands, Mission, grid_of, registers_of
 
 
 def words(pane: QWidget) -> str:
@@ -46,7 +47,7 @@ def test_an_old_position_and_an_unsure_one_are_marked(hands: Hands, mission: Mis
     mission.document.run(
         "doubt", lambda s: records.annotate(s, ACTOR, rating, {"confidence": "low"})
     )
-    people = hands.pane.grid.people.values()
+    people = hands.grid.people.values()
     assert {p.name for p in people if p.is_uncertain} == {"Anselme Ferrage", "Odile Tisserine"}
 
 
@@ -59,10 +60,10 @@ def test_a_change_made_elsewhere_is_shown_at_once(hands: Hands, mission: Mission
 def test_a_change_made_while_the_grid_is_hidden_is_shown_when_it_comes_back(
     hands: Hands, mission: Mission
 ) -> None:
-    hands.pane.tabs.setCurrentIndex(2)
+    hands.pane.go("register")
     key = mission.key("Firmin Cordelois")
     mission.document.run("rate", lambda s: records.change(s, ACTOR, key, {"power": 4.5}))
-    hands.pane.tabs.setCurrentIndex(1)
+    hands.pane.go("lenses")
     assert hands.at("Firmin Cordelois") == hands.place(4.5, 4.0)
 
 
@@ -74,25 +75,25 @@ def test_the_trail_shows_earlier_positions_with_their_dates(hands: Hands, missio
     assert hands.view.mapFromScene(trail.stops[0].point) == hands.place(2.0, 4.0)
     hands.click(hands.place(1.0, 1.0))
     assert not hands.view.board.trails.items
-    hands.pane.grid.commands.trails.setChecked(True)
+    hands.grid.commands.trails.setChecked(True)
     assert len(hands.view.board.trails.items) == 1
 
 
 def test_filtering_by_words_lets_the_others_step_back(hands: Hands, qtbot: QtBot) -> None:
     hands.pane.focus_filter()
-    qtbot.keyClicks(hands.pane.grid.bar.search, "EDUCATEUR")
-    qtbot.keyClick(hands.pane.grid.bar.search, Qt.Key.Key_Return)
+    qtbot.keyClicks(hands.grid.bar.search, "EDUCATEUR")
+    qtbot.keyClick(hands.grid.bar.search, Qt.Key.Key_Return)
     tokens = hands.view.board.tokens.values()
     assert [t.person.name for t in tokens if t.opacity() == 1.0] == ["Firmin Cordelois"]
-    assert hands.pane.grid.status == "1 of 4"
-    hands.pane.grid.bar.clear()
+    assert hands.grid.status == "1 of 4"
+    hands.grid.bar.clear()
     assert all(token.opacity() == 1.0 for token in tokens)
 
 
 def test_pressing_a_camp_lets_the_others_step_back(hands: Hands) -> None:
     (switch,) = [
         each
-        for each in hands.pane.grid.bar.legend.findChildren(QWidget)
+        for each in hands.grid.bar.legend.findChildren(QWidget)
         if each.accessibleName() == "IT 1"
     ]
     switch.click()  # type: ignore[attr-defined]  # a button of our own
@@ -101,9 +102,9 @@ def test_pressing_a_camp_lets_the_others_step_back(hands: Hands) -> None:
 
 
 def test_names_can_be_hidden(hands: Hands) -> None:
-    hands.pane.grid.commands.names.setChecked(False)
+    hands.grid.commands.names.setChecked(False)
     assert not any(token.name.isVisible() for token in hands.view.board.tokens.values())
-    hands.pane.grid.commands.names.setChecked(True)
+    hands.grid.commands.names.setChecked(True)
     assert all(token.name.isVisible() for token in hands.view.board.tokens.values())
 
 
@@ -119,7 +120,7 @@ def test_revealing_somebody_without_a_position_goes_to_the_register(
     hands: Hands, mission: Mission
 ) -> None:
     hands.pane.reveal("actor", mission.key("Zoé Nouvelle"))
-    assert hands.pane.tabs.currentIndex() == 0
+    assert hands.pane.name == "register"
 
 
 def test_revealing_an_organisation_goes_to_its_register(hands: Hands, mission: Mission) -> None:
@@ -128,7 +129,7 @@ def test_revealing_an_organisation_goes_to_its_register(hands: Hands, mission: M
         "add", lambda s: made.append(records.create(s, ORGANISATION, {"name": "Les Tilleuls"}))
     )
     hands.pane.reveal("organisation", made[0])
-    assert hands.pane.tabs.currentIndex() == 2
+    assert hands.pane.name == "register"
 
 
 def test_the_pane_comes_back_as_it_was_left(hands: Hands, mission: Mission) -> None:
@@ -136,23 +137,23 @@ def test_the_pane_comes_back_as_it_was_left(hands: Hands, mission: Mission) -> N
     state = hands.pane.state()
     assert "Tisserine" not in str(state)
     hands.click(hands.place(1.0, 1.0))
-    hands.pane.tabs.setCurrentIndex(3)
+    hands.pane.go("register")
     hands.pane.restore(state)
-    assert hands.pane.tabs.currentIndex() == 1
+    assert hands.pane.name == "lenses"
     assert hands.view.picks.keys == (mission.key("Odile Tisserine"),)
 
 
-@pytest.mark.parametrize("state", [{}, {"tab": "gone"}, {"tab": "grid", "selected": 3}])
+@pytest.mark.parametrize("state", [{}, {"tab": "gone"}, {"tab": "lenses", "view": 3}])
 def test_a_state_that_means_nothing_is_ignored(hands: Hands, state: dict[str, object]) -> None:
     hands.pane.restore(state)
-    assert hands.pane.tabs.currentIndex() == 1
+    assert hands.pane.name == "lenses"
 
 
 def test_the_relations_of_somebody_are_looked_for_in_their_register(hands: Hands) -> None:
     hands.click(hands.at("Odile Tisserine"))
-    hands.pane.grid.commands.relations.trigger()
-    assert hands.pane.tabs.currentIndex() == 3
-    assert hands.pane._registers["relation"].filter_field.text() == "Odile Tisserine"
+    hands.grid.commands.relations.trigger()
+    assert hands.pane.name == "register"
+    assert registers_of(hands.pane).register(RELATION).filter_field.text() == "Odile Tisserine"
 
 
 def test_while_others_look_there_is_no_name_and_no_private_score(
@@ -163,7 +164,7 @@ def test_while_others_look_there_is_no_name_and_no_private_score(
         "show", lambda s: records.change(s, ACTOR, key, {"confidentiality": "public"})
     )
     mission.document.present(on=True)
-    grid = hands.pane.grid
+    grid = hands.grid
     assert [person.name for person in grid.data.people] == ["DSI"]
     assert not grid.data.placed
     assert not hands.view.board.tokens
@@ -189,14 +190,14 @@ def test_while_others_look_a_public_position_is_shown_by_role(
     assert token.person.name == "DSI"
     assert token.name.lines == ("DSI",)
     assert token.person.fact == ""
-    hands.pane.grid.commands.table.setChecked(True)
-    model = hands.pane.grid.table.people
+    hands.grid.commands.table.setChecked(True)
+    model = hands.grid.table.people
     cells = [model.index(0, column).data() for column in range(model.columnCount())]
     assert "Ferrage" not in str(cells)
 
 
 def test_an_empty_mission_says_what_to_do(hands: Hands, mission: Mission) -> None:
-    keys = [person.key for person in hands.pane.grid.data.people]
+    keys = [person.key for person in hands.grid.data.people]
 
     def empty(session: Session) -> None:
         for key in keys:
@@ -215,11 +216,11 @@ def test_an_empty_mission_says_what_to_do(hands: Hands, mission: Mission) -> Non
 def test_with_nobody_placed_the_list_is_open_and_says_what_to_do(
     hands: Hands, mission: Mission
 ) -> None:
-    keys = [person.key for person in hands.pane.grid.data.placed]
-    hands.pane.grid.work.take_off(keys)
+    keys = [person.key for person in hands.grid.data.placed]
+    hands.grid.work.take_off(keys)
     assert hands.view.hint == "Drag somebody from the list onto the grid to place them."
-    assert hands.pane.grid.side.isVisible()
-    assert hands.pane.grid.side.unplaced.people.rowCount() == 5
+    assert hands.grid.side.isVisible()
+    assert hands.grid.side.unplaced.people.rowCount() == 5
     mission.document.undo()
     assert hands.view.hint == ""
 
@@ -238,7 +239,7 @@ def test_theme_and_size_change_live(
 
 
 def test_every_place_the_keyboard_can_go_to_has_a_name(hands: Hands) -> None:
-    hands.pane.grid.commands.table.setChecked(False)
+    hands.grid.commands.table.setChecked(False)
     nameless = []
     for widget in hands.pane.findChildren(QWidget):
         if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -250,20 +251,20 @@ def test_every_place_the_keyboard_can_go_to_has_a_name(hands: Hands) -> None:
 
 
 def test_switches_are_remembered(hands: Hands, mission: Mission, qtbot: QtBot) -> None:
-    hands.pane.grid.commands.names.setChecked(False)
-    hands.pane.grid.commands.trails.setChecked(True)
-    hands.pane.tabs.setCurrentIndex(3)
+    hands.grid.commands.names.setChecked(False)
+    hands.grid.commands.trails.setChecked(True)
+    hands.pane.go("register")
     again = ActorsPane(mission.context)
     qtbot.addWidget(again)
-    assert again.tabs.currentIndex() == 3
-    assert not again.grid.commands.names.isChecked()
-    assert again.grid.commands.trails.isChecked()
+    assert again.name == "register"
+    assert not grid_of(again).commands.names.isChecked()
+    assert grid_of(again).commands.trails.isChecked()
 
 
 def test_the_palette_offers_what_the_tab_can_do(hands: Hands) -> None:
     grid = {action.text() for action in hands.pane.commands()}
     assert {"Show as a table", "Copy the picture"} <= grid
-    hands.pane.tabs.setCurrentIndex(0)
+    hands.pane.go("register")
     assert "Show as a table" not in {action.text() for action in hands.pane.commands()}
 
 
@@ -280,7 +281,7 @@ def test_hostile_names_are_shown_as_they_are(hands: Hands, mission: Mission) -> 
     hands.view.tell(token.key)
     # Drawn by a painter, which knows no HTML; the lists escape their tooltips.
     assert hands.view.board.tag.lines[0].startswith("<img")
-    everybody = hands.pane.grid.side.everybody.people
+    everybody = hands.grid.side.everybody.people
     row = everybody.row_of(token.key)
     tip = everybody.index(row).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tip
@@ -301,7 +302,7 @@ class TestACrowd:
     def small(self, pane: ActorsPane) -> None:
         pane.resize(760, 560)
         QApplication.processEvents()
-        pane.grid.view.zooming.settle_now()
+        grid_of(pane).view.zooming.settle_now()
 
     def test_it_shows_how_many_they_are(self, hands: Hands) -> None:
         (crowd,) = hands.view.board.arrangement.crowds
@@ -352,32 +353,30 @@ class TestACrowd:
 
 
 def test_the_add_button_asks_in_the_register(hands: Hands) -> None:
-    (add,) = [
-        b for b in hands.pane.grid.bar.findChildren(QPushButton) if b.accessibleName() == "Add"
-    ]
+    (add,) = [b for b in hands.grid.bar.findChildren(QPushButton) if b.accessibleName() == "Add"]
     add.click()
-    assert hands.pane.tabs.currentIndex() == 0
+    assert hands.pane.name == "register"
     assert hands.popover() is not None
 
 
 def test_the_list_opens_by_itself_while_somebody_waits_and_folds_again(
     hands: Hands, mission: Mission
 ) -> None:
-    assert hands.pane.grid.side.isVisible()
-    hands.pane.grid.work.ask_position([mission.key("Zoé Nouvelle")], hands.pane.grid.rect_of(()))
+    assert hands.grid.side.isVisible()
+    hands.grid.work.ask_position([mission.key("Zoé Nouvelle")], hands.grid.rect_of(()))
     question = hands.popover()
     assert question is not None
     question.accept()
-    assert not hands.pane.grid.side.isVisible()
+    assert not hands.grid.side.isVisible()
     assert not mission.context.settings.contains("actors/side")
 
 
 def test_the_list_stays_where_the_user_wants_it(hands: Hands, mission: Mission) -> None:
-    hands.pane.grid.commands.side.setChecked(False)
-    hands.pane.grid.commands.side.setChecked(True)
+    hands.grid.commands.side.setChecked(False)
+    hands.grid.commands.side.setChecked(True)
     key = mission.key("Zoé Nouvelle")
     mission.document.run("go", lambda s: records.remove(s, ACTOR, key))
-    assert hands.pane.grid.side.isVisible()
+    assert hands.grid.side.isVisible()
 
 
 def test_a_selection_comes_back_even_before_the_pane_is_shown(
@@ -386,11 +385,11 @@ def test_a_selection_comes_back_even_before_the_pane_is_shown(
     key = mission.key("Odile Tisserine")
     pane = ActorsPane(mission.context)
     qtbot.addWidget(pane)
-    pane.restore({"tab": "grid", "selected": [key]})
+    pane.restore({"tab": "lenses", "view": {"selected": [key]}})
     pane.resize(1000, 700)
     pane.show()
     qtbot.waitExposed(pane)
-    assert pane.grid.view.picks.keys == (key,)
+    assert grid_of(pane).view.picks.keys == (key,)
 
 
 def test_a_refused_move_goes_back(
@@ -409,7 +408,7 @@ def test_a_refused_move_goes_back(
 
 def test_while_others_look_nothing_leads_to_a_list_of_names(hands: Hands, mission: Mission) -> None:
     def enabled() -> set[str]:
-        buttons = hands.pane.grid.bar.findChildren(QPushButton)
+        buttons = hands.grid.bar.findChildren(QPushButton)
         return {b.accessibleName() for b in buttons if b.isEnabled()}
 
     assert {"Add", "Import…"} <= enabled()
@@ -446,8 +445,8 @@ class TestAMixedCrowd:
 
     @pytest.fixture(autouse=True)
     def tiny(self, pane: ActorsPane) -> None:
-        pane.grid.view.board.fit(240, 180)
-        pane.grid.view.board.settle(animate=False)
+        grid_of(pane).view.board.fit(240, 180)
+        grid_of(pane).view.board.settle(animate=False)
 
     def test_it_counts_them_without_naming_one_position(
         self, hands: Hands, mission: Mission
@@ -489,7 +488,7 @@ def test_no_button_is_squeezed_however_narrow_the_pane(
     apply(qapp, Mode.LIGHT, size, reduced_motion=True)
     hands.pane.resize(width * size // 100, 700)
     QApplication.processEvents()
-    bar = hands.pane.grid.bar
+    bar = hands.grid.bar
     shown = [b for b in bar.findChildren(QAbstractButton) if b.isVisible() and b.parent() is bar]
     for button in shown:
         assert button.width() >= button.minimumSizeHint().width()

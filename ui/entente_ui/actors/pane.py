@@ -1,4 +1,4 @@
-"""The actors pane: their registers, and the grid of power and interest."""
+"""The actors pane: a title, and the views of the actors behind tabs."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,32 +14,30 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR, ORGANISATION
-from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.i18n import _
-from entente_ui.actors.grid_tab import GridTab
 from entente_ui.actors.mime import list_in
 from entente_ui.actors.prefs import Pref
+from entente_ui.actors.registers_view import KINDS, RegistersView
 from entente_ui.actors.summary import subtitle
 from entente_ui.actors.veil import Veil
-from entente_ui.kit import ElidedLabel, EmptyState, LinkButton, PlainLabel, spaced
+from entente_ui.actors.view import ActorsView
+from entente_ui.actors.views import LENSES, REGISTER, VIEWS
+from entente_ui.kit import ElidedLabel, PlainLabel, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Pane, Selection
-from entente_ui.registers.register import Register
 
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
 
-GRID: Final = "grid"
-_KINDS: Final = {kind.name: kind for kind in (ACTOR, ORGANISATION, RELATION)}
 _COUNTED: Final = frozenset({ACTOR.name, ACTOR.rating_name, ORGANISATION.name})
 #: Ms before the subtitle is counted anew.
 _PAUSE: Final = 120
-#: Px at 100 % of height up to which the grid needs the line of the subtitle more.
+#: Px at 100 % of height up to which a drawing needs the line of the subtitle more.
 _LOW: Final = 420
 
 
@@ -47,8 +45,7 @@ class ActorsPane(Pane):
     """Who takes part, where they stand, where they belong, how they get on.
 
     Attributes:
-        tabs: Registers and grid.
-        grid: The grid.
+        tabs: One for each view.
     """
 
     place = "actors"
@@ -56,100 +53,92 @@ class ActorsPane(Pane):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.tabs = QTabWidget(self)
-        self.grid = GridTab(context, self)
-        self._registers: dict[str, Register] = {}
         self._pages: dict[str, QWidget] = {}
+        self._views: dict[str, ActorsView] = {}
         self._selections: dict[str, Selection | None] = {}
         self._subtitle = ElidedLabel("", "muted", self)
-        self._grid_page = QStackedWidget(self)
         self._veil = Veil(self)
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
         self._connect()
 
+    @property
+    def name(self) -> str:
+        """Name of the view one is at."""
+        current = self.tabs.currentWidget()
+        return next((name for name, page in self._pages.items() if page is current), "")
+
+    @property
+    def current(self) -> ActorsView:
+        """The view one is at."""
+        return self.view(self.name)
+
+    def view(self, name: str) -> ActorsView:
+        """Return a view, made when first asked for."""
+        if name not in self._views:
+            entry = next(entry for entry in VIEWS if entry.name == name)
+            view = entry.make(self.context, self._pages[name])
+            spaced(QVBoxLayout(self._pages[name]), 0, 0).addWidget(view)
+            self._views[name] = view
+            view.selected.connect(lambda chosen: self._on_selected(name, chosen))
+            view.status_changed.connect(lambda text: self._on_status(name, text))
+            view.view_wanted.connect(self._on_wanted)
+        return self._views[name]
+
+    def go(self, name: str) -> ActorsView:
+        """Open a view and return it."""
+        self.tabs.setCurrentWidget(self._pages[name])
+        return self.view(name)
+
     @override
     def reveals(self) -> Sequence[str]:
-        return tuple(_KINDS)
+        return tuple(KINDS)
 
     @override
     def reveal(self, record_type: str, key: str) -> None:
-        if record_type == ACTOR.name and self._name == GRID and self.grid.reveal(key):
-            return
-        self._go(record_type)
-        self._register(_KINDS[record_type]).reveal(key)
+        if not self.current.reveal(record_type, key):
+            self.go(REGISTER).reveal(record_type, key)
 
     @override
     def commands(self) -> Sequence[QAction]:
-        register = self._registers.get(self._name)
-        return self.grid.commands.offered if register is None else register.offered_actions()
+        return self.current.offered()
 
     @override
     def add_record(self) -> None:
-        register = self._registers.get(self._name)
-        if register is not None:
-            register.add_record()
-            return
-        self._go(ACTOR.name)
-        self._register(ACTOR).add_record()
+        if not self.current.add_record():
+            self._add_actor()
 
     @override
     def focus_filter(self) -> None:
-        register = self._registers.get(self._name)
-        if register is not None:
-            register.focus_filter()
-        else:
-            self.grid.focus_filter()
+        self.current.focus_filter()
 
     @override
     def print_out(self) -> None:
-        self.grid.output.print_out()
+        self.current.print_out()
 
     @override
     def zoom(self, steps: int) -> None:
-        if self._name != GRID:
-            return
-        if steps:
-            self.grid.view.zooming.by(steps)
-        else:
-            self.grid.view.zooming.reset()
+        self.current.zoom(steps)
 
     @override
     def state(self) -> Mapping[str, Any]:
-        register = self._registers.get(self._name)
-        return {
-            "tab": self._name,
-            "selected": list(self.grid.keys)[:50],
-            "register": {} if register is None else dict(register.state()),
-        }
+        return {"tab": self.name, "view": dict(self.current.state())}
 
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
-        name = str(state.get("tab", ""))
-        if name not in self._pages:
-            return
-        self._go(name)
-        register, kept = self._registers.get(name), state.get("register")
-        keys = state.get("selected")
-        if register is not None and isinstance(kept, Mapping):
-            register.restore(kept)
-        elif name == GRID and isinstance(keys, list) and keys:
-            self.grid.restore_selection([str(key) for key in keys])
+        name, kept = str(state.get("tab", "")), state.get("view")
+        if name in self._pages:
+            view = self.go(name)
+            if isinstance(kept, Mapping):
+                view.restore(kept)
 
     def import_file(self, path: Path | None = None) -> None:
         """Take over people from a list; ask for the file if none is given."""
         from entente_ui.registers import import_dialog  # noqa: PLC0415  # readers are heavy
 
-        import_dialog.import_file(self.context, self._kind, path, self)
-
-    @property
-    def _name(self) -> str:
-        """Name of the tab one is at."""
-        current = self.tabs.currentWidget()
-        return next((name for name, page in self._pages.items() if page is current), "")
-
-    @property
-    def _kind(self) -> RecordType:
-        return _KINDS.get(self._name, ACTOR)
+        current = self._views.get(self.name)
+        kind = current.kind if isinstance(current, RegistersView) else ACTOR
+        import_dialog.import_file(self.context, kind, path, self)
 
     def _build(self) -> None:
         self.setAcceptDrops(True)
@@ -158,39 +147,17 @@ class ActorsPane(Pane):
         layout.addWidget(self._subtitle)
         layout.addSpacing(6)
         layout.addWidget(self.tabs, 1)
-        self._grid_page.addWidget(self.grid)
-        self._grid_page.addWidget(self._invitation())
-        self._add_tab(ACTOR.name, QWidget(self), _("Register"))
-        self._add_tab(GRID, self._grid_page, _("Power × interest"))
-        self._add_tab(ORGANISATION.name, QWidget(self), _("Organisations"))
-        self._add_tab(RELATION.name, QWidget(self), _("Relations"))
+        for entry in VIEWS:
+            self._pages[entry.name] = QWidget(self)
+            self.tabs.addTab(self._pages[entry.name], _(entry.title))
         self.tabs.setAccessibleName(_("Views of the actors"))
         bar = self.tabs.tabBar()
         bar.setAccessibleName(_("Views of the actors"))
-        # Somebody dragged from the register is held over the tab of the grid to get there.
+        # Somebody dragged from the register is held over the tab of a drawing to get there.
         bar.setAcceptDrops(True)
         bar.setChangeCurrentOnDrag(True)
-        remembered = str(self.context.settings.value(Pref.TAB.value, GRID))
-        self._go(remembered if remembered in self._pages else GRID)
-
-    def _add_tab(self, name: str, page: QWidget, title: str) -> None:
-        self._pages[name] = page
-        self.tabs.addTab(page, title)
-
-    def _invitation(self) -> EmptyState:
-        invitation = EmptyState(
-            "actors",
-            _("Nobody takes part yet."),
-            _("Add an actor"),
-            self.add_record,
-            self,
-            hint=_("Add one, or drop a list here: CSV, Excel, LibreOffice or vCard contacts."),
-        )
-        # It is seldom seen, and must not keep the pane from growing small.
-        ignored = QSizePolicy.Policy.Ignored
-        invitation.setSizePolicy(ignored, ignored)
-        invitation.add_button(LinkButton(_("Import…"), self.import_file, invitation))
-        return invitation
+        remembered = str(self.context.settings.value(Pref.TAB.value, LENSES))
+        self.go(remembered if remembered in self._pages else LENSES)
 
     def _connect(self) -> None:
         document = self.context.document
@@ -198,48 +165,47 @@ class ActorsPane(Pane):
         document.viewer_changed.connect(self._count)
         self._counting.timeout.connect(self._count)
         self.tabs.currentChanged.connect(self._on_tab)
-        self.grid.selected.connect(lambda chosen: self._on_selected(GRID, chosen))
-        self.grid.status_changed.connect(lambda text: self._on_status(GRID, text))
-        self.grid.relations_wanted.connect(self._show_relations)
-        self.grid.bar.add_wanted.connect(self.add_record)
-        self.grid.bar.import_wanted.connect(self.import_file)
         self._on_tab()
-
-    def _go(self, name: str) -> None:
-        self.tabs.setCurrentWidget(self._pages[name])
-        if name in _KINDS:
-            self._register(_KINDS[name])
-
-    def _register(self, kind: RecordType) -> Register:
-        """Return the register of a kind, made when first asked for."""
-        name = kind.name
-        if name not in self._registers:
-            register = Register(self.context, kind, self._pages[name])
-            spaced(QVBoxLayout(self._pages[name]), 0, 0).addWidget(register)
-            register.selected.connect(lambda chosen: self._on_selected(name, chosen))
-            register.status_changed.connect(lambda text: self._on_status(name, text))
-            self._registers[name] = register
-            self._on_status(name, register.status)
-        return self._registers[name]
 
     @Slot()
     def _on_tab(self) -> None:
-        name = self._name
+        name = self.name
         self.context.settings.setValue(Pref.TAB.value, name)
-        if name in _KINDS:
-            register = self._register(_KINDS[name])
-            self._on_status(name, register.status)
-        else:
-            self._on_status(name, self.grid.status)
+        self._on_status(name, self.view(name).status)
         self.selected.emit(self._selections.get(name))
+
+    @Slot(str, str)
+    def _on_wanted(self, name: str, key: str) -> None:
+        match name:
+            case "add":
+                self._add_actor()
+            case "import":
+                self.import_file()
+            case "relations":
+                self._show_relations(key)
+            case _:
+                view = self.go(name)
+                if key:
+                    view.reveal(ACTOR.name, key)
+
+    def _add_actor(self) -> None:
+        view = self.go(REGISTER)
+        if isinstance(view, RegistersView):
+            view.register(ACTOR).add_record()
+
+    def _show_relations(self, key: str) -> None:
+        view = self.go(REGISTER)
+        if isinstance(view, RegistersView):
+            name = self.context.document.labels(ACTOR).get(key, "")
+            view.register(RELATION).filter_field.setText(name)
 
     def _on_selected(self, name: str, chosen: Selection | None) -> None:
         self._selections[name] = chosen
-        if name == self._name:
+        if name == self.name:
             self.selected.emit(chosen)
 
     def _on_status(self, name: str, text: str) -> None:
-        if name == self._name:
+        if name == self.name:
             self.status_changed.emit(text)
 
     @Slot(object)
@@ -249,17 +215,8 @@ class ActorsPane(Pane):
 
     @Slot()
     def _count(self) -> None:
-        if not self.isVisible():
-            return  # counted when it is shown
-        people, text = subtitle(self.context.document)
-        self._subtitle.setText(text)
-        self._grid_page.setCurrentIndex(0 if people else 1)
-
-    @Slot(str)
-    def _show_relations(self, key: str) -> None:
-        self._go(RELATION.name)
-        name = self.context.document.labels(ACTOR).get(key, "")
-        self._register(RELATION).filter_field.setText(name)
+        if self.isVisible():  # else it is counted when it is shown
+            self._subtitle.setText(subtitle(self.context.document))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

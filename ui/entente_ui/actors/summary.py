@@ -11,8 +11,8 @@ from entente_ui.document import Document
 _MANY = 5_000
 
 
-def subtitle(document: Document) -> tuple[int, str]:
-    """Return how many actors the viewer may see, and the line to show."""
+def subtitle(document: Document) -> str:
+    """Return how many actors and organisations the viewer may see, and how many are old."""
     if document.is_presenting:
         people = len(document.table(ACTOR).rows)
         bodies = len(document.table(ORGANISATION).rows)
@@ -26,16 +26,16 @@ def subtitle(document: Document) -> tuple[int, str]:
         ),
     )
     if document.is_presenting or not 0 < people <= _MANY:
-        return people, words
+        return words
     old = len(document.read(actors.stale))
     if not old:
-        return people, words
+        return words
     aged = ngettext(
         "{count} assessment is older than {days} days",
         "{count} assessments are older than {days} days",
         old,
     ).format(count=formats.number(old), days=actors.STALE_DAYS)
-    return people, f"{words} — {aged}"
+    return f"{words} — {aged}"
 
 
 def _counted(text: str, count: int) -> str:

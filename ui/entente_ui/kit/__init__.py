@@ -22,6 +22,7 @@ from entente_ui.kit.popover import Popover, ask_beside
 from entente_ui.kit.progress import ProgressStrip
 from entente_ui.kit.search import SearchField
 from entente_ui.kit.section import Section
+from entente_ui.kit.segments import Segments
 from entente_ui.kit.spacing import sized, spaced
 from entente_ui.kit.table import dress_list, dress_table
 from entente_ui.kit.toast import Toast, Toaster
@@ -54,6 +55,7 @@ __all__ = [
     "SearchField",
     "SecondaryButton",
     "Section",
+    "Segments",
     "Toast",
     "Toaster",
     "WheelGuard",

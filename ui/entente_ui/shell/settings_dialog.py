@@ -1,16 +1,13 @@
 """The settings: what is chosen takes effect at once."""
 
-from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QPushButton,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -18,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from entente.i18n import N_, _, ngettext
 from entente_ui import formats
-from entente_ui.kit import LinkButton, PlainLabel, PrimaryButton, SecondaryButton, sized, spaced
+from entente_ui.kit import LinkButton, PlainLabel, PrimaryButton, Segments, sized, spaced
 from entente_ui.look.theme import Mode
 from entente_ui.look.tokens import SIZE_MAX, SIZE_MIN
 from entente_ui.settings import SIZE_STEP, Preferences
@@ -97,38 +94,17 @@ class SettingsDialog(QDialog):
             page.addWidget(words)
 
     def _languages(self) -> QWidget:
-        codes = tuple(LANGUAGE_NAMES)
-        words = tuple(LANGUAGE_NAMES.values())
-        return self._segments(
-            words,
-            codes.index(self._preferences.language),
-            lambda place: setattr(self._preferences, "language", codes[place]),
+        segments = Segments(
+            tuple(LANGUAGE_NAMES.items()), self._preferences.language, self._content
         )
+        segments.chosen.connect(lambda code: setattr(self._preferences, "language", code))
+        return segments
 
     def _themes(self) -> QWidget:
-        modes = [mode for mode, _words in _THEMES]
-        return self._segments(
-            [_(words) for _mode, words in _THEMES],
-            modes.index(self._preferences.theme),
-            lambda place: setattr(self._preferences, "theme", modes[place]),
-        )
-
-    def _segments(
-        self, words: Sequence[str], chosen: int, choose: Callable[[int], None]
-    ) -> QWidget:
-        """Return buttons of which one is pressed."""
-        box = QWidget(self._content)
-        row = spaced(QHBoxLayout(box), 0, 6)
-        group = QButtonGroup(box)
-        for place, text in enumerate(words):
-            button: QPushButton = SecondaryButton(text, None, box)
-            button.setCheckable(True)
-            button.setChecked(place == chosen)
-            group.addButton(button, place)
-            row.addWidget(button)
-        row.addStretch(1)
-        group.idClicked.connect(choose)
-        return box
+        choices = [(mode.value, _(words)) for mode, words in _THEMES]
+        segments = Segments(choices, self._preferences.theme.value, self._content)
+        segments.chosen.connect(lambda name: setattr(self._preferences, "theme", Mode(name)))
+        return segments
 
     def _sizes(self) -> QWidget:
         box = QWidget(self._content)

@@ -1,0 +1,41 @@
+"""The ways to look at the actors, in the order of their tabs. A new one is a line here."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, cast
+
+from PySide6.QtWidgets import QWidget
+
+from entente.i18n import N_
+from entente_ui.actors.view import ActorsView
+from entente_ui.pane import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One view.
+
+    Attributes:
+        name: Of the view, in settings and states.
+        title: Words of its tab, in English; translated when shown.
+        maker: Module and class, imported when it is first opened.
+    """
+
+    name: str
+    title: str
+    maker: str
+
+    def make(self, context: Context, parent: QWidget) -> ActorsView:
+        """Return the view, made now."""
+        module, _dot, name = self.maker.partition(":")
+        made = getattr(import_module(f"entente_ui.actors.{module}"), name)(context, parent)
+        return cast("ActorsView", made)
+
+
+REGISTER: Final = "register"
+LENSES: Final = "lenses"
+
+VIEWS: Final = (
+    Entry(REGISTER, N_("Register"), "registers_view:RegistersView"),
+    Entry(LENSES, N_("Power × interest"), "grid_page:GridPage"),
+)
