@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from entente.errors import NotAMissionError
+from entente.errors import DamagedFileError, NotAMissionError
 from entente.store import location, lock
 from entente.store.backup import Backups
 from entente.store.location import Danger, Hazard
@@ -171,6 +171,22 @@ def test_noise_asks_for_a_passphrase_and_is_told_then(
     page.passphrase_given.emit("peu importe")
     qtbot.waitUntil(lambda: not page._message.isHidden(), timeout=20_000)
     assert page.field.isEnabled()
+
+
+@pytest.mark.parametrize("part", ["Document", "mission_name"])
+def test_a_file_of_which_nothing_can_be_shown_is_told(
+    ready: Shell, closed_mission: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    def fail(*_asked: object) -> None:
+        raise DamagedFileError(closed_mission)
+
+    file = open_mission(closed_mission, "", "", Ways(read_only=True), lambda _percent: None)
+    monkeypatch.setattr(f"entente_ui.shell.shell.{part}", fail)
+    opener(ready).show(file)
+    assert isinstance(ready.window.page, TroublePage)
+    assert "damaged" in texts(ready)
+    assert ready.file is None
+    assert not ready.actions["lock"].isEnabled()
 
 
 @pytest.mark.parametrize("head", [bytes(range(256)) * 32, b"SQLite format 3\0" + bytes(8000)])

@@ -1,6 +1,7 @@
 """From a path to an open mission on screen, and back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -115,10 +116,31 @@ class Opener(QObject):
 
     def show(self, file: "MissionFile") -> None:
         """Bring a mission on screen that has just been opened."""
-        self._shell.show_mission(file, self._state)
+        try:
+            self._shell.show_mission(file, self._state)
+        except EntenteError as error:
+            self._cannot_show(file, error)
+            return
         self._state = {}
         self._shell.preferences.remember(file.path)
         self.opened.emit(file)
+
+    def _cannot_show(self, file: "MissionFile", error: EntenteError) -> None:
+        """Say why nothing can be shown of a file that has been opened: it is damaged."""
+        self._shell.forget_mission()
+        with suppress(EntenteError):
+            file.close(abandon=True)
+        self._tell_trouble(file.path, error, ())
+
+    def _tell_trouble(
+        self,
+        path: Path,
+        error: BaseException,
+        ways: Sequence[tuple[str, Callable[[], object]]],
+    ) -> None:
+        trouble = TroublePage(path, sentence(error), ways)
+        trouble.left.connect(self._shell.show_front)
+        self._show(trouble)
 
     def close(self, then: Callable[[], object]) -> None:
         """Close the open mission, if there is one, and go on."""
@@ -184,9 +206,7 @@ class Opener(QObject):
             page.wait(on=False)
             page.say(sentence(error), ways)
             return
-        trouble = TroublePage(self._path, sentence(error), ways)
-        trouble.left.connect(self._shell.show_front)
-        self._show(trouble)
+        self._tell_trouble(self._path, error, ways)
 
     def _show(self, page: QWidget) -> None:
         self._shell.window.show_page(page)

@@ -81,8 +81,9 @@ class Shell(QObject):
     def show_mission(self, file: "MissionFile", state: Mapping[str, Any] | None = None) -> None:
         """Show an open mission as it was left, or at its beginning."""
         state = state or {}
-        self.file = file
+        # Of a damaged file this may be what cannot be read.
         self.document = Document(file.gate, self)
+        self.file = file
         self.document.changed.connect(self._on_changed)
         self.document.refused.connect(self.failed)
         self.document.viewer_changed.connect(self._on_viewer_changed)
