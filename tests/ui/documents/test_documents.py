@@ -140,6 +140,11 @@ def test_an_edit_elsewhere_renews_the_page(
     assert "Autre titre" in text_of(pane)
 
 
+def test_the_key_to_print_is_left_to_the_window(pane: DocumentsPane) -> None:
+    assert pane._print.shortcut().isEmpty()  # two owners of one key: Qt lets none have it
+    assert "Ctrl+P" in pane._print.toolTip()
+
+
 def test_nothing_is_projected(pane: DocumentsPane, context: Context) -> None:
     statuses: list[str] = []
     pane.status_changed.connect(statuses.append)

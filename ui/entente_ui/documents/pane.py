@@ -27,6 +27,7 @@ from entente_ui.kit import (
     SecondaryButton,
     sized,
     spaced,
+    tooltip,
 )
 from entente_ui.pane import Context, Pane
 from entente_ui.paper.dialog import FOLDER_SETTING, save_as
@@ -60,9 +61,9 @@ class DocumentsPane(Pane):
         self._wanted = 0
         self._wish: Callable[[], None] | None = None  # asked for before the document was there
         self._save = SecondaryButton(_("Save…"), self.save, self, icon_name="download")
-        self._print = PrimaryButton(
-            _("Print…"), self.print_out, self, icon_name="printer", shortcut="Ctrl+P"
-        )
+        self._print = PrimaryButton(_("Print…"), self.print_out, self, icon_name="printer")
+        # Only told: a key that the window has as well would do nothing at all.
+        tooltip(self._print, _("Print…"), "Ctrl+P")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
