@@ -204,12 +204,12 @@ def test_an_empty_mission_says_what_to_do(hands: Hands, mission: Mission) -> Non
             records.remove(session, ACTOR, key)
 
     mission.document.run("empty", empty)
-    hands.pane._count()
+    QApplication.processEvents()
     (invitation,) = [each for each in hands.pane.findChildren(EmptyState) if each.isVisible()]
     assert "Nobody takes part yet." in words(invitation)
     assert invitation.button is not None
     mission.document.undo()
-    hands.pane._count()
+    QApplication.processEvents()
     assert hands.view.isVisible()
 
 
