@@ -305,6 +305,7 @@ def test_a_received_file_is_examined_and_copied(
     ready.actions["received"].trigger()
     qtbot.waitUntil(lambda: bool(ready.window.findChildren(ReceivedDialog)), timeout=20_000)
     dialog = the(ready, ReceivedDialog)
+    assert dialog.focusWidget() is dialog._protection.first.line
     dialog._protection._leave_open.setChecked(True)
     dialog.action.click()
     wait_for_mission(qtbot, ready)

@@ -54,6 +54,7 @@ class ReceivedDialog(FormDialog):
         self._protection = ProtectionField(self)
         self.body.addWidget(self._protection)
         self._protection.changed.connect(lambda: self.say(""))
+        (self._secret or self._protection.first).setFocus()
 
     def _confirm(self) -> None:
         if fault := self._protection.fault():
