@@ -28,6 +28,8 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.i18n import _, use_language
 from entente.services import records, sample
 from entente.store.mission_file import MissionFile
+from entente_ui.actors.pane import ActorsPane
+from entente_ui.actors.views import LENSES, VIEWS
 from entente_ui.look.theme import Mode, apply
 from entente_ui.settings import Preferences
 from entente_ui.shell.shell import Shell
@@ -89,11 +91,13 @@ class Studio:
             shell.deleteLater()
             window.deleteLater()
 
-    def take(self, shell: Shell, place: str, target: Path) -> None:
-        """Photograph a place."""
+    def take(self, shell: Shell, place: str, target: Path, view: str = "") -> None:
+        """Photograph a place, at one of its views if one is named."""
         if shell.workspace is None or shell.document is None:
             raise RuntimeError("no mission is open")
-        shell.workspace.go(place)
+        pane = shell.workspace.go(place)
+        if view and isinstance(pane, ActorsPane):
+            pane.go(view)
         kind, ref = SHOWN.get(place, ("", ""))
         if kind:
             record_type = RECORD_TYPES[kind]
@@ -123,15 +127,18 @@ def take_all(studio: Studio, app: QApplication, folder: Path) -> None:
         with studio.showing(language) as shell:
             for mode, size in product((Mode.LIGHT, Mode.DARK), (100, 150)):
                 apply(app, mode, size, reduced_motion=True)
-                for place in places(shell):
-                    name = f"{place}-{mode.value}-{size}-{language}.png"
-                    studio.take(shell, place, folder / name)
-                    sys.stdout.write(f"{folder / name}\n")
+                for place, view in pages(shell):
+                    words = (place, view, mode.value, str(size), language)
+                    target = folder / f"{'-'.join(filter(None, words))}.png"
+                    studio.take(shell, place, target, view)
+                    sys.stdout.write(f"{target}\n")
 
 
-def places(shell: Shell) -> Iterable[str]:
-    """Return the places there are."""
-    return () if shell.workspace is None else [place.name for place in shell.workspace.places]
+def pages(shell: Shell) -> Iterable[tuple[str, str]]:
+    """Yield the places there are, each with the names of its views; "" where it has none."""
+    for place in () if shell.workspace is None else shell.workspace.places:
+        views = [entry.name for entry in VIEWS] if place.name == ActorsPane.place else [""]
+        yield from ((place.name, view) for view in views)
 
 
 def main(arguments: list[str]) -> int:
@@ -149,7 +156,7 @@ def main(arguments: list[str]) -> int:
         studio = Studio(app, Path(private))
         if options.readme:
             with studio.showing("en") as shell:
-                studio.take(shell, "actors", README_PICTURE)
+                studio.take(shell, "actors", README_PICTURE, LENSES)
         if options.folder is not None:
             take_all(studio, app, options.folder)
     return 0

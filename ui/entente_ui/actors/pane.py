@@ -22,7 +22,7 @@ from entente.domain.relation import RELATION
 from entente.i18n import _
 from entente_ui.actors.mime import list_in
 from entente_ui.actors.prefs import Pref
-from entente_ui.actors.registers_view import KINDS, RegistersView
+from entente_ui.actors.registers_view import RegistersView
 from entente_ui.actors.summary import subtitle
 from entente_ui.actors.veil import Veil
 from entente_ui.actors.view import ActorsView
@@ -92,12 +92,13 @@ class ActorsPane(Pane):
 
     @override
     def reveals(self) -> Sequence[str]:
-        return tuple(KINDS)
+        return tuple(kind for entry in VIEWS for kind in entry.kinds)
 
     @override
     def reveal(self, record_type: str, key: str) -> None:
         if not self.current.reveal(record_type, key):
-            self.go(REGISTER).reveal(record_type, key)
+            found = next(entry for entry in VIEWS if record_type in entry.kinds)
+            self.go(found.name).reveal(record_type, key)
 
     @override
     def commands(self) -> Sequence[QAction]:

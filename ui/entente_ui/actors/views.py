@@ -19,11 +19,13 @@ class Entry:
         name: Of the view, in settings and states.
         title: Words of its tab, in English; translated when shown.
         maker: Module and class, imported when it is first opened.
+        kinds: Names of the kinds of record looked for here before anywhere else.
     """
 
     name: str
     title: str
     maker: str
+    kinds: tuple[str, ...] = ()
 
     def make(self, context: Context, parent: QWidget) -> ActorsView:
         """Return the view, made now."""
@@ -36,6 +38,11 @@ REGISTER: Final = "register"
 LENSES: Final = "lenses"
 
 VIEWS: Final = (
-    Entry(REGISTER, N_("Register"), "registers_view:RegistersView"),
+    Entry(
+        REGISTER,
+        N_("Register"),
+        "registers_view:RegistersView",
+        ("actor", "organisation", "relation"),
+    ),
     Entry(LENSES, N_("Power × interest"), "grid_page:GridPage"),
 )
