@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from entente.cli import network
+from entente.cli import mactor, network
 from entente.cli.answer import Answer
 from entente.cli.console import day_asked, open_mission, say
 from entente.store.session import Session
@@ -16,6 +16,7 @@ from entente.store.session import Session
 TOPICS: Final[Mapping[str, Callable[[Session, dt.date | None], Answer]]] = MappingProxyType(
     {
         "network": network.analyse,
+        "mactor": mactor.analyse,
     }
 )
 

@@ -66,10 +66,9 @@ def _add_missions(commands: _Commands) -> None:
 
 
 def _add_lists(commands: _Commands) -> None:
+    importable = (*lists.IMPORTED, *lists.GRIDS)
     taken = _add(commands, "import", _("take over a list"), lists.import_list)
-    taken.add_argument(
-        "kind", choices=tuple(lists.IMPORTED), metavar=_("KIND"), help=", ".join(lists.IMPORTED)
-    )
+    taken.add_argument("kind", choices=importable, metavar=_("KIND"), help=", ".join(importable))
     taken.add_argument(
         "source", type=Path, metavar=_("SOURCE"), help=_("a CSV, XLSX, ODS, vCard or GraphML file")
     )

@@ -1,12 +1,13 @@
 """Commands on lists: take over, write out."""
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from entente.cli import mactor
 from entente.cli.console import misused, open_mission, say, shown
 from entente.domain.records import RecordType
 from entente.i18n import _, language, ngettext
@@ -20,9 +21,11 @@ IMPORTED: Final[Mapping[str, RecordType]] = MappingProxyType(
         for name in ("actors", "organisations", "relations", "difficulties")
     }
 )
+#: MACTOR's grids, which go in and come out with references as headings.
+GRIDS: Final = ("mid", "mao")
 MAP: Final = "map"
 #: What can be written out, likewise.
-EXPORTED: Final = (*summary.REGISTERS, MAP)
+EXPORTED: Final = (*summary.REGISTERS, *GRIDS, MAP)
 
 _LIST_ENDINGS: Final = (".csv", ".xlsx")
 _MAP_ENDINGS: Final = (".svg", ".png", ".pdf")
@@ -32,7 +35,11 @@ _MOST_REMARKS: Final = 20
 def import_list(options: Namespace) -> None:
     """Take a list over, all of it or nothing."""
     with open_mission(options) as file:
-        for line in import_into(file, IMPORTED[options.kind], options.source):
+        if options.kind in GRIDS:
+            lines = mactor.import_grid(file, options.kind, options.source)
+        else:
+            lines = import_into(file, IMPORTED[options.kind], options.source)
+        for line in lines:
             say(line)
 
 
@@ -78,13 +85,19 @@ def import_into(file: MissionFile, record_type: RecordType, source: Path) -> lis
 
 def export_list(options: Namespace) -> None:
     """Write out a list or the map; what is there under that name is replaced."""
-    write = write_map if options.kind == MAP else partial(_write_list, kind=options.kind)
+    write = _writer(options.kind)
     endings = _MAP_ENDINGS if options.kind == MAP else _LIST_ENDINGS
     if options.target.suffix.lower() not in endings:
         said = _("“{name}” must end in one of these: {endings}.")
         raise misused(said.format(name=shown(options.target.name), endings=", ".join(endings)))
     with open_mission(options, read_only=True) as file:
         say(write(file, options.target))
+
+
+def _writer(kind: str) -> Callable[[MissionFile, Path], str]:
+    if kind == MAP:
+        return write_map
+    return partial(mactor.write_grid if kind in GRIDS else _write_list, kind=kind)
 
 
 def write_map(file: MissionFile, target: Path) -> str:
