@@ -1,0 +1,278 @@
+"""Which meetings would help, each with its reason in one sentence."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, Final
+
+from entente.domain.actor import ACTOR
+from entente.domain.cause import COMMON_CAUSE, SUPPORTER
+from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.difficulty import DIFFICULTY, PARTY
+from entente.domain.escalation import MandateAlert, mandate_alert
+from entente.domain.interaction import INTERACTION, PRESENCE
+from entente.domain.matchmaking import Gap, Ground, GroundKind, Match, Tie, compare, matches
+from entente.domain.objective import OBJECTIVE, STANCE
+from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
+from entente.i18n import N_, _
+from entente.services import presentation
+from entente.store.session import Session
+
+#: A difficulty in one of these is over.
+OVER: Final = frozenset({"settled", "closed"})
+_GAPS: Final = {
+    Gap.BROKEN: N_("their relation is broken"),
+    Gap.STRAINED: N_("their relation is strained"),
+    Gap.ABSENT: N_("nothing ties them yet"),
+    Gap.NEUTRAL: N_("their relation is still to be built"),
+}
+_GROUNDS: Final = {
+    GroundKind.CAUSE: N_("the cause “{name}”"),
+    GroundKind.FOR: N_("the objective “{name}”"),
+    GroundKind.AGAINST: N_("the same reserve about “{name}”"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An actor as the viewer may know them."""
+
+    id: str
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Something two actors have in common, by its name."""
+
+    kind: GroundKind
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting that would help.
+
+    Attributes:
+        match: The two, what is wanting between them, and the score with its parts.
+        shared: What they have in common, common causes first.
+        need: What one needs from the other, as the relation says.
+        difficulties: References of the open difficulties both are parties of.
+        last_met: The last day the mediator saw them together.
+    """
+
+    match: Match
+    first: Person
+    second: Person
+    shared: tuple[Shared, ...]
+    need: str = ""
+    difficulties: tuple[str, ...] = ()
+    last_met: dt.date | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why they had better meet, in one sentence, in the language in use."""
+        return reason(self.match, self.first.name, self.second.name, self.shared)
+
+
+def meetings(
+    session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None
+) -> tuple[Meeting, ...]:
+    """Return the meetings that would help, by falling score.
+
+    Two who are parties of an open difficulty beyond the limit of the mandate are left out:
+    bringing them together is for others to do.
+
+    Args:
+        session: The open mission.
+        audience: Who is told; only what they may read is reckoned with.
+        on: The day whose ratings hold; None for now.
+    """
+    reading = _Reading(session, audience, on)
+    people = reading.people()
+    names = dict(reading.grounds())
+    open_ones, barred = reading.difficulties()
+    needs, met = reading.needs(), reading.last_met()
+    result = []
+    for match in matches(tuple(people), reading.ties(), names, barred):
+        pair = frozenset({match.first, match.second})
+        meeting = Meeting(
+            match,
+            people[match.first],
+            people[match.second],
+            tuple(Shared(each.kind, each.key, names[each]) for each in match.grounds),
+            needs.get(pair, ""),
+            tuple(open_ones.get(pair, ())),
+            met.get(pair),
+        )
+        result.append(meeting)
+    return tuple(result)
+
+
+def between(
+    session: Session,
+    first: str,
+    second: str,
+    audience: Audience = MEDIATOR,
+    on: dt.date | None = None,
+) -> tuple[Match, tuple[Shared, ...]]:
+    """Return what lies between two actors as far as `audience` may know, and what they share."""
+    reading = _Reading(session, audience, on)
+    names = dict(reading.grounds())
+    match = compare(first, second, reading.ties(), names)
+    return match, tuple(Shared(each.kind, each.key, names[each]) for each in match.grounds)
+
+
+def reason(match: Match, first: str, second: str, shared: Sequence[Shared]) -> str:
+    """Return in one sentence why two had better meet, in the language in use."""
+    if match.gap is None:
+        return invitation(match, first, second, shared)
+    need = _need(match, first, second)
+    is_bad = match.gap in {Gap.BROKEN, Gap.STRAINED}
+    gap = _(_GAPS[match.gap])
+    if need and shared:
+        said = (
+            _("{need}, {ground} brings them together, and {gap}.")
+            if is_bad
+            else _("{need}, {ground} brings them together, but {gap}.")
+        )
+        return said.format(need=need, ground=_ground(shared), gap=gap)
+    if need:
+        said = _("{need}, and {gap}.") if is_bad else _("{need}, but {gap}.")
+        return said.format(need=need, gap=gap)
+    if not shared:
+        return invitation(match, first, second, shared)
+    said = (
+        _("{ground} brings {first} and {second} together, and {gap}.")
+        if is_bad
+        else _("{ground} brings {first} and {second} together, but {gap}.")
+    )
+    return _begun(said.format(ground=_ground(shared), first=first, second=second, gap=gap))
+
+
+def invitation(match: Match, first: str, second: str, shared: Sequence[Shared]) -> str:
+    """Return the same without a word on how they get on: what anybody may be told."""
+    need = _need(match, first, second)
+    if need and shared:
+        said = _("{need}, and {ground} brings them together.")
+        return said.format(need=need, ground=_ground(shared))
+    if need:
+        return f"{need}."
+    if shared:
+        said = _("{ground} brings {first} and {second} together.")
+        return _begun(said.format(ground=_ground(shared), first=first, second=second))
+    return _("The mediator proposes a meeting between {first} and {second}.").format(
+        first=first, second=second
+    )
+
+
+def _begun(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _need(match: Match, first: str, second: str) -> str:
+    one, other = (first, second) if match.dependence else (second, first)
+    if match.is_mutual:
+        strong = _("{first} and {second} depend strongly on each other")
+        said = strong if match.is_strong else _("{first} and {second} depend on each other")
+        return said.format(first=first, second=second)
+    if not (match.dependence or match.dependence_back):
+        return ""
+    said = (
+        _("{one} depends strongly on {other}") if match.is_strong else _("{one} depends on {other}")
+    )
+    return said.format(one=one, other=other)
+
+
+def _ground(shared: Sequence[Shared]) -> str:
+    """Return what brings two together: the first of what they have in common."""
+    return _(_GROUNDS[shared[0].kind]).format(name=shared[0].name)
+
+
+class _Reading:
+    """What one viewer may know of a mission on a day, as matchmaking needs it."""
+
+    def __init__(self, session: Session, audience: Audience, on: dt.date | None) -> None:
+        self._session = session
+        self._audience = audience
+        self._on = on
+
+    def people(self) -> dict[str, Person]:
+        return {
+            row["id"]: Person(row["id"], row["ref"], row["name"] or row["ref"])
+            for row in self._rows(ACTOR)
+        }
+
+    def ties(self) -> Iterator[Tie]:
+        for row in self._rows(RELATION):
+            yield Tie(
+                row["from_id"],
+                row["to_id"],
+                row["quality"],
+                row["connection"],
+                row["dependence"],
+                row["dependence_back"],
+            )
+
+    def needs(self) -> dict[frozenset[str], str]:
+        return {
+            frozenset({row["from_id"], row["to_id"]}): row["need"]
+            for row in self._rows(RELATION)
+            if row["need"]
+        }
+
+    def grounds(self) -> Iterator[tuple[Ground, str]]:
+        """Yield what several have in common, and its name."""
+        carried: dict[str, set[str]] = defaultdict(set)
+        for row in self._rows(SUPPORTER):
+            carried[row["cause_id"]].add(row["actor_id"])
+        for row in self._rows(COMMON_CAUSE):
+            people = carried[row["id"]] | ({row["champion_id"]} if row["champion_id"] else set())
+            yield Ground(GroundKind.CAUSE, row["id"], frozenset(people)), row["statement"]
+        sides: dict[tuple[str, bool], set[str]] = defaultdict(set)
+        for row in self._rows(STANCE):
+            if row["weight"]:
+                sides[row["objective_id"], row["weight"] > 0].add(row["actor_id"])
+        for row in self._rows(OBJECTIVE):
+            for is_for, kind in ((True, GroundKind.FOR), (False, GroundKind.AGAINST)):
+                people = sides[row["id"], is_for]
+                yield Ground(kind, row["id"], frozenset(people)), row["name"]
+
+    def difficulties(self) -> tuple[dict[frozenset[str], list[str]], set[frozenset[str]]]:
+        """Return the open difficulties of each pair, and the pairs not to bring together."""
+        parties: dict[str, set[str]] = defaultdict(set)
+        for row in self._rows(PARTY):
+            parties[row["difficulty_id"]].add(row["actor_id"])
+        pairs: dict[frozenset[str], list[str]] = defaultdict(list)
+        barred: set[frozenset[str]] = set()
+        for row in self._rows(DIFFICULTY):
+            if row["status"] in OVER:
+                continue
+            beyond = mandate_alert(row["stage"]) is MandateAlert.BEYOND
+            for pair in map(frozenset, combinations(sorted(parties[row["id"]]), 2)):
+                pairs[pair].append(row["ref"])
+                if beyond:
+                    barred.add(pair)
+        return pairs, barred
+
+    def last_met(self) -> dict[frozenset[str], dt.date]:
+        present: dict[str, set[str]] = defaultdict(set)
+        for row in self._rows(PRESENCE):
+            present[row["interaction_id"]].add(row["actor_id"])
+        met: dict[frozenset[str], dt.date] = {}
+        for row in self._rows(INTERACTION):
+            day = row["held_on"]
+            if day is None or (self._on is not None and day > self._on):
+                continue
+            for pair in map(frozenset, combinations(sorted(present[row["id"]]), 2)):
+                met[pair] = max(day, met.get(pair, day))
+        return met
+
+    def _rows(self, record_type: RecordType) -> list[Mapping[str, Any]]:
+        table = presentation.table_for(self._session, record_type, self._audience, self._on)
+        return list(table.dicts())
