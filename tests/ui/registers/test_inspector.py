@@ -303,6 +303,18 @@ def test_no_break_spaces_survive_the_field(qtbot: QtBot) -> None:
     assert made.typed() == "Il dit\u202f: «\u00a0oui\u00a0»\nfin"
 
 
+def test_a_long_label_gives_way_to_who_may_read(qtbot: QtBot, french: None) -> None:
+    del french  # whose words are the longer ones
+    box = FieldBox(DIFFICULTY.field("summary"), DIFFICULTY.field("summary_level"))
+    qtbot.addWidget(box)
+    assert box.level is not None
+    box.resize(box.level.sizeHint().width() + 40, 120)
+    box.show()
+    assert box.minimumSizeHint().width() <= box.width()
+    assert box.level.width() == box.level.sizeHint().width()
+    assert box.rect().contains(box.level.geometry())
+
+
 def test_only_the_plain_text_of_what_is_pasted_is_taken(qtbot: QtBot) -> None:
     made = LongInput(Field("notes", "Notes", FieldKind.LONG_TEXT))
     qtbot.addWidget(made)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from entente.domain.records import Field, FieldKind
 from entente.i18n import _
-from entente_ui.kit import IconButton, PlainLabel, set_look, spaced, tooltip
+from entente_ui.kit import ElidedLabel, IconButton, PlainLabel, set_look, spaced, tooltip
 from entente_ui.look.theme import theme
 from entente_ui.registers.choices import FlagInput, ReferenceInput
 from entente_ui.registers.columns import Labels
@@ -69,18 +69,23 @@ class FieldBox(QWidget):
             self.level.committed.connect(self._commit_level)
 
     def _build(self) -> None:
-        label = PlainLabel(_(self.field.label), "field", self)
+        label: PlainLabel
+        if self.level is None:
+            label = PlainLabel(_(self.field.label), "field", self)
+        else:  # shares its line with a level, which must not be cut short
+            label = ElidedLabel(_(self.field.label), "field", self)
         label.setBuddy(self.input)
         self.input.setAccessibleName(_(self.field.label))
         if self.field.help:
             tooltip(label, _(self.field.help))
             tooltip(self.input, _(self.field.help))
         head = spaced(QHBoxLayout(), 0, 6)
-        head.addWidget(label)
+        head.addWidget(label, 0 if self.level is None else 1)
         if not isinstance(self.input, FlagInput):
             head.addWidget(self._note)
-        head.addStretch(1)
-        if self.level is not None:
+        if self.level is None:
+            head.addStretch(1)
+        else:
             head.addWidget(self.level)
         line = spaced(QHBoxLayout(), (7 if self.level else 0, 0, 0, 0), 4)
         line.addWidget(self.input, 0 if isinstance(self.input, LevelInput) else 1)
