@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from entente.cli.answer import Answer, written
 from entente.domain.network import Pair, Triad, WeakPoints
@@ -13,8 +13,8 @@ from entente.services import network
 from entente.services.network import Reading
 from entente.store.session import Session
 
-_DIGITS = 6
-_NAME = 60
+_DIGITS: Final = 6
+_NAME: Final = 60
 
 
 def analyse(session: Session, on: dt.date | None) -> Answer:

@@ -23,7 +23,7 @@ from entente.domain.network import (
 CutOff: TypeAlias = Mapping[str, tuple[tuple[str, ...], ...]]
 
 #: Whoever lies on this many times more ways than people do on average is a relay.
-RELAY: Final = 2.0
+RELAY: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)

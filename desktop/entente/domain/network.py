@@ -8,15 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from entente.domain.distances import harmonic
 
 if TYPE_CHECKING:
     import rustworkx
 
 Pair: TypeAlias = tuple[str, str]
-
-#: Bytes that one step of `_harmonic` may take up.
-_BLOCK: Final = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ def centralities(network: Network) -> Mapping[str, Centrality]:
 
     count, pairs = len(network.actors), network.pairs
     between = rx.betweenness_centrality(_graph(count, pairs))
-    near = _harmonic(count, pairs)
+    near = harmonic(count, pairs)
     ties, strength = [0] * count, [0.0] * count
     for tie, ends in zip(network.ties, pairs, strict=True):
         for end in ends:
@@ -256,39 +255,6 @@ def _graph(count: int, pairs: Sequence[tuple[int, int]]) -> "rustworkx.PyGraph":
     graph.add_nodes_from(range(count))
     graph.add_edges_from_no_data(pairs)
     return graph
-
-
-def _harmonic(count: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
-    """Return the sum of 1/distance from each place to all others.
-
-    Everybody looks one step further at a time; who has been seen by whom is kept in bits, so
-    that a step costs a few operations on whole arrays, whatever the number of people.
-    """
-    import numpy as np  # noqa: PLC0415  # when first asked
-
-    if not count:
-        return []
-    ends = np.array(pairs, dtype=np.intp).reshape(-1, 2)
-    itself = np.arange(count)
-    source = np.concatenate((ends[:, 0], ends[:, 1], itself))
-    target = np.concatenate((ends[:, 1], ends[:, 0], itself))[np.argsort(source, kind="stable")]
-    starts = np.searchsorted(np.sort(source), itself)
-    sums = np.zeros(count)
-    width = max(_BLOCK // (8 * len(target)), 1) * 64
-    for first in range(0, count, width):
-        block = itself[first : first + width]
-        seen = np.zeros((count, (len(block) + 63) // 64), dtype=np.uint64)
-        bit = block - first
-        seen[block, bit >> 6] = np.uint64(1) << (bit & 63).astype(np.uint64)
-        known = np.bitwise_count(seen).sum(axis=1, dtype=np.int64)
-        for distance in range(1, count):
-            seen = np.bitwise_or.reduceat(seen[target], starts, axis=0)
-            now = np.bitwise_count(seen).sum(axis=1, dtype=np.int64)
-            if np.array_equal(now, known):
-                break
-            sums += (now - known) / distance
-            known = now
-    return [float(total) for total in sums]
 
 
 def _reached(neighbours: Mapping[str, Sequence[str]], first: str, seen: set[str]) -> set[str]:
