@@ -209,8 +209,8 @@ def test_an_unanswered_question_is_tried_with_every_answer() -> None:
         by_numpy_weights(np.array([[0, 2, 1], [answer, 0, 1], [1, 1, 0]], dtype=float))
         for answer in range(5)
     ]
-    leads = [weights[tried.fallen] > weights[tried.risen] for weights in by_answer]
-    assert leads[: tried.after + 1] == [True] * tried.after + [False]
+    behind = [bool(weights[tried.risen] > weights[tried.fallen]) for weights in by_answer]
+    assert behind[: tried.after + 1] == [False] * tried.after + [True]
 
 
 @st.composite

@@ -266,7 +266,8 @@ def ambivalence(agreed: Matrix, opposed: Matrix) -> Row:
     for for_, against in zip(agreed, opposed, strict=True):
         whole = sum(for_) + sum(against)
         apart = sum(abs(c - d) for c, d in zip(for_, against, strict=True))
-        found.append(1 - apart / whole if whole else 0.0)
+        # Sums taken in another order may differ in the last digit.
+        found.append(max(0.0, 1 - apart / whole) if whole else 0.0)
     return tuple(found)
 
 
