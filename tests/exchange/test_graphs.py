@@ -38,8 +38,8 @@ def test_nodes_become_actors(drawn: Path) -> None:
 
 def test_edges_become_relations_between_labels(drawn: Path) -> None:
     table = read_table(drawn, RELATION)
-    assert table.headings == ("From", "To", "quality", "type")
-    assert table.rows == [("Odile Tisserine", "Noémie Lavandier", "1", "hierarchical")]
+    assert table.headings == ("From", "To", "one_way", "quality", "type")
+    assert table.rows == [("Odile Tisserine", "Noémie Lavandier", True, "1", "hierarchical")]
     assert table.sheets == ("nodes", "edges")
 
 

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType, Values
+from entente.domain.relation import RELATION
+from entente.exchange.graph_plan import GraphPlan, new_key
 from entente.exchange.known import Existing, Known, know, name_key
 from entente.exchange.mapping import REF
 from entente.exchange.plan import Decision, NewReference, Plan, PlannedRow
@@ -35,6 +38,11 @@ def gather(session: Session, record_type: RecordType) -> Existing:
     return {name: _known(session, name) for name in sorted({record_type.name, *targets})}
 
 
+def gather_graph(session: Session) -> Existing:
+    """Return what `prepare_graph` needs to know of a mission."""
+    return {**gather(session, RELATION), **gather(session, ACTOR)}
+
+
 def reference_texts(
     session: Session, record_type: RecordType, audience: Audience = MEDIATOR
 ) -> dict[str, str]:
@@ -61,18 +69,43 @@ def apply(session: Session, plan: Plan) -> Counts:
         ImportRefusedError: If the plan has problems.
     """
     plan.check()
+    return _carry_out(session, plan, {})[0]
+
+
+def apply_graph(session: Session, plan: GraphPlan) -> tuple[Counts, Counts]:
+    """Carry out a plan of actors and relations, all of it or nothing; return what became of each.
+
+    Raises:
+        ImportRefusedError: If the plan has problems.
+    """
+    plan.check()
+    actors, keys = (Counts(), {}) if plan.actors is None else _carry_out(session, plan.actors, {})
+    if plan.relations is None:
+        return actors, Counts()
+    stand_ins = {new_key(number): key for number, key in keys.items()}
+    return actors, _carry_out(session, plan.relations, stand_ins)[0]
+
+
+def _carry_out(
+    session: Session, plan: Plan, known: Mapping[Any, str]
+) -> tuple[Counts, dict[int, str]]:
+    """Do what a plan says; return it counted, and the keys of new records by their row."""
     made = _make_references(session, plan.new_references)
+    keys: dict[Any, str] = {**known, **made}
     new = [row for row in plan.rows if row.decision is Decision.CREATE]
-    _create(session, plan.record_type, [_whole(row.values, made) for row in new])
+    rows = [_whole(plan.record_type, row.values, keys) for row in new]
+    created = _create(session, plan.record_type, rows)
     changed = [row for row in plan.rows if row.decision is Decision.UPDATE and not row.does_nothing]
     for row in changed:
-        records.change(session, plan.record_type, row.key, _whole(_new_values(row), made))
-    return Counts(
+        values = _whole(plan.record_type, _new_values(row), keys)
+        records.change(session, plan.record_type, row.key, values)
+    counts = Counts(
         created=len(new),
         updated=len(changed),
         skipped=len(plan.rows) - len(new) - len(changed),
         related=len(made),
     )
+    return counts, {row.number: key for row, key in zip(new, created, strict=True)}
 
 
 def _known(session: Session, name: str, audience: Audience = MEDIATOR) -> Known:
@@ -91,9 +124,11 @@ def _make_references(
     return made
 
 
-def _whole(values: Values, made: Mapping[NewReference, str]) -> dict[str, Any]:
+def _whole(record_type: RecordType, values: Values, keys: Mapping[Any, str]) -> dict[str, Any]:
+    """Return values with the keys of what came into being for what stood for it."""
+    references = {f.name for f in record_type.fields if f.kind is FieldKind.REFERENCE}
     return {
-        name: made[value] if isinstance(value, NewReference) else value
+        name: keys.get(value, value) if name in references else value
         for name, value in values.items()
     }
 
@@ -102,8 +137,8 @@ def _new_values(row: PlannedRow) -> dict[str, Any]:
     return {name: new for name, (__, new) in (row.changes or {}).items()}
 
 
-def _create(session: Session, record_type: RecordType, rows: list[dict[str, Any]]) -> None:
-    """Add many records at once, each with the first rating it comes with."""
+def _create(session: Session, record_type: RecordType, rows: list[dict[str, Any]]) -> list[str]:
+    """Add many records at once, each with the first rating it comes with; return their keys."""
     parts = [records.split(record_type, records.checked(record_type, row)) for row in rows]
     for number in filter(None, (_number(record_type, stored) for stored, __ in parts)):
         session.keep_number(record_type.name, number)
@@ -112,6 +147,7 @@ def _create(session: Session, record_type: RecordType, rows: list[dict[str, Any]
         dated = [rating for __, rating in parts]
         ratings = list(_first_ratings(session, record_type, keys, dated))
         session.insert_ratings(record_type, ratings)
+    return keys
 
 
 def _first_ratings(

@@ -107,7 +107,7 @@ def _attributes(element: "Element", titles: Mapping[str, "Element"]) -> dict[str
     values: dict[str, str] = {}
     for group in children(element, "attvalues"):
         for each in children(group, "attvalue"):
-            described = titles.get(each.get("for") or each.get("id", ""))
+            described = titles.get(each.get("for") or each.get("id") or "")
             name = "" if described is None else described.get("title", "")
             text = each.get("value", "").strip()
             if name and text:

@@ -10,12 +10,14 @@ from typing import Any, Final
 from entente.domain import values as field_values
 from entente.domain.confidentiality import Level
 from entente.domain.records import FieldKind, RecordType
+from entente.domain.relation import RELATION
 from entente.domain.text import clean, is_whole, shorten
 from entente.errors import InvalidValueError
 from entente.exchange.known import Existing
 from entente.exchange.mapping import FIRST_NAME, LAST_NAME, REF, ColumnMapping, headings
 from entente.exchange.plan import CellError, Plan, PlannedRow, Remark
 from entente.exchange.recognise import Recogniser
+from entente.exchange.relations import RelationRecogniser
 from entente.exchange.resolve import resolve
 from entente.exchange.table import Cell, Row, Table, is_blank
 from entente.i18n import _, language, ngettext
@@ -31,6 +33,8 @@ def prepare(
     mapping: ColumnMapping,
     existing: Existing,
     report: Callable[[int], None] | None = None,
+    *,
+    distinct: bool = False,
 ) -> Plan:
     """Return what importing a table would do, with every problem it has.
 
@@ -39,8 +43,9 @@ def prepare(
         mapping: What its columns become, of which kind of record.
         existing: The records there are, of that kind and of those it refers to.
         report: Called with the percentage done; what it raises ends the work.
+        distinct: Whether each row is about another record than all other rows.
     """
-    work = _Preparation(table, mapping, existing)
+    work = _Preparation(table, mapping, existing, distinct=distinct)
     work.look_at_columns()
     if not work.problem_count:
         total = max(1, len(table.rows))
@@ -55,13 +60,17 @@ def prepare(
 class _Preparation:
     """A plan in the making."""
 
-    def __init__(self, table: Table, mapping: ColumnMapping, existing: Existing) -> None:
+    def __init__(
+        self, table: Table, mapping: ColumnMapping, existing: Existing, *, distinct: bool
+    ) -> None:
         self.problem_count = 0
         self._table = table
         self._mapping = mapping
         self._type: RecordType = mapping.record_type
         self._existing = existing
-        self._recogniser = Recogniser(existing[self._type.name])
+        known = existing[self._type.name]
+        kind = RelationRecogniser if self._type is RELATION else Recogniser
+        self._recogniser = kind(known, distinct=distinct)
         self._places = {target: mapping.places(target) for target in mapping.targets if target}
         self._labels = headings(self._type, language())
         self._required = [f.name for f in self._type.stored if f.required and f.default is None]

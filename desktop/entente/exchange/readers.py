@@ -6,18 +6,24 @@ from pathlib import Path
 from typing import IO, Final
 
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
 from entente.domain.text import heading_key
 from entente.errors import ImportRefusedError
 from entente.exchange.cards import read_cards
 from entente.exchange.delimited import read_delimited, read_delimited_cells
-from entente.exchange.graphs import read_graph
+from entente.exchange.direction import with_direction
+from entente.exchange.graph import EDGES, NODES
+from entente.exchange.graphs import GRAPH_SUFFIXES, read_graph
 from entente.exchange.sheets import read_cells as read_workbook_cells
 from entente.exchange.sheets import read_workbook
 from entente.exchange.table import FILE_MAX, Cell, Table
 from entente.i18n import _, in_language
 
 #: Endings of the files that can be read, for dialogs and drops.
-SUFFIXES: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".vcf", ".vcard", ".graphml")
+SUFFIXES: Final = (
+    *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".vcf", ".vcard"),
+    *GRAPH_SUFFIXES,
+)
 
 #: Those of them that hold cells in rows and columns.
 GRID_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods")
@@ -29,18 +35,19 @@ def read_table(path: Path, record_type: RecordType | None = None, sheet: str = "
     """Return the table in a file.
 
     Args:
-        path: A CSV, XLSX, ODS, vCard or GraphML file.
+        path: A CSV, XLSX, ODS, vCard, GraphML or GEXF file.
         record_type: What it is read for: of several sheets, the one called so is taken.
         sheet: Name of the sheet to read instead.
 
     Raises:
         ImportRefusedError: If it cannot be read without losing or guessing anything.
     """
-    with _opened(path) as (file, is_workbook):
-        if is_workbook:
-            return read_workbook(file, path.name, sheet=sheet, wanted=_names(record_type))
-        data = file.read(FILE_MAX + 1)
-    return _read_text(path, data, record_type, sheet)
+    with opened(path) as file:
+        if is_workbook(file):
+            table = read_workbook(file, path.name, sheet=sheet, wanted=_names(record_type))
+        else:
+            table = _read_text(path, file.read(FILE_MAX + 1), record_type, sheet)
+    return with_direction(table) if record_type is RELATION else table
 
 
 def read_cells(path: Path) -> Sequence[Sequence[Cell]]:
@@ -49,8 +56,8 @@ def read_cells(path: Path) -> Sequence[Sequence[Cell]]:
     Raises:
         ImportRefusedError: If it cannot be read without losing or guessing anything.
     """
-    with _opened(path) as (file, is_workbook):
-        if is_workbook:
+    with opened(path) as file:
+        if is_workbook(file):
             return read_workbook_cells(file, path.name)[0]
         data = file.read(FILE_MAX + 1)
     if path.suffix.lower() not in GRID_SUFFIXES:
@@ -60,8 +67,12 @@ def read_cells(path: Path) -> Sequence[Sequence[Cell]]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[IO[bytes], bool]]:
-    """Open a file and say whether it is packed as workbooks are."""
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file somebody sent, for as long as the block lasts.
+
+    Raises:
+        ImportRefusedError: If there is none, it is too large or cannot be read.
+    """
     source = path.name
     try:
         if path.is_dir():
@@ -74,12 +85,17 @@ def _opened(path: Path) -> Iterator[tuple[IO[bytes], bool]]:
             reason = _("It is larger than {most} MB; divide it into several files.")
             raise ImportRefusedError(source, reason.format(most=FILE_MAX >> 20))
         with path.open("rb") as file:
-            start = file.read(len(_OLE))
-            file.seek(0)
-            yield file, start.startswith(_ZIP)
+            yield file
     except OSError as error:
         reason = _("It cannot be opened: {cause}.")
         raise ImportRefusedError(source, reason.format(cause=error.strerror or error)) from error
+
+
+def is_workbook(file: IO[bytes]) -> bool:
+    """Whether an open file begins as the workbooks do that are read."""
+    start = file.read(len(_OLE))
+    file.seek(0)
+    return start.startswith(_ZIP)
 
 
 def _read_text(path: Path, data: bytes, record_type: RecordType | None, sheet: str) -> Table:
@@ -87,11 +103,10 @@ def _read_text(path: Path, data: bytes, record_type: RecordType | None, sheet: s
     _refuse_unreadable(path, data)
     if suffix in {".vcf", ".vcard"}:
         return read_cards(data, path.name)
-    if suffix == ".graphml":
-        relations = record_type is not None and record_type.name == "relation"
-        return read_graph(data, path.name, sheet or ("edges" if relations else "nodes"))
+    if suffix in GRAPH_SUFFIXES:
+        return read_graph(data, path.name, sheet or (EDGES if record_type is RELATION else NODES))
     if suffix not in SUFFIXES:
-        reason = _("Lists are read from CSV, XLSX, ODS, vCard and GraphML files.")
+        reason = _("Lists are read from CSV, XLSX, ODS, vCard, GraphML and GEXF files.")
         raise ImportRefusedError(path.name, reason)
     return read_delimited(data, path.name)
 

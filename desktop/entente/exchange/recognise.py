@@ -17,8 +17,15 @@ from entente.i18n import _
 class Recogniser:
     """Compares each row with the records there are and with the rows before it."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, *, distinct: bool = False) -> None:
+        """Take what is known.
+
+        Args:
+            known: The records there are.
+            distinct: Whether each row is about another record than all other rows.
+        """
         self._known = known
+        self._distinct = distinct
         self._type: RecordType = known.record_type
         self._refs: dict[str, int] = {}
         self._seen: dict[Identity, PlannedRow] = {}
@@ -62,6 +69,8 @@ class Recogniser:
         if ref and (key := self._known.refs.get(ref)):
             return key, Match.REF, []
         same = self._known.identities.get(identity(self._type, values), ())
+        if self._distinct:
+            same = tuple(key for key in same if key not in self._updated)[:1]
         mails = addresses(values)
         by_mail = [key for mail in mails for key in self._known.emails.get(mail, ())]
         if len(same) > 1:
@@ -77,6 +86,10 @@ class Recogniser:
             return by_mail[0], Match.EMAIL, []
         said = _("{name} has the same email address.")
         return "", Match.NONE, [Remark(said.format(name=self._known.describe(by_mail[0])), number)]
+
+    def first_like(self, values: Values) -> int:
+        """Return the first row of the file that is about the same as some values."""
+        return self._seen[identity(self._type, values)].number
 
     def _share_a_name(self, key: str, values: Values) -> bool:
         """Whether two names have a word in common: `H. Versoir` and `Hippolyte Versoir`."""
@@ -133,7 +146,7 @@ class Recogniser:
         earlier = self._seen.setdefault(same, planned) if same else planned
         if earlier is planned:
             return planned, remarks
-        if values.items() <= earlier.values.items():
+        if not self._distinct and values.items() <= earlier.values.items():
             said = _("Row {row} says the same; this one is left out.")
             planned = PlannedRow(number, values, Decision.SKIP)
         else:

@@ -31,7 +31,7 @@ def resolve(field: Field, text: str, existing: Existing) -> str | NewReference |
     if not name:
         return None
     known = existing[field.target]
-    found = _find(known, name)
+    found = known_as(known, name)
     if len(found) == 1:
         return found[0]
     kind = _(RECORD_TYPES[field.target].label)
@@ -44,7 +44,8 @@ def resolve(field: Field, text: str, existing: Existing) -> str | NewReference |
     raise CellError(said.format(kind=kind, name=shorten(name, 60)))
 
 
-def _find(known: Known, name: str) -> tuple[str, ...]:
+def known_as(known: Known, name: str) -> tuple[str, ...]:
+    """Return the keys of all records that a reference, a name or both together can mean."""
     key = known.refs.get(ref_key(known.record_type, name))
     if key is not None:
         return (key,)
