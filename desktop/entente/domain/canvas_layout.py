@@ -1,0 +1,295 @@
+"""Where things go on the map: the first arrangement, free spots, guides, alignment.
+
+Pure geometry in px at 100 %; the same input gives the same places.
+"""
+
+import math
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from entente.domain.placement import Box
+
+Spot: TypeAlias = tuple[int, int]
+
+#: Everything stands on a grid of this pitch unless it is moved finer.
+GRID: Final = 8
+#: Size of the card of an actor; both halves lie on the grid.
+CARD_WIDTH: Final = 192
+CARD_HEIGHT: Final = 48
+#: Around the people of an organisation, and for its name above them.
+BOX_MARGIN: Final = 16
+BOX_HEAD: Final = 32
+#: Size of the box of an organisation nobody of which is shown.
+EMPTY_WIDTH: Final = 192
+EMPTY_HEIGHT: Final = 64
+
+_GAP_X: Final = 48
+_GAP_Y: Final = 32
+_BETWEEN: Final = 64
+_PITCH: Final = (CARD_WIDTH + _GAP_X, CARD_HEIGHT + _GAP_Y)
+#: A screen is about this much wider than high.
+_ASPECT: Final = 1.6
+
+
+class Side(StrEnum):
+    """What is brought into one line."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A line that shows with what something is in line.
+
+    Attributes:
+        upright: Whether it runs from top to bottom.
+        at: Where it is across its direction.
+        start, end: From where to where it runs.
+    """
+
+    upright: bool
+    at: float
+    start: float
+    end: float
+
+
+def snapped(value: float) -> int:
+    """Return the nearest point of the grid."""
+    return math.floor(value / GRID + 0.5) * GRID
+
+
+def grouped(members: Sequence[tuple[str, str]]) -> dict[str, Spot]:
+    """Return a place for the middle of each card, those of a group side by side.
+
+    Args:
+        members: Key and group of each, in the order they are to be read.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, group in members:
+        groups[group].append(key)
+    blocks = [_block(keys) for group, keys in groups.items() if group]
+    # Who belongs nowhere comes last, each for itself.
+    blocks += [_block(groups[""])] if groups.get("") else []
+    places: dict[str, Spot] = {}
+    for (left, top), block in zip(_shelves(blocks), blocks, strict=True):
+        for key, (x, y) in block.spots.items():
+            places[key] = (left + x, top + y)
+    return _centred(places)
+
+
+def free_spot(wished: Spot, taken: Iterable[Spot]) -> Spot:
+    """Return the place nearest to a wish where a card covers no other."""
+    others = [
+        (x, y)
+        for x, y in taken
+        if abs(x - wished[0]) < 40 * _PITCH[0] and abs(y - wished[1]) < 40 * _PITCH[1]
+    ]
+    x, y = snapped(wished[0]), snapped(wished[1])
+    rings = range(math.isqrt(len(others)) + 2)
+    steps = [(dx, dy) for ring in rings for dx, dy in _ring(ring)]
+    for dx, dy in sorted(steps, key=lambda s: (abs(s[0]) + 2 * abs(s[1]), s[1] < 0, s[0] < 0)):
+        spot = (x + dx * _PITCH[0], y + dy * (_PITCH[1] - GRID))
+        if not any(covers(spot, other) for other in others):
+            return spot
+    return x, y
+
+
+def covers(one: Spot, other: Spot) -> bool:
+    """Return whether two cards lie on one another."""
+    return abs(one[0] - other[0]) < CARD_WIDTH and abs(one[1] - other[1]) < CARD_HEIGHT
+
+
+def aligned(boxes: Mapping[str, Box], side: Side) -> dict[str, Spot]:
+    """Return how far each box has to go so that all lie in one line."""
+    if not boxes:
+        return {}
+    stop, gather, upright = _LINES[side]
+    at = gather([stop(box) for box in boxes.values()])
+    moves = {key: round(at - stop(box)) for key, box in boxes.items()}
+    return {key: (by, 0) if upright else (0, by) for key, by in moves.items()}
+
+
+def distributed(boxes: Mapping[str, Box], *, across: bool) -> dict[str, Spot]:
+    """Return how far each box has to go so that all are as far apart; the ends stay."""
+    middle = _middle_x if across else _middle_y
+    order = sorted(boxes, key=lambda key: (middle(boxes[key]), key))
+    if len(order) < 3:
+        return {}
+    first, last = middle(boxes[order[0]]), middle(boxes[order[-1]])
+    pitch = (last - first) / (len(order) - 1)
+    moves = {}
+    for number, key in enumerate(order):
+        by = round(first + number * pitch - middle(boxes[key]))
+        moves[key] = (by, 0) if across else (0, by)
+    return moves
+
+
+def guided(moving: Box, others: Sequence[Box], reach: float) -> tuple[Spot, tuple[Guide, ...]]:
+    """Return how far to go to be in line with others nearby, and the lines that show it."""
+    dx = _nearest(_stops(moving.left, moving.right), others, reach, across=True)
+    dy = _nearest(_stops(moving.top, moving.bottom), others, reach, across=False)
+    by = (dx or 0, dy or 0)
+    moved = shifted(moving, by)
+    guides = []
+    if dx is not None:
+        guides += _lines(moved, others, upright=True)
+    if dy is not None:
+        guides += _lines(moved, others, upright=False)
+    return by, tuple(guides)
+
+
+def shifted(box: Box, by: Spot) -> Box:
+    """Return a box moved."""
+    return Box(box.left + by[0], box.top + by[1], box.right + by[0], box.bottom + by[1])
+
+
+def around_all(boxes: Iterable[Box]) -> Box | None:
+    """Return the smallest box that holds all; None for none."""
+    found = list(boxes)
+    if not found:
+        return None
+    return Box(
+        min(box.left for box in found),
+        min(box.top for box in found),
+        max(box.right for box in found),
+        max(box.bottom for box in found),
+    )
+
+
+def within_steps(start: str, ties: Iterable[tuple[str, str]], steps: int) -> dict[str, int]:
+    """Return who can be reached over so many ties, and over how many at least."""
+    neighbours: dict[str, list[str]] = defaultdict(list)
+    for one, other in ties:
+        neighbours[one].append(other)
+        neighbours[other].append(one)
+    found = {start: 0}
+    waiting = deque([start])
+    while waiting:
+        here = waiting.popleft()
+        if found[here] == steps:
+            continue
+        for other in neighbours[here]:
+            if other not in found:
+                found[other] = found[here] + 1
+                waiting.append(other)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The people of one organisation around one another, from the left top of their box."""
+
+    spots: Mapping[str, Spot]
+    width: int
+    height: int
+
+
+def _block(keys: Sequence[str]) -> _Block:
+    wanted = math.sqrt(len(keys) * _ASPECT * _PITCH[1] / _PITCH[0])
+    columns = min(len(keys), max(1, math.ceil(wanted - 1e-9)))
+    rows = math.ceil(len(keys) / columns)
+    left = BOX_MARGIN + CARD_WIDTH // 2
+    top = BOX_HEAD + CARD_HEIGHT // 2
+    spots = {
+        key: (left + number % columns * _PITCH[0], top + number // columns * _PITCH[1])
+        for number, key in enumerate(keys)
+    }
+    width = columns * _PITCH[0] - _GAP_X + 2 * BOX_MARGIN
+    return _Block(spots, width, rows * _PITCH[1] - _GAP_Y + BOX_HEAD + BOX_MARGIN)
+
+
+def _shelves(blocks: Sequence[_Block]) -> list[Spot]:
+    """Return the left top of each block, in rows of about the width of a screen."""
+    area = sum((block.width + _BETWEEN) * (block.height + _BETWEEN) for block in blocks)
+    widest = max(math.sqrt(area * _ASPECT), max((block.width for block in blocks), default=0))
+    corners: list[Spot] = []
+    x = y = row = 0
+    for block in blocks:
+        if x and x + block.width > widest:
+            x, y, row = 0, y + row + _BETWEEN, 0
+        corners.append((x, y))
+        x += block.width + _BETWEEN
+        row = max(row, block.height)
+    return corners
+
+
+def _centred(places: Mapping[str, Spot]) -> dict[str, Spot]:
+    if not places:
+        return {}
+    xs, ys = zip(*places.values(), strict=True)
+    off = (snapped((min(xs) + max(xs)) / 2), snapped((min(ys) + max(ys)) / 2))
+    return {key: (snapped(x - off[0]), snapped(y - off[1])) for key, (x, y) in places.items()}
+
+
+def _ring(radius: int) -> list[Spot]:
+    if radius == 0:
+        return [(0, 0)]
+    span = range(-radius, radius + 1)
+    return [(dx, dy) for dx in span for dy in span if max(abs(dx), abs(dy)) == radius]
+
+
+def _stops(start: float, end: float) -> tuple[float, float, float]:
+    return start, (start + end) / 2, end
+
+
+def _nearest(
+    stops: Sequence[float], others: Sequence[Box], reach: float, *, across: bool
+) -> int | None:
+    best: float | None = None
+    for other in others:
+        theirs = _stops(other.left, other.right) if across else _stops(other.top, other.bottom)
+        for mine, their in zip(stops, theirs, strict=True):
+            off = their - mine
+            if abs(off) <= reach and (best is None or abs(off) < abs(best)):
+                best = off
+    return None if best is None else round(best)
+
+
+def _lines(moved: Box, others: Sequence[Box], *, upright: bool) -> list[Guide]:
+    """Return a line for each stop of the box that others share."""
+    guides = []
+    mine = _stops(moved.left, moved.right) if upright else _stops(moved.top, moved.bottom)
+    for number, at in enumerate(mine):
+        shared = [moved]
+        for other in others:
+            theirs = _stops(other.left, other.right) if upright else _stops(other.top, other.bottom)
+            if abs(theirs[number] - at) < 1:
+                shared.append(other)
+        if len(shared) > 1:
+            ends = [(box.top, box.bottom) if upright else (box.left, box.right) for box in shared]
+            start, end = min(e[0] for e in ends), max(e[1] for e in ends)
+            guides.append(Guide(upright, at, start, end))
+    return guides
+
+
+def _middle_x(box: Box) -> float:
+    return (box.left + box.right) / 2
+
+
+def _middle_y(box: Box) -> float:
+    return (box.top + box.bottom) / 2
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+#: For each side: where it is on a box, where all are to meet, and whether that line is upright.
+_LINES: Final[
+    Mapping[Side, tuple[Callable[[Box], float], Callable[[Sequence[float]], float], bool]]
+] = {
+    Side.LEFT: (lambda box: box.left, min, True),
+    Side.CENTRE: (_middle_x, _mean, True),
+    Side.RIGHT: (lambda box: box.right, max, True),
+    Side.TOP: (lambda box: box.top, min, False),
+    Side.MIDDLE: (_middle_y, _mean, False),
+    Side.BOTTOM: (lambda box: box.bottom, max, False),
+}

@@ -1,0 +1,1 @@
+"""The map: a free canvas of actors, organisations and relations."""

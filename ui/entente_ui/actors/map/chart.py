@@ -1,0 +1,326 @@
+"""What is where on the map: who is shown, at which place, and which lines run between them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+
+from entente.domain.canvas_layout import (
+    BOX_HEAD,
+    BOX_MARGIN,
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    EMPTY_HEIGHT,
+    EMPTY_WIDTH,
+    Spot,
+    free_spot,
+    grouped,
+    within_steps,
+)
+from entente.domain.placement import Box
+from entente.services.maps import MapActor, MapData, MapNote, MapOrganisation, MapRelation
+from entente_ui.actors.map.filters import MapFilter
+
+#: Left, top, right and bottom.
+Bounds: TypeAlias = tuple[float, float, float, float]
+
+_CELL: Final = 512
+_HALF_X: Final = CARD_WIDTH / 2
+_HALF_Y: Final = CARD_HEIGHT / 2
+#: Between two lines that join the same two actors.
+_BESIDE: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Choices about what is shown.
+
+    Attributes:
+        focus: Key of the actor in focus; empty for nobody.
+        steps: How far from the focus.
+    """
+
+    filter: MapFilter = field(default_factory=MapFilter)
+    focus: str = ""
+    steps: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationBox:
+    """An organisation and its people that are shown."""
+
+    organisation: MapOrganisation
+    members: tuple[str, ...]
+    rect: QRectF
+
+
+class Chart:
+    """A view of the map, worked out.
+
+    Attributes:
+        data: What it was made of.
+        actors: Who is shown, by key, in the order of their references.
+        at: Where the middle of each stands, also of those not shown.
+        faded: Those who step back.
+        automatic: Keys of those whose place is not kept yet.
+        relations: Those shown.
+        lines: A line for each of them, in the same order.
+    """
+
+    def __init__(self, data: MapData, shown: Shown | None = None) -> None:
+        self.data = data
+        self.shown = shown or Shown()
+        self.at: dict[str, tuple[float, float]] = {}
+        self.automatic: tuple[str, ...] = ()
+        self._place_all()
+        self._choose()
+        self._draw_lines()
+        self._boxes: dict[str, OrganisationBox] | None = None
+        self._by_quality: dict[int | None, list[QLineF]] | None = None
+        self._cells: dict[tuple[int, int], set[str]] = defaultdict(set)
+        for key in self.actors:
+            self._cells[self._cell(key)].add(key)
+
+    @property
+    def boxes(self) -> Mapping[str, OrganisationBox]:
+        """The organisations, by key."""
+        if self._boxes is None:
+            self._boxes = dict(self._make_boxes())
+        return self._boxes
+
+    @property
+    def notes(self) -> Sequence[MapNote]:
+        """The texts and frames."""
+        return self.data.notes
+
+    def card(self, key: str) -> QRectF:
+        """Return what the card of an actor fills."""
+        x, y = self.at[key]
+        return QRectF(x - _HALF_X, y - _HALF_Y, CARD_WIDTH, CARD_HEIGHT)
+
+    def card_box(self, key: str) -> Box:
+        """Return the same as plain geometry."""
+        x, y = self.at[key]
+        return Box(x - _HALF_X, y - _HALF_Y, x + _HALF_X, y + _HALF_Y)
+
+    def people_of(self, organisation: str) -> tuple[str, ...]:
+        """Return the keys of all actors of an organisation, shown or not."""
+        return tuple(a.id for a in self.data.actors if a.organisation_id == organisation)
+
+    def actors_in(self, area: QRectF) -> list[str]:
+        """Return the actors whose card touches an area, in their order."""
+        left, top = int((area.left() - _HALF_X) // _CELL), int((area.top() - _HALF_Y) // _CELL)
+        right = int((area.right() + _HALF_X) // _CELL)
+        bottom = int((area.bottom() + _HALF_Y) // _CELL)
+        if (right - left + 1) * (bottom - top + 1) > len(self._cells):
+            found: Iterable[str] = self.actors
+        else:
+            columns, rows = range(left, right + 1), range(top, bottom + 1)
+            near = [self._cells[x, y] for x in columns for y in rows if (x, y) in self._cells]
+            found = sorted((k for cell in near for k in cell), key=self._order.__getitem__)
+        a, b = area.left() - _HALF_X, area.top() - _HALF_Y
+        c, d = area.right() + _HALF_X, area.bottom() + _HALF_Y
+        at = self.at
+        return [key for key in found if a < at[key][0] < c and b < at[key][1] < d]
+
+    def lines_in(self, area: QRectF) -> list[int]:
+        """Return the places in `lines` of those that may touch an area."""
+        a, b, c, d = area.left(), area.top(), area.right(), area.bottom()
+        return [
+            place
+            for place, (left, top, right, bottom) in enumerate(self._bounds)
+            if left <= c and right >= a and top <= d and bottom >= b
+        ]
+
+    def lines_of(self, keys: Collection[str]) -> list[int]:
+        """Return the places in `lines` of those that end at any of these actors."""
+        found = {place for key in keys for place in self._ends.get(key, ())}
+        return sorted(found)
+
+    def by_quality(self) -> dict[int | None, list[QLineF]]:
+        """Return the lines of each quality; a moved line moves in them too."""
+        if self._by_quality is None:
+            groups: dict[int | None, list[QLineF]] = defaultdict(list)
+            for relation, line in zip(self.relations, self.lines, strict=True):
+                groups[relation.quality].append(line)
+            self._by_quality = groups
+        return self._by_quality
+
+    def neighbours(self, key: str) -> list[str]:
+        """Return who has a line to an actor."""
+        found: dict[str, None] = {}
+        for place in self._ends.get(key, ()):
+            relation = self.relations[place]
+            found[relation.to_id if relation.from_id == key else relation.from_id] = None
+        return list(found)
+
+    def move(self, spots: Mapping[str, tuple[float, float]]) -> None:
+        """Put actors somewhere else, with the lines that end at them."""
+        touched: set[int] = set()
+        for key, spot in spots.items():
+            if key not in self.at:
+                continue
+            if key in self.actors:
+                self._cells[self._cell(key)].discard(key)
+                self.at[key] = spot
+                self._cells[self._cell(key)].add(key)
+                touched.update(self._ends.get(key, ()))
+            else:
+                self.at[key] = spot
+        for place in touched:
+            self._draw_line(place)
+        self._boxes = None
+
+    def bounds(self) -> QRectF:
+        """Return what everything shown fills; empty for nothing."""
+        if self.actors:
+            xs = [self.at[key][0] for key in self.actors]
+            ys = [self.at[key][1] for key in self.actors]
+            corner = QPointF(min(xs) - _HALF_X, min(ys) - _HALF_Y)
+            whole = QRectF(corner, QPointF(max(xs) + _HALF_X, max(ys) + _HALF_Y))
+        else:
+            whole = QRectF()
+        for box in self.boxes.values():
+            whole = whole.united(box.rect)
+        for note in self.notes:
+            whole = whole.united(note_rect(note))
+        return whole
+
+    def _place_all(self) -> None:
+        data = self.data
+        for place in data.places.values():
+            self.at[place.key] = (place.x, place.y)
+        new = [actor for actor in data.actors if actor.id not in self.at]
+        if len(new) == len(data.actors):
+            spots = grouped([(actor.id, actor.organisation_id) for actor in new])
+            self.at |= spots
+        else:
+            self._place_beside(new)
+        self.automatic = tuple(actor.id for actor in new)
+
+    def _place_beside(self, new: Sequence[MapActor]) -> None:
+        """Put newcomers near their colleagues, or below everybody."""
+        if not new:
+            return
+        mates: dict[str, list[str]] = defaultdict(list)
+        for actor in self.data.actors:
+            if actor.organisation_id and actor.id in self.at:
+                mates[actor.organisation_id].append(actor.id)
+        taken: list[Spot] = [
+            (round(x), round(y))
+            for x, y in (self.at[a.id] for a in self.data.actors if a.id in self.at)
+        ]
+        lowest = max((y for _, y in taken), default=0) + 2 * CARD_HEIGHT
+        leftmost = min((x for x, _ in taken), default=0)
+        for actor in new:
+            near = mates[actor.organisation_id] if actor.organisation_id else []
+            wish = self.at[near[-1]] if near else (leftmost, lowest)
+            spot = free_spot((round(wish[0]), round(wish[1])), taken)
+            self.at[actor.id] = spot
+            taken.append(spot)
+            if actor.organisation_id:
+                near.append(actor.id)
+
+    def _choose(self) -> None:
+        """Decide who is shown, and who steps back."""
+        data, chosen = self.data, self.shown.filter
+        hidden = {place.key for place in data.places.values() if place.hidden}
+        people = [a for a in data.actors if a.id not in hidden]
+        if chosen.folded:
+            people = [a for a in people if a.organisation_id not in chosen.folded]
+        admitted = [relation for relation in data.relations if chosen.admits(relation)]
+        focus = self.shown.focus
+        if focus and any(actor.id == focus for actor in data.actors):
+            ties = ((relation.from_id, relation.to_id) for relation in admitted)
+            near = within_steps(focus, ties, self.shown.steps)
+            people = [a for a in people if a.id in near]
+        if chosen.tied:
+            tied = {key for relation in admitted for key in (relation.from_id, relation.to_id)}
+            people = [a for a in people if a.id in tied]
+        self.actors: dict[str, MapActor] = {actor.id: actor for actor in people}
+        self._order = {key: number for number, key in enumerate(self.actors)}
+        camps = chosen.camps
+        self.faded = frozenset(a.id for a in people if camps and a.camp not in camps)
+        self.relations: list[MapRelation] = [
+            r
+            for r in admitted
+            if r.from_id in self.actors
+            and r.to_id in self.actors
+            and not (camps and (r.from_id in self.faded or r.to_id in self.faded))
+        ]
+
+    def _draw_lines(self) -> None:
+        self._ends: dict[str, list[int]] = defaultdict(list)
+        pairs: dict[frozenset[str], list[int]] = defaultdict(list)
+        for place, relation in enumerate(self.relations):
+            self._ends[relation.from_id].append(place)
+            self._ends[relation.to_id].append(place)
+            pairs[frozenset((relation.from_id, relation.to_id))].append(place)
+        #: How far each line runs beside the straight one; only those that are not alone.
+        self._beside = {
+            place: (number - (len(places) - 1) / 2) * _BESIDE
+            for places in pairs.values()
+            if len(places) > 1
+            for number, place in enumerate(places)
+        }
+        count = len(self.relations)
+        self.lines: list[QLineF] = [QLineF() for _ in range(count)]
+        self._bounds: list[Bounds] = [(0.0, 0.0, 0.0, 0.0)] * count
+        for place in range(count):
+            self._draw_line(place)
+
+    def _draw_line(self, place: int) -> None:
+        relation = self.relations[place]
+        x1, y1 = self.at[relation.from_id]
+        x2, y2 = self.at[relation.to_id]
+        if place in self._beside:
+            # Both directions of a pair are turned the same way, else they would cover.
+            turn = 1 if relation.from_id < relation.to_id else -1
+            length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 or 1.0
+            off = self._beside[place] * turn / length
+            dx, dy = (y2 - y1) * off, (x1 - x2) * off
+            x1, y1, x2, y2 = x1 + dx, y1 + dy, x2 + dx, y2 + dy
+        self.lines[place].setLine(x1, y1, x2, y2)
+        self._bounds[place] = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+    def _make_boxes(self) -> Iterator[tuple[str, OrganisationBox]]:
+        if not self.shown.filter.boxes:
+            return
+        members: dict[str, list[str]] = defaultdict(list)
+        for key, actor in self.actors.items():
+            if actor.organisation_id:
+                members[actor.organisation_id].append(key)
+        for organisation in self.data.organisations:
+            people = members.get(organisation.id, ())
+            if people:
+                rect = self._around(people)
+                yield organisation.id, OrganisationBox(organisation, tuple(people), rect)
+            elif organisation.id in self.shown.filter.folded:
+                rect = self._folded(organisation.id)
+                yield organisation.id, OrganisationBox(organisation, (), rect)
+
+    def _folded(self, key: str) -> QRectF:
+        spots = [self.at[each] for each in self.people_of(key)] or [(0.0, 0.0)]
+        x = sum(spot[0] for spot in spots) / len(spots)
+        y = sum(spot[1] for spot in spots) / len(spots)
+        return QRectF(x - EMPTY_WIDTH / 2, y - EMPTY_HEIGHT / 2, EMPTY_WIDTH, EMPTY_HEIGHT)
+
+    def _around(self, people: Sequence[str]) -> QRectF:
+        spots = [self.at[key] for key in people]
+        left = min(spot[0] for spot in spots) - _HALF_X - BOX_MARGIN
+        right = max(spot[0] for spot in spots) + _HALF_X + BOX_MARGIN
+        top = min(spot[1] for spot in spots) - _HALF_Y - BOX_HEAD
+        bottom = max(spot[1] for spot in spots) + _HALF_Y + BOX_MARGIN
+        return QRectF(left, top, right - left, bottom - top)
+
+    def _cell(self, key: str) -> tuple[int, int]:
+        x, y = self.at[key]
+        return int(x // _CELL), int(y // _CELL)
+
+
+def note_rect(note: MapNote) -> QRectF:
+    """Return what a note or a frame fills."""
+    left, top = note.x - note.width / 2, note.y - note.height / 2
+    return QRectF(left, top, note.width, note.height)

@@ -1,0 +1,445 @@
+"""The mouse on the map: pressing, dragging, selecting, drawing relations."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPolygonF
+from PySide6.QtWidgets import QApplication
+
+from entente.domain.canvas import NoteShape
+from entente.domain.canvas_layout import Guide, guided, shifted, snapped
+from entente.services.maps import MapNote
+from entente_ui.actors.map.chart import note_rect
+from entente_ui.actors.map.pointing import actor_at, corner_of, is_on_handle, thing_at
+from entente_ui.actors.map.things import ACTOR_KIND, NOTE_KIND, Thing, actor_thing
+from entente_ui.look.theme import theme
+
+if TYPE_CHECKING:
+    from entente_ui.actors.map.canvas import Canvas
+
+_LEFT: Final = Qt.MouseButton.LeftButton
+_MIDDLE: Final = Qt.MouseButton.MiddleButton
+_ADDING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_ALT: Final = Qt.KeyboardModifier.AltModifier
+#: Px at 100 % within which something comes into line with others.
+_GUIDE_REACH: Final = 5
+#: More cards in view than this are not looked at for lines to come into.
+_GUIDED_MOST: Final = 250
+_EDGE: Final = 26
+_SPEED: Final = 14
+_BEAT: Final = 30
+_NOTE_LEAST: Final = 48
+
+
+class Doing(Enum):
+    """What the mouse is doing."""
+
+    NOTHING = auto()
+    PRESSED = auto()
+    PANNING = auto()
+    CARRYING = auto()
+    BAND = auto()
+    LASSO = auto()
+    RELATING = auto()
+    SIZING = auto()
+
+
+@dataclass(slots=True)
+class _Grip:
+    """What is held, and where from."""
+
+    at: QPointF = field(default_factory=QPointF)
+    thing: Thing | None = None
+    adding: bool = False
+    spots: dict[str, tuple[float, float]] = field(default_factory=dict)
+    notes: dict[str, MapNote] = field(default_factory=dict)
+    kept: tuple[Thing, ...] = ()
+
+
+class Hand(QObject):
+    """Works the map with the mouse.
+
+    Attributes:
+        doing: What is going on.
+        guides: Lines with which what is carried has come into line.
+        live_notes: Notes as they are being moved or sized.
+        origin: Actor a relation is being drawn from; empty for none.
+        tip: Where the pointer is, in the view.
+        band: What is being framed, in the view.
+        lasso: What is being encircled, in the view.
+        space: Whether the space bar is held, which pans.
+    """
+
+    def __init__(self, canvas: "Canvas") -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._grip = _Grip()
+        self.doing = Doing.NOTHING
+        self.guides: tuple[Guide, ...] = ()
+        self.live_notes: dict[str, MapNote] = {}
+        self.origin = ""
+        self.tip = QPointF()
+        self.band = QRectF()
+        self.lasso = QPolygonF()
+        self.space = False
+        self._beat = QTimer(self, interval=_BEAT)
+        self._beat.timeout.connect(self._scroll_on)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is held."""
+        return self.doing not in {Doing.NOTHING, Doing.PRESSED}
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """Keys of the actors that are being carried."""
+        return tuple(self._grip.spots) if self.doing is Doing.CARRYING else ()
+
+    def press(self, event: QMouseEvent) -> None:
+        """Take hold of what lies under the pointer."""
+        canvas = self._canvas
+        at = event.position()
+        if self.is_busy:
+            return
+        if event.button() is _MIDDLE or (event.button() is _LEFT and self.space):
+            self._grip = _Grip(at)
+            self.doing = Doing.PANNING
+            canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
+        if event.button() is not _LEFT:
+            return
+        if self.origin:
+            self._end_relation(at)
+            return
+        hovered = canvas.overlay.hovered
+        if canvas.writable and hovered is not None and self._grab_handle(hovered, at):
+            return
+        thing = thing_at(canvas.chart, canvas.camera, at)
+        adding = bool(event.modifiers() & _ADDING)
+        self._grip = _Grip(at, thing, adding, kept=canvas.picks.things if adding else ())
+        self.doing = Doing.PRESSED
+        if thing is None:
+            if not adding:
+                canvas.picks.pick([])
+            self.doing = Doing.LASSO if event.modifiers() & _ALT else Doing.BAND
+            self.band = QRectF(at, at)
+            self.lasso = QPolygonF([at])
+        elif adding:
+            canvas.picks.toggle(thing)
+        elif thing not in canvas.picks.things:
+            canvas.picks.pick([thing])
+
+    def move(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        at = event.position()
+        self.tip = at
+        match self.doing:
+            case Doing.NOTHING:
+                self._hover(at)
+            case Doing.PRESSED:
+                far = (at - self._grip.at).manhattanLength() >= QApplication.startDragDistance()
+                if far and event.buttons() & _LEFT:
+                    self._take(at)
+            case Doing.PANNING:
+                self._canvas.pan((self._grip.at - at).toPoint())
+                self._grip.at = at
+            case Doing.CARRYING:
+                self._carry(at, free=bool(event.modifiers() & _ALT))
+                self._push(at)
+            case Doing.BAND | Doing.LASSO:
+                self._frame(at)
+            case Doing.SIZING:
+                self._size(at)
+            case Doing.RELATING:
+                self._push(at)
+                self._hover(at)
+                self._canvas.update()
+
+    def release(self, event: QMouseEvent) -> None:
+        """Let go."""
+        at = event.position()
+        doing, self.doing = self.doing, Doing.NOTHING
+        self._beat.stop()
+        match doing:
+            case Doing.PANNING:
+                self._canvas.unsetCursor()
+            case Doing.CARRYING:
+                self._put_down(event)
+            case Doing.SIZING:
+                self._put_notes()
+            case Doing.RELATING:
+                self._end_relation(at)
+            case Doing.PRESSED if not self._grip.adding and self._grip.thing is not None:
+                self._canvas.picks.pick([self._grip.thing])
+        self.band, self.lasso, self.guides = QRectF(), QPolygonF(), ()
+        self._canvas.update()
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Open what lies under the pointer, or begin something there."""
+        self.doing = Doing.NOTHING
+        if event.button() is not _LEFT:
+            return
+        canvas = self._canvas
+        thing = thing_at(canvas.chart, canvas.camera, event.position())
+        if thing is not None:
+            canvas.opened.emit(thing)
+        elif canvas.writable:
+            canvas.empty_clicked.emit(canvas.camera.to_map(event.position()))
+
+    def menu(self, event: QContextMenuEvent) -> None:
+        """Select what a menu is asked for, and ask for it."""
+        canvas = self._canvas
+        if self.is_busy:
+            return
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            things = canvas.picks.things
+            spot = canvas.rect_of(things[-1]).center() if things else canvas.rect().center()
+            place = canvas.mapToGlobal(spot)
+        else:
+            thing = thing_at(canvas.chart, canvas.camera, QPointF(event.pos()))
+            if thing is None:
+                canvas.picks.pick([])
+            elif thing not in canvas.picks.things:
+                canvas.picks.pick([thing])
+        canvas.menu_wanted.emit(place)
+
+    def begin_relation(self, key: str) -> None:
+        """Draw a relation from an actor to the next one chosen."""
+        self.origin = key
+        self.tip = self._canvas.camera.to_view(self._canvas.chart.card(key).center())
+        self._canvas.update()
+
+    def end_relation_at(self, key: str) -> None:
+        """Draw the relation that was begun to an actor."""
+        origin, self.origin = self.origin, ""
+        self.doing = Doing.NOTHING
+        self._canvas.update()
+        if key and origin and key != origin:
+            self._canvas.relation_drawn.emit(origin, key)
+
+    def cancel(self) -> bool:
+        """Put back what is held; say whether anything was."""
+        busy = self.is_busy or bool(self.origin) or bool(self._canvas.lifted)
+        grip, self._grip = self._grip, _Grip()
+        doing, self.doing = self.doing, Doing.NOTHING
+        self._beat.stop()
+        self.origin = ""
+        self.guides, self.live_notes = (), {}
+        self.band, self.lasso = QRectF(), QPolygonF()
+        if doing is Doing.CARRYING:
+            self._canvas.shift(grip.spots)
+            self._canvas.carried.emit((), QPoint())
+        if doing is Doing.PANNING:
+            self._canvas.unsetCursor()
+        self._canvas.lift(())
+        self._canvas.update()
+        return busy
+
+    def _grab_handle(self, hovered: Thing, at: QPointF) -> bool:
+        canvas = self._canvas
+        if hovered.kind == ACTOR_KIND and hovered.key in canvas.chart.actors:
+            card = canvas.camera.rect_to_view(canvas.chart.card(hovered.key))
+            if canvas.is_readable and is_on_handle(card, at):
+                self.origin, self.tip = hovered.key, at
+                self.doing = Doing.RELATING
+                return True
+        for note in canvas.chart.notes:
+            rect = canvas.camera.rect_to_view(note_rect(note))
+            if note.id == hovered.key and corner_of(rect).contains(at):
+                canvas.picks.pick([hovered])
+                self._grip = _Grip(at, hovered, notes={note.id: note})
+                self.doing = Doing.SIZING
+                return True
+        return False
+
+    def _hover(self, at: QPointF) -> None:
+        canvas = self._canvas
+        hovered = canvas.overlay.hovered
+        if hovered is not None and hovered.kind == ACTOR_KIND:
+            card = canvas.rect_of(hovered)
+            if canvas.is_readable and is_on_handle(QRectF(card), at):
+                return  # a handle reaches over the edge of its card
+        canvas.overlay.hover(thing_at(canvas.chart, canvas.camera, at))
+
+    def _take(self, at: QPointF) -> None:
+        """Lift what was pressed, and what is selected with it."""
+        canvas = self._canvas
+        thing = self._grip.thing
+        if not canvas.writable or thing is None or thing not in canvas.picks.things:
+            return
+        spots = self._held()
+        if not spots and not self._grip.notes:
+            return
+        self._grip.spots = spots
+        self.doing = Doing.CARRYING
+        canvas.overlay.hover(None)
+        self.live_notes = dict(self._grip.notes)
+        canvas.lift((*spots, *self._grip.notes))
+        self._carry(at, free=False)
+
+    def _held(self) -> dict[str, tuple[float, float]]:
+        """Return where everything stands that moves along."""
+        canvas, chart = self._canvas, self._canvas.chart
+        keys = dict.fromkeys(canvas.picks.actors)
+        for box in canvas.picks.boxes:
+            keys |= dict.fromkeys(chart.people_of(box))
+        for note in chart.notes:
+            if note.id in canvas.picks.notes:
+                self._grip.notes[note.id] = note
+                if note.shape == NoteShape.FRAME:
+                    inside = note_rect(note)
+                    keys |= {k: None for k in chart.actors if inside.contains(chart.card(k))}
+        return {key: chart.at[key] for key in keys if key in chart.at}
+
+    def _carry(self, at: QPointF, *, free: bool) -> None:
+        canvas = self._canvas
+        by = (at - self._grip.at) / canvas.camera.scale
+        step = (by.x(), by.y()) if free else self._in_line((by.x(), by.y()))
+        spots = {k: (x + step[0], y + step[1]) for k, (x, y) in self._grip.spots.items()}
+        self.live_notes = {
+            key: replace(note, x=round(note.x + step[0]), y=round(note.y + step[1]))
+            for key, note in self._grip.notes.items()
+        }
+        canvas.shift(spots)
+        if canvas.picks.actors:
+            canvas.carried.emit(canvas.picks.actors, canvas.mapToGlobal(at.toPoint()))
+
+    def _in_line(self, by: tuple[float, float]) -> tuple[float, float]:
+        """Return a step that ends on the grid, or in line with others nearby."""
+        canvas, spots = self._canvas, self._grip.spots
+        self.guides = ()
+        if not spots:
+            return snapped(by[0]), snapped(by[1])
+        thing = self._grip.thing
+        first = thing.key if thing is not None and thing.key in spots else next(iter(spots))
+        x, y = spots[first]
+        step = (snapped(x + by[0]) - x, snapped(y + by[1]) - y)
+        near = canvas.chart.actors_in(canvas.camera.rect_to_map(canvas.rect()))
+        others = [canvas.chart.card_box(key) for key in near if key not in spots]
+        if len(others) > _GUIDED_MOST or first not in canvas.chart.actors:
+            return step
+        card = canvas.chart.card_box(first)
+        now = canvas.chart.at[first]
+        start = shifted(card, (round(x - now[0]), round(y - now[1])))
+        moved = shifted(start, (round(by[0]), round(by[1])))
+        reach = theme().px(_GUIDE_REACH) / canvas.camera.scale
+        off, self.guides = guided(moved, others, reach)
+        upright = {guide.upright for guide in self.guides}
+        across = round(by[0]) + off[0] if True in upright else step[0]
+        down = round(by[1]) + off[1] if False in upright else step[1]
+        return across, down
+
+    def _put_down(self, event: QMouseEvent) -> None:
+        canvas = self._canvas
+        place = event.globalPosition().toPoint()
+        if not canvas.rect().contains(event.position().toPoint()):
+            keys = canvas.picks.actors
+            self.doing = Doing.CARRYING
+            self.cancel()
+            canvas.carried_out.emit(keys, place)
+            return
+        canvas.carried.emit((), QPoint())
+        spots = {
+            key: (round(canvas.chart.at[key][0]), round(canvas.chart.at[key][1]))
+            for key in self._grip.spots
+        }
+        changed = any(spots[key] != spot for key, spot in self._grip.spots.items())
+        notes, self.live_notes = self.live_notes, {}
+        changed = changed or notes != self._grip.notes
+        if changed:
+            canvas.moved.emit(spots, notes)
+        canvas.lift(())
+
+    def _put_notes(self) -> None:
+        notes, self.live_notes = self.live_notes, {}
+        if notes:
+            self._canvas.moved.emit({}, notes)
+        self._canvas.lift(())
+
+    def _size(self, at: QPointF) -> None:
+        canvas = self._canvas
+        by = (at - self._grip.at) / canvas.camera.scale
+        for key, note in self._grip.notes.items():
+            width = max(_NOTE_LEAST, snapped(note.width + by.x()))
+            height = max(_NOTE_LEAST // 2, snapped(note.height + by.y()))
+            left, top = note.x - note.width / 2, note.y - note.height / 2
+            middle = (round(left + width / 2), round(top + height / 2))
+            self.live_notes[key] = replace(
+                note, x=middle[0], y=middle[1], width=width, height=height
+            )
+        canvas.lift(self._grip.notes)
+        canvas.update()
+
+    def _frame(self, at: QPointF) -> None:
+        """Select what lies in the band or the lasso."""
+        canvas = self._canvas
+        if self.doing is Doing.LASSO:
+            self.lasso.append(at)
+            found = self._encircled()
+        else:
+            self.band = QRectF(self._grip.at, at).normalized()
+            found = canvas.chart.actors_in(canvas.camera.rect_to_map(self.band))
+        things = [*self._grip.kept, *(actor_thing(key) for key in found)]
+        canvas.picks.pick([*things, *(Thing(NOTE_KIND, k) for k in self._framed_notes())])
+        canvas.update()
+
+    def _framed_notes(self) -> Sequence[str]:
+        canvas = self._canvas
+        if self.doing is Doing.LASSO:
+            return ()
+        area = canvas.camera.rect_to_map(self.band)
+        return [note.id for note in canvas.chart.notes if area.contains(note_rect(note))]
+
+    def _encircled(self) -> list[str]:
+        canvas = self._canvas
+        area = canvas.camera.rect_to_map(self.lasso.boundingRect())
+        rule = Qt.FillRule.OddEvenFill
+        return [
+            key
+            for key in canvas.chart.actors_in(area)
+            if self.lasso.containsPoint(
+                canvas.camera.to_view(canvas.chart.card(key).center()), rule
+            )
+        ]
+
+    def _end_relation(self, at: QPointF) -> None:
+        canvas = self._canvas
+        inside = canvas.rect().contains(at.toPoint())
+        self.end_relation_at(actor_at(canvas.chart, canvas.camera.to_map(at)) if inside else "")
+
+    def _push(self, at: QPointF) -> None:
+        """Scroll on while something is held near the edge."""
+        near = not self._inner().contains(at) and self._canvas.rect().contains(at.toPoint())
+        if not near:
+            self._beat.stop()
+        elif not self._beat.isActive():
+            self._beat.start()
+
+    def _inner(self) -> QRectF:
+        edge = theme().px(_EDGE)
+        return QRectF(self._canvas.rect()).adjusted(edge, edge, -edge, -edge)
+
+    def _scroll_on(self) -> None:
+        inner = self._inner()
+        by = QPoint(
+            _SPEED * ((self.tip.x() > inner.right()) - (self.tip.x() < inner.left())),
+            _SPEED * ((self.tip.y() > inner.bottom()) - (self.tip.y() < inner.top())),
+        )
+        if by.isNull() or not self.is_busy:
+            self._beat.stop()
+            return
+        self._canvas.pan(by)
+        if self.doing is Doing.CARRYING:
+            self._grip.at -= QPointF(by)
+            self._carry(self.tip, free=False)
+
+
+def moved_by(
+    spots: Mapping[str, tuple[float, float]], by: tuple[float, float]
+) -> dict[str, tuple[float, float]]:
+    """Return places moved by a step."""
+    return {key: (x + by[0], y + by[1]) for key, (x, y) in spots.items()}

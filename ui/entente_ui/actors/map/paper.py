@@ -1,0 +1,319 @@
+"""Draws what lies still on the map, and keeps the picture of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from entente.domain.canvas import NoteShape
+from entente.domain.canvas_layout import BOX_HEAD, CARD_HEIGHT, CARD_WIDTH
+from entente.services.maps import MapNote
+from entente_ui.actors.map import strokes
+from entente_ui.actors.map.camera import Camera, Level
+from entente_ui.actors.map.cards import FADED, Cards, plain_font
+from entente_ui.actors.map.chart import Chart, OrganisationBox, note_rect
+from entente_ui.look.theme import theme
+
+Paint: TypeAlias = Callable[[QPainter, QRectF], object]
+
+_CORNER: Final = 14.0
+#: Px of the view, at 100 %, that letters have at least wherever there are any.
+_LETTERS: Final = 11.0
+
+
+class Paper:
+    """Paints a chart as a camera sees it."""
+
+    def __init__(self) -> None:
+        self.cards = Cards()
+
+    def paint(
+        self,
+        painter: QPainter,
+        chart: Chart,
+        camera: Camera,
+        area: QRectF,
+        lifted: Collection[str] = (),
+    ) -> None:
+        """Paint a part of the map; the painter is in px of the view.
+
+        Args:
+            painter: Draws it.
+            chart: What is where.
+            camera: Which part is in view, and how large.
+            area: The part to paint, in px of the map.
+            lifted: Actors that are left out, with their lines and boxes: they move.
+        """
+        lines_off = frozenset(chart.lines_of(lifted)) if lifted else frozenset()
+        boxes = self._paint_boxes(painter, chart, camera, area, lifted)
+        painter.save()
+        painter.translate(-QPointF(camera.offset))
+        painter.scale(camera.scale, camera.scale)
+        if camera.level is Level.DOT:
+            strokes.paint_overview(painter, chart, lines_off)
+        else:
+            places = [place for place in chart.lines_in(area) if place not in lines_off]
+            strokes.paint_lines(painter, chart, places, camera)
+        painter.restore()
+        for box in boxes:
+            paint_title(painter, box, camera)
+        keys = chart.actors_in(area)
+        self.paint_cards(painter, chart, camera, [key for key in keys if key not in lifted])
+        for note in chart.notes:
+            if note.shape == NoteShape.NOTE and _is_still(note, area, lifted):
+                paint_note(painter, note, camera)
+
+    def paint_cards(
+        self, painter: QPainter, chart: Chart, camera: Camera, keys: Iterable[str]
+    ) -> None:
+        """Paint the cards of some actors."""
+        if camera.level is Level.DOT:
+            _paint_dots(painter, chart, camera, keys)
+            return
+        scale = camera.scale
+        ratio = painter.device().devicePixelRatioF()
+        places = chart.data.places
+        left = CARD_WIDTH / 2 * scale + camera.offset.x()
+        top = CARD_HEIGHT / 2 * scale + camera.offset.y()
+        for key in keys:
+            x, y = chart.at[key]
+            place = places.get(key)
+            card = self.cards.picture(
+                chart.actors[key], scale, ratio, pinned=place is not None and place.pinned
+            )
+            corner = QPoint(round(x * scale - left), round(y * scale - top))
+            if key in chart.faded:
+                painter.setOpacity(FADED)
+                painter.drawPixmap(corner, card)
+                painter.setOpacity(1.0)
+            else:
+                painter.drawPixmap(corner, card)
+
+    @staticmethod
+    def _paint_boxes(
+        painter: QPainter, chart: Chart, camera: Camera, area: QRectF, lifted: Collection[str]
+    ) -> list[OrganisationBox]:
+        """Paint frames and the ground of organisations, and return those painted."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for note in chart.notes:
+            if note.shape == NoteShape.FRAME and _is_still(note, area, lifted):
+                paint_note(painter, note, camera)
+        moving = set(lifted)
+        boxes = [
+            box
+            for box in chart.boxes.values()
+            if box.rect.intersects(area) and moving.isdisjoint(box.members)
+        ]
+        for box in boxes:
+            paint_box(painter, box, camera)
+        return boxes
+
+
+def _is_still(note: MapNote, area: QRectF, lifted: Collection[str]) -> bool:
+    return note.id not in lifted and note_rect(note).intersects(area)
+
+
+def paint_box(
+    painter: QPainter, box: OrganisationBox, camera: Camera, *, live: bool = False
+) -> None:
+    """Paint the ground of an organisation; the painter is in px of the view."""
+    rect = camera.rect_to_view(box.rect)
+    corner = min(_CORNER * camera.scale, rect.height() / 3)
+    painter.setPen(QPen(theme().colour("border"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush if live else theme().colour("field"))
+    painter.drawRoundedRect(rect, corner, corner)
+
+
+def paint_title(painter: QPainter, box: OrganisationBox, camera: Camera) -> None:
+    """Write the name of an organisation over the lines; the painter is in px of the view."""
+    rect = camera.rect_to_view(box.rect)
+    inset = max(4.0, min(_CORNER * camera.scale, rect.height() / 3))
+    height = BOX_HEAD * camera.scale if box.members else rect.height()
+    place = QRectF(rect.left(), rect.top(), rect.width(), height).adjusted(inset, 1, -inset, -1)
+    unit = theme().size / 100
+    font = plain_font("small_strong")
+    letters = max(_LETTERS, 12.5 * min(camera.relative, 1.4)) * unit
+    font.setPixelSize(max(1, round(min(letters, height * 0.72))))
+    if font.pixelSize() < _LETTERS * 0.8 * unit or place.width() < 4 * letters:
+        return
+    metrics = QFontMetricsF(font)
+    name = box.organisation.name
+    if metrics.horizontalAdvance(name) > place.width() and box.organisation.short_name:
+        name = box.organisation.short_name
+    text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
+    plate = QRectF(
+        place.left() - 2,
+        place.center().y() - metrics.height() / 2,
+        metrics.horizontalAdvance(text) + 4,
+        metrics.height(),
+    )
+    painter.fillRect(plate, theme().colour("field", 0.85))
+    painter.setFont(font)
+    painter.setPen(theme().colour("muted"))
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def paint_note(painter: QPainter, note: MapNote, camera: Camera) -> None:
+    """Paint a note or a frame; the painter is in px of the view."""
+    rect = camera.rect_to_view(note_rect(note))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    is_frame = note.shape == NoteShape.FRAME
+    pen = QPen(theme().colour("accent" if is_frame else "caution", 0.6), 1)
+    if is_frame:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(theme().colour("accent_soft" if is_frame else "caution_soft"))
+    if is_frame:
+        painter.setBrush(theme().colour("accent_soft", 0.35))
+    painter.drawRoundedRect(rect, 4, 4)
+    font = _note_font(camera.scale, strong=is_frame)
+    if font.pixelSize() < 7 * theme().size / 100:
+        return
+    room = 8 * camera.scale
+    place = rect.adjusted(room, room * 0.7, -room, -room * 0.5)
+    painter.save()
+    painter.setClipRect(place)
+    painter.setFont(font)
+    painter.setPen(theme().colour("text"))
+    if is_frame:
+        metrics = QFontMetricsF(font)
+        text = metrics.elidedText(
+            " ".join(note.text.split()), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignTop), text)
+    else:
+        painter.drawText(place, int(Qt.TextFlag.TextWordWrap), wrapped(note.text, font, place))
+    painter.restore()
+
+
+def wrapped(text: str, font: QFont, place: QRectF) -> str:
+    """Return as many words of a text as fit into a place, broken into lines."""
+    metrics = QFontMetricsF(font)
+    lines: list[str] = []
+    most = max(1, int(place.height() / metrics.lineSpacing()))
+    for paragraph in text.splitlines():
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}".strip()
+            if line and metrics.horizontalAdvance(longer) > place.width():
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    shown = lines[:most]
+    if len(lines) > most:
+        shown[-1] = f"{shown[-1]} …"
+    elide = Qt.TextElideMode.ElideRight
+    return "\n".join(metrics.elidedText(line, elide, place.width()) for line in shown)
+
+
+def _note_font(scale: float, *, strong: bool) -> QFont:
+    font = plain_font("small_strong" if strong else "small")
+    font.setPixelSize(max(1, round(font.pixelSize() * scale)))
+    return font
+
+
+def _paint_dots(painter: QPainter, chart: Chart, camera: Camera, keys: Iterable[str]) -> None:
+    """Paint cards too small to be read: a bar in the colour of the camp."""
+    groups: dict[tuple[str, bool], list[QRectF]] = defaultdict(list)
+    scale, dx, dy = camera.scale, camera.offset.x(), camera.offset.y()
+    width, height = CARD_WIDTH * scale, max(CARD_HEIGHT * scale, 2.0)
+    left, top = dx + width / 2, dy + height / 2
+    for key in keys:
+        x, y = chart.at[key]
+        where = (chart.actors[key].camp, key in chart.faded)
+        groups[where].append(QRectF(x * scale - left, y * scale - top, width, height))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for (camp, is_faded), rects in groups.items():
+        colour = theme().camp(camp or None).ring
+        colour.setAlphaF(FADED if is_faded else 1.0)
+        painter.setBrush(colour)
+        painter.drawRects(rects)
+
+
+class Backing:
+    """The picture of what lies still; moving over it repaints only what comes into view."""
+
+    def __init__(self) -> None:
+        self._picture = QPixmap()
+        self._stamp: Hashable = None
+        self._camera = Camera()
+        self._ratio = 1.0
+
+    @property
+    def camera_scale(self) -> float:
+        """The scale it was painted at."""
+        return self._camera.scale
+
+    def forget(self) -> None:
+        """Paint everything anew."""
+        self._stamp = None
+
+    def picture(
+        self, size: QSize, ratio: float, camera: Camera, stamp: Hashable, paint: Paint
+    ) -> QPixmap:
+        """Return the picture for a view.
+
+        Args:
+            size: Of the view.
+            ratio: Dots of the screen for one px of the view.
+            camera: Which part is in view.
+            stamp: Whatever else it depends on.
+            paint: Paints a part of the view, given in px of the map.
+        """
+        dots = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        whole = (stamp, camera.scale, ratio, dots.width(), dots.height())
+        if whole != self._stamp:
+            self._start(dots, ratio)
+            self._stamp = whole
+            self._paint_into(camera, [QRect(QPoint(), size)], paint)
+        elif camera.offset != self._camera.offset:
+            self._paint_into(camera, self._scrolled(camera, size), paint)
+        self._camera.scale, self._camera.offset = camera.scale, QPoint(camera.offset)
+        return self._picture
+
+    def stretched(self, painter: QPainter, camera: Camera, size: QSize) -> bool:
+        """Draw the last picture as another camera sees it; say whether there is one."""
+        if self._picture.isNull() or self._stamp is None:
+            return False
+        area = self._camera.rect_to_map(QRect(QPoint(), size))
+        painter.drawPixmap(camera.rect_to_view(area), self._picture, QRectF(self._picture.rect()))
+        return True
+
+    def _start(self, dots: QSize, ratio: float) -> None:
+        self._ratio = ratio
+        if self._picture.size() != dots:
+            self._picture = QPixmap(dots)
+        self._picture.setDevicePixelRatio(ratio)
+
+    def _scrolled(self, camera: Camera, size: QSize) -> Sequence[QRect]:
+        """Shift what stays in view and return the strips that came into view."""
+        by = self._camera.offset - camera.offset
+        dots = QPointF(by) * self._ratio
+        whole = QRect(QPoint(), size)
+        odd = dots != QPointF(dots.toPoint())
+        if odd or abs(by.x()) >= size.width() or abs(by.y()) >= size.height():
+            return [whole]
+        self._picture.scroll(round(dots.x()), round(dots.y()), self._picture.rect())
+        strips = []
+        if by.x():
+            left = 0 if by.x() > 0 else size.width() + by.x()
+            strips.append(QRect(left, 0, abs(by.x()), size.height()))
+        if by.y():
+            top = 0 if by.y() > 0 else size.height() + by.y()
+            strips.append(QRect(0, top, size.width(), abs(by.y())))
+        return strips
+
+    def _paint_into(self, camera: Camera, parts: Sequence[QRect], paint: Paint) -> None:
+        painter = QPainter(self._picture)
+        for part in parts:
+            painter.save()
+            painter.setClipRect(part)
+            painter.fillRect(part, theme().colour("window"))
+            paint(painter, camera.rect_to_map(part.adjusted(-2, -2, 2, 2)))
+            painter.restore()
+        painter.end()
