@@ -20,22 +20,17 @@ def french(qapp: QCoreApplication) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("french")
-def test_the_dialog_for_files_speaks_french_throughout() -> None:
+def test_what_qt_knows_is_in_its_words_and_the_rest_in_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("entente_ui.shell.translator._", str.upper)
     told = [
         QCoreApplication.translate("QFileDialog", words)
         for words in ("File &name:", "&Look in:", "Files of &type:")
     ]
-    assert told == ["&Nom de fichier\N{NO-BREAK SPACE}:", _look_in(), _files_of_type()]
+    assert told == ["&Nom de fichier\N{NO-BREAK SPACE}:", "&LOOK IN:", "FILES OF &TYPE:"]
 
 
 @pytest.mark.usefixtures("french")
 def test_what_nobody_translates_stays_as_it_is() -> None:
     assert QCoreApplication.translate("QFileDialog", "Nobody knows") == "Nobody knows"
-
-
-def _look_in() -> str:
-    return "&Dossier\N{NO-BREAK SPACE}:"
-
-
-def _files_of_type() -> str:
-    return "&Type de fichier\N{NO-BREAK SPACE}:"

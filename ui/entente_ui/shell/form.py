@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QHBoxLayout,
     QProgressBar,
@@ -69,7 +68,8 @@ class FormDialog(QDialog):
         heading = PlainLabel(title, "heading", self, wrap=True)
         sized(heading, width=width)
         layout.addWidget(heading)
-        layout.addWidget(FittingArea(content, self, width=width))
+        self._area = FittingArea(content, self, width=width)
+        layout.addWidget(self._area)
         layout.addWidget(self._message)
         layout.addWidget(self._bar)
         layout.addLayout(buttons)
@@ -82,6 +82,13 @@ class FormDialog(QDialog):
         self._message.setVisible(bool(text))
         if text:
             announce(self, text)
+            # Whoever says what is wrong goes to the field next.
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        field: QWidget | None = self.focusWidget()
+        if field is not None and self._area.isAncestorOf(field):
+            self._area.ensureWidgetVisible(field)
 
     def wait(self, on: bool, what: str = "") -> None:
         """Show that work is under way; nothing can be changed meanwhile."""
@@ -125,14 +132,6 @@ class FittingArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content.installEventFilter(self)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._bring_into_view)
-
-    @Slot(QWidget, QWidget)
-    def _bring_into_view(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._content.isAncestorOf(now):
-            self.ensureWidgetVisible(now)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
