@@ -53,7 +53,10 @@ _PROGRAMS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "power": ("pouvoir", "poids"),
         "interest": ("intérêt",),
-        "notes": ("note", "observations", "commentaire", "comment", "comments", "remarque"),
+        "notes": (
+            *("note", "observations", "commentaire", "comment", "comments", "remarque"),
+            "description",
+        ),
         "short_name": ("nom court", "abréviation"),
     }
 )

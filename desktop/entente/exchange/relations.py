@@ -6,6 +6,7 @@ from typing import Any, Final
 from typing_extensions import override
 
 from entente.domain.records import Values
+from entente.exchange.direction import ONE_WAY
 from entente.exchange.known import Known
 from entente.exchange.mapping import REF
 from entente.exchange.plan import CellError, Decision, Match, PlannedRow, Remark
@@ -44,10 +45,10 @@ class RelationRecogniser(Recogniser):
 
     def _is_turned(self, values: Mapping[str, Any]) -> bool:
         """Whether it is known from its other end, here or in the mission."""
-        if values.get("one_way"):
+        if values.get(ONE_WAY):
             return False
         there = [self._known.values[key] for key in self._joining.get(_pair(values), ())]
-        both_ways = [record for record in there if not record.get("one_way")]
+        both_ways = [record for record in there if not record.get(ONE_WAY)]
         if both_ways:
             return all(record[_FROM] != values.get(_FROM) for record in both_ways)
         first = self._told.get(_pair(values))
@@ -68,6 +69,15 @@ class RelationRecogniser(Recogniser):
             if not values.get("kind") or not known.get("kind"):
                 return there[0], Match.NAME, []
         return "", Match.NONE, remarks
+
+    @override
+    def _update(
+        self, number: int, key: str, match: Match, values: dict[str, Any]
+    ) -> tuple[PlannedRow, list[Remark]]:
+        if values.get(ONE_WAY) is False and not self._known.values[key].get(ONE_WAY):
+            # Nobody wrote down that it goes both ways, because relations do.
+            values = {name: value for name, value in values.items() if name != ONE_WAY}
+        return super()._update(number, key, match, values)
 
     @override
     def _create(

@@ -1,4 +1,4 @@
-"""An Excel workbook of one register: typed cells, frozen heading, lists to choose from."""
+"""An Excel workbook of registers: typed cells, frozen heading, lists to choose from."""
 
 import datetime as dt
 import io
@@ -45,8 +45,8 @@ def check_lengths(export: Export) -> None:
                 raise InvalidValueError(label, cell, most)
 
 
-def workbook(export: Export) -> bytes:
-    """Return a register as an Excel workbook; nothing of it touches the disk."""
+def workbook(*exports: Export) -> bytes:
+    """Return registers as an Excel workbook, a sheet each; nothing of it touches the disk."""
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415  # slow, and only for Excel
 
     out = io.BytesIO()
@@ -57,11 +57,12 @@ def workbook(export: Export) -> bytes:
         "strings_to_urls": False,
     }
     with Workbook(out, options) as book:
-        sheet = book.add_worksheet(_sheet_name(export.title))
-        _lay_out(book, sheet, export)
-        _write_rows(book, sheet, export)
-        for place, column in enumerate(export.columns):
-            _offer(sheet, place, column, export)
+        for export in exports:
+            sheet = book.add_worksheet(_sheet_name(export.title))
+            _lay_out(book, sheet, export)
+            _write_rows(book, sheet, export)
+            for place, column in enumerate(export.columns):
+                _offer(sheet, place, column, export)
     return out.getvalue()
 
 

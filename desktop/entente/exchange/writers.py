@@ -50,50 +50,57 @@ def write_csv(path: Path, export: Export) -> None:
         OutputError: If it could not be written and read back the same.
     """
     rows = export.as_text()
+    keep(
+        path,
+        csv_bytes(export),
+        lambda data: _compare(read_delimited(data, path.name), export, rows),
+    )
+
+
+def csv_bytes(export: Export) -> bytes:
+    """Return a register as a CSV file."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";" if export.code == "fr" else ",", lineterminator="\r\n")
     writer.writerow([column.heading for column in export.columns])
-    for row in rows:
+    for row in export.as_text():
         writer.writerow(
             [
                 guarded(cell) if column.is_text else cell
                 for column, cell in zip(export.columns, row, strict=True)
             ]
         )
-    _keep(
-        path,
-        out.getvalue().encode("utf-8-sig"),
-        lambda data: read_delimited(data, path.name),
-        export,
-        rows,
-    )
+    return out.getvalue().encode("utf-8-sig")
 
 
-def write_xlsx(path: Path, export: Export) -> None:
-    """Write a register as an Excel workbook in which every text stays a text.
+def write_xlsx(path: Path, *exports: Export) -> None:
+    """Write registers as an Excel workbook, a sheet each, in which every text stays a text.
 
     Raises:
         InvalidValueError: If a text is longer than a cell can be.
         OutputError: If it could not be written and read back the same.
     """
-    check_lengths(export)
-    _keep(
-        path,
-        workbook(export),
-        lambda data: read_workbook(io.BytesIO(data), path.name),
-        export,
-        export.rows,
-    )
+    for export in exports:
+        check_lengths(export)
+
+    def verify(data: bytes) -> None:
+        names = read_workbook(io.BytesIO(data), path.name).sheets
+        for export, name in zip(exports, names, strict=True):
+            _compare(read_workbook(io.BytesIO(data), path.name, sheet=name), export, export.rows)
+
+    keep(path, workbook(*exports), verify)
 
 
-def _keep(
-    path: Path,
-    data: bytes,
-    read: Callable[[bytes], Table],
-    export: Export,
-    rows: Sequence[Sequence[Cell]],
-) -> None:
-    """Write bytes beside the target, compare what comes back, and only then take its place."""
+def keep(path: Path, data: bytes, verify: Callable[[bytes], None]) -> None:
+    """Write bytes beside the target, look at what comes back, and only then take its place.
+
+    Args:
+        path: Where to.
+        data: The whole file.
+        verify: Raises what `read_table` raises, or an OSError, if the file is not sound.
+
+    Raises:
+        OutputError: If it could not be written, or is not sound.
+    """
     part: Path | None = None
     try:
         handle, name = tempfile.mkstemp(".part", f".{path.name[:40]}.", path.parent)
@@ -103,7 +110,7 @@ def _keep(
             file.flush()
             os.fsync(file.fileno())
         _compare_bytes(part, data)
-        _compare(read(data), export, rows)
+        verify(data)
         part.replace(path)
     except OSError as error:
         raise OutputError(path, error) from error
@@ -117,7 +124,7 @@ def _keep(
 
 def _compare_bytes(part: Path, data: bytes) -> None:
     if part.read_bytes() != data:
-        raise OSError(EIO, _differs())
+        raise differs()
 
 
 def _compare(table: Table, export: Export, rows: Sequence[Sequence[Cell]]) -> None:
@@ -128,11 +135,12 @@ def _compare(table: Table, export: Export, rows: Sequence[Sequence[Cell]]) -> No
     """
     headings = tuple(column.heading for column in export.columns)
     if table.headings != headings or _filled(table.rows) != _filled(rows):
-        raise OSError(EIO, _differs())
+        raise differs()
 
 
-def _differs() -> str:
-    return _("what was read back is not what was written")
+def differs() -> OSError:
+    """Return the error that a file was read back otherwise than it was written."""
+    return OSError(EIO, _("what was read back is not what was written"))
 
 
 def _filled(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
