@@ -86,9 +86,15 @@ def _add_lists(commands: _Commands) -> None:
 
 def _add_documents(commands: _Commands) -> None:
     brief = _add(commands, "brief", _("write a document as PDF"), documents.brief)
-    brief.add_argument("kind", choices=("conflict",), metavar=_("KIND"), help="conflict")
+    brief.add_argument(
+        "kind",
+        choices=tuple(documents.BRIEFS),
+        metavar=_("KIND"),
+        help=", ".join(documents.BRIEFS),
+    )
     brief.add_argument("target", type=Path, metavar=_("TARGET"), help=_("ends in .pdf"))
-    brief.add_argument("--ref", required=True, metavar="K1", help=_("the difficulty"))
+    brief.add_argument("--ref", metavar="K1", help=_("the difficulty"))
+    brief.add_argument("--pair", metavar="A02,A11", help=_("the two who meet"))
     brief.add_argument(
         "--for",
         dest="audience",
