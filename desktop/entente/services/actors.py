@@ -86,10 +86,22 @@ class Assessment:
     days: int | None = None
 
 
-def grid_tokens(session: Session, audience: Audience = MEDIATOR) -> tuple[GridToken, ...]:
-    """Return the actors `audience` may see, with the positions it may see, by reference."""
-    table = presentation.table_for(session, ACTOR, audience)
-    past = _by_actor(presentation.ratings_for(session, ACTOR, audience))
+def grid_tokens(
+    session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None
+) -> tuple[GridToken, ...]:
+    """Return the actors `audience` may see, with the positions it may see, by reference.
+
+    Args:
+        session: The open mission.
+        audience: Who looks.
+        on: The day whose ratings hold; None for now.
+    """
+    table = presentation.table_for(session, ACTOR, audience, on)
+    past = _by_actor(
+        rating
+        for rating in presentation.ratings_for(session, ACTOR, audience)
+        if on is None or rating.dated_on <= on
+    )
     return tuple(_token(row, past.get(row["id"], ())) for row in table.dicts())
 
 

@@ -5,6 +5,7 @@ import pytest
 from entente.domain.actor import Quadrant, quadrant
 from entente.domain.placement import around
 from entente_ui.actors.frame import SCORES, Frame, Score
+from entente_ui.actors.lenses.axes import AxesLens
 
 FRAME = Frame(1000, 640, strip=30, gap=8, pad=9)
 EVERY = list(itertools.product(SCORES, SCORES))
@@ -39,8 +40,8 @@ def test_a_position_lies_in_the_panel_of_its_quadrant(power: float, interest: fl
     ],
 )
 def test_a_point_outside_means_the_nearest_position(x: float, y: float, expected: Score) -> None:
-    assert FRAME.score(x, y).power == expected.power
-    assert FRAME.score(x, y).interest in {expected.interest, 3.0, 3.5}
+    assert FRAME.score(x, y).up == expected.up
+    assert FRAME.score(x, y).across in {expected.across, 3.0, 3.5}
 
 
 def test_more_power_is_higher_and_more_interest_further_right() -> None:
@@ -57,4 +58,6 @@ def test_the_four_panels_fill_the_grid_without_overlap() -> None:
 
 
 def test_a_move_is_held_inside_the_scale() -> None:
-    assert Score(4.5, 1.5).moved(1.0, -1.0) == Score(5.0, 1.0)
+    lens = AxesLens()
+    moved = lens.shifted(Score(4.5, 1.5), start=Score(3.0, 3.0), target=Score(4.0, 2.0))
+    assert moved == Score(5.0, 1.0)

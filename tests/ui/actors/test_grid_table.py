@@ -1,9 +1,23 @@
+from enum import IntEnum
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from entente_ui.actors.grid_table import Column
 from tests.ui.actors.conftest import Hands, Mission
+
+
+class Column(IntEnum):
+    """The columns of the grid of power and interest."""
+
+    NAME = 0
+    POWER = 1
+    INTEREST = 2
+    KIND = 3
+    SINCE = 4
+    CONFIDENCE = 5
+    FACT = 6
+
 
 _EDIT = Qt.ItemDataRole.EditRole
 
@@ -36,7 +50,7 @@ def test_it_says_the_same_as_the_grid(hands: Hands) -> None:
         "Zoé Nouvelle",
     ]
     assert shown(hands, Column.POWER) == ["4", "4", "2", "5", ""]
-    assert shown(hands, Column.QUADRANT) == [
+    assert shown(hands, Column.KIND) == [
         "Collaborate",
         "Collaborate",
         "Inform",
@@ -49,7 +63,7 @@ def test_it_says_the_same_as_the_grid(hands: Hands) -> None:
 def test_a_score_is_edited_there_as_one_step(hands: Hands, mission: Mission) -> None:
     assert put(hands, mission, "Firmin Cordelois", Column.POWER, 4.5)
     assert mission.score("Firmin Cordelois") == (4.5, 4.0)
-    assert shown(hands, Column.QUADRANT)[2] == "Collaborate"
+    assert shown(hands, Column.KIND)[2] == "Collaborate"
     mission.document.undo()
     assert mission.score("Firmin Cordelois") == (2.0, 4.0)
 

@@ -476,8 +476,8 @@ class TestAMixedCrowd:
         carry = Carry(board, together.score, together.keys, middle)
         assert not carry.changes
         carry.move(middle - QPointF(3 * board.frame.column, 0))
-        assert carry.targets[last].interest - carry.targets[first].interest == 1.0
-        assert carry.targets[last].interest < 5.0
+        assert carry.targets[last].across - carry.targets[first].across == 1.0
+        assert carry.targets[last].across < 5.0
 
 
 @pytest.mark.parametrize("width", [480, 640, 760, 900, 1200])

@@ -1,4 +1,4 @@
-"""Who stands where on the drawn grid: tokens apart, crowds gathered, names clear of it all."""
+"""Who stands where on a drawn sheet: tokens apart, crowds gathered, names clear of it all."""
 
 import math
 from collections import Counter, defaultdict
@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from entente.domain.actor import Quadrant, quadrant
 from entente.domain.placement import (
     Box,
     Label,
@@ -18,7 +17,7 @@ from entente.domain.placement import (
     spread,
 )
 from entente_ui.actors.blocks import blocks
-from entente_ui.actors.frame import Frame, Score
+from entente_ui.actors.frame import Layout, Score
 
 #: Distance of two tokens side by side, in radii.
 _PITCH: Final = 2.14
@@ -34,6 +33,8 @@ _SPARSE: Final = 50
 #: looking for room where there is none takes long.
 _BRIEF: Final = 70
 _SILENT: Final = 130
+#: Px that names side by side keep apart.
+_NAME_GAP: Final = 4
 #: Place and radius of the letter of the camp, in radii of the token.
 BADGE_OFF: Final = 0.74
 BADGE_SIZE: Final = 0.41
@@ -85,13 +86,13 @@ class Arrangement:
 
 
 def arrange(
-    stands: Sequence[Stand], frame: Frame, radii: Sequence[float], halo: float = 0.0
+    stands: Sequence[Stand], frame: Layout, radii: Sequence[float], halo: float = 0.0
 ) -> Arrangement:
     """Return where to put tokens and names.
 
     Args:
         stands: Those to be placed.
-        frame: The grid.
+        frame: The sheet.
         radii: Sizes a token may have, the best first; the smallest is for crowds.
         halo: Width of what is drawn around a token and no name may touch.
     """
@@ -107,14 +108,14 @@ def arrange(
     return _in_blocks(stands, frame, radii[-1], halo)
 
 
-def _in_blocks(stands: Sequence[Stand], frame: Frame, radius: float, halo: float) -> Arrangement:
+def _in_blocks(stands: Sequence[Stand], frame: Layout, radius: float, halo: float) -> Arrangement:
     """Arrange by blocks of positions: nothing covers anything, however small the grid."""
     lone: list[tuple[Stand, Point]] = []
     crowds: list[Crowd] = []
     for block in blocks(frame, _PITCH * radius):
         members = [stand for stand in stands if stand.score in block.scores]
         if len(members) == 1:
-            own = frame.point(members[0].score.power, members[0].score.interest)
+            own = frame.point(members[0].score.up, members[0].score.across)
             lone.append((members[0], block.nearest(own, radius)))
         elif members:
             ((score, _count),) = Counter(stand.score for stand in members).most_common(1)
@@ -123,7 +124,7 @@ def _in_blocks(stands: Sequence[Stand], frame: Frame, radius: float, halo: float
 
 
 def _arrangement(
-    frame: Frame,
+    frame: Layout,
     radius: float,
     halo: float,
     lone: Sequence[tuple[Stand, Point]],
@@ -142,7 +143,7 @@ def _arrangement(
         [stand.sizes[first:] for stand, _ in named],
         Box(0, 0, frame.width, frame.height),
         (
-            *_kept_clear(frame),
+            *frame.kept_clear(),
             *(around(point, radius) for point in (*silent, *(each.point for each in crowds))),
             *(badge_box(point, radius) for point in points.values()),
         ),
@@ -159,11 +160,6 @@ def _arrangement(
     )
 
 
-def _kept_clear(frame: Frame) -> tuple[Box, ...]:
-    """Return what neither tokens nor names may cover: the captions, and the gaps."""
-    return (*(frame.caption(quadrant) for quadrant in Quadrant), *frame.gaps())
-
-
 def badge_box(token: Point, radius: float) -> Box:
     """Return what the letter of the camp fills, on the upper right of a token."""
     x, y = token
@@ -175,7 +171,7 @@ class _Places:
 
     def __init__(
         self,
-        frame: Frame,
+        frame: Layout,
         radius: float,
         halo: float,
         cells: Mapping[Score, Sequence[Stand]],
@@ -184,9 +180,9 @@ class _Places:
         self._radius = radius
         self._halo = halo
         self._cells = cells
-        room = self._room()
+        self._spare = 1 if len(cells) < _SPARSE else 0
         self.gathered: set[Score] = {
-            score for score, members in cells.items() if len(members) > room
+            score for score, members in cells.items() if len(members) > self._room(score)
         }
         self._lone: list[Stand] = []
         self._points: tuple[Point, ...] = ()
@@ -205,9 +201,8 @@ class _Places:
         points = [*self._points, *(crowd.point for crowd in self._crowds())]
         if len(points) > _SILENT or not are_apart(points, self._radius):
             return len(points) > _SILENT
-        captions = [self._frame.caption(each) for each in Quadrant]
         tokens = [around(point, self._radius) for point in points]
-        if any(token.overlaps(caption) for token in tokens for caption in captions):
+        if any(token.overlaps(box) for token in tokens for box in self._frame.kept_clear()):
             return False
         return all(
             self._is_home(stand.score, point, _FAR)
@@ -220,13 +215,12 @@ class _Places:
             for score in sorted(self.gathered)
         )
 
-    def _room(self) -> int:
+    def _room(self, score: Score) -> int:
         """Return how many tokens a cell can hold: all of each, or on a sparse grid its centre."""
         pitch = _PITCH * self._radius
-        spare = 1 if len(self._cells) < _SPARSE else 0
-        across = int(self._frame.column // pitch) + spare
-        down = int(self._frame.row // pitch) + spare
-        return max(_PAIR, across * down)
+        spare = 0 if self._frame.is_airy else self._spare
+        width, height = _extent(self._frame.cell(score))
+        return max(_PAIR, (int(width // pitch) + spare) * (int(height // pitch) + spare))
 
     def _spread(self) -> None:
         self._lone = [
@@ -239,37 +233,56 @@ class _Places:
         crowds = len(wished)
         for score, members in self._cells.items():
             if score not in self.gathered:
-                wished += self._side_by_side(score, len(members))
-        room, kept_clear = self._bounds(inset=self._halo), _kept_clear(self._frame)
-        placed = spread(wished, self._radius, room, kept_clear)
+                wished += self._side_by_side(score, members)
+        room = self._bounds(inset=self._halo)
+        placed = spread(wished, self._radius, room, self._frame.kept_clear())
         self._points = placed[crowds:]
 
-    def _side_by_side(self, score: Score, count: int) -> list[Point]:
+    def _side_by_side(self, score: Score, members: Sequence[Stand]) -> list[Point]:
         """Return where some tokens wish to be in one cell: in rows that leave it least."""
+        count = len(members)
         x, y = self._middle(score)
-        pitch = _PITCH * self._radius
-        rows = min(range(1, count + 1), key=lambda rows: self._overflow(count, rows, pitch))
+        extent = _extent(self._frame.cell(score))
+        across, down, rows = self._pitches(members, extent)
+        if self._frame.is_airy and rows > 0:
+            # The row of tokens lies a little higher: their names hang below them.
+            y -= (down - 2 * self._radius) / 2
+        else:
+            rows = min(range(1, count + 1), key=lambda rows: _overflow(count, rows, down, extent))
         points: list[Point] = []
         for row in range(rows):
             start, end = count * row // rows, count * (row + 1) // rows
-            down = y + pitch * (row - (rows - 1) / 2)
-            across = (pitch * (place - (end - start - 1) / 2) for place in range(end - start))
-            points += [(x + off, down) for off in across]
-        return self._inside_panel(score, points)
+            height = y + down * (row - (rows - 1) / 2)
+            offs = (across * (place - (end - start - 1) / 2) for place in range(end - start))
+            points += [(x + off, height) for off in offs]
+        return self._inside_room(score, points)
 
-    def _inside_panel(self, score: Score, points: list[Point]) -> list[Point]:
-        """Return the same points, moved together so that none leaves its quadrant."""
-        panel = self._frame.panel(quadrant(score.power, score.interest))
-        room = self._radius + self._halo
-        off_x = _shift([x for x, _ in points], panel.left + room, panel.right - room)
-        top = panel.top + self._frame.strip + self._radius
-        off_y = _shift([y for _, y in points], top, panel.bottom - room)
+    def _pitches(self, members: Sequence[Stand], extent: Size) -> tuple[float, float, int]:
+        """Return how far apart tokens are, across and down, and in how many rows.
+
+        With room for their names where there is; then the number of rows is not 0.
+        """
+        tight = _PITCH * self._radius
+        if not self._frame.is_airy or not all(stand.sizes for stand in members):
+            return tight, tight, 0
+        fullest = max(len(stand.sizes) for stand in members)
+        for choice in range(fullest):
+            sizes = [stand.sizes[min(choice, len(stand.sizes) - 1)] for stand in members]
+            across = max(tight, *(width for width, _ in sizes)) + _NAME_GAP
+            down = tight + max(height for _, height in sizes) + _NAME_GAP
+            for rows in range(1, len(members) + 1):
+                columns = math.ceil(len(members) / rows)
+                if columns * across <= extent[0] and rows * down <= extent[1]:
+                    return across, down, rows
+        return tight, tight, 0
+
+    def _inside_room(self, score: Score, points: list[Point]) -> list[Point]:
+        """Return the same points, moved together so that none leaves its panel."""
+        room = self._frame.room(score)
+        edge = self._radius + self._halo
+        off_x = _shift([x for x, _ in points], room.left + edge, room.right - edge)
+        off_y = _shift([y for _, y in points], room.top + self._radius, room.bottom - edge)
         return [(x + off_x, y + off_y) for x, y in points]
-
-    def _overflow(self, count: int, rows: int, pitch: float) -> tuple[float, int]:
-        across = math.ceil(count / rows) * pitch - self._frame.column
-        down = rows * pitch - self._frame.row
-        return max(across, 0) + max(down, 0), rows
 
     def _strayed(self) -> set[Score]:
         """Return the fullest of the cells that cannot hold their tokens."""
@@ -283,15 +296,26 @@ class _Places:
 
     def _is_home(self, score: Score, point: Point, slack: float = _SLACK) -> bool:
         x, y = self._middle(score)
-        across = self._frame.column * (0.5 + slack)
-        down = self._frame.row * (0.5 + slack)
+        width, height = _extent(self._frame.cell(score))
+        across, down = width * (0.5 + slack), height * (0.5 + slack)
         return abs(point[0] - x) <= across and abs(point[1] - y) <= down
 
     def _middle(self, score: Score) -> Point:
-        return self._frame.point(score.power, score.interest)
+        return self._frame.point(score.up, score.across)
 
     def _bounds(self, inset: float = 0.0) -> Box:
         return Box(inset, inset, self._frame.width - inset, self._frame.height - inset)
+
+
+def _overflow(count: int, rows: int, pitch: float, extent: Size) -> tuple[float, int]:
+    """Return by how much so many rows leave a cell, and how many they are."""
+    across = math.ceil(count / rows) * pitch - extent[0]
+    down = rows * pitch - extent[1]
+    return max(across, 0) + max(down, 0), rows
+
+
+def _extent(box: Box) -> Size:
+    return box.right - box.left, box.bottom - box.top
 
 
 def _shift(values: Sequence[float], low: float, high: float) -> float:

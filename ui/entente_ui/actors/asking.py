@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -14,10 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from entente.domain.actor import ACTOR
-from entente.domain.records import RATING_FIELDS
+from entente.domain.records import RATING_FIELDS, FieldKind, Values
 from entente.i18n import _
 from entente_ui.actors.deeds import Observation
-from entente_ui.actors.frame import Score
 from entente_ui.actors.grid_delegate import ScoreBox
 from entente_ui.actors.wording import confidences
 from entente_ui.kit import ElidedLabel, PlainLabel, Popover, spaced
@@ -106,42 +106,66 @@ class FactPopover(Popover):
 
 
 class PositionPopover(FactPopover):
-    """Asks for both scores as well.
+    """Asks for the scores as well.
 
     Attributes:
-        power, interest: The scores.
+        boxes: The fields of the scores, by name.
     """
 
-    def __init__(self, owner: QWidget, question: str, score: Score | None) -> None:
-        self._start = score or Score(3.0, 3.0)
+    def __init__(self, owner: QWidget, question: str, start: Values) -> None:
+        """Make a question.
+
+        Args:
+            owner: The widget it is about.
+            question: What is asked.
+            start: The scores to begin with.
+        """
+        self._start = start
+        self.boxes: dict[str, ScoreBox | QCheckBox] = {}
         super().__init__(owner, question, Observation())
 
     @property
-    def score(self) -> Score:
-        """The position that was answered."""
-        return Score(self.power.value(), self.interest.value())
+    def values(self) -> Values:
+        """The scores that were answered."""
+        return {name: _answer(box) for name, box in self.boxes.items()}
 
     def add_questions(self) -> None:
         """Put the scores before the fact."""
         grid = spaced(QGridLayout(), 0, 6)
-        self.power = self._number("power", self._start.power, grid, 0)
-        self.interest = self._number("interest", self._start.interest, grid, 1)
+        for column, (name, value) in enumerate(self._start.items()):
+            self._add(name, value, grid, column)
         self.body.addLayout(grid)
 
-    def ask_position(self, target: QRect, answered: Callable[[Score, Observation], object]) -> None:
+    def ask_position(
+        self, target: QRect, answered: Callable[[Values, Observation], object]
+    ) -> None:
         """Open it beside `target`; `answered` hears of the answer."""
-        self.accepted.connect(lambda: answered(self.score, self.observation))
+        self.accepted.connect(lambda: answered(self.values, self.observation))
         self.open_at(target)
-        self.power.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.power.selectAll()
+        first = next(iter(self.boxes.values()))
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+        if isinstance(first, ScoreBox):
+            first.selectAll()
 
-    def _number(self, name: str, value: float, grid: QGridLayout, column: int) -> ScoreBox:
+    def _add(self, name: str, value: float, grid: QGridLayout, column: int) -> None:
         described = ACTOR.field(name)
-        box = ScoreBox(self)
+        title = _(described.label)
+        if described.kind is FieldKind.FLAG:
+            flag = QCheckBox(title.replace("&", "&&"), self)
+            flag.setChecked(bool(value))
+            flag.setAccessibleName(title)
+            grid.addWidget(flag, 1, column)
+            self.boxes[name] = flag
+            return
+        box = ScoreBox(self, described)
         box.setValue(value)
-        box.setAccessibleName(_(described.label))
-        label = PlainLabel(_(described.label), "field", self)
+        box.setAccessibleName(title)
+        label = PlainLabel(title, "field", self)
         label.setBuddy(box)
         grid.addWidget(label, 0, column)
         grid.addWidget(box, 1, column)
-        return box
+        self.boxes[name] = box
+
+
+def _answer(box: ScoreBox | QCheckBox) -> float:
+    return box.isChecked() if isinstance(box, QCheckBox) else box.score

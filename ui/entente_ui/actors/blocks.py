@@ -1,12 +1,12 @@
-"""Positions taken together where the grid is too small to tell half points apart."""
+"""Positions taken together where a sheet is too small to tell them apart."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from entente.domain.actor import Quadrant, quadrant
+from entente.domain.actor import Quadrant
 from entente.domain.placement import Box, Point
-from entente_ui.actors.frame import SCORES, Frame, Score
+from entente_ui.actors.frame import Frame, Layout, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,20 @@ class Block:
         )
 
 
-def blocks(frame: Frame, side: float) -> tuple[Block, ...]:
-    """Return the grid in blocks that are at least `side` px wide and high, if they can be."""
+def blocks(frame: Layout, side: float) -> tuple[Block, ...]:
+    """Return the sheet in blocks that are at least `side` px wide and high, if they can be."""
+    if not isinstance(frame, Frame):
+        return tuple(Block(frozenset({each}), frame.cell(each)) for each in frame.scores())
     return tuple(block for each in Quadrant for block in _blocks_of(frame, each, side))
 
 
 def _blocks_of(frame: Frame, wanted: Quadrant, side: float) -> Iterator[Block]:
-    inside = [Score(p, i) for p, i in product(SCORES, SCORES) if quadrant(p, i) is wanted]
-    powers = sorted({score.power for score in inside})
-    interests = sorted({score.interest for score in inside})
-    for rows in _shared_out(powers, frame.row, side):
-        for columns in _shared_out(interests, frame.column, side):
-            scores = frozenset(Score(p, i) for p, i in product(rows, columns))
+    inside = [score for score in frame.scores() if frame.quadrant(score) is wanted]
+    upwards = sorted({score.up for score in inside})
+    sideways = sorted({score.across for score in inside})
+    for rows in _shared_out(upwards, frame.row, side):
+        for columns in _shared_out(sideways, frame.column, side):
+            scores = frozenset(Score(up, across) for up, across in product(rows, columns))
             upper_left = frame.cell(Score(rows[-1], columns[0]))
             lower_right = frame.cell(Score(rows[0], columns[-1]))
             box = Box(upper_left.left, upper_left.top, lower_right.right, lower_right.bottom)

@@ -1,4 +1,4 @@
-"""The drawn grid: tokens, crowds, trails and captions on a sheet of any size."""
+"""The drawn sheet: tokens, crowds, trails and captions on a sheet of any size."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -9,18 +9,19 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 from typing_extensions import override
 
-from entente.domain.actor import Quadrant, quadrant
 from entente.domain.placement import Box, around
 from entente_ui.actors.arrange import Arrangement, Crowd, Stand, arrange
 from entente_ui.actors.crowd_item import CrowdItem
 from entente_ui.actors.data import Person
-from entente_ui.actors.frame import Frame, Score
-from entente_ui.actors.ground import CaptionsItem, paint_ground
+from entente_ui.actors.frame import Layout, Score
+from entente_ui.actors.ground import CaptionsItem
 from entente_ui.actors.hand import Hand
 from entente_ui.actors.labels import Labels
+from entente_ui.actors.lens import Lens
+from entente_ui.actors.lenses.axes import AxesLens
 from entente_ui.actors.marks import WordsItem
 from entente_ui.actors.opened import OpenedCrowd
-from entente_ui.actors.painting import DIMMED, Layer, ground_of
+from entente_ui.actors.painting import DIMMED, Layer
 from entente_ui.actors.token_item import NameItem, TokenItem
 from entente_ui.actors.trails import TrailMode, Trails
 from entente_ui.look.theme import theme
@@ -30,11 +31,6 @@ Spot: TypeAlias = str | Score
 
 #: Radii of a token in px at 100 %, the best first.
 _RADII: Final = (17.0, 15.0, 13.0)
-#: Height of a caption, gap and inner margin of the panels, in px at 100 %; and the height of
-#: the grid up to which they are small.
-_AIRY: Final = (30, 8, 9)
-_DENSE: Final = (24, 5, 3)
-_LOW: Final = 300
 #: Actors beyond which nobody looks for a place for every name.
 _NAMED: Final = 400
 _HALO: Final = 5
@@ -44,7 +40,8 @@ class Board(QGraphicsScene):
     """Draws people on the grid. It changes nothing: what is carried is put back or written.
 
     Attributes:
-        frame: The grid at the size in use.
+        lens: What is looked through.
+        frame: The sheet at the size in use.
         visible: The part of it that is in view.
         labels, trails, opened, hand: Names, earlier positions, the crowd that is open, and
             what is carried.
@@ -53,7 +50,8 @@ class Board(QGraphicsScene):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.frame = Frame(1.0, 1.0)
+        self.lens: Lens = AxesLens()
+        self.frame: Layout = self.lens.layout(1.0, 1.0)
         self.visible = QRectF()
         self._people: dict[str, Person] = {}
         self._tokens: dict[str, TokenItem] = {}
@@ -94,17 +92,26 @@ class Board(QGraphicsScene):
         """Return the crowd an actor stands in."""
         return next((each for each in self._arrangement.crowds if key in each.keys), None)
 
+    def look_through(self, lens: Lens) -> None:
+        """Take another lens; the tokens go to their new places with `show_people`."""
+        self.opened.close()
+        self.tag.say(())
+        self.trails.clear()
+        self.lens = lens
+        self.frame = lens.layout(self.frame.width, self.frame.height)
+        self._show_captions()
+        self.update()
+
     def fit(self, width: float, height: float) -> None:
         """Take another size; things move along, and `settle` sets them right."""
         old = self.frame
-        lengths = _AIRY if height > theme().px(_LOW) else _DENSE
-        self.frame = Frame(width, height, *(float(theme().px(length)) for length in lengths))
+        self.frame = self.lens.layout(width, height)
         self.setSceneRect(0, 0, width, height)
         self.opened.close()
         for key, token in self._tokens.items():
             score = self._people[key].score
             if score is not None:
-                off = token.rest - QPointF(*old.point(score.power, score.interest))
+                off = token.rest - QPointF(*old.point(score.up, score.across))
                 token.stop_at(self.middle(score) + off)
         for score, crowd in self._crowds.items():
             crowd.setPos(self.middle(score))
@@ -115,13 +122,15 @@ class Board(QGraphicsScene):
     def look_at(self, visible: QRectF) -> None:
         """Take note of which part is in view."""
         self.visible = visible
-        self._captions.show_on(self.frame, visible)
+        self._show_captions()
 
     def show_people(self, people: Sequence[Person], *, animate: bool = True) -> None:
         """Show who is placed; only those move whose place changed."""
         self._people = {person.key: person for person in people}
-        scores = [person.score for person in people if person.score]
-        self._captions.count(Counter(quadrant(at.power, at.interest) for at in scores))
+        self._captions.count(
+            Counter(self.lens.panel(person.score) for person in people if person.score)
+        )
+        self._show_captions()
         self.labels.forget()
         self.settle(animate=animate)
 
@@ -182,7 +191,7 @@ class Board(QGraphicsScene):
 
     def middle(self, score: Score) -> QPointF:
         """Return where a position is."""
-        return QPointF(*self.frame.point(score.power, score.interest))
+        return QPointF(*self.frame.point(score.up, score.across))
 
     def centre(self, spot: Spot) -> QPointF:
         """Return where a token or the crowd it stands in is drawn, or a position."""
@@ -228,11 +237,11 @@ class Board(QGraphicsScene):
         for key, (x, _) in self._arrangement.points.items():
             score = self._people[key].score
             if score and key not in self._dimmed:
-                entries.append((-score.power, score.interest, x, key))
+                entries.append((*self._reading_order(score), x, key))
         for crowd in self._arrangement.crowds:
             if not self._dimmed.issuperset(crowd.keys):
                 score = crowd.score
-                entries.append((-score.power, score.interest, crowd.point[0], score))
+                entries.append((*self._reading_order(score), crowd.point[0], score))
         return [spot for *_, spot in sorted(entries, key=lambda entry: entry[:3])]
 
     def inside(self, box: QRectF) -> tuple[str, ...]:
@@ -250,7 +259,7 @@ class Board(QGraphicsScene):
             *(around(point, radius) for point in self._arrangement.points.values()),
             *(around(crowd.point, radius) for crowd in self._arrangement.crowds),
             *(label.box for label in self._arrangement.labels.values()),
-            *(self.frame.caption(each) for each in Quadrant),
+            *self.frame.kept_clear(),
         ]
 
     def token_for(self, person: Person) -> TokenItem:
@@ -274,7 +283,16 @@ class Board(QGraphicsScene):
 
     @override
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        paint_ground(painter, self.frame, QRectF(rect))
+        self.lens.paint(painter, self.frame, QRectF(rect))
+
+    def _show_captions(self) -> None:
+        captions = self.lens.captions(self.frame)
+        self._captions.show_on(captions, self.sceneRect(), self.visible)
+
+    def _reading_order(self, score: Score) -> tuple[float, float]:
+        """Return where a place comes when one reads line by line from the upper left."""
+        x, y = self.frame.point(score.up, score.across)
+        return round(y, 3), round(x, 3)
 
     def _show_tokens(self, *, animate: bool) -> None:
         self.forget_tokens([key for key in self._tokens if key not in self.opened.keys])
@@ -288,7 +306,7 @@ class Board(QGraphicsScene):
                 token.stop_at(place)
             label = self._arrangement.labels.get(key)
             lines = self.labels.ways(person)[label.choice] if label else ()
-            ground = ground_of(person.token.quadrant)
+            ground = self.lens.ground(person.score) if person.score else "surface"
             token.name.write(lines, label, place, ground)
             self._seen_at[key] = place
         for crowd in self._arrangement.crowds:

@@ -1,16 +1,16 @@
-"""What is done to the mission from the grid: each a step of its own that can be undone."""
+"""What is done to the mission through a lens: each a step of its own that can be undone."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import Level
+from entente.domain.records import Values
 from entente.i18n import _, ngettext
-from entente.services import actors, records
+from entente.services import records
 from entente.store.session import Session
 from entente_ui import formats
 from entente_ui.actors.data import Person
-from entente_ui.actors.frame import Score
 from entente_ui.document import Document
 
 
@@ -36,17 +36,17 @@ class Deeds:
     def __init__(self, document: Document) -> None:
         self._document = document
 
-    def move(
+    def rate(
         self,
         people: Mapping[str, Person],
-        targets: Mapping[str, Score],
+        wanted: Mapping[str, Values],
         observation: Observation = NOTHING_SAID,
     ) -> list[str]:
-        """Rate actors at new positions as one step.
+        """Rate actors as one step.
 
         Args:
             people: Everybody there is, by key.
-            targets: Where each is to stand, by key.
+            wanted: The scores each is to have, by key.
             observation: What stands behind it.
 
         Returns:
@@ -56,22 +56,28 @@ class Deeds:
         projected = self._document.is_presenting
 
         def action(session: Session) -> None:
-            for key, score in targets.items():
-                rating = _rate(session, key, score, projected=projected)
+            for key, values in wanted.items():
+                rating = _rate(session, key, values, projected=projected)
                 if rating:
                     made.append(rating)
                     _annotate(session, rating, observation, projected=projected)
 
-        done = self._document.run(_label(people, tuple(targets)), action)
+        done = self._document.run(_label(people, tuple(wanted)), action)
         return made if done else []
 
-    def take_off(self, people: Mapping[str, Person], keys: Sequence[str]) -> bool:
-        """Leave actors without a position from today on; the earlier ones are kept."""
+    def take_off(self, people: Mapping[str, Person], keys: Sequence[str], blank: Values) -> bool:
+        """Leave actors without a place from today on; the earlier ones are kept.
+
+        Args:
+            people: Everybody there is, by key.
+            keys: Whose place is taken away.
+            blank: The scores they are left with.
+        """
         projected = self._document.is_presenting
 
         def action(session: Session) -> None:
             for key in keys:
-                rating = records.rate(session, ACTOR, key, {"power": None, "interest": None})
+                rating = records.rate(session, ACTOR, key, blank)
                 _annotate(session, rating, NOTHING_SAID, projected=projected)
 
         label = ngettext("Take {actor} off the grid", "Take {count} actors off the grid", len(keys))
@@ -97,13 +103,12 @@ class Deeds:
         return self._document.run(_named(label, people, keys), action)
 
 
-def _rate(session: Session, key: str, score: Score, *, projected: bool) -> str | None:
-    rating = actors.place(session, key, score.power, score.interest)
-    if rating is None and projected:
-        # Where others look, a position may be new that the mediator already holds.
-        values = {"power": score.power, "interest": score.interest}
-        return records.rate(session, ACTOR, key, values)
-    return rating
+def _rate(session: Session, key: str, values: Values, *, projected: bool) -> str | None:
+    now = records.get(session, ACTOR, key)
+    if not projected and all(now[name] == value for name, value in values.items()):
+        return None
+    # Where others look, a place may be new that the mediator already holds.
+    return records.rate(session, ACTOR, key, values)
 
 
 def _annotate(session: Session, rating: str, observation: Observation, *, projected: bool) -> None:

@@ -1,35 +1,127 @@
-"""Where a score stands on the drawn grid, and which score a point of it means."""
+"""Where a position stands on a drawn sheet, and which position a point of it means."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from entente.domain.actor import HIGH, SCALE_MAX, SCALE_MIN, SCALE_STEP, Quadrant
+from entente.domain.actor import ACTOR, HIGH, SCALE_MAX, SCALE_MIN, Quadrant
+from entente.domain.attitudes import INITIATIVE
 from entente.domain.placement import Box, Point
 
-#: Half points below the line between low and high, and from it on.
-_LOW: Final = round((HIGH - SCALE_MIN) / SCALE_STEP)
-_HIGH: Final = round((SCALE_MAX - HIGH) / SCALE_STEP) + 1
-_STEPS: Final = _LOW + _HIGH
-
-#: Every half point of the scale, upwards.
-SCORES: Final = tuple(SCALE_MIN + SCALE_STEP * step for step in range(_STEPS))
+_ENERGIES: Final = frozenset({"synergy", "antagonism"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Score:
-    """A position on the grid, each from 1 to 5 in half points."""
+    """A position on a sheet: two scores, or the number of a place where scores make none.
 
-    power: float
-    interest: float
+    Attributes:
+        up: The score that grows upwards, or the number of the place.
+        across: The score that grows to the right; 0 where places are numbered.
+    """
 
-    def moved(self, power: float, interest: float) -> "Score":
-        """Return the position some points further, held inside the scale."""
-        return Score(_held(self.power + power), _held(self.interest + interest))
+    up: float
+    across: float
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A score as a scale of the sheet.
+
+    Attributes:
+        field: Name of the score.
+        lowest, highest, step: Its range.
+        high: From here on it counts as high.
+    """
+
+    field: str
+    lowest: float
+    highest: float
+    step: float
+    high: float
+
+    @property
+    def low_steps(self) -> int:
+        """How many steps count as low."""
+        return round((self.high - self.lowest) / self.step)
+
+    @property
+    def high_steps(self) -> int:
+        """How many steps count as high."""
+        return round((self.highest - self.high) / self.step) + 1
+
+    @property
+    def steps(self) -> int:
+        """How many steps there are."""
+        return self.low_steps + self.high_steps
+
+    @property
+    def scores(self) -> tuple[float, ...]:
+        """Every step, upwards."""
+        return tuple(self.lowest + self.step * step for step in range(self.steps))
+
+    def held(self, score: float) -> float:
+        """Return a score brought inside the scale and to the nearest step."""
+        inside = min(max(score, self.lowest), self.highest)
+        return self.lowest + round((inside - self.lowest) / self.step) * self.step
+
+
+def axis_of(field: str) -> Axis:
+    """Return a score of an actor as a scale."""
+    described = ACTOR.field(field)
+    high = float(INITIATIVE) if field in _ENERGIES else HIGH
+    return Axis(
+        field,
+        float(described.minimum or SCALE_MIN),
+        float(described.maximum or SCALE_MAX),
+        float(described.step or 1.0),
+        high,
+    )
+
+
+POWER: Final = axis_of("power")
+INTEREST: Final = axis_of("interest")
+#: Every half point of the scale of power and of interest, upwards.
+SCORES: Final = POWER.scores
+
+
+class Layout(Protocol):
+    """A sheet at one size."""
+
+    @property
+    def width(self) -> float:
+        """Of the whole."""
+
+    @property
+    def height(self) -> float:
+        """Of the whole."""
+
+    @property
+    def is_airy(self) -> bool:
+        """Whether places are large enough for names to stand side by side in them."""
+
+    def point(self, up: float, across: float) -> Point:
+        """Return where the middle of a position is."""
+
+    def score(self, x: float, y: float) -> Score:
+        """Return the position a point means, also one outside."""
+
+    def cell(self, score: Score) -> Box:
+        """Return what belongs to a position."""
+
+    def room(self, score: Score) -> Box:
+        """Return what tokens of a position must not leave."""
+
+    def kept_clear(self) -> tuple[Box, ...]:
+        """Return what neither tokens nor names may cover."""
+
+    def scores(self) -> Iterable[Score]:
+        """Return every position there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The grid at one size: four panels of half points, each under a strip for its caption.
+    """Two scales as a sheet: four panels, each under a strip for its caption.
 
     No score lies on a strip or in a gap, so that no token ever covers a caption.
 
@@ -38,6 +130,7 @@ class Frame:
         strip: Height of a caption.
         gap: Between the panels.
         pad: Between the edge of a panel and its outermost cells.
+        up, across: The scales.
     """
 
     width: float
@@ -45,50 +138,81 @@ class Frame:
     strip: float = 0.0
     gap: float = 0.0
     pad: float = 0.0
+    up: Axis = POWER
+    across: Axis = INTEREST
+
+    @property
+    def is_airy(self) -> bool:
+        """Half points are too near to one another for that."""
+        return False
 
     @property
     def column(self) -> float:
-        """Width of half a point of interest."""
-        return max(1.0, (self.width - self.gap - 4 * self.pad) / _STEPS)
+        """Width of a step across."""
+        return max(1.0, (self.width - self.gap - 4 * self.pad) / self.across.steps)
 
     @property
     def row(self) -> float:
-        """Height of half a point of power."""
-        return max(1.0, (self.height - self.gap - 2 * self.strip - 4 * self.pad) / _STEPS)
+        """Height of a step upwards."""
+        free = self.height - self.gap - 2 * self.strip - 4 * self.pad
+        return max(1.0, free / self.up.steps)
 
-    def point(self, power: float, interest: float) -> Point:
+    def point(self, up: float, across: float) -> Point:
         """Return where the middle of a position is; scores between two steps lie between."""
-        return self.x(interest), self.y(power)
+        return self.x(across), self.y(up)
 
-    def x(self, interest: float) -> float:
-        """Return how far right a score of interest is."""
-        steps = _steps(interest)
-        return self.pad + self.column * (steps + 0.5) + self._across * _passed(steps)
+    def x(self, across: float) -> float:
+        """Return how far right a score is."""
+        steps = _steps(self.across, across)
+        passed = _passed(self.across, steps)
+        return self.pad + self.column * (steps + 0.5) + (self.gap + 2 * self.pad) * passed
 
-    def y(self, power: float) -> float:
-        """Return how far down a score of power is."""
-        steps = _steps(power)
-        return self.height - self.pad - self.row * (steps + 0.5) - self._down * _passed(steps)
+    def y(self, up: float) -> float:
+        """Return how far down a score is."""
+        steps = _steps(self.up, up)
+        between = self._down * _passed(self.up, steps)
+        return self.height - self.pad - self.row * (steps + 0.5) - between
 
     def score(self, x: float, y: float) -> Score:
-        """Return the half points nearest to a point, also to one outside."""
+        """Return the steps nearest to a point, also to one outside."""
         up = self.height - y
+        turn = self.pad + self.gap / 2
         return Score(
-            _nearest(up - self.pad, self.row, self._down, self.pad + self.strip + self.gap / 2),
-            _nearest(x - self.pad, self.column, self._across, self.pad + self.gap / 2),
+            _nearest(self.up, up - self.pad, self.row, self._down, turn + self.strip),
+            _nearest(self.across, x - self.pad, self.column, self.gap + 2 * self.pad, turn),
         )
 
     def cell(self, score: Score) -> Box:
         """Return what belongs to a position."""
-        x, y = self.point(score.power, score.interest)
+        x, y = self.point(score.up, score.across)
         return Box(x - self.column / 2, y - self.row / 2, x + self.column / 2, y + self.row / 2)
+
+    def room(self, score: Score) -> Box:
+        """Return the panel of a position below its caption."""
+        panel = self.panel(self.quadrant(score))
+        return Box(panel.left, panel.top + self.strip, panel.right, panel.bottom)
+
+    def kept_clear(self) -> tuple[Box, ...]:
+        """Return the captions and the gaps."""
+        return (*(self.caption(quadrant) for quadrant in Quadrant), *self.gaps())
+
+    def scores(self) -> Iterable[Score]:
+        """Return every position there is."""
+        return (Score(up, across) for up in self.up.scores for across in self.across.scores)
+
+    def quadrant(self, score: Score) -> Quadrant:
+        """Return which of the four panels a position is in, by its place in Mendelow's grid."""
+        if score.up >= self.up.high:
+            right = score.across >= self.across.high
+            return Quadrant.COLLABORATE if right else Quadrant.SATISFY
+        return Quadrant.INFORM if score.across >= self.across.high else Quadrant.MONITOR
 
     def panel(self, quadrant: Quadrant) -> Box:
         """Return what belongs to a quadrant, with the strip of its caption."""
         right = quadrant in {Quadrant.COLLABORATE, Quadrant.INFORM}
         low = quadrant in {Quadrant.INFORM, Quadrant.MONITOR}
-        edge = _LOW * self.column + 2 * self.pad
-        floor = self.height - _LOW * self.row - self.strip - 2 * self.pad
+        edge = self.across.low_steps * self.column + 2 * self.pad
+        floor = self.height - self.up.low_steps * self.row - self.strip - 2 * self.pad
         return Box(
             edge + self.gap if right else 0.0,
             floor if low else 0.0,
@@ -110,41 +234,33 @@ class Frame:
         )
 
     @property
-    def _across(self) -> float:
-        """Length between low and high interest."""
-        return self.gap + 2 * self.pad
-
-    @property
     def _down(self) -> float:
-        """Length between high and low power."""
+        """Length between high and low."""
         return self.gap + 2 * self.pad + self.strip
 
 
-def _held(score: float) -> float:
-    return min(max(score, SCALE_MIN), SCALE_MAX)
+def _steps(axis: Axis, score: float) -> float:
+    return (score - axis.lowest) / axis.step
 
 
-def _steps(score: float) -> float:
-    return (score - SCALE_MIN) / SCALE_STEP
-
-
-def _passed(steps: float) -> float:
+def _passed(axis: Axis, steps: float) -> float:
     """Return how much of the line between low and high lies below, from 0.0 to 1.0."""
-    return min(max(steps - (_LOW - 1), 0.0), 1.0)
+    return min(max(steps - (axis.low_steps - 1), 0.0), 1.0)
 
 
-def _nearest(length: float, pitch: float, between: float, turn: float) -> float:
+def _nearest(axis: Axis, length: float, pitch: float, between: float, turn: float) -> float:
     """Return the score at a length along an axis.
 
     Args:
+        axis: The scale.
         length: From the lowest end.
-        pitch: Length of a half point.
+        pitch: Length of a step.
         between: Length of what separates low from high.
         turn: How much of that still counts as low.
     """
-    low = _LOW * pitch
+    low = axis.low_steps * pitch
     if length <= low + turn:
-        step = min(int(max(length, 0.0) // pitch), _LOW - 1)
+        step = min(int(max(length, 0.0) // pitch), axis.low_steps - 1)
     else:
-        step = _LOW + int(max(length - low - between, 0.0) // pitch)
-    return SCORES[min(step, _STEPS - 1)]
+        step = axis.low_steps + int(max(length - low - between, 0.0) // pitch)
+    return axis.scores[min(step, axis.steps - 1)]

@@ -1,13 +1,12 @@
 """Moves under way on the grid: by the pointer, by the arrow keys, and the band that selects."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 
 from entente_ui.actors.board import Board, Spot
 from entente_ui.actors.frame import Score
-from entente_ui.actors.wording import position_words, shift_words
 
 #: Ms without a key after which a move by keys is kept.
 PAUSE: Final = 800
@@ -30,21 +29,22 @@ class _Shift:
     @property
     def targets(self) -> Mapping[str, Score]:
         """Where everybody would stand."""
-        power = self.target.power - self.start.power
-        interest = self.target.interest - self.start.interest
-        return {key: origin.moved(power, interest) for key, origin in self.origins.items()}
+        lens = self._board.lens
+        return {
+            key: lens.shifted(origin, self.start, self.target)
+            for key, origin in self.origins.items()
+        }
 
     @property
     def changes(self) -> Mapping[str, Score]:
         """Where those would stand who would stand elsewhere."""
         return {key: at for key, at in self.targets.items() if at != self.origins[key]}
 
-    def words(self) -> str:
+    def words(self) -> Sequence[str]:
         """Return what letting go here would mean."""
-        if len(self.origins) == 1:
-            return position_words(self.target)
-        power = self.target.power - self.start.power
-        return shift_words(len(self.origins), power, self.target.interest - self.start.interest)
+        people = (self._board.person(key) for key in self.origins)
+        marks = [person.marks for person in people if person is not None]
+        return self._board.lens.told(marks, self.start, self.target)
 
 
 class Carry(_Shift):
@@ -64,7 +64,7 @@ class Carry(_Shift):
         hand = self._board.hand
         hand.carry(by)
         hand.aim(self.targets.values())
-        hand.chip.say((self.words(),))
+        hand.chip.say(self.words())
         hand.chip.stand_beside(point, self._board.visible)
 
 
@@ -90,19 +90,20 @@ class Nudge(QObject):
         """Whether somebody is being moved."""
         return self._shift is not None
 
-    def step(self, lead: Spot, keys: Collection[str], power: float, interest: float) -> None:
-        """Move people by some points further."""
+    def step(self, lead: Spot, keys: Collection[str], up: int, across: int) -> None:
+        """Move people some steps further."""
         if self._shift is None:
             self._shift = _Shift(self._board, lead, keys)
             self._lead = lead
             self._board.hand.lift(self._shift.origins)
         shift = self._shift
-        shift.target = shift.target.moved(power, interest)
+        board = self._board
+        shift.target = board.lens.stepped(board.frame, shift.target, up, across)
         self._timer.start()
         hand = self._board.hand
         hand.carry_to(shift.targets)
         hand.aim(shift.targets.values())
-        hand.chip.say((shift.words(),))
+        hand.chip.say(shift.words())
         hand.chip.stand_beside(self._board.middle(shift.target), self._board.visible)
 
     def finish(self) -> Mapping[str, Score]:

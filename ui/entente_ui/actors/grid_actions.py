@@ -89,16 +89,18 @@ class GridActions(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
-    def offer(self, *, placed: bool, rated: bool, presenting: bool) -> None:
+    def offer(self, *, placed: bool, rated: bool, presenting: bool, past: bool) -> None:
         """Enable what makes sense for the actors selected.
 
         Args:
             placed: Whether some of them stand on the grid.
             rated: Whether some of them have an assessment that can be seen.
             presenting: Whether others look at the screen.
+            past: Whether an earlier day is looked at, which is not edited.
         """
-        self.take_off.setEnabled(placed)
-        self.note.setEnabled(rated and not presenting)
+        self.place.setEnabled(not past)
+        self.take_off.setEnabled(placed and not past)
+        self.note.setEnabled(rated and not presenting and not past)
         self.history.setEnabled(not presenting)
 
     def _make(

@@ -20,8 +20,15 @@ class GridArea(QWidget):
         super().__init__(parent)
         self.view = GridView(self)
         rows = spaced(QGridLayout(self), 0, 0)
-        rows.addWidget(Ruler(self.view, Qt.Orientation.Vertical, self), 0, 0)
+        self._upright = Ruler(self.view, Qt.Orientation.Vertical, self)
+        self._lying = Ruler(self.view, Qt.Orientation.Horizontal, self)
+        rows.addWidget(self._upright, 0, 0)
         rows.addWidget(self.view, 0, 1)
-        rows.addWidget(Ruler(self.view, Qt.Orientation.Horizontal, self), 1, 1)
+        rows.addWidget(self._lying, 1, 1)
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         rows.addWidget(WholeButton(self.view, self), 0, 1, corner)
+
+    def follow_lens(self) -> None:
+        """Show the scales of the lens in use."""
+        self._upright.follow()
+        self._lying.follow()

@@ -1,4 +1,4 @@
-"""Editors of the table of positions: numbers step by half points, confidence is chosen."""
+"""Editors of the table twin: scores step by the scale they are on, the rest is chosen."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from entente.domain.actor import SCALE_MAX, SCALE_MIN, SCALE_STEP
+from entente.domain.records import Field, FieldKind
+from entente.domain.values import NO, YES
+from entente.i18n import _
 from entente_ui import formats
 from entente_ui.actors.wording import confidences
 
@@ -23,13 +25,19 @@ if TYPE_CHECKING:
 
 
 class ScoreBox(QDoubleSpinBox):
-    """A field for a score in half points, which understands both decimal signs."""
+    """A field for a score, which understands both decimal signs."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, field: Field) -> None:
         super().__init__(parent)
-        self.setRange(SCALE_MIN, SCALE_MAX)
-        self.setSingleStep(SCALE_STEP)
-        self.setDecimals(1)
+        self._is_whole = field.kind is FieldKind.INTEGER
+        self.setRange(field.minimum or 0.0, field.maximum or 0.0)
+        self.setSingleStep(field.step or 1.0)
+        self.setDecimals(0 if self._is_whole else 1)
+
+    @property
+    def score(self) -> float:
+        """The score; whole where the scale has only whole ones."""
+        return round(self.value()) if self._is_whole else self.value()
 
     @override
     def textFromValue(self, value: float) -> str:
@@ -49,32 +57,63 @@ class ScoreBox(QDoubleSpinBox):
             value = formats.parse_number(text)
         except ValueError:
             return state.Intermediate, text, position
-        good = SCALE_MIN <= value <= SCALE_MAX
+        good = self.minimum() <= value <= self.maximum()
         return state.Acceptable if good else state.Intermediate, text, position
 
 
 class ScoreDelegate(QStyledItemDelegate):
     """Edits a score."""
 
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._field = field
+
     @override
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: "Index"
     ) -> QWidget:
-        box = ScoreBox(parent)
+        box = ScoreBox(parent, self._field)
         _dress(box, index)
         return box
 
     @override
     def setEditorData(self, editor: QWidget, index: "Index") -> None:
         if isinstance(editor, QDoubleSpinBox):
-            editor.setValue(index.data(Qt.ItemDataRole.EditRole) or 3.0)
+            middle = (editor.minimum() + editor.maximum()) / 2
+            editor.setValue(index.data(Qt.ItemDataRole.EditRole) or middle)
             editor.selectAll()
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: "Index") -> None:
-        if isinstance(editor, QDoubleSpinBox):
+        if isinstance(editor, ScoreBox):
             editor.interpretText()
-            model.setData(index, editor.value())
+            model.setData(index, editor.score)
+
+
+class FlagDelegate(QStyledItemDelegate):
+    """Edits an answer: yes or no."""
+
+    @override
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: "Index"
+    ) -> QWidget:
+        box = QComboBox(parent)
+        for value, text in ((True, _(YES)), (False, _(NO))):
+            box.addItem(text, value)
+        box.activated.connect(lambda _place: self.commitData.emit(box))
+        _dress(box, index)
+        return box
+
+    @override
+    def setEditorData(self, editor: QWidget, index: "Index") -> None:
+        if isinstance(editor, QComboBox):
+            known = index.data(Qt.ItemDataRole.EditRole)
+            editor.setCurrentIndex(editor.findData(bool(known)))
+
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: "Index") -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
 
 
 class ConfidenceDelegate(QStyledItemDelegate):

@@ -1,5 +1,6 @@
 """The power/interest grid with its filter, the lists beside it and the table behind it."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -29,6 +30,8 @@ from entente_ui.actors.grid_bar import GridBar
 from entente_ui.actors.grid_table import GridTable
 from entente_ui.actors.grid_work import GridWork
 from entente_ui.actors.inspecting import focus_inspector
+from entente_ui.actors.lens import Lens
+from entente_ui.actors.lenses.axes import AxesLens
 from entente_ui.actors.output import Output
 from entente_ui.actors.side import Side
 from entente_ui.actors.switches import Switches
@@ -52,6 +55,8 @@ class GridTab(QWidget):
         output: Files, clipboard and printer.
         actions_: Everything that can be done.
         data: What is shown.
+        lens: What is looked through.
+        day: The day that is looked at; None for now.
 
     Signals:
         selected: Emitted with a `Selection` or None when the user selects others.
@@ -67,6 +72,8 @@ class GridTab(QWidget):
         super().__init__(parent)
         self.context = context
         self.data = GridData()
+        self.lens: Lens = AxesLens()
+        self.day: dt.date | None = None
         self._area = GridArea(self)
         self.view = self._area.view
         self.table = GridTable(self)
@@ -87,6 +94,8 @@ class GridTab(QWidget):
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
+        self.view.known = self._people_by_key
+        self.table.show_lens(self.lens.title, self.lens.fields)
         self.switches.recall()
 
     @property
@@ -121,12 +130,14 @@ class GridTab(QWidget):
         self._is_old = False
         self.view.cancel()
         document = self.context.document
-        self.data = document.read(partial(read_grid, viewer=document.viewer))
+        seen = partial(read_grid, viewer=document.viewer, lens=self.lens, on=self.day)
+        self.data = document.read(seen)
         self._people = {person.key: person for person in self.data.people}
         self.view.board.show_people(self.data.placed, animate=animate)
         self.view.zooming.take_as_settled()
         self.view.picks.keep()
-        self.table.people.edit = self.work.edit_cell
+        self.table.people.edit = self.work.edit_cell if self.day is None else None
+        self.view.is_locked = self.day is not None
         self.bar.enable(writing=not document.is_presenting)
         self.table.show_people(self.data.people)
         self._show_camps()
@@ -135,6 +146,22 @@ class GridTab(QWidget):
         if self._wanted:
             wanted, self._wanted = self._wanted, ()
             self.pick([key for key in wanted if key in self._people])
+
+    def look_through(self, lens: Lens) -> None:
+        """Show the same actors through another lens; they are seen to go to their new places."""
+        keys = self.keys
+        self.lens = lens
+        self.view.look_through(lens)
+        self._area.follow_lens()
+        self.table.show_lens(lens.title, lens.fields)
+        self.refresh(animate=True)
+        self.select([key for key in keys if key in self._people])
+
+    def show_as_of(self, day: dt.date | None) -> None:
+        """Show the actors as they stood on a day, None for now; the past is not edited."""
+        if day != self.day:
+            self.day = day
+            self.refresh(animate=True)
 
     def reveal(self, key: str) -> bool:
         """Select an actor and bring it into view; say whether it is on the grid."""
@@ -255,6 +282,7 @@ class GridTab(QWidget):
         self.view.dropped.connect(self.work.drop)
         self.view.fact_wanted.connect(self.work.ask_fact)
         self.view.taken_off.connect(self.work.take_off)
+        self.view.refused.connect(self.work.may_write)
         self.view.opened.connect(lambda _key: self.open_inspector())
         self.side.asked.connect(lambda keys: self.work.ask_position(keys, self.rect_of(keys)))
         for each in (self.view, self.side):
@@ -275,6 +303,9 @@ class GridTab(QWidget):
     def _on_changed(self, change_set: "ChangeSet") -> None:
         if _CONCERNED & change_set.tables:
             self.refresh(animate=True)
+
+    def _people_by_key(self, key: str) -> Person | None:
+        return self._people.get(key)
 
     def _filter(self) -> None:
         words = tuple(fold(self.bar.search.text()).split())
@@ -329,6 +360,7 @@ class GridTab(QWidget):
             placed=any(person.score is not None for person in chosen),
             rated=any(person.rating_id for person in chosen),
             presenting=self.context.document.is_presenting,
+            past=self.day is not None,
         )
 
     @Slot(object)

@@ -1,7 +1,6 @@
-"""The grid as a table: the same positions, to read, to sort and to type."""
+"""A lens as a table: the same places, to read, to sort and to type."""
 
-from collections.abc import Callable, Mapping, Sequence
-from enum import IntEnum
+from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import (
@@ -13,59 +12,49 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
-from entente.domain.records import RATING_FIELDS
+from entente.domain.records import RATING_FIELDS, FieldKind
 from entente.domain.text import sort_key
 from entente.i18n import N_, _
 from entente_ui import formats
-from entente_ui.actors.data import Person
-from entente_ui.actors.frame import Score
-from entente_ui.actors.grid_delegate import ConfidenceDelegate, FactDelegate, ScoreDelegate
-from entente_ui.actors.wording import confidence_word, quadrant_word
+from entente_ui.actors.data import Marks, Person
+from entente_ui.actors.grid_delegate import (
+    ConfidenceDelegate,
+    FactDelegate,
+    FlagDelegate,
+    ScoreDelegate,
+)
+from entente_ui.actors.lens import value_word
+from entente_ui.actors.wording import confidence_word
 from entente_ui.kit import dress_table, tooltip_html
 from entente_ui.look.theme import theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 #: Writes what was typed into a cell: the actor, the column and the value.
-Edit: TypeAlias = Callable[[Person, "Column", Any], bool]
+Edit: TypeAlias = Callable[[Person, str, Any], bool]
 
 _ROOT: Final = QModelIndex()
 _RATING: Final = {field.name: field for field in RATING_FIELDS}
 
 
-class Column(IntEnum):
-    """Columns from left to right."""
-
-    NAME = 0
-    POWER = 1
-    INTEREST = 2
-    QUADRANT = 3
-    SINCE = 4
-    CONFIDENCE = 5
-    FACT = 6
-
-
+#: Columns that every lens has, beside those of its scores.
+NAME: Final = "name"
+KIND: Final = "kind"
+SINCE: Final = "since"
+CONFIDENCE: Final = "confidence"
+FACT: Final = "fact"
 _HEADERS: Final = {
-    Column.NAME: ACTOR.field("name").label,
-    Column.POWER: ACTOR.field("power").label,
-    Column.INTEREST: ACTOR.field("interest").label,
-    Column.QUADRANT: N_("Strategy"),
-    Column.SINCE: N_("Since"),
-    Column.CONFIDENCE: _RATING["confidence"].label,
-    Column.FACT: _RATING["fact"].label,
+    NAME: ACTOR.field("name").label,
+    KIND: N_("Place"),
+    SINCE: N_("Since"),
+    CONFIDENCE: _RATING["confidence"].label,
+    FACT: _RATING["fact"].label,
 }
-_NUMBERS: Final = frozenset({Column.POWER, Column.INTEREST})
-_WIDTHS: Final = {
-    Column.NAME: 180,
-    Column.POWER: 78,
-    Column.INTEREST: 78,
-    Column.QUADRANT: 110,
-    Column.SINCE: 128,
-    Column.CONFIDENCE: 100,
-}
+_WIDTHS: Final = {NAME: 180, KIND: 140, SINCE: 128, CONFIDENCE: 100}
+_SCORE_WIDTH: Final = 92
 _SURENESS: Final = ("low", "medium", "high")
 
 
@@ -74,13 +63,24 @@ class GridTableModel(QAbstractTableModel):
 
     Attributes:
         edit: Writes what was typed; None while nothing may be.
+        columns: Names of the columns from left to right.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.edit: Edit | None = None
+        self.columns: tuple[str, ...] = ()
+        self._scores: tuple[str, ...] = ()
         self._people: list[Person] = []
-        self._sorting: tuple[Column, bool] | None = None
+        self._sorting: tuple[str, bool] | None = None
+
+    def show_scores(self, fields: Sequence[str]) -> None:
+        """Show the columns of these scores of an actor."""
+        self.beginResetModel()
+        self._scores = tuple(fields)
+        self.columns = (NAME, *fields, KIND, SINCE, CONFIDENCE, FACT)
+        self._sorting = None
+        self.endResetModel()
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Show these actors; the order chosen stays."""
@@ -89,7 +89,7 @@ class GridTableModel(QAbstractTableModel):
             # What was just typed does not run away.
             self._people = [shown[person.key] for person in self._people]
             if self._people:
-                corner = self.index(len(self._people) - 1, len(Column) - 1)
+                corner = self.index(len(self._people) - 1, len(self.columns) - 1)
                 self.dataChanged.emit(self.index(0, 0), corner)
             return
         self.beginResetModel()
@@ -111,17 +111,18 @@ class GridTableModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(self.columns)
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADERS[Column(section)])
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in _NUMBERS:
+            name = self.columns[section]
+            return _(ACTOR.field(name).label if name in self._scores else _HEADERS[name])
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section] in self._scores:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -129,11 +130,11 @@ class GridTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        person, column = self._people[index.row()], Column(index.column())
+        person, column = self._people[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(person, column)
         if role == Qt.ItemDataRole.EditRole:
-            return _VALUES[column](person)
+            return _value(person, column)
         return _style(person, column, role)
 
     @override
@@ -141,24 +142,26 @@ class GridTableModel(QAbstractTableModel):
         flags = super().flags(index)
         if not index.isValid() or self.edit is None:
             return flags
-        column = Column(index.column())
+        column = self.columns[index.column()]
         rated = bool(self._people[index.row()].rating_id)
-        editable = column in _NUMBERS or (rated and column in {Column.CONFIDENCE, Column.FACT})
+        editable = column in self._scores or (rated and column in {CONFIDENCE, FACT})
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or self.edit is None:
             return False
-        person, column = self._people[index.row()], Column(index.column())
-        if value == _VALUES[column](person):
+        person, column = self._people[index.row()], self.columns[index.column()]
+        if value == _value(person, column):
             return False
         return self.edit(person, column, value)
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorting = (
-            None if column < 0 else (Column(column), order is Qt.SortOrder.DescendingOrder)
+            (self.columns[column], order is Qt.SortOrder.DescendingOrder)
+            if 0 <= column < len(self.columns)
+            else None
         )
         self.beginResetModel()
         self._arrange()
@@ -168,60 +171,55 @@ class GridTableModel(QAbstractTableModel):
         if self._sorting is None:
             return
         column, descending = self._sorting
-        known = [person for person in self._people if _VALUES[column](person) not in {None, ""}]
-        blank = [person for person in self._people if _VALUES[column](person) in {None, ""}]
+        known = [person for person in self._people if _value(person, column) not in {None, ""}]
+        blank = [person for person in self._people if _value(person, column) in {None, ""}]
         known.sort(key=lambda person: _order(person, column), reverse=descending)
         self._people = known + blank
 
 
-def typed_score(person: Person, column: Column, value: float) -> Score:
-    """Return the position that a typed score makes; what is missing lies in the middle."""
-    score = person.score or Score(3.0, 3.0)
-    if column is Column.POWER:
-        return Score(value, score.interest)
-    return Score(score.power, value)
-
-
-_VALUES: Final[Mapping[Column, Callable[[Person], Any]]] = {
-    Column.NAME: lambda person: person.name,
-    Column.POWER: lambda person: person.score.power if person.score else None,
-    Column.INTEREST: lambda person: person.score.interest if person.score else None,
-    Column.QUADRANT: lambda person: quadrant_word(person.score) if person.score else None,
-    Column.SINCE: lambda person: person.token.dated_on,
-    Column.CONFIDENCE: lambda person: person.confidence,
-    Column.FACT: lambda person: person.fact,
-}
-
-
-def _text(person: Person, column: Column) -> str:
-    value = _VALUES[column](person)
+def _value(person: Person, column: str) -> Any:  # noqa: ANN401  # as different as the columns
     match column:
-        case Column.POWER | Column.INTEREST:
-            return formats.number(value)
-        case Column.SINCE:
+        case "name":
+            return person.name
+        case "kind":
+            return person.kind or None
+        case "since":
+            return person.token.dated_on
+        case "confidence":
+            return person.confidence
+        case "fact":
+            return person.fact
+    return getattr(person.marks, column)
+
+
+def _text(person: Person, column: str) -> str:
+    value = _value(person, column)
+    if isinstance(value, (bool, float, int)):
+        return value_word(value)
+    match column:
+        case "since":
             return formats.long_date(value)
-        case Column.CONFIDENCE:
+        case "confidence":
             return confidence_word(person.confidence)
-        case _:
-            return str(value or "")
+    return str(value or "")
 
 
-def _style(person: Person, column: Column, role: int) -> Any:  # noqa: ANN401  # as the role wants
+def _style(person: Person, column: str, role: int) -> Any:  # noqa: ANN401  # as the role wants
     match role:
-        case Qt.ItemDataRole.ToolTipRole if column is Column.FACT and person.fact:
+        case Qt.ItemDataRole.ToolTipRole if column == FACT and person.fact:
             return tooltip_html(person.fact)
-        case Qt.ItemDataRole.TextAlignmentRole if column in _NUMBERS:
+        case Qt.ItemDataRole.TextAlignmentRole if column in Marks.__slots__:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        case Qt.ItemDataRole.FontRole if column is Column.NAME:
+        case Qt.ItemDataRole.FontRole if column == NAME:
             return theme().font("strong")
-        case Qt.ItemDataRole.ForegroundRole if column is Column.SINCE and person.is_stale:
+        case Qt.ItemDataRole.ForegroundRole if column == SINCE and person.is_stale:
             return theme().colour("caution")
     return None
 
 
-def _order(person: Person, column: Column) -> Any:  # noqa: ANN401  # as different as the columns
-    value = _VALUES[column](person)
-    if column is Column.CONFIDENCE:
+def _order(person: Person, column: str) -> Any:  # noqa: ANN401  # as different as the columns
+    value = _value(person, column)
+    if column == CONFIDENCE:
         return _SURENESS.index(value) if value in _SURENESS else -1
     return sort_key(value) if isinstance(value, str) else value
 
@@ -241,18 +239,43 @@ class GridTable(QTableView):
         self._is_told = False
         self.setModel(self.people)
         dress_table(self)
-        self.setAccessibleName(_("Power × interest as a table"))
+        self._lent: list[QStyledItemDelegate] = []
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column in _NUMBERS:
-            self.setItemDelegateForColumn(column, ScoreDelegate(self))
-        self.setItemDelegateForColumn(Column.CONFIDENCE, ConfidenceDelegate(self))
-        self.setItemDelegateForColumn(Column.FACT, FactDelegate(self))
         self.selectionModel().selectionChanged.connect(self._on_selected)
         theme().changed.connect(self._fit)
+
+    def show_lens(self, title: str, fields: Sequence[str]) -> None:
+        """Show the scores of a lens.
+
+        Args:
+            title: What the lens is called.
+            fields: The scores.
+        """
+        self.setAccessibleName(_("{lens} as a table").format(lens=title))
+        self.people.show_scores(fields)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        for delegate in self._lent:
+            delegate.deleteLater()
+        self._lent = []
+        for place, name in enumerate(self.people.columns):
+            lent = self._delegate(name)
+            self.setItemDelegateForColumn(place, lent or self.itemDelegate())
+            if lent is not None:
+                self._lent.append(lent)
         self._fit()
+
+    def _delegate(self, column: str) -> QStyledItemDelegate | None:
+        if column == CONFIDENCE:
+            return ConfidenceDelegate(self)
+        if column == FACT:
+            return FactDelegate(self)
+        if column not in Marks.__slots__:
+            return None
+        field = ACTOR.field(column)
+        return FlagDelegate(self) if field.kind is FieldKind.FLAG else ScoreDelegate(field, self)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -285,5 +308,5 @@ class GridTable(QTableView):
             self.picked.emit(self.keys)
 
     def _fit(self) -> None:
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, theme().px(width))
+        for place, name in enumerate(self.people.columns[:-1]):
+            self.setColumnWidth(place, theme().px(_WIDTHS.get(name, _SCORE_WIDTH)))

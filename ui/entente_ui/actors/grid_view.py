@@ -1,6 +1,6 @@
 """The grid under the hand: pressing, dragging, zooming; keys and drops go to their helpers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
@@ -21,15 +21,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from typing_extensions import override
 
-from entente.domain.actor import Quadrant
 from entente.i18n import _
 from entente_ui.actors.board import Board, Spot
+from entente_ui.actors.data import Marks, Person
 from entente_ui.actors.frame import Score
 from entente_ui.actors.gestures import Nudge
-from entente_ui.actors.ground import rect_of
 from entente_ui.actors.landing import Landing
+from entente_ui.actors.lens import Lens
 from entente_ui.actors.picks import Picks
 from entente_ui.actors.pointer import Pointer
+from entente_ui.actors.shapes import rect_of
 from entente_ui.actors.steering import Steering
 from entente_ui.actors.wording import describe, describe_crowd
 from entente_ui.actors.zooming import Zooming
@@ -47,10 +48,13 @@ class GridView(QGraphicsView):
 
     Attributes:
         board: What is drawn.
+        known: Finds an actor by key, also one who is not on the sheet.
         picks: What is selected.
         zooming: How large it is drawn, and which part is in view.
+        is_locked: Whether nothing can be moved, as it is with the past.
 
     Signals:
+        refused: Emitted when something was to be moved while it is locked.
         moved: Emitted with a mapping from keys to positions, and whether to ask for the fact.
         dropped: Emitted with keys and the position they were dropped on.
         fact_wanted: Emitted with keys whose present position wants a fact.
@@ -67,10 +71,12 @@ class GridView(QGraphicsView):
     taken_off = Signal(tuple)
     menu_wanted = Signal(QPoint)
     aimed = Signal(object)
+    refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.board = Board(self)
+        self.known: Callable[[str], Person | None] = self.board.person
         self.picks = Picks(self.board, self)
         self.nudge = Nudge(self.board, self)
         self.zooming = Zooming(self)
@@ -79,6 +85,7 @@ class GridView(QGraphicsView):
         self._landing = Landing(self)
         self.nudge.rested.connect(lambda: self.finish_nudge(ask=False))
         self._hint = ""
+        self.is_locked = False
         self._set_up()
 
     @property
@@ -104,8 +111,7 @@ class GridView(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         # The paper behind is that of the pane.
         self.viewport().setAutoFillBackground(False)
-        for each in (self, self.viewport()):
-            each.setAccessibleName(_("Power × interest grid"))
+        self._name()
         self.setAccessibleDescription(
             _(
                 "Tab goes to the next actor, the arrows move it by half a point and with Shift "
@@ -113,6 +119,24 @@ class GridView(QGraphicsView):
             )
         )
         theme().changed.connect(self._on_theme_changed)
+
+    def look_through(self, lens: Lens) -> None:
+        """Take another lens."""
+        self.cancel()
+        self.picks.go(None)
+        self.board.look_through(lens)
+        self._name()
+        self.zooming.note_view()
+
+    def told_of(self, keys: Sequence[str], score: Score) -> Sequence[str]:
+        """Return what dropping actors at a place would mean."""
+        people = [self.known(key) for key in keys]
+        marks = [person.marks if person is not None else Marks() for person in people]
+        return self.board.lens.told(marks[:1], score, score)
+
+    def _name(self) -> None:
+        for each in (self, self.viewport()):
+            each.setAccessibleName(self.board.lens.title)
 
     @property
     def is_busy(self) -> bool:
@@ -288,8 +312,9 @@ class GridView(QGraphicsView):
             painter.drawRoundedRect(self._pointer.band, theme().px(4), theme().px(4))
 
     def _hint_box(self) -> QRectF:
-        """Return the largest panel: a line across all four would be hard to read."""
-        panel = rect_of(self.board.frame.panel(Quadrant.MONITOR)) & self.board.visible
+        """Return where the lens wants words, as far as that is in view."""
+        box = self.board.lens.hint_box(self.board.frame)
+        panel = rect_of(box) & self.board.visible
         return panel.adjusted(16, 16, -16, -16)
 
     def _words_for(self, spot: Spot) -> tuple[str, ...]:

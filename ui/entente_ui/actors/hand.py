@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF
 
 from entente_ui.actors.frame import Score
-from entente_ui.actors.ground import rect_of
 from entente_ui.actors.marks import GhostItem, TargetItem, WordsItem
 
 if TYPE_CHECKING:
@@ -70,8 +69,8 @@ class Hand:
 
     def aim(self, scores: Collection[Score]) -> None:
         """Light the cells of positions, or none."""
-        cells = (self._board.frame.cell(score) for score in sorted(set(scores)))
-        self.target.light([rect_of(cell) for cell in cells])
+        lens, frame = self._board.lens, self._board.frame
+        self.target.light([lens.light(frame, score) for score in sorted(set(scores))])
 
     def put_down(self, *, back: bool) -> None:
         """Let go of everything; with `back` it returns to where it lay."""

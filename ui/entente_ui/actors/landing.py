@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from entente_ui.actors.mime import actors_in
-from entente_ui.actors.wording import position_words
 
 if TYPE_CHECKING:
     from entente_ui.actors.grid_view import GridView
@@ -20,7 +19,7 @@ class Landing:
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take actors, and leave everything else to whoever is behind."""
-        if actors_in(event.mimeData()):
+        if actors_in(event.mimeData()) and not self._view.is_locked:
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -36,7 +35,7 @@ class Landing:
         score = view.board.frame.score(point.x(), point.y())
         view.zooming.push(at)
         view.board.hand.aim([score])
-        view.board.hand.chip.say((position_words(score),))
+        view.board.hand.chip.say(view.told_of(actors_in(event.mimeData()), score))
         view.board.hand.chip.stand_beside(point, view.board.visible)
         view.aimed.emit(score)
         event.acceptProposedAction()

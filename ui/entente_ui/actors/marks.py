@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
@@ -13,7 +13,6 @@ from entente_ui.kit.floating import SHADOW, paint_shadow
 from entente_ui.look.kept import paint_kept
 from entente_ui.look.theme import theme
 
-_CORNER: Final = 6
 _PAD_X: Final = 10
 _PAD_Y: Final = 6
 _WIDEST: Final = 340
@@ -33,14 +32,19 @@ class TargetItem(_Mark):
 
     def __init__(self) -> None:
         super().__init__(Layer.TARGET)
-        self.boxes: tuple[QRectF, ...] = ()
+        self._shapes: tuple[QPainterPath, ...] = ()
 
-    def light(self, boxes: Sequence[QRectF]) -> None:
+    @property
+    def boxes(self) -> tuple[QRectF, ...]:
+        """What surrounds each of the cells that are lit."""
+        return tuple(shape.boundingRect() for shape in self._shapes)
+
+    def light(self, shapes: Sequence[QPainterPath]) -> None:
         """Light these cells and no others."""
-        if tuple(boxes) == self.boxes:
+        if tuple(shapes) == self._shapes:
             return
         self.prepareGeometryChange()
-        self.boxes = tuple(boxes)
+        self._shapes = tuple(shapes)
         self.update()
 
     @override
@@ -57,9 +61,8 @@ class TargetItem(_Mark):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme().colour("accent"), 1.5))
         painter.setBrush(theme().colour("accent", 0.24 if theme().is_dark else 0.17))
-        corner = theme().px(_CORNER)
-        for box in self.boxes:
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), corner, corner)
+        for shape in self._shapes:
+            painter.drawPath(shape)
 
 
 class GhostItem(_Mark):

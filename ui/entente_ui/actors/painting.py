@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from entente.domain.actor import Quadrant
 from entente_ui.actors.arrange import BADGE_OFF, BADGE_SIZE
 from entente_ui.actors.naming import Lines
 from entente_ui.kit.badge import paint_camp_badge
@@ -28,11 +27,6 @@ class Layer(IntEnum):
     IN_PANEL = 45
     CARRIED = 60
     TAG = 80
-
-
-def ground_of(quadrant: Quadrant | None) -> str:
-    """Return the role of the colour a quadrant is filled with."""
-    return "accent_soft" if quadrant is Quadrant.COLLABORATE else "surface"
 
 
 def paint_disc(painter: QPainter, radius: float, ring: QColor, text: str) -> None:

@@ -62,11 +62,10 @@ def _paint_row(painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
 
 def _paint_words(painter: QPainter, box: QRectF, person: Person) -> None:
     elide, middle = Qt.TextElideMode.ElideRight, Qt.AlignmentFlag.AlignVCenter
-    score = person.score
-    if score is not None:
+    text = person.short
+    if text:
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("muted"))
-        text = f"{formats.number(score.power)} · {formats.number(score.interest)}"
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | middle), text)
         box = box.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - theme().px(8), 0)
     painter.setFont(theme().font("body"))

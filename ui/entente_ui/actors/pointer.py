@@ -191,6 +191,10 @@ class Pointer(QObject):
         if (at - press.at).manhattanLength() < QApplication.startDragDistance():
             return
         view = self._view
+        if view.is_locked:
+            self._press = None
+            view.refused.emit()
+            return
         mine = view.board.keys_of(press.spot)
         keys = view.picks.keys if set(mine) <= set(view.picks.keys) else mine
         if not keys:

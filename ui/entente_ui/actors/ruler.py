@@ -1,4 +1,4 @@
-"""The scales at the edges of the grid; they stay in view however far one has zoomed in."""
+"""The scales at the edges of a sheet; they stay in view however far one has zoomed in."""
 
 from typing import Final
 
@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from entente.domain.actor import ACTOR
 from entente.i18n import _
 from entente_ui import formats
-from entente_ui.actors.frame import SCORES, Score
+from entente_ui.actors.frame import Axis, Score
 from entente_ui.actors.grid_view import GridView
 from entente_ui.look.theme import theme
 
@@ -19,7 +20,7 @@ _APART: Final = 18
 
 
 class Ruler(QWidget):
-    """One scale, upright for power or lying for interest."""
+    """One scale, upright or lying."""
 
     def __init__(self, view: GridView, orientation: Qt.Orientation, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,18 +42,32 @@ class Ruler(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        axis = self._axis
+        if axis is None:
+            return
         painter = QPainter(self)
         painter.setFont(theme().font("small"))
         needed = painter.fontMetrics().height() if self._upright else theme().px(_APART)
         last = -2.0 * needed
         # From the far end inwards: where there is no room for all, 5 and 1 matter most.
-        for score in (SCORES[0], *reversed(SCORES[1:])):
+        first, *others = axis.scores
+        for score in (first, *reversed(others)):
             at = self._place(score)
-            named = score.is_integer() and (score == SCORES[0] or abs(at - last) >= needed)
-            named = named and (score == SCORES[0] or abs(at - self._place(SCORES[0])) >= needed)
+            named = score.is_integer() and (score == first or abs(at - last) >= needed)
+            named = named and (score == first or abs(at - self._place(first)) >= needed)
             self._paint_tick(painter, score, at, named=named)
-            last = at if named and score != SCORES[0] else last
-        self._paint_title(painter)
+            last = at if named and score != first else last
+        self._paint_title(painter, axis)
+
+    @property
+    def _axis(self) -> Axis | None:
+        axes = self._view.board.lens.axes
+        return None if axes is None else axes[0 if self._upright else 1]
+
+    def follow(self) -> None:
+        """Show the scale of the lens in use, or go where it has none."""
+        self.setVisible(self._axis is not None)
+        self.update()
 
     def _on_aimed(self, score: Score | None) -> None:
         if score != self._aimed:
@@ -61,7 +76,7 @@ class Ruler(QWidget):
 
     def _paint_tick(self, painter: QPainter, score: float, at: float, *, named: bool) -> None:
         aimed = self._aimed is not None and score == (
-            self._aimed.power if self._upright else self._aimed.interest
+            self._aimed.up if self._upright else self._aimed.across
         )
         tick = theme().px(_TICK)
         whole = score.is_integer()
@@ -85,10 +100,10 @@ class Ruler(QWidget):
             box = QRectF(at - width / 2 - 1, tick + 3, width + 2, height)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_title(self, painter: QPainter) -> None:
+    def _paint_title(self, painter: QPainter, axis: Axis) -> None:
         painter.setFont(theme().font("small_strong"))
         painter.setPen(theme().colour("muted"))
-        title = _("Power →") if self._upright else _("Interest →")
+        title = f"{_(ACTOR.field(axis.field).label)} →"
         height = painter.fontMetrics().height()
         middle = Qt.AlignmentFlag.AlignCenter
         if not self._upright:
@@ -101,8 +116,7 @@ class Ruler(QWidget):
 
     def _place(self, score: float) -> float:
         """Return where a score is along this scale, in this widget."""
-        frame = self._view.board.frame
-        point = QPointF(frame.x(score), frame.y(score))
+        point = QPointF(*self._view.board.frame.point(score, score))
         seen = self._view.mapFromScene(point)
         corner = self._view.mapTo(self._view.window(), self._view.viewport().pos() + seen)
         mine = self.mapFrom(self.window(), corner)

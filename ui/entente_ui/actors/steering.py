@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from entente.domain.actor import SCALE_STEP
 from entente_ui.actors.frame import Score
 
 if TYPE_CHECKING:
     from entente_ui.actors.grid_view import GridView
 
 _Key: Final = Qt.Key
-#: Which way an arrow leads: power, interest.
+#: Which way an arrow leads: upwards, across.
 _ARROWS: Final = {
     _Key.Key_Up: (1, 0),
     _Key.Key_Down: (-1, 0),
@@ -147,10 +146,13 @@ class Steering:
         if spot is None or not keys:
             return
         view.board.tag.say(())
-        power, interest = _ARROWS[key]
-        size = 2 * SCALE_STEP if whole else SCALE_STEP
+        if view.is_locked:
+            view.refused.emit()
+            return
+        up, across = _ARROWS[key]
+        size = 2 if whole else 1
         view.picks.reveal_focus(on=True)
-        view.nudge.step(spot, keys, power * size, interest * size)
+        view.nudge.step(spot, keys, up * size, across * size)
 
     def _go_to(self, place: int) -> None:
         stops = self._view.board.stops()

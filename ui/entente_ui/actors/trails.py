@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF
 
-from entente.domain.actor import quadrant
 from entente.domain.placement import Box, Label, Size, place_labels
-from entente.services.actors import Position
 from entente_ui import formats
-from entente_ui.actors.data import Person
-from entente_ui.actors.frame import Frame
-from entente_ui.actors.ground import rect_of
-from entente_ui.actors.painting import ground_of
+from entente_ui.actors.data import Passed, Person
+from entente_ui.actors.frame import Layout
+from entente_ui.actors.lens import Lens
+from entente_ui.actors.shapes import rect_of
 from entente_ui.actors.trail_item import STOP, Stop, TrailItem
 from entente_ui.look.theme import theme
 
@@ -37,7 +35,7 @@ class TrailMode(StrEnum):
 def trail_items(
     people: Sequence[Person],
     ends: Mapping[str, QPointF],
-    frame: Frame,
+    sheet: tuple[Lens, Layout],
     radius: float,
     obstacles: Iterable[Box],
 ) -> list[TrailItem]:
@@ -46,26 +44,27 @@ def trail_items(
     Args:
         people: Whose trails.
         ends: Where each of them is drawn now, by key.
-        frame: The grid.
+        sheet: What is looked through, and the sheet.
         radius: Of a token.
         obstacles: What the dates must not cover.
     """
-    shown = [person for person in people if person.token.trail and person.key in ends]
-    passed = [position for person in shown for position in person.token.trail]
+    lens, frame = sheet
+    shown = [person for person in people if person.trail and person.key in ends]
+    passed = [place for person in shown for place in person.trail]
     if not passed:
         return []
     labels = place_labels(
-        [frame.point(position.power, position.interest) for position in passed],
+        [frame.point(place.score.up, place.score.across) for place in passed],
         theme().px(STOP + 1),
-        [(_size(position),) for position in passed],
+        [(_size(place),) for place in passed],
         Box(0, 0, frame.width, frame.height),
         obstacles,
     )
-    stops = map(partial(_stop, frame), passed, labels)
+    stops = map(partial(_stop, lens, frame), passed, labels)
     return [
         TrailItem(
             person.token.camp,
-            list(islice(stops, len(person.token.trail))),
+            list(islice(stops, len(person.trail))),
             ends[person.key],
             radius,
         )
@@ -73,18 +72,18 @@ def trail_items(
     ]
 
 
-def _size(position: Position) -> Size:
+def _size(place: Passed) -> Size:
     metrics = QFontMetricsF(theme().font("small"))
-    date = formats.short_date(position.dated_on)
+    date = formats.short_date(place.dated_on)
     return metrics.horizontalAdvance(date) + 2 * _PAD, metrics.height()
 
 
-def _stop(frame: Frame, position: Position, label: Label | None) -> Stop:
+def _stop(lens: Lens, frame: Layout, place: Passed, label: Label | None) -> Stop:
     return Stop(
-        QPointF(*frame.point(position.power, position.interest)),
-        formats.short_date(position.dated_on),
+        QPointF(*frame.point(place.score.up, place.score.across)),
+        formats.short_date(place.dated_on),
         rect_of(label.box) if label else None,
-        ground_of(quadrant(position.power, position.interest)),
+        lens.ground(place.score),
     )
 
 
@@ -120,7 +119,7 @@ class Trails:
         chosen = people if self.mode is TrailMode.ALL else picked
         shown = [person for key, person in people.items() if key in chosen]
         ends = {person.key: self._board.resting_place(person) for person in shown}
-        frame, radius = self._board.frame, self._board.arrangement.radius
-        self.items = trail_items(shown, ends, frame, radius, self._board.obstacles())
+        sheet, radius = (self._board.lens, self._board.frame), self._board.arrangement.radius
+        self.items = trail_items(shown, ends, sheet, radius, self._board.obstacles())
         for item in self.items:
             self._board.addItem(item)

@@ -1,0 +1,1 @@
+"""The lenses: places where moving an actor is rating them."""
