@@ -28,6 +28,7 @@ QPushButton[variant="primary"][ring="true"] { border: 2px solid @text; }
 QPushButton[variant="danger"] { color: @critical; border-color: @critical; font-weight: 600; }
 QPushButton[variant="danger"]:hover { background: @critical_soft; }
 QPushButton[variant="danger"]:disabled { color: @faint; border-color: @border; }
+QPushButton[align="left"] { text-align: left; }
 QPushButton[variant="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[variant="quiet"]:hover { background: @hover; }
 QPushButton[variant="quiet"]:pressed { background: @pressed; }

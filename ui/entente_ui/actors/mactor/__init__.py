@@ -1,0 +1,1 @@
+"""MACTOR: who can weigh on whom, what each wants, and what follows from it."""
