@@ -31,6 +31,7 @@ TOPICS: Final = (
     Topic("start", N_("First steps")),
     Topic("home", N_("Today")),
     Topic("actors", N_("Actors")),
+    Topic("network", N_("Relations and network")),
     Topic("difficulties", N_("Difficulties")),
     Topic("documents", N_("Documents")),
     Topic("import", N_("Importing lists")),
