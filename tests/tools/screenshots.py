@@ -96,13 +96,13 @@ class Studio:
         if shell.workspace is None or shell.document is None:
             raise RuntimeError("no mission is open")
         pane = shell.workspace.go(place)
-        if view and isinstance(pane, ActorsPane):
-            pane.go(view)
         kind, ref = SHOWN.get(place, ("", ""))
         if kind:
             record_type = RECORD_TYPES[kind]
             key = shell.document.read(lambda session: records.find(session, record_type, ref))
             shell.reveal(kind, key)
+        if view and isinstance(pane, ActorsPane):
+            pane.go(view)
         shell.workspace.toaster.clear()
         self.settle()
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -44,5 +44,7 @@ VIEWS: Final = (
         "registers_view:RegistersView",
         ("actor", "organisation", "relation"),
     ),
+    Entry("map", N_("Map"), "map.view:MapView", ("map_view", "map_note")),
     Entry(LENSES, N_("Power × interest"), "grid_page:GridPage"),
+    Entry("mactor", N_("Forces"), "mactor.view:MactorView", ("objective", "influence", "stance")),
 )

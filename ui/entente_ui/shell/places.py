@@ -58,7 +58,12 @@ PLACES: Final = (
         IconName.USERS,
         "entente_ui.actors.pane",
         "ActorsPane",
-        ("actor", "organisation", "relation"),
+        (
+            *("actor", "organisation", "relation", "common_cause", "supporter"),
+            *("objective", "influence", "stance", "criterion", "choice"),
+            *("interaction", "presence", "deliverable", "responsibility"),
+            *("map_view", "map_note"),
+        ),
         ("2", "É"),
         keeps_inspector=True,
     ),
