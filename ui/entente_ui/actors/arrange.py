@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -136,28 +136,43 @@ def _arrangement(
     named = [(stand, point) for stand, point in lone if stand.sizes]
     if not 0 < len(named) <= _SILENT:
         return Arrangement(radius, points, crowds)
-    silent = [point for stand, point in lone if not stand.sizes]
-    labels = place_labels(
-        [point for _, point in named],
-        radius + halo,
-        [stand.sizes[first:] for stand, _ in named],
-        Box(0, 0, frame.width, frame.height),
-        (
-            *frame.kept_clear(),
-            *(around(point, radius) for point in (*silent, *(each.point for each in crowds))),
-            *(badge_box(point, radius) for point in points.values()),
-        ),
-    )
-    return Arrangement(
-        radius,
-        points,
-        crowds,
-        {
-            stand.key: replace(label, choice=range(len(stand.sizes))[first:][label.choice])
-            for (stand, _), label in zip(named, labels, strict=True)
-            if label is not None
-        },
-    )
+    taken = [
+        *frame.kept_clear(),
+        *(around(each.point, radius) for each in crowds),
+        *(badge_box(point, radius) for point in points.values()),
+    ]
+    labels: dict[str, Label] = {}
+    for bounds, group in _by_room(frame, named):
+        own = {stand.key for stand, _ in group}
+        others = [around(point, radius) for key, point in points.items() if key not in own]
+        found = place_labels(
+            [point for _, point in group],
+            radius + halo,
+            [stand.sizes[first:] for stand, _ in group],
+            bounds,
+            (*taken, *others),
+        )
+        for (stand, _), label in zip(group, found, strict=True):
+            if label is not None:
+                choice = range(len(stand.sizes))[first:][label.choice]
+                labels[stand.key] = replace(label, choice=choice)
+                taken.append(label.box)
+    return Arrangement(radius, points, crowds, labels)
+
+
+def _by_room(
+    frame: Layout, named: Sequence[tuple[Stand, Point]]
+) -> Iterable[tuple[Box, Sequence[tuple[Stand, Point]]]]:
+    """Return those whose names share a room, with that room.
+
+    Where places are large a name belongs inside its own: outside it would tell of another.
+    """
+    if not frame.is_airy:
+        return [(frame.names(named[0][0].score), named)]
+    groups: dict[Score, list[tuple[Stand, Point]]] = defaultdict(list)
+    for stand, point in named:
+        groups[stand.score].append((stand, point))
+    return [(frame.names(score), group) for score, group in groups.items()]
 
 
 def badge_box(token: Point, radius: float) -> Box:

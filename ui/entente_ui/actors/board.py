@@ -112,7 +112,7 @@ class Board(QGraphicsScene):
             score = self._people[key].score
             if score is not None:
                 off = token.rest - QPointF(*old.point(score.up, score.across))
-                token.stop_at(self.middle(score) + off)
+                token.lie_at(self.middle(score) + off, animate=token.is_flying)
         for score, crowd in self._crowds.items():
             crowd.setPos(self.middle(score))
         self.trails.clear()
@@ -300,10 +300,8 @@ class Board(QGraphicsScene):
             person, place = self._people[key], QPointF(*point)
             token = self.token_for(person)
             token.set_layer(Layer.TOKEN)
-            if animate:
-                token.glide(place)
-            else:
-                token.stop_at(place)
+            # A sheet that is laid out anew does not end what is under way.
+            token.lie_at(place, animate=animate or token.is_flying)
             label = self._arrangement.labels.get(key)
             lines = self.labels.ways(person)[label.choice] if label else ()
             ground = self.lens.ground(person.score) if person.score else "surface"

@@ -112,6 +112,9 @@ class Layout(Protocol):
     def room(self, score: Score) -> Box:
         """Return what tokens of a position must not leave."""
 
+    def names(self, score: Score) -> Box:
+        """Return where the names of those at a position may stand."""
+
     def kept_clear(self) -> tuple[Box, ...]:
         """Return what neither tokens nor names may cover."""
 
@@ -191,6 +194,11 @@ class Frame:
         """Return the panel of a position below its caption."""
         panel = self.panel(self.quadrant(score))
         return Box(panel.left, panel.top + self.strip, panel.right, panel.bottom)
+
+    def names(self, score: Score) -> Box:
+        """Return the whole sheet: a position is a point, and its name may be beside it."""
+        del score
+        return Box(0, 0, self.width, self.height)
 
     def kept_clear(self) -> tuple[Box, ...]:
         """Return the captions and the gaps."""

@@ -92,6 +92,7 @@ class GridTab(QWidget):
         self._telling = QTimer(self, singleShot=True, interval=_REST)
         self._telling.timeout.connect(self._tell)
         self._stack = QStackedWidget(self)
+        self._middle = spaced(QHBoxLayout(), 0, 12)
         self._build()
         self._connect()
         self.view.known = self._people_by_key
@@ -130,6 +131,7 @@ class GridTab(QWidget):
         self._is_old = False
         self.view.cancel()
         document = self.context.document
+        self.lens.is_neutral = document.is_presenting
         seen = partial(read_grid, viewer=document.viewer, lens=self.lens, on=self.day)
         self.data = document.read(seen)
         self._people = {person.key: person for person in self.data.people}
@@ -146,6 +148,10 @@ class GridTab(QWidget):
         if self._wanted:
             wanted, self._wanted = self._wanted, ()
             self.pick([key for key in wanted if key in self._people])
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something between the sheet and the lists."""
+        self._middle.insertWidget(1, widget)
 
     def look_through(self, lens: Lens) -> None:
         """Show the same actors through another lens; they are seen to go to their new places."""
@@ -257,14 +263,13 @@ class GridTab(QWidget):
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.table)
         self._notice.hide()
-        middle = spaced(QHBoxLayout(), 0, 12)
-        middle.addWidget(self._stack, 1)
-        middle.addWidget(self.side)
+        self._middle.addWidget(self._stack, 1)
+        self._middle.addWidget(self.side)
         layout = spaced(QVBoxLayout(self), 0, 0)
         layout.addWidget(self.bar)
         layout.addWidget(self._notice)
         self._notice.setContentsMargins(0, 2, 0, 6)
-        layout.addLayout(middle, 1)
+        layout.addLayout(self._middle, 1)
         self.bar.add_switches(self.commands)
 
     def _connect(self) -> None:

@@ -47,6 +47,7 @@ class Lens(ABC):
 
     Attributes:
         fields: The scores that a place stands for.
+        is_neutral: Whether places are called by words that those they are about may read.
     """
 
     #: Name in settings.
@@ -57,6 +58,7 @@ class Lens(ABC):
     is_private: ClassVar[bool] = False
 
     fields: tuple[str, ...] = ()
+    is_neutral: bool = False
 
     @property
     @abstractmethod

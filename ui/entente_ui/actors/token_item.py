@@ -61,10 +61,22 @@ class TokenItem(QGraphicsObject):
         """Where it lies, or will when it has arrived."""
         return self._rest
 
+    @property
+    def is_flying(self) -> bool:
+        """Whether it is on its way to where it will lie."""
+        return self._flight is not None
+
     def stop_at(self, place: QPointF) -> None:
         """Lie at a place from now on."""
         self._rest = place
         self.hold_at(place)
+
+    def lie_at(self, place: QPointF, *, animate: bool) -> None:
+        """Lie at a place from now on; with `animate` it is seen to go there."""
+        if animate:
+            self.glide(place)
+        else:
+            self.stop_at(place)
 
     def hold_at(self, place: QPointF) -> None:
         """Be shown at a place for the moment."""
@@ -73,6 +85,8 @@ class TokenItem(QGraphicsObject):
 
     def glide(self, place: QPointF, *, resting: bool = True) -> None:
         """Move to a place, to lie there from then on or, if not `resting`, for the moment."""
+        if resting and self.is_flying and place == self._rest:
+            return
         if resting:
             self._rest = place
         self._halt()

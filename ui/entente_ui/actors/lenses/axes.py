@@ -48,9 +48,13 @@ class AxesLens(Lens):
     @property
     @override
     def title(self) -> str:
-        if self.fields == PAIRS[0]:
-            return _("Power × interest grid")
-        return f"{word(self.fields[0]).capitalize()} × {word(self.fields[1])}"
+        return _("Power × interest grid") if self.fields == PAIRS[0] else self.name_of_axes
+
+    @property
+    def name_of_axes(self) -> str:
+        """Both scores, the one upwards first."""
+        up, across = map(word, self.fields)
+        return f"{up[:1].upper()}{up[1:]} × {across}"
 
     @property
     @override
