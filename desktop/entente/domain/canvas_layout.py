@@ -27,11 +27,12 @@ EMPTY_WIDTH: Final = 192
 EMPTY_HEIGHT: Final = 64
 
 _GAP_X: Final = 48
-_GAP_Y: Final = 32
-_BETWEEN: Final = 64
+_GAP_Y: Final = 24
+_BETWEEN: Final = 48
+_SET_OFF: Final = 48
 _PITCH: Final = (CARD_WIDTH + _GAP_X, CARD_HEIGHT + _GAP_Y)
 #: A screen is about this much wider than high.
-_ASPECT: Final = 1.6
+_ASPECT: Final = 1.9
 
 
 class Side(StrEnum):
@@ -198,27 +199,42 @@ def _block(keys: Sequence[str]) -> _Block:
     rows = math.ceil(len(keys) / columns)
     left = BOX_MARGIN + CARD_WIDTH // 2
     top = BOX_HEAD + CARD_HEIGHT // 2
+    # Every other row is set off: lines between rows do not run along one another.
     spots = {
-        key: (left + number % columns * _PITCH[0], top + number // columns * _PITCH[1])
+        key: (
+            left + number % columns * _PITCH[0] + number // columns % 2 * _SET_OFF,
+            top + number // columns * _PITCH[1],
+        )
         for number, key in enumerate(keys)
     }
-    width = columns * _PITCH[0] - _GAP_X + 2 * BOX_MARGIN
+    width = columns * _PITCH[0] - _GAP_X + 2 * BOX_MARGIN + (_SET_OFF if rows > 1 else 0)
     return _Block(spots, width, rows * _PITCH[1] - _GAP_Y + BOX_HEAD + BOX_MARGIN)
 
 
 def _shelves(blocks: Sequence[_Block]) -> list[Spot]:
-    """Return the left top of each block, in rows of about the width of a screen."""
+    """Return the left top of each block, in rows that fill a screen as well as can be."""
+    if not blocks:
+        return []
     area = sum((block.width + _BETWEEN) * (block.height + _BETWEEN) for block in blocks)
-    widest = max(math.sqrt(area * _ASPECT), max((block.width for block in blocks), default=0))
+    least = max(block.width for block in blocks)
+    wished = [round(math.sqrt(area * _ASPECT) * part / 10) for part in range(8, 17)]
+    ways = [_rows(blocks, max(least, width)) for width in wished]
+    return min(ways, key=lambda way: max(way[1][0] / _ASPECT, way[1][1]))[0]
+
+
+def _rows(blocks: Sequence[_Block], widest: int) -> tuple[list[Spot], Spot]:
+    """Return the left top of each block in rows no wider than that, and the size of all."""
     corners: list[Spot] = []
-    x = y = row = 0
+    x = y = row = shelf = right = 0
     for block in blocks:
-        if x and x + block.width > widest:
-            x, y, row = 0, y + row + _BETWEEN, 0
+        if corners and x + block.width > widest:
+            shelf += 1
+            x, y, row = shelf % 2 * _SET_OFF, y + row + _BETWEEN, 0
         corners.append((x, y))
         x += block.width + _BETWEEN
+        right = max(right, x - _BETWEEN)
         row = max(row, block.height)
-    return corners
+    return corners, (right, y + row)
 
 
 def _centred(places: Mapping[str, Spot]) -> dict[str, Spot]:

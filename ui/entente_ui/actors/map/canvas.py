@@ -107,6 +107,11 @@ class Canvas(QWidget):
         )
         theme().changed.connect(self._on_theme_changed)
 
+    @property
+    def still_revision(self) -> int:
+        """A number that grows whenever what lies still changes."""
+        return self._revision
+
     def show_chart(self, chart: Chart) -> None:
         """Show a chart; the part in view stays."""
         self.hand.cancel()

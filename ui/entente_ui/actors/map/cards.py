@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from entente.domain.canvas_layout import CARD_HEIGHT, CARD_WIDTH
 from entente.services.maps import MapActor
 from entente_ui.actors.map.camera import Level, level_at
-from entente_ui.actors.naming import writings
 from entente_ui.actors.painting import paint_disc
 from entente_ui.kit.badge import paint_camp_badge
 from entente_ui.look.icons import draw_icon
@@ -25,6 +24,8 @@ _TEXT_WIDTH: Final = CARD_WIDTH - _TEXT_X - 8
 _BAND: Final = 22.0
 #: Px of the view, at 100 %, that letters have when only the short name fits.
 _SHORT_LETTERS: Final = 11.0
+#: A name of more words than this is a role or a body, not a person.
+_PERSON_WORDS: Final = 3
 FADED: Final = 0.22
 
 
@@ -113,11 +114,15 @@ _LEADING: Final = 1.257
 
 def fitting(name: str, font: QFont, width: float) -> str:
     """Return a name as it fits into a width on one line."""
-    measure = QFontMetricsF(font).horizontalAdvance
-    for lines in writings(name, measure, width):
-        if len(lines) == 1:
-            return lines[0]
-    return QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, width)
+    metrics = QFontMetricsF(font)
+    words = name.split()
+    ways = [name]
+    if 1 < len(words) <= _PERSON_WORDS:
+        ways.append(f"{words[0]} {words[-1][0]}.")
+    for way in ways:
+        if metrics.horizontalAdvance(way) <= width:
+            return way
+    return metrics.elidedText(ways[-1], Qt.TextElideMode.ElideRight, width)
 
 
 def two_lines(text: str, font: QFont, width: float) -> list[str]:

@@ -148,6 +148,13 @@ class Chart:
             self._by_quality = groups
         return self._by_quality
 
+    def cards_by_camp(self) -> dict[str, list[QRectF]]:
+        """Return what the cards of each camp fill."""
+        groups: dict[str, list[QRectF]] = defaultdict(list)
+        for key, actor in self.actors.items():
+            groups[actor.camp].append(self.card(key))
+        return groups
+
     def neighbours(self, key: str) -> list[str]:
         """Return who has a line to an actor."""
         found: dict[str, None] = {}

@@ -72,6 +72,57 @@ class Deeds:
             label = ngettext("Unpin {actor}", "Unpin {count} actors", len(keys))
         return self._mark(keys, self._named(label, keys), pinned=on)
 
+    def put(self, spots: Mapping[str, tuple[int, int]]) -> bool:
+        """Keep where actors from elsewhere were put, and show those of them that were hidden."""
+        view_id = self._view_id()
+        places = {key: Put(ACTOR.name, x, y, hidden=False) for key, (x, y) in spots.items()}
+        puts = self._puts({}) | places
+
+        def action(session: "Session") -> None:
+            map_edits.place(session, view_id, puts)
+
+        label = ngettext("Put {actor} on the map", "Put {count} actors on the map", len(spots))
+        return self._document.run(self._named(label, tuple(spots)), action)
+
+    def keep_choices(self, words: Sequence[str], focus: str, steps: int) -> bool:
+        """Keep what this view shows."""
+        view_id = self._view_id()
+
+        def action(session: "Session") -> None:
+            map_edits.keep_choices(session, view_id, words, focus, steps)
+
+        return self._document.run(_("Choose what the map shows"), action)
+
+    def add_view(self, name: str) -> str:
+        """Add a view that begins like this one and return its key; empty if it was not done."""
+        made: list[str] = []
+        view_id, automatic = self._view_id(), self._puts({})
+
+        def action(session: "Session") -> None:
+            kept = map_edits.place(session, view_id, automatic)
+            made.append(map_edits.add_view(session, name, kept))
+
+        label = _("Add the view {name}").format(name=name)
+        return made[0] if self._document.run(label, action) else ""
+
+    def rename_view(self, name: str) -> bool:
+        """Give this view another name."""
+        view_id = self._view_id()
+
+        def action(session: "Session") -> None:
+            map_edits.rename_view(session, map_edits.keep_view(session, view_id), name)
+
+        return self._document.run(_("Rename a view of the map"), action)
+
+    def remove_view(self) -> bool:
+        """Remove this view; the actors stay."""
+        view_id, name = self._view_id(), self._chart().data.view.name
+
+        def action(session: "Session") -> None:
+            map_edits.remove_view(session, view_id)
+
+        return self._document.run(_("Remove the view {name}").format(name=name), action)
+
     def add_actor(self, name: str, organisation: str, at: QPointF) -> str:
         """Add an actor at a place and return its key; empty if it was not done."""
         made: list[str] = []

@@ -135,12 +135,13 @@ def paint_title(painter: QPainter, box: OrganisationBox, camera: Camera) -> None
     unit = theme().size / 100
     font = plain_font("small_strong")
     letters = max(_LETTERS, 12.5 * min(camera.relative, 1.4)) * unit
-    font.setPixelSize(max(1, round(min(letters, height * 0.72))))
+    font.setPixelSize(max(1, round(min(letters, height * 0.8))))
     if font.pixelSize() < _LETTERS * 0.8 * unit or place.width() < 4 * letters:
         return
     metrics = QFontMetricsF(font)
     name = box.organisation.name
-    if metrics.horizontalAdvance(name) > place.width() and box.organisation.short_name:
+    is_wide = metrics.horizontalAdvance(name) > place.width()
+    if is_wide and len(box.organisation.short_name) > 1:
         name = box.organisation.short_name
     text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
     plate = QRectF(

@@ -61,7 +61,9 @@ def paint_lines(painter: QPainter, chart: Chart, places: Sequence[int], camera: 
     """Draw lines with what is told on them; the painter is in px of the map."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     relations, lines = chart.relations, chart.lines
-    _paint_doubts(painter, [lines[p] for p in places if relations[p].confidence == "low"], camera)
+    if camera.level is Level.FULL:
+        unsure = [lines[place] for place in places if relations[place].confidence == "low"]
+        _paint_doubts(painter, unsure, camera)
     groups: dict[int | None, list[QLineF]] = defaultdict(list)
     for place in places:
         groups[relations[place].quality].append(lines[place])

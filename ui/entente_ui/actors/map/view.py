@@ -1,26 +1,35 @@
 """The map among the views of the actors."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtCore import QPoint, QTimer, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.actor import ACTOR, ORGANISATION
+from entente.domain.actor import ACTOR, ORGANISATION, Camp
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.relation import RELATION
-from entente.i18n import ngettext
+from entente.i18n import _, ngettext
 from entente_ui import formats
+from entente_ui.actors.map.bar import MapBar
+from entente_ui.actors.map.beside import LineLegend, MiniMap
 from entente_ui.actors.map.canvas import Canvas
 from entente_ui.actors.map.chart import Chart, Shown
+from entente_ui.actors.map.commands import MapActions
 from entente_ui.actors.map.deeds import Deeds
 from entente_ui.actors.map.filters import MapFilter
-from entente_ui.actors.map.things import actor_thing
+from entente_ui.actors.map.strip import DifficultyStrip
+from entente_ui.actors.map.things import BOX_KIND, RELATION_KIND, Thing, actor_thing
+from entente_ui.actors.map.twin import Twin
+from entente_ui.actors.map.work import MapWork
 from entente_ui.actors.view import ActorsView
 from entente_ui.kit import spaced
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
 
 if TYPE_CHECKING:
@@ -28,15 +37,18 @@ if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
 
 #: Ms a selection stands before others hear of it.
-_SELECTION_REST = 140
+_REST: Final = 140
+_SWITCHES: Final = {"strip": False, "legend": True, "minimap": True}
 
 
 class MapView(ActorsView):
     """Shows the map.
 
     Attributes:
-        canvas: The map itself.
-        deeds: What can be written.
+        canvas, twin, strip: The map itself, the same as a table, and the difficulties.
+        legend, minimap: What the lines mean; the whole map in small.
+        bar, actions_: Buttons and filters; everything that can be done.
+        deeds, work: What is written; what is asked and carried out.
     """
 
     name: ClassVar[str] = "map"
@@ -44,41 +56,76 @@ class MapView(ActorsView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.canvas = Canvas(self)
+        self.twin = Twin(self)
+        self.strip = DifficultyStrip(self)
+        self.legend = LineLegend(self)
+        self.minimap = MiniMap(self.canvas)
+        self.bar = MapBar(self)
         self.deeds = Deeds(context.document, lambda: self.canvas.chart)
+        self.work = MapWork(self)
+        self.actions_ = MapActions(self)
+        self._stack = QStackedWidget(self)
         self._day: dt.date | None = None
         self._view_id = ""
+        self._chosen: Shown | None = None
         self._is_old = True
-        self._telling = QTimer(self, singleShot=True, interval=_SELECTION_REST)
-        self._telling.timeout.connect(self._tell)
-        layout = spaced(QVBoxLayout(self), 0, 0)
-        layout.addWidget(self.canvas, 1)
+        self._telling = QTimer(self, singleShot=True, interval=_REST)
+        self._telling.timeout.connect(self.tell_selection)
+        self._build()
         self._connect()
+        self._recall()
 
     @property
     @override
     def status(self) -> str:
-        count = len(self.canvas.chart.actors)
-        text = ngettext("{count} on the map", "{count} on the map", count)
-        return text.format(count=formats.number(count))
+        chart = self.canvas.chart
+        shown, total = len(chart.actors), len(chart.data.actors)
+        if shown < total:
+            return _("{shown} of {total}").format(
+                shown=formats.number(shown), total=formats.number(total)
+            )
+        text = ngettext("{count} on the map", "{count} on the map", shown)
+        return text.format(count=formats.number(shown))
 
-    def refresh(self) -> None:
-        """Show the mission as it is now; later, while this cannot be seen."""
-        if not self.isVisible():
-            self._is_old = True
-            return
-        self._is_old = False
-        self._show(self._read())
+    @override
+    def offered(self) -> Sequence[QAction]:
+        self._offer()
+        return self.actions_.offered
+
+    @override
+    def add_record(self) -> bool:
+        if self.canvas.writable and not self.twin.isVisible():
+            self.work.ask_actor()
+        return True
 
     @override
     def reveal(self, record_type: str, key: str) -> bool:
-        if record_type != ACTOR.name:
-            return False
         if self._is_old:
-            self.refresh()
-        if key not in self.canvas.chart.actors:
+            self.refresh(now=True)
+        chart = self.canvas.chart
+        if record_type == ACTOR.name and key in chart.actors:
+            self.canvas.go(key)
+        elif record_type == RELATION.name and any(r.id == key for r in chart.relations):
+            self.canvas.picks.pick([Thing(RELATION_KIND, key)])
+            self.canvas.centre_on(
+                next(
+                    line.center()
+                    for relation, line in zip(chart.relations, chart.lines, strict=True)
+                    if relation.id == key
+                )
+            )
+        elif record_type == ORGANISATION.name and key in chart.boxes:
+            self.canvas.picks.pick([Thing(BOX_KIND, key)])
+            self.canvas.centre_on(chart.boxes[key].rect.center())
+        else:
             return False
-        self.canvas.go(key)
+        self.tell_selection()
         return True
+
+    @override
+    def focus_filter(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
 
     @override
     def zoom(self, steps: int) -> None:
@@ -89,8 +136,10 @@ class MapView(ActorsView):
 
     @override
     def show_as_of(self, day: dt.date | None) -> None:
-        self._day = day
-        self.refresh()
+        if day != self._day:
+            self._day = day
+            self._chosen = None
+            self.refresh()
 
     @override
     def state(self) -> Mapping[str, Any]:
@@ -98,17 +147,80 @@ class MapView(ActorsView):
             "view": self._view_id,
             "camera": self.canvas.camera.state,
             "actors": self.canvas.picks.actors,
+            "table": self.actions_.table.isChecked(),
         }
 
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
         self._view_id = str(state.get("view", ""))
-        camera = state.get("camera")
-        if camera:
+        if camera := state.get("camera"):
             self.canvas.look_from(float(camera[0]), QPoint(int(camera[1]), int(camera[2])))
-        self.refresh()
+        self.refresh(now=True)
         self.canvas.picks.pick([actor_thing(str(key)) for key in state.get("actors", ())])
         self.canvas.picks.keep()
+        self.actions_.table.setChecked(bool(state.get("table")))
+
+    def refresh(self, *, now: bool = False) -> None:
+        """Show the mission as it is; later, while this cannot be seen, unless `now`."""
+        if not (now or self.isVisible()):
+            self._is_old = True
+            return
+        self._is_old = False
+        self._show(self._read())
+
+    def choose(self, shown: Shown) -> None:
+        """Show something else of the map; where nothing may be written, for now only."""
+        if self.canvas.writable:
+            self.deeds.keep_choices(shown.filter.to_words(), shown.focus, shown.steps)
+        else:
+            self._chosen = shown
+            self._show(self.canvas.chart.data)
+
+    def show_view(self, key: str) -> None:
+        """Show another of the named views."""
+        if key != self._view_id:
+            self._view_id = key
+            self._chosen = None
+            self.refresh()
+            self.canvas.fit()
+
+    def add_view(self, name: str) -> None:
+        """Add a view that begins like this one, and show it."""
+        key = self.deeds.add_view(name)
+        if key:
+            self.show_view(key)
+
+    def switch(self, name: str, widget: QWidget, *, on: bool) -> None:
+        """Show a part of this page or do not, now and the next time."""
+        widget.setVisible(on)
+        self.context.settings.setValue(f"map/{name}", on)
+        self._place_corners()
+
+    def turn_to_table(self, *, on: bool) -> None:
+        """Show the table in place of the map, or the map again; both select the same."""
+        if on:
+            self.canvas.keys.settle()
+            self.twin.show_chart(self.canvas.chart, self.canvas.picks.actors)
+        self._stack.setCurrentWidget(self.twin if on else self.canvas)
+        (self.twin if on else self.canvas).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def tell_selection(self) -> None:
+        """Let others hear what is selected."""
+        self._telling.stop()
+        if self.canvas.hand.is_busy:
+            self._telling.start()
+            return
+        picks = self.canvas.picks
+        for kind, keys in (
+            (ACTOR, picks.actors),
+            (RELATION, picks.relations),
+            (ORGANISATION, picks.boxes),
+        ):
+            if keys:
+                self.selected.emit(Selection(kind, keys))
+                return
+        self.selected.emit(None)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -116,13 +228,55 @@ class MapView(ActorsView):
         if self._is_old:
             self.refresh()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_corners()
+
+    def _build(self) -> None:
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.twin)
+        middle = spaced(QHBoxLayout(), 0, 0)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.strip)
+        layout = spaced(QVBoxLayout(self), 0, 4)
+        layout.addWidget(self.bar)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.legend)
+        self.bar.connect_actions(self.actions_)
+        theme().changed.connect(self._place_corners)
+
     def _connect(self) -> None:
         document = self.context.document
         document.changed.connect(self._on_changed)
-        document.viewer_changed.connect(self.refresh)
-        canvas = self.canvas
-        canvas.moved.connect(self.deeds.move)
-        canvas.picks.changed.connect(self._telling.start)
+        document.viewer_changed.connect(self._on_viewer_changed)
+        canvas, work = self.canvas, self.work
+        canvas.moved.connect(self._on_moved)
+        canvas.relation_drawn.connect(work.ask_relation)
+        canvas.opened.connect(work.open_thing)
+        canvas.empty_clicked.connect(work.ask_actor_at)
+        canvas.dropped.connect(work.take_in)
+        canvas.asked.connect(work.obey)
+        canvas.carried.connect(self.strip.point_at)
+        canvas.carried_out.connect(work.carried_out)
+        canvas.menu_wanted.connect(self._show_menu)
+        canvas.looked.connect(self._on_looked)
+        canvas.picks.changed.connect(self._on_picked)
+        self.twin.picked.connect(self._on_twin_picked)
+        self.twin.opened.connect(lambda key: work.open_thing(actor_thing(key)))
+        self.strip.linked.connect(work.link)
+        self.strip.opened.connect(lambda key: self.context.reveal(DIFFICULTY.name, key))
+        self.bar.camps.chosen.connect(work.choose_camps)
+        self.bar.steps_chosen.connect(work.choose_steps)
+        self.bar.search.searched.connect(work.find)
+        self.bar.search.left_downwards.connect(canvas.setFocus)
+
+    def _recall(self) -> None:
+        for name, usual in _SWITCHES.items():
+            on = bool(self.context.settings.value(f"map/{name}", usual, bool))
+            switch: QAction = getattr(self.actions_, name)
+            switch.setChecked(on)
+            getattr(self, name).setVisible(on)
 
     def _read(self) -> "MapData":
         from entente.services import maps  # noqa: PLC0415  # after the first paint
@@ -132,13 +286,38 @@ class MapView(ActorsView):
         return document.read(read)
 
     def _show(self, data: "MapData") -> None:
-        document = self.context.document
-        self.canvas.writable = self._day is None and not document.is_presenting
+        self.canvas.writable = self._day is None and not self.context.document.is_presenting
         view = data.view
-        shown = Shown(MapFilter.from_words(view.filters), view.focus_id, view.steps)
-        self.canvas.show_chart(Chart(data, shown))
+        kept = Shown(MapFilter.from_words(view.filters), view.focus_id, view.steps)
+        self._view_id = view.id
+        self.canvas.show_chart(Chart(data, self._chosen or kept))
         self.canvas.fit_once()
+        self._show_around()
+
+    def _show_around(self) -> None:
+        """Bring everything beside the map up to date with it."""
+        chart, shown = self.canvas.chart, self.canvas.chart.shown
+        self.bar.show_view(chart.data.view.name)
+        names = {actor.id: actor.name for actor in chart.data.actors}
+        self.bar.show_focus(names.get(shown.focus, ""), shown.steps)
+        self.bar.show_filtered(on=shown.filter.is_narrow)
+        day = self._day
+        self.bar.show_day(_("As of {day}").format(day=formats.long_date(day)) if day else "")
+        self.bar.enable(writing=self.canvas.writable)
+        counts = Counter(Camp(a.camp) if a.camp else None for a in chart.data.actors)
+        order: list[Camp | None] = [camp for camp in Camp if camp in counts]
+        order += [None] if None in counts and len(counts) > 1 else []
+        self.bar.camps.show_camps(order, counts)
+        self.strip.show_difficulties(chart.data.difficulties)
+        self.actions_.boxes.setChecked(shown.filter.boxes)
+        if self.twin.isVisible():
+            self.twin.show_chart(chart, self.canvas.picks.actors)
+        self._offer()
+        self._on_looked()
         self.status_changed.emit(self.status)
+
+    def _offer(self) -> None:
+        self.actions_.offer(writable=self.canvas.writable)
 
     @Slot(object)
     def _on_changed(self, change_set: "ChangeSet") -> None:
@@ -152,14 +331,43 @@ class MapView(ActorsView):
         else:
             self.refresh()
 
-    def _tell(self) -> None:
-        picks = self.canvas.picks
-        for kind, keys in (
-            (ACTOR, picks.actors),
-            (RELATION, picks.relations),
-            (ORGANISATION, picks.boxes),
-        ):
-            if keys:
-                self.selected.emit(Selection(kind, keys))
-                return
-        self.selected.emit(None)
+    @Slot()
+    def _on_viewer_changed(self) -> None:
+        self._chosen = None
+        self.refresh()
+
+    @Slot(object, object)
+    def _on_moved(self, spots: Mapping[str, tuple[int, int]], notes: Mapping[str, Any]) -> None:
+        if not self.deeds.move(spots, notes):
+            self.refresh()
+
+    @Slot()
+    def _on_looked(self) -> None:
+        self.bar.show_zoom(self.canvas.camera.relative)
+        self._place_corners()
+
+    @Slot()
+    def _on_picked(self) -> None:
+        self._offer()
+        if self.twin.isVisible():
+            self.twin.select(self.canvas.picks.actors)
+        self._telling.start()
+
+    @Slot(tuple)
+    def _on_twin_picked(self, keys: Sequence[str]) -> None:
+        self.canvas.picks.pick([actor_thing(key) for key in keys])
+
+    @Slot(QPoint)
+    def _show_menu(self, place: QPoint) -> None:
+        self._offer()
+        self.actions_.menu().popup(place)
+
+    def _place_corners(self) -> None:
+        room = theme().px(10)
+        size = self.canvas.size()
+        self.minimap.adjustSize()
+        self.minimap.setVisible(self.actions_.minimap.isChecked() and self.minimap.is_needed)
+        self.minimap.move(
+            size.width() - self.minimap.width() - room,
+            size.height() - self.minimap.height() - room,
+        )
