@@ -13,8 +13,8 @@ from entente_ui.actors.mactor.figures import Figures
 from entente_ui.actors.mactor.graph import TieGraph
 from entente_ui.actors.mactor.known import Known, Page
 from entente_ui.actors.mactor.method import ALLIANCES, Method
-from entente_ui.actors.mactor.plane_page import clear, scrolled
-from entente_ui.kit import ElidedLabel, PlainLabel, QuietButton, Segments, sized, spaced, tooltip
+from entente_ui.actors.mactor.plane_page import clear, name_beside, scrolled
+from entente_ui.kit import PlainLabel, QuietButton, Segments, spaced, tooltip
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
@@ -118,8 +118,7 @@ class AlliancesPage(Page):
         clear(self._bars)
         shares = known.analysis.ambivalence[2]
         for row, (actor, share) in enumerate(zip(known.forces.participants, shares, strict=True)):
-            name = ElidedLabel(actor.name, "body", self)
-            sized(name, width=130)
+            name = name_beside(actor.name, self)
             bar = Bar(actor.name, Share(share, 1.0, formats.percent(share)), self)
             self._bars.addWidget(name, row, 0)
             self._bars.addWidget(bar, row, 1)

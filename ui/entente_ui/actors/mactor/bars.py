@@ -57,12 +57,8 @@ class Bar(QWidget):
             painter.setPen(QPen(theme().colour("edge"), 1, Qt.PenStyle.DashLine))
             x = round(self._share.mark * scale)
             painter.drawLine(x, 0, x, self.height())
-        _write(
-            painter,
-            QRectF(box.right() + theme().px(6), 0, theme().px(_NUMBER), self.height()),
-            self._share.text,
-            Qt.AlignmentFlag.AlignLeft,
-        )
+        number = QRectF(room, 0, theme().px(_NUMBER), self.height())
+        _write(painter, number, self._share.text, Qt.AlignmentFlag.AlignRight)
 
 
 @dataclass(frozen=True, slots=True)

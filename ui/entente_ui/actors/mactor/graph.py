@@ -1,7 +1,7 @@
 """Who agrees, or disagrees, with whom: actors on a circle, lines as thick as it is much."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from entente.domain.mactor import Matrix
-from entente.domain.placement import Box, Point
+from entente.domain.placement import Box, Point, strung
 from entente.i18n import _
 from entente_ui import formats
 from entente_ui.actors.mactor.known import Known
@@ -21,6 +21,8 @@ from entente_ui.look.theme import theme
 _THICKEST: Final = 9.0
 _ROOM_ACROSS: Final = 78
 _ROOM_ABOVE: Final = 44
+#: Beyond this many lines a name cannot keep clear of them all.
+_MOST_AVOIDED: Final = 120
 #: Where on its line a number may stand, the best place first.
 _PARTS: Final = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72)
 
@@ -74,13 +76,26 @@ class TieGraph(TokenDrawing):
         return self.focus >= 0 and place != self.focus and not self._matrix[self.focus][place]
 
     @override
+    def obstacles(self) -> Sequence[Box]:
+        """Return boxes along the lines, for names to stand outside the circle."""
+        ties = list(self._ties())
+        if len(ties) > _MOST_AVOIDED:
+            return ()
+        return [
+            box
+            for _value, i, j in ties
+            for box in strung(self._places[i], self._places[j], self.radius)
+        ]
+
+    def _ties(self) -> Iterator[tuple[float, int, int]]:
+        for i, row in enumerate(self._matrix):
+            for j, value in enumerate(row):
+                if i < j and value:
+                    yield value, i, j
+
+    @override
     def paint_behind(self, painter: QPainter) -> None:
-        ties = sorted(
-            (value, i, j)
-            for i, row in enumerate(self._matrix)
-            for j, value in enumerate(row)
-            if i < j and value
-        )
+        ties = sorted(self._ties())
         most = ties[-1][0] if ties else 1.0
         for value, i, j in ties:
             painter.setOpacity(1.0 if self.focus in {-1, i, j} else DIMMED)
@@ -116,7 +131,7 @@ class TieGraph(TokenDrawing):
             taken.append(box)
             area = QRectF(left, top, width, height)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().colour("surface"))
+            painter.setBrush(theme().colour(self.ground))
             painter.drawRoundedRect(area, height / 2, height / 2)
             painter.setPen(theme().colour("text"))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)

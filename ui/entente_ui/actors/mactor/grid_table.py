@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -153,7 +154,24 @@ class _RefusedError(Exception):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Edits one cell by typing; what is no answer stays and can be put right."""
+    """Paints a cell in the colour of its answer, and edits it by typing."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # The style sheet knows of no colour that depends on the value.
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect.adjusted(0, 0, -1, -1), ground)
+        painter.setFont(theme().font("body"))
+        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or theme().colour("text"))
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignCenter), text)
+        state = QStyle.StateFlag
+        if option.state & (state.State_Selected | state.State_HasFocus):
+            width = 2 if option.state & state.State_HasFocus else 1
+            painter.setPen(QPen(theme().colour("accent"), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -32,6 +32,8 @@ _CORNERS: Final = {
 class Plane(TokenDrawing):
     """Dependence to the right, influence upwards, cut at the means."""
 
+    ground = "surface"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         self._influence: Sequence[float] = ()
         self._dependence: Sequence[float] = ()
@@ -93,7 +95,7 @@ class Plane(TokenDrawing):
         self._paint_axes(painter, area)
 
     def _paint_caption(self, painter: QPainter, place: Place) -> None:
-        box, (right, top) = self._caption_box(place), _CORNERS[place]
+        box, (right, _top) = self._caption_box(place), _CORNERS[place]
         across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         first = QRectF(box.left(), box.top(), box.width(), box.height() / 2)
         painter.setFont(theme().font("small_strong"))
@@ -102,7 +104,6 @@ class Plane(TokenDrawing):
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("faint"))
         painter.drawText(first.translated(0, box.height() / 2), int(across), _(PLACE_HINTS[place]))
-        del top
 
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
         painter.setFont(theme().font("small"))

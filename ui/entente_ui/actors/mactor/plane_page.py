@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +30,7 @@ from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
 _SIDE: Final = 320
+_NAME: Final = 136
 #: Most answers listed that decide an order.
 _MOST_SWINGS: Final = 12
 
@@ -116,8 +118,7 @@ class PlanePage(Page):
         weights = known.analysis.weights
         most = max((*weights, 1.0))
         for row, (actor, weight) in enumerate(zip(known.forces.participants, weights, strict=True)):
-            name = ElidedLabel(actor.name, "body", self)
-            sized(name, width=130)
+            name = name_beside(actor.name, self)
             share = Share(weight, most, formats.decimal(weight, 2), mark=1.0)
             self._bars.addWidget(name, row, 0)
             self._bars.addWidget(Bar(actor.name, share, self), row, 1)
@@ -139,12 +140,22 @@ class PlanePage(Page):
         )
 
 
+def name_beside(name: str, parent: QWidget) -> ElidedLabel:
+    """Return a name of the width that those beside bars have."""
+    label = ElidedLabel(name, "body", parent)
+    # By itself it takes no width at all from a grid.
+    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+    sized(label, width=_NAME)
+    return label
+
+
 def scrolled(inner: QWidget, width: int = 0) -> QScrollArea:
     """Return a widget that scrolls upwards and downwards, of a fixed width if one is given."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     area.viewport().setAutoFillBackground(False)
     inner.setAutoFillBackground(False)

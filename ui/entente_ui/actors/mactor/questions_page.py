@@ -1,15 +1,15 @@
 """The page that asks, one question at a time."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +21,7 @@ from entente.services.mactor import Question
 from entente.services.mactor_answers import answer
 from entente_ui import formats
 from entente_ui.actors.mactor.known import Known, Page
+from entente_ui.actors.mactor.plane_page import scrolled
 from entente_ui.actors.mactor.scale import Scale
 from entente_ui.actors.mactor.walk import Walk
 from entente_ui.actors.mactor.wording import answer_text, question_text, value_words
@@ -33,10 +34,10 @@ from entente_ui.kit import (
     SecondaryButton,
     Segments,
     set_look,
-    sized,
     spaced,
 )
 from entente_ui.kit.announce import announce
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
 _WIDTH: Final = 620
@@ -75,9 +76,10 @@ class QuestionsPage(Page):
         self._people = QuietButton(
             _("Who takes part…"), self.participants_wanted.emit, self, icon_name="users"
         )
-        self._cards = QStackedWidget(self)
         self._done = PlainLabel("", "heading", self, wrap=True)
         self._next = PrimaryButton("", self._follow_on, self)
+        self._asking, self._ended = self._card(), self._end()
+        self._ended.hide()
         self._build()
 
     @property
@@ -100,8 +102,8 @@ class QuestionsPage(Page):
         self._show()
 
     def _build(self) -> None:
-        column = QWidget(self)
-        body = spaced(QVBoxLayout(column), 0, 10)
+        inner, self._column = QWidget(self), QWidget(self)
+        body = spaced(QVBoxLayout(self._column), (0, 0, 8, 0), 10)
         head = spaced(QHBoxLayout(), 0, 8)
         head.addWidget(self.kinds, 1)
         head.addWidget(self._people)
@@ -112,20 +114,34 @@ class QuestionsPage(Page):
         line.addWidget(self.progress, 1)
         line.addWidget(self._count)
         body.addLayout(line)
-        self._cards.addWidget(self._card())
-        self._cards.addWidget(self._end())
-        body.addWidget(self._cards)
+        # No stack: it would give a question of two lines the height of one.
+        for card in (self._asking, self._ended):
+            body.addWidget(card)
         body.addStretch(1)
-        sized(column, width=_WIDTH)
-        across = spaced(QHBoxLayout(self), (0, 4, 0, 0), 0)
+        across = spaced(QHBoxLayout(inner), (0, 4, 0, 0), 0)
         across.addStretch(1)
-        across.addWidget(column)
+        across.addWidget(self._column, 1000)
         across.addStretch(1)
+        spaced(QVBoxLayout(self), 0, 0).addWidget(scrolled(inner))
+        theme().changed.connect(self._fit)
+        self._fit()
+        # As shortcuts: the area around would scroll by these keys.
+        for key, action in ((Qt.Key.Key_PageUp, self._go_back), (Qt.Key.Key_PageDown, self._go_on)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._by_key, action))
         self.kinds.setAccessibleName(_("What is asked about"))
         self.kinds.chosen.connect(lambda _name: self._show())
         self.fact.returnPressed.connect(self._keep_fact)
         for scale in self.scales.values():
             scale.chosen.connect(self._answer)
+
+    def _fit(self) -> None:
+        self._column.setMaximumWidth(theme().px(_WIDTH))
+
+    def _by_key(self, action: Callable[[], None]) -> None:
+        if self.walk.current is not None:
+            action()
 
     def _card(self) -> QWidget:
         card = Panel("surface", "", self)
@@ -201,7 +217,9 @@ class QuestionsPage(Page):
             )
         )
         self._back.setEnabled(self.walk.can_go_back)
-        self._cards.setCurrentIndex(0)
+        self._skip.setText(_("Skip") if found is None else _("Next"))
+        self._ended.hide()
+        self._asking.show()
 
     def _show_end(self, kind: str) -> None:
         if self._known is None:
@@ -212,7 +230,8 @@ class QuestionsPage(Page):
         else:
             self._done.setText(_("Every question is answered."))
             self._next.setText(_("See what follows"))
-        self._cards.setCurrentIndex(1)
+        self._asking.hide()
+        self._ended.show()
 
     def _follow_on(self) -> None:
         known = self._known
@@ -265,10 +284,8 @@ class QuestionsPage(Page):
             super().keyPressEvent(event)
             return
         match event.key():
-            case Qt.Key.Key_PageUp | Qt.Key.Key_Backspace:
+            case Qt.Key.Key_Backspace:
                 self._go_back()
-            case Qt.Key.Key_PageDown:
-                self._go_on()
             case _ if self.scales[self.kinds.current].take_key(event):
                 return
             case _:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from entente.domain.objective import INFLUENCE, STRENGTH_MAX
+from entente.i18n import _
 from entente_ui.actors.mactor.wording import value_text, value_words
-from entente_ui.kit import SecondaryButton, set_look, spaced, tooltip
+from entente_ui.kit import PlainLabel, SecondaryButton, set_look, spaced, tooltip
 
 #: The upper row of a French keyboard, where figures need Shift.
 _UPPER_ROW: Final = {"à": 0, "&": 1, "é": 2, '"': 3, "'": 4}
@@ -46,6 +47,8 @@ class Scale(QWidget):
                 button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
                 button.setMinimumWidth(1)
                 grid.addWidget(button, 0, place)
+        if kind != INFLUENCE.name:
+            self._add_captions(grid)
 
     def show_value(self, value: int | None) -> None:
         """Show the answer there is, None for none."""
@@ -71,6 +74,17 @@ class Scale(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):
             super().keyPressEvent(event)
+
+    def _add_captions(self, grid: QGridLayout) -> None:
+        last, middle = 2 * STRENGTH_MAX, STRENGTH_MAX
+        for words, place, span, align in (
+            (_("opposed"), 0, middle, Qt.AlignmentFlag.AlignLeft),
+            (_("indifferent"), middle - 1, 3, Qt.AlignmentFlag.AlignHCenter),
+            (_("in favour"), middle + 1, last - middle, Qt.AlignmentFlag.AlignRight),
+        ):
+            caption = PlainLabel(words, "small", self)
+            caption.setAlignment(align | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(caption, 1, place, 1, span)
 
     def _choose(self, value: int) -> None:
         self._is_opposed = False

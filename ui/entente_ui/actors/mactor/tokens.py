@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -53,6 +54,9 @@ class TokenDrawing(QWidget):
     """
 
     picked = Signal(str)
+
+    #: Role of the colour behind the names.
+    ground: ClassVar[str] = "window"
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,7 +169,7 @@ class TokenDrawing(QWidget):
             if label.leader:
                 painter.setPen(QPen(theme().colour("edge"), 1))
                 painter.drawLine(*(QPointF(*end) for end in label.leader))
-            paint_lines(painter, _rect(label.box), lines, "surface")
+            paint_lines(painter, _rect(label.box), lines, self.ground)
         painter.save()
         painter.translate(x, y)
         self._paint_rings(painter, place)
