@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
@@ -56,6 +57,16 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """A closed shape with straight sides."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: str
+    edge: str = ""
+    width: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
 class Disc:
     """A circle."""
 
@@ -81,7 +92,7 @@ class Words:
     turned: bool = False
 
 
-Mark: TypeAlias = Area | Trace | Disc | Words
+Mark: TypeAlias = Area | Trace | Shape | Disc | Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +166,11 @@ def _paint(canvas: Canvas, mark: Mark) -> None:
             canvas.circle(mark.x, -mark.y, mark.radius, int(bool(mark.edge)), int(bool(mark.fill)))
         case Trace():
             _trace(canvas, mark)
+        case Shape():
+            _pick(canvas, mark.fill, mark.edge, mark.width)
+            path = _path(canvas, mark.points)
+            path.close()
+            canvas.drawPath(path, stroke=int(bool(mark.edge)), fill=int(bool(mark.fill)))
         case Words():
             _words(canvas, mark)
 
@@ -171,13 +187,17 @@ def _trace(canvas: Canvas, mark: Trace) -> None:
     canvas.setStrokeColor(_colour(mark.colour))
     canvas.setLineWidth(mark.width)
     canvas.setDash(list(mark.dash))
+    canvas.drawPath(_path(canvas, mark.points))
+    canvas.setDash([])
+
+
+def _path(canvas: Canvas, points: tuple[tuple[float, float], ...]) -> PDFPathObject:
     path = canvas.beginPath()
-    (x, y), *others = mark.points
+    (x, y), *others = points
     path.moveTo(x, -y)
     for x, y in others:
         path.lineTo(x, -y)
-    canvas.drawPath(path)
-    canvas.setDash([])
+    return path
 
 
 def _words(canvas: Canvas, mark: Words) -> None:
@@ -213,6 +233,9 @@ def _element(mark: Mark) -> str:
             dash = f' stroke-dasharray="{" ".join(map(_n, mark.dash))}"' if mark.dash else ""
             inked = _inked("", mark.colour, mark.width)
             return f'<polyline points="{points}" {inked}{dash}/>'
+        case Shape():
+            points = " ".join(f"{_n(x)},{_n(y)}" for x, y in mark.points)
+            return f'<polygon points="{points}" {_inked(mark.fill, mark.edge, mark.width)}/>'
         case Words():
             return _text_element(mark)
 

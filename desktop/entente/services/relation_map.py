@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from entente.domain.actor import ACTOR, ORGANISATION, Camp, initials
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
+from entente.domain.canvas_layout import within_steps
 from entente.domain.confidentiality import MEDIATOR, Audience, AudienceKind, may_read
 from entente.domain.mission import MISSION
 from entente.domain.pseudonym import Concealer, pseudonyms
@@ -68,6 +69,7 @@ class MapGroup:
     id: str
     ref: str
     name: str
+    short_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,9 @@ class _Reading:
         actors = _without(self._named(self._table(ACTOR)), "id", hidden)
         homes = {row[0] for row in organisations.rows}
         actors = _emptied(actors, "organisation_id", homes)
-        relations = self._joining(actors)
+        relations = self._wanted(self._joining(actors))
+        actors = self._in_focus(actors, relations)
+        relations = _between(relations, actors)
         groups = _groups(_without(organisations, "id", hidden), actors)
         mission = next(iter(records.list_rows(self._session, MISSION).dicts()), {})
         readable, withheld = self._texts(mission)
@@ -247,11 +251,8 @@ class _Reading:
         return str(row["ref"]) if self._wish.pseudonymised else f"{row['name']} ({row['ref']})"
 
     def _view(self) -> str:
-        key = self._wish.view_id
-        if not key:
-            return ""
-        row = records.get(self._session, MAP_VIEW, key)
-        known = may_read(self._audience, level_of(None, row))
+        row = self._view_row()
+        known = bool(row) and may_read(self._audience, level_of(None, row))
         return self._said(row["name"] or "") if known else ""
 
     def _of_view(self, kind: RecordType) -> Iterator[dict[str, Any]]:
@@ -282,11 +283,41 @@ class _Reading:
 
     def _joining(self, actors: RecordTable) -> RecordTable:
         """Return the relations between actors who are both on the map."""
-        table = self._table(RELATION)
-        ends = table.column("from_id"), table.column("to_id")
+        return _between(self._table(RELATION), actors)
+
+    def _wanted(self, relations: RecordTable) -> RecordTable:
+        """Return the relations that the filters of the view let pass."""
+        kinds, signs = (self._filter(word) for word in ("kind", "sign"))
+        kind, quality = relations.column("kind"), relations.column("quality")
+        rows = [
+            row
+            for row in relations.rows
+            if (not kinds or (row[kind] or "") in kinds)
+            and (not signs or _sign(row[quality]) in signs)
+        ]
+        return replace(relations, rows=rows)
+
+    def _in_focus(self, actors: RecordTable, relations: RecordTable) -> RecordTable:
+        """Return the actors that the focus and the filters of the view let pass."""
+        view = self._view_row()
+        ends = relations.column("from_id"), relations.column("to_id")
+        ties = [(row[ends[0]], row[ends[1]]) for row in relations.rows]
         there = {row[0] for row in actors.rows}
-        rows = [row for row in table.rows if all(row[end] in there for end in ends)]
-        return RecordTable(RELATION, table.columns, rows, table.hidden)
+        if view.get("focus_id") in there:
+            steps = 1 if view["steps"] is None else view["steps"]
+            there &= set(within_steps(view["focus_id"], ties, steps))
+        if "tied" in self._filter("only"):
+            there &= {key for tie in ties for key in tie}
+        return replace(actors, rows=[row for row in actors.rows if row[0] in there])
+
+    def _view_row(self) -> dict[str, Any]:
+        key = self._wish.view_id
+        return records.get(self._session, MAP_VIEW, key) if key else {}
+
+    def _filter(self, word: str) -> set[str]:
+        """Return what a filter of the view names."""
+        pairs = (pair.partition(":") for pair in (self._view_row().get("filters") or "").split(","))
+        return {value.strip() for name, colon, value in pairs if colon and name.strip() == word}
 
     def _texts(self, mission: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return every text there is about what a map shows: readable, and withheld.
@@ -337,6 +368,20 @@ def _texts_of(
             yield field, row
 
 
+def _between(relations: RecordTable, actors: RecordTable) -> RecordTable:
+    ends = relations.column("from_id"), relations.column("to_id")
+    there = {row[0] for row in actors.rows}
+    rows = [row for row in relations.rows if all(row[end] in there for end in ends)]
+    return replace(relations, rows=rows)
+
+
+def _sign(quality: int | None) -> str:
+    """Return how two get on, as the filters of a view call it."""
+    if quality is None:
+        return "unrated"
+    return "neutral" if quality == 0 else ("good" if quality > 0 else "bad")
+
+
 def _without(table: RecordTable, column: str, keys: set[str]) -> RecordTable:
     place = table.column(column)
     return replace(table, rows=[row for row in table.rows if row[place] not in keys])
@@ -355,7 +400,7 @@ def _emptied(table: RecordTable, column: str, known: set[str]) -> RecordTable:
 def _groups(organisations: RecordTable, actors: RecordTable) -> tuple[MapGroup, ...]:
     used = {row["organisation_id"] for row in actors.dicts()}
     return tuple(
-        MapGroup(row["id"], row["ref"], row["short_name"] or row["name"])
+        MapGroup(row["id"], row["ref"], row["name"] or "", row["short_name"] or "")
         for row in organisations.dicts()
         if row["id"] in used
     )

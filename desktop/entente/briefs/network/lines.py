@@ -1,0 +1,188 @@
+"""Relations as lines that a black-and-white printer tells apart: pattern, thickness, sign."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from entente.briefs.network.places import Taken
+from entente.briefs.picture import Anchor, Area, Mark, Shape, Trace, Words
+from entente.briefs.type import SMALL_SIZE, Face, width
+from entente.domain.placement import Box, Point
+from entente.domain.relation import KIND_LABELS, STRONG
+from entente.i18n import _
+from entente.services.relation_map import MapRelation
+
+_GOOD: Final = "#2563A8"
+_BAD: Final = "#A8322A"
+_NEUTRAL: Final = "#555E66"
+_UNKNOWN: Final = "#8A929A"
+_WHITE: Final = "#FFFFFF"
+
+#: Between lines that join the same two.
+_BESIDE: Final = 5.0
+_SIGN_HEIGHT: Final = 11.0
+#: Along a line, the places a sign can stand, the best first.
+_STOPS: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+_HEAD: Final = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line of some quality looks."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+    sign: str = ""
+
+
+#: By quality; None where nobody has judged it.
+STROKES: Final[Mapping[int | None, Stroke]] = MappingProxyType(
+    {
+        2: Stroke(_GOOD, 2.6, sign="++"),
+        1: Stroke(_GOOD, 1.2, sign="+"),
+        0: Stroke(_NEUTRAL, 1.2, (1.2, 2.4), sign="0"),
+        -1: Stroke(_BAD, 1.2, (5.0, 3.0), sign="−"),
+        -2: Stroke(_BAD, 2.6, (8.0, 3.5), sign="−−"),
+        None: Stroke(_UNKNOWN, 0.6),
+    }
+)
+
+
+def kind_letter(kind: str) -> str:
+    """Return the letter of a nature, in the language in use."""
+    return _(KIND_LABELS[kind])[:1].upper() if kind in KIND_LABELS else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    relation: MapRelation
+    start: Point
+    end: Point
+
+    def at(self, part: float) -> Point:
+        (x, y), (end_x, end_y) = self.start, self.end
+        return x + (end_x - x) * part, y + (end_y - y) * part
+
+
+def draw_lines(relations: Sequence[MapRelation], cards: Mapping[str, Box]) -> list[Mark]:
+    """Return the lines, which go below the cards."""
+    lines = list(_lines(relations, cards))
+    marks: list[Mark] = []
+    # The better known above the others.
+    for line in sorted(lines, key=lambda each: abs(each.relation.quality or 0)):
+        stroke = STROKES[line.relation.quality]
+        marks.append(Trace((line.start, line.end), stroke.colour, stroke.width, stroke.dash))
+        marks += _heads(line, stroke)
+    return marks
+
+
+def ways(
+    relations: Sequence[MapRelation], cards: Mapping[str, Box]
+) -> tuple[tuple[Point, Point], ...]:
+    """Return from where to where the lines run."""
+    return tuple((line.start, line.end) for line in _lines(relations, cards))
+
+
+def draw_signs(
+    relations: Sequence[MapRelation], cards: Mapping[str, Box], taken: Iterable[Box]
+) -> list[Mark]:
+    """Return what stands on the lines: nature and quality; nothing where there is no room."""
+    free = Taken([*cards.values(), *taken])
+    marks: list[Mark] = []
+    lines = sorted(_lines(relations, cards), key=lambda each: -abs(each.relation.quality or 0))
+    for line in lines:
+        stroke = STROKES[line.relation.quality]
+        text = f"{kind_letter(line.relation.kind)}{stroke.sign}"
+        if text:
+            half = max(_SIGN_HEIGHT, width(text, Face.SEMIBOLD, SMALL_SIZE) + 6) / 2
+            box = next((box for box in _sign_boxes(line, half) if free.is_free(box)), None)
+            if box is not None:
+                free.add(box)
+                marks += sign_marks(box, text, stroke.colour)
+    return marks
+
+
+def sign_marks(box: Box, text: str, colour: str) -> Iterator[Mark]:
+    """Yield a sign in its box."""
+    high = box.bottom - box.top
+    yield Area(box.left, box.top, box.right - box.left, high, _WHITE, colour, radius=high / 2)
+    middle = (box.left + box.right) / 2
+    yield Words(middle, box.bottom - 2.6, text, SMALL_SIZE, Face.SEMIBOLD, colour, Anchor.MIDDLE)
+
+
+def head_marks(tip: Point, back: Point, colour: str, *, hollow: bool) -> Iterator[Mark]:
+    """Yield the head of an arrow that comes from `back`; hollow for a dependence."""
+    length = math.dist(tip, back)
+    if length < 1:
+        return
+    ux, uy = (tip[0] - back[0]) / length, (tip[1] - back[1]) / length
+    base = tip[0] - ux * _HEAD, tip[1] - uy * _HEAD
+    side = _HEAD * 0.42
+    points = (
+        tip,
+        (base[0] - uy * side, base[1] + ux * side),
+        (base[0] + uy * side, base[1] - ux * side),
+    )
+    yield Shape(points, _WHITE if hollow else colour, colour, 0.9)
+
+
+def _heads(line: _Line, stroke: Stroke) -> Iterator[Mark]:
+    relation = line.relation
+    length = max(math.dist(line.start, line.end), 1.0)
+    beside = line.at(max(0.0, 1 - (_HEAD + 2) / length))
+    if relation.one_way:
+        yield from head_marks(line.end, line.start, stroke.colour, hollow=False)
+    if relation.dependence >= STRONG:
+        tip = beside if relation.one_way else line.end
+        yield from head_marks(tip, line.start, stroke.colour, hollow=True)
+    if relation.dependence_back >= STRONG:
+        yield from head_marks(line.start, line.end, stroke.colour, hollow=True)
+
+
+def _sign_boxes(line: _Line, half: float) -> Iterator[Box]:
+    if math.dist(line.start, line.end) < 2 * half:
+        return
+    for part in _STOPS:
+        x, y = line.at(part)
+        yield Box(x - half, y - _SIGN_HEIGHT / 2, x + half, y + _SIGN_HEIGHT / 2)
+
+
+def _lines(relations: Sequence[MapRelation], cards: Mapping[str, Box]) -> Iterator[_Line]:
+    """Yield a straight line from rim to rim, those between the same two side by side."""
+    between = Counter(frozenset((each.from_id, each.to_id)) for each in relations)
+    drawn: dict[frozenset[str], int] = defaultdict(int)
+    for each in relations:
+        if each.from_id == each.to_id:
+            continue
+        pair = frozenset((each.from_id, each.to_id))
+        off = _BESIDE * (drawn[pair] - (between[pair] - 1) / 2)
+        drawn[pair] += 1
+        one, other = cards[each.from_id], cards[each.to_id]
+        start, end = _middle(one), _middle(other)
+        # To the same side, from whichever end the relation is told.
+        turn = 1 if each.from_id < each.to_id else -1
+        length = max(math.dist(start, end), 1e-6)
+        dx = -(end[1] - start[1]) / length * off * turn
+        dy = (end[0] - start[0]) / length * off * turn
+        start, end = (start[0] + dx, start[1] + dy), (end[0] + dx, end[1] + dy)
+        yield _Line(each, _rim(start, end, one), _rim(end, start, other))
+
+
+def _middle(box: Box) -> Point:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def _rim(inside: Point, towards: Point, box: Box) -> Point:
+    """Return where a line leaves a box."""
+    dx, dy = towards[0] - inside[0], towards[1] - inside[1]
+    parts = [1.0]
+    if dx:
+        parts.append(((box.right if dx > 0 else box.left) - inside[0]) / dx)
+    if dy:
+        parts.append(((box.bottom if dy > 0 else box.top) - inside[1]) / dy)
+    part = max(0.0, min(parts))
+    return inside[0] + dx * part, inside[1] + dy * part

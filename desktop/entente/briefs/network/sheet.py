@@ -1,0 +1,150 @@
+"""One drawing of the map with its title, its legend and the list of who is not named."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from entente.briefs.dates import long_date
+from entente.briefs.levels import AUDIENCE_COLOURS, code, confidential_words, legal_note
+from entente.briefs.network import legend, places
+from entente.briefs.network.cards import draw_cards, draw_homes, draw_texts
+from entente.briefs.network.lines import draw_lines, draw_signs, ways
+from entente.briefs.page import SIDE
+from entente.briefs.picture import Anchor, Area, Mark, Trace, Words
+from entente.briefs.text import fitted, one_line
+from entente.briefs.type import SMALL_SIZE, Face, width
+from entente.domain.placement import Box
+from entente.i18n import _, ngettext
+from entente.services.relation_map import RelationMap
+
+_HEAD: Final = 45.0
+_TOP: Final = 108.0
+_FOOT: Final = 44.0
+_COLUMN: Final = 190.0
+#: Up to this length of a sheet, in points, it is read from near: that of A4.
+_READ_FROM_NEAR: Final = 842.0
+_LINE: Final = 12.5
+
+_INK: Final = "#20262B"
+_MUTED: Final = "#555E66"
+_HAIRLINE: Final = "#B9B4A9"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The marks of a sheet, and what the list after it has to tell."""
+
+    marks: tuple[Mark, ...]
+    told_apart: tuple[str, ...]
+
+
+def zoom(shown: RelationMap, size: tuple[float, float]) -> float:
+    """Return how much larger everything can be drawn on a sheet of a size."""
+    room = size[0] - 2 * SIDE, size[1] - _TOP - _FOOT - 3 * legend.LINE
+    return min(places.spare(shown, room), max(1.0, max(size) / _READ_FROM_NEAR))
+
+
+def draw(shown: RelationMap, language: str, size: tuple[float, float]) -> Drawing:
+    """Return the map on a sheet of a size in points, without what surrounds it."""
+    wide, high = size
+    explained = legend.in_lines(legend.entries(shown), wide - 2 * SIDE)
+    bottom = high - _FOOT - 8 - legend.LINE * len(explained)
+    area = Box(SIDE, _TOP, wide - SIDE, bottom - 6)
+    placed = places.arrange(shown, area)
+    homes = draw_homes(shown, placed.cards, ways(shown.relations, placed.cards))
+    crowd = draw_cards(shown.actors, placed.cards)
+    marks: list[Mark] = [
+        Area(0, 0, wide, high, "#FFFFFF"),
+        *_title(shown, language, wide),
+        *homes.marks,
+        *draw_texts(shown.texts, placed),
+        *draw_lines(shown.relations, placed.cards),
+        *homes.names,
+        *crowd.marks,
+        *draw_signs(shown.relations, placed.cards, homes.heads),
+        *legend.draw(explained, SIDE, bottom),
+    ]
+    entries = [f"{actor.ref}\u00a0{one_line(actor.name)}" for actor in crowd.unnamed]
+    for group in homes.scattered:
+        refs = [actor.ref for actor in shown.actors if actor.organisation_id == group.id]
+        entries.append(f"{one_line(group.name)}\u00a0: {', '.join(refs)}")
+    return Drawing(tuple(marks), tuple(entries))
+
+
+def surround(
+    shown: RelationMap, size: tuple[float, float], place: str = "", height: float = 0
+) -> Iterator[Mark]:
+    """Yield what stands at the head and the foot of a sheet.
+
+    Args:
+        shown: The map.
+        size: Of the sheet.
+        place: Which page of how many it is.
+        height: Of a picture that is longer than the sheet.
+    """
+    wide, high = size[0], height or size[1]
+    far = wide - SIDE
+    room = (wide - 2 * SIDE) / 2
+    mission = " · ".join(part for part in (shown.mission, shown.organisation) if part)
+    yield Words(SIDE, _HEAD, fitted(mission, Face.SANS, SMALL_SIZE, room), colour=_MUTED)
+    words = fitted(reader(shown), Face.SEMIBOLD, SMALL_SIZE, room - 12)
+    ink = code(AUDIENCE_COLOURS[shown.audience])
+    yield Words(far, _HEAD, words, SMALL_SIZE, Face.SEMIBOLD, ink, Anchor.END)
+    yield Trace(((SIDE, _HEAD + 8), (far, _HEAD + 8)), _INK)
+    foot = high - _FOOT
+    yield Trace(((SIDE, foot), (far, foot)), _HAIRLINE, 0.5)
+    note = fitted(legal_note(shown.audience), Face.SANS, SMALL_SIZE, 2 * room - 80)
+    yield Words(SIDE, foot + 12, note, colour=_MUTED)
+    if place:
+        yield Words(far, foot + 12, place, colour=_MUTED, anchor=Anchor.END)
+
+
+def told(
+    entries: Sequence[str], top: float, room: tuple[float, float]
+) -> tuple[list[Mark], Sequence[str], float]:
+    """Return a list in columns, what of it found no room, and how high it is.
+
+    Args:
+        entries: The lines of the list.
+        top: Where it begins.
+        room: Width of the sheet, and height the list may fill.
+    """
+    columns = max(1, int((room[0] - 2 * SIDE) // _COLUMN))
+    wide = (room[0] - 2 * SIDE) / columns
+    most = max(1, int(room[1] // _LINE))
+    rows = min(most, max(1, math.ceil(len(entries) / columns)))
+    marks: list[Mark] = []
+    for number, entry in enumerate(entries[: rows * columns]):
+        column, row = divmod(number, rows)
+        text = fitted(entry, Face.SANS, SMALL_SIZE, wide - 10)
+        marks.append(Words(SIDE + column * wide, top + _LINE * (row + 0.8), text, colour=_INK))
+    return marks, entries[rows * columns :], _LINE * rows
+
+
+def heading(text: str, y: float) -> Mark:
+    """Return the heading of a list."""
+    return Words(SIDE, y, text, 12.5, Face.SERIF, _INK)
+
+
+def reader(shown: RelationMap) -> str:
+    """Return for whom a map is, in the language in use."""
+    return confidential_words(shown.audience, shown.recipient)
+
+
+def _title(shown: RelationMap, language: str, wide: float) -> Iterator[Mark]:
+    title = _("Map of relations")
+    yield Words(SIDE, 80, title, 20, Face.SERIF, _INK)
+    if shown.view:
+        left = SIDE + width(title, Face.SERIF, 20) + 12
+        name = fitted(shown.view, Face.SANS, 12.5, wide - SIDE - left)
+        yield Words(left, 80, name, 12.5, colour=_MUTED)
+    people, ties = len(shown.actors), len(shown.relations)
+    parts = [
+        ngettext("{count} actor", "{count} actors", people).format(count=people),
+        ngettext("{count} relation", "{count} relations", ties).format(count=ties),
+        _("state on {date}").format(date=long_date(shown.on, language)),
+    ]
+    if shown.pseudonymised:
+        parts.append(_("roles instead of names"))
+    yield Words(SIDE, 97, " · ".join(parts), 10.5, colour=_MUTED)
