@@ -36,7 +36,7 @@ class Figures:
         relays: Those through whom much more passes than through others.
         isolated: Those with no tie at all.
         hanging: Those with one tie alone.
-        without_good: Those with ties, of which none is good.
+        without_good: Those with ties, all of them judged and none good.
         weak_points, positive_weak_points: Where the network would come apart, and the
             network of good relations alone.
         cut_off, positive_cut_off: Who would be cut off, by each of these people.
@@ -69,14 +69,14 @@ def figures(network: Network) -> Figures:
     weak, positive_weak = weak_points(network), weak_points(positive)
     friendly = replace(network, ties=tuple(tie for tie in network.ties if tie.sign >= 0))
     groups = communities(friendly)
-    good = {actor for tie in positive.ties for actor in tie.pair}
+    hopeful = {a for tie in network.ties if tie.quality is None or tie.sign > 0 for a in tie.pair}
     return Figures(
         density=density(network),
         actors=standing,
         relays=_relays(standing),
         isolated=_with_ties(standing, 0),
         hanging=_with_ties(standing, 1),
-        without_good=tuple(a for a, one in standing.items() if one.ties and a not in good),
+        without_good=tuple(a for a, one in standing.items() if one.ties and a not in hopeful),
         weak_points=weak,
         positive_weak_points=positive_weak,
         cut_off={actor: cut_off(network, actor) for actor in weak.actors},

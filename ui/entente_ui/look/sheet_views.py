@@ -20,6 +20,7 @@ QHeaderView::section {
     background: @surface; color: @muted; font: 600 9.5pt @sans; border: none;
     border-bottom: 1px solid @edge; padding: 6px 11px;
 }
+QHeaderView::section:vertical { border-bottom: none; }
 QHeaderView::section:hover { background: @field; color: @text; }
 QHeaderView::down-arrow, QHeaderView::up-arrow {
     width: 14px; height: 14px; subcontrol-position: right center; right: 4px;

@@ -101,6 +101,8 @@ def _lead(found: Crossing) -> str:
     across, inside = found.across, found.inside
     if not across.ties:
         return _("No tie leads from one side to the other.")
+    if across.quality is None and inside.quality is None:
+        return _("How good these relations are has not been noted, or is not shown here.")
     said = ngettext(
         "Of {ties} tie between the sides {bad} is bad; inside them {inside_bad} of {inside}.",
         "Of {ties} ties between the sides {bad} are bad; inside them {inside_bad} of {inside}.",

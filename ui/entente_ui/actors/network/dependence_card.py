@@ -31,10 +31,11 @@ from entente_ui.kit import LinkButton, Segments, dress_table, spaced
 from entente_ui.look.theme import theme
 from entente_ui.look.tokens import ROW_HEIGHT
 
-_CELL: Final = 40
-_NAMES: Final = 190
+_CELL: Final = 47
+_NAMES: Final = 184
 #: Rows shown before the matrix scrolls by itself.
 _ROWS: Final = 20
+_BAR: Final = 18
 #: Of the five steps of heat, those of weak and strong.
 _HEAT: Final = {1: 1, 2: 3}
 _METHOD: Final = (
@@ -168,8 +169,8 @@ class DependenceCard(Finding):
         self.matrix.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self.matrix.verticalHeader().setFixedWidth(px(_NAMES))
         rows = min(self._matrix_model.rowCount(), _ROWS)
-        # A line for the head, one for the bar that scrolls sideways.
-        self._stack.setFixedHeight((rows + 2) * px(ROW_HEIGHT))
+        # A line for the head, and some px for the bar that scrolls sideways.
+        self._stack.setFixedHeight((rows + 1) * px(ROW_HEIGHT) + px(_BAR))
 
 
 def _lead(reading: Reading) -> str:

@@ -32,7 +32,7 @@ from entente_ui.actors.network.finding import People
 from entente_ui.actors.network.ladder_card import LadderCard
 from entente_ui.actors.network.work import FiguresWork
 from entente_ui.actors.view import ActorsView
-from entente_ui.kit import EmptyState, spaced
+from entente_ui.kit import EmptyState, PlainLabel, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
 
@@ -65,6 +65,8 @@ class NetworkView(ActorsView):
         self.crossing = CrossingCard(self)
         self.dependence = DependenceCard(self.select_person, self)
         self.ladder = LadderCard(self.select_person, self._today, self)
+        notice = _("Only what may be projected is counted: private relations are left out.")
+        self._notice = PlainLabel(notice, "muted", self, wrap=True)
         self._columns = spaced(QHBoxLayout(), 0, 12)
         self._worked_out = QWidget(self)
         self._pages = QStackedWidget(self)
@@ -102,6 +104,7 @@ class NetworkView(ActorsView):
         situation = self._read(self._on)
         self._situation = situation
         self._say_how_many(situation)
+        self._notice.setVisible(self.context.document.is_presenting)
         if not situation.network.ties:
             self._pages.setCurrentIndex(1)
             return
@@ -127,6 +130,7 @@ class NetworkView(ActorsView):
     def _build(self) -> None:
         inside = QWidget(self)
         page = spaced(QVBoxLayout(inside), (0, 4, 8, 16), 12)
+        page.addWidget(self._notice)
         page.addWidget(self.crossing)
         for names in (("relays", "weak_points", "isolated"), ("alerts", "groups")):
             column = spaced(QVBoxLayout(), 0, 12)

@@ -109,7 +109,7 @@ def weak_points(reading: Reading) -> Told:
             thin=formats.number(len(figures.positive_weak_points.bridges)),
         ),
     ]
-    alone = _("Without {person} nothing would reach {cut}")
+    alone = _("Without {person} the others could no longer reach {cut}")
     good = _("{person} is the only good way to {cut}")
     lines = [
         *_cuts(reading, alone, figures.cut_off),
@@ -162,6 +162,9 @@ def alerts(reading: Reading) -> Told:
             unbalanced=formats.number(len(found.unbalanced)),
         )
     ]
+    if not found.balanced and not found.unbalanced:
+        lead = _("No three people are known to have three relations that are good or bad.")
+        return Told(lead, (), method)
     if not found.unbalanced:
         return Told(_("Nobody is caught between two who do not get on."), (), method)
     lead = _("Caught between two who do not get on, they may be pressed to take sides.")
