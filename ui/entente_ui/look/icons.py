@@ -116,6 +116,8 @@ class IconName(StrEnum):
     NOTES = "notes"
     PENCIL = "pencil"
     PHONE = "phone"
+    PLAYER_PAUSE = "player-pause"
+    PLAYER_PLAY = "player-play"
     PLUS = "plus"
     PRESENTATION = "presentation"
     PRINTER = "printer"
