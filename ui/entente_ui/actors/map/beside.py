@@ -212,9 +212,9 @@ class MiniMap(QWidget):
             painter.setPen(pen)
             painter.drawLines(chart.lines)
         painter.setPen(Qt.PenStyle.NoPen)
-        for camp, cards in chart.cards_by_camp().items():
+        for (camp, _is_faded), cards in chart.cards_by_camp().items():
             painter.setBrush(theme().camp(camp or None).ring)
-            painter.drawRects(cards)
+            painter.drawRects(list(cards))
         painter.end()
         return picture
 

@@ -1,7 +1,7 @@
 """What is where on the map: who is shown, at which place, and which lines run between them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -23,10 +23,12 @@ from entente.domain.placement import Box
 from entente.services.maps import MapActor, MapData, MapNote, MapOrganisation, MapRelation
 from entente_ui.actors.map.filters import MapFilter
 
-#: Left, top, right and bottom.
-Bounds: TypeAlias = tuple[float, float, float, float]
+#: Left, top, right and bottom of a line, its run across and down, and how far it is off.
+Bounds: TypeAlias = tuple[float, float, float, float, float, float, float]
 
 _CELL: Final = 512
+#: Px of the map around what is looked at within which lines are kept at hand.
+_NEAR: Final = 1_200
 _HALF_X: Final = CARD_WIDTH / 2
 _HALF_Y: Final = CARD_HEIGHT / 2
 #: Between two lines that join the same two actors.
@@ -79,6 +81,9 @@ class Chart:
         self._draw_lines()
         self._boxes: dict[str, OrganisationBox] | None = None
         self._by_quality: dict[int | None, list[QLineF]] | None = None
+        self._by_camp: dict[tuple[str, bool], list[QRectF]] | None = None
+        self._near_area = QRectF()
+        self._near: list[int] = []
         self._cells: dict[tuple[int, int], set[str]] = defaultdict(set)
         for key in self.actors:
             self._cells[self._cell(key)].add(key)
@@ -87,7 +92,8 @@ class Chart:
     def boxes(self) -> Mapping[str, OrganisationBox]:
         """The organisations, by key."""
         if self._boxes is None:
-            self._boxes = dict(self._make_boxes())
+            self._boxes = {}
+            self._draw_boxes({each.id for each in self.data.organisations})
         return self._boxes
 
     @property
@@ -126,13 +132,27 @@ class Chart:
         return [key for key in found if a < at[key][0] < c and b < at[key][1] < d]
 
     def lines_in(self, area: QRectF) -> list[int]:
-        """Return the places in `lines` of those that may touch an area."""
+        """Return the places in `lines` of those that touch an area."""
+        if not self._near_area.contains(area):
+            # What is looked at next is most often close by.
+            self._near_area = area.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
+            self._near = self._touching(self._near_area, range(len(self.lines)))
+        return self._touching(area, self._near)
+
+    def _touching(self, area: QRectF, places: Iterable[int]) -> list[int]:
         a, b, c, d = area.left(), area.top(), area.right(), area.bottom()
-        return [
-            place
-            for place, (left, top, right, bottom) in enumerate(self._bounds)
-            if left <= c and right >= a and top <= d and bottom >= b
-        ]
+        x, y, half_x, half_y = (a + c) / 2, (b + d) / 2, (c - a) / 2, (d - b) / 2
+        bounds = self._bounds
+        found = []
+        for place in places:
+            left, top, right, bottom, dx, dy, off = bounds[place]
+            if left > c or right < a or top > d or bottom < b:
+                continue
+            # How far the middle lies from the line, against how far the corners reach
+            # towards it: long lines pass by most of what they enclose.
+            if abs(dx * y - dy * x - off) <= abs(dx) * half_y + abs(dy) * half_x:
+                found.append(place)
+        return found
 
     def lines_of(self, keys: Collection[str]) -> list[int]:
         """Return the places in `lines` of those that end at any of these actors."""
@@ -148,12 +168,14 @@ class Chart:
             self._by_quality = groups
         return self._by_quality
 
-    def cards_by_camp(self) -> dict[str, list[QRectF]]:
-        """Return what the cards of each camp fill."""
-        groups: dict[str, list[QRectF]] = defaultdict(list)
-        for key, actor in self.actors.items():
-            groups[actor.camp].append(self.card(key))
-        return groups
+    def cards_by_camp(self) -> Mapping[tuple[str, bool], Sequence[QRectF]]:
+        """Return what the cards of each camp fill, apart those that step back."""
+        if self._by_camp is None:
+            groups: dict[tuple[str, bool], list[QRectF]] = defaultdict(list)
+            for key, actor in self.actors.items():
+                groups[actor.camp, key in self.faded].append(self.card(key))
+            self._by_camp = groups
+        return self._by_camp
 
     def neighbours(self, key: str) -> list[str]:
         """Return who has a line to an actor."""
@@ -178,7 +200,11 @@ class Chart:
                 self.at[key] = spot
         for place in touched:
             self._draw_line(place)
-        self._boxes = None
+        self._by_camp = None
+        if touched:
+            self._near_area = QRectF()
+        if self._boxes is not None:
+            self._draw_boxes({self._organisation[key] for key in spots if key in self.at})
 
     def bounds(self) -> QRectF:
         """Return what everything shown fills; empty for nothing."""
@@ -248,6 +274,11 @@ class Chart:
             people = [a for a in people if a.id in tied]
         self.actors: dict[str, MapActor] = {actor.id: actor for actor in people}
         self._order = {key: number for number, key in enumerate(self.actors)}
+        self._organisation = {actor.id: actor.organisation_id for actor in data.actors}
+        self._members: dict[str, list[str]] = defaultdict(list)
+        for actor in people:
+            if actor.organisation_id:
+                self._members[actor.organisation_id].append(actor.id)
         camps = chosen.camps
         self.faded = frozenset(a.id for a in people if camps and a.camp not in camps)
         self.relations: list[MapRelation] = [
@@ -274,7 +305,7 @@ class Chart:
         }
         count = len(self.relations)
         self.lines: list[QLineF] = [QLineF() for _ in range(count)]
-        self._bounds: list[Bounds] = [(0.0, 0.0, 0.0, 0.0)] * count
+        self._bounds: list[Bounds] = [(0.0,) * 7] * count
         for place in range(count):
             self._draw_line(place)
 
@@ -290,23 +321,24 @@ class Chart:
             dx, dy = (y2 - y1) * off, (x1 - x2) * off
             x1, y1, x2, y2 = x1 + dx, y1 + dy, x2 + dx, y2 + dy
         self.lines[place].setLine(x1, y1, x2, y2)
-        self._bounds[place] = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+        dx, dy = x2 - x1, y2 - y1
+        box = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+        self._bounds[place] = (*box, dx, dy, dx * y1 - dy * x1)
 
-    def _make_boxes(self) -> Iterator[tuple[str, OrganisationBox]]:
-        if not self.shown.filter.boxes:
+    def _draw_boxes(self, keys: Collection[str]) -> None:
+        if self._boxes is None or not self.shown.filter.boxes:
             return
-        members: dict[str, list[str]] = defaultdict(list)
-        for key, actor in self.actors.items():
-            if actor.organisation_id:
-                members[actor.organisation_id].append(key)
         for organisation in self.data.organisations:
-            people = members.get(organisation.id, ())
+            if organisation.id not in keys:
+                continue
+            people = self._members.get(organisation.id, ())
             if people:
                 rect = self._around(people)
-                yield organisation.id, OrganisationBox(organisation, tuple(people), rect)
             elif organisation.id in self.shown.filter.folded:
                 rect = self._folded(organisation.id)
-                yield organisation.id, OrganisationBox(organisation, (), rect)
+            else:
+                continue
+            self._boxes[organisation.id] = OrganisationBox(organisation, tuple(people), rect)
 
     def _folded(self, key: str) -> QRectF:
         spots = [self.at[each] for each in self.people_of(key)] or [(0.0, 0.0)]

@@ -1,7 +1,7 @@
 """Draws what lies still on the map, and keeps the picture of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -57,10 +57,14 @@ class Paper:
             places = [place for place in chart.lines_in(area) if place not in lines_off]
             strokes.paint_lines(painter, chart, places, camera)
         painter.restore()
-        for box in boxes:
-            paint_title(painter, box, camera)
-        keys = chart.actors_in(area)
-        self.paint_cards(painter, chart, camera, [key for key in keys if key not in lifted])
+        if BOX_HEAD * camera.scale > _LETTERS * theme().size / 100:
+            for box in boxes:
+                paint_title(painter, box, camera)
+        if camera.level is Level.DOT and not lifted:
+            _paint_dots(painter, camera, chart.cards_by_camp())
+        else:
+            keys = chart.actors_in(area)
+            self.paint_cards(painter, chart, camera, [key for key in keys if key not in lifted])
         for note in chart.notes:
             if note.shape == NoteShape.NOTE and _is_still(note, area, lifted):
                 paint_note(painter, note, camera)
@@ -70,7 +74,7 @@ class Paper:
     ) -> None:
         """Paint the cards of some actors."""
         if camera.level is Level.DOT:
-            _paint_dots(painter, chart, camera, keys)
+            _paint_dots(painter, camera, _dots_of(chart, keys))
             return
         scale = camera.scale
         ratio = painter.device().devicePixelRatioF()
@@ -106,8 +110,14 @@ class Paper:
             for box in chart.boxes.values()
             if box.rect.intersects(area) and moving.isdisjoint(box.members)
         ]
-        for box in boxes:
-            paint_box(painter, box, camera)
+        if camera.level is Level.DOT:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setPen(QPen(theme().colour("border"), 1))
+            painter.setBrush(theme().colour("field"))
+            painter.drawRects([camera.rect_to_view(box.rect) for box in boxes])
+        else:
+            for box in boxes:
+                paint_box(painter, box, camera)
         return boxes
 
 
@@ -217,23 +227,28 @@ def _note_font(scale: float, *, strong: bool) -> QFont:
     return font
 
 
-def _paint_dots(painter: QPainter, chart: Chart, camera: Camera, keys: Iterable[str]) -> None:
+def _paint_dots(
+    painter: QPainter, camera: Camera, groups: Mapping[tuple[str, bool], Sequence[QRectF]]
+) -> None:
     """Paint cards too small to be read: a bar in the colour of the camp."""
-    groups: dict[tuple[str, bool], list[QRectF]] = defaultdict(list)
-    scale, dx, dy = camera.scale, camera.offset.x(), camera.offset.y()
-    width, height = CARD_WIDTH * scale, max(CARD_HEIGHT * scale, 2.0)
-    left, top = dx + width / 2, dy + height / 2
-    for key in keys:
-        x, y = chart.at[key]
-        where = (chart.actors[key].camp, key in chart.faded)
-        groups[where].append(QRectF(x * scale - left, y * scale - top, width, height))
+    painter.save()
+    painter.translate(-QPointF(camera.offset))
+    painter.scale(camera.scale, camera.scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
-    for (camp, is_faded), rects in groups.items():
+    for (camp, is_faded), cards in groups.items():
         colour = theme().camp(camp or None).ring
         colour.setAlphaF(FADED if is_faded else 1.0)
         painter.setBrush(colour)
-        painter.drawRects(rects)
+        painter.drawRects(list(cards))
+    painter.restore()
+
+
+def _dots_of(chart: Chart, keys: Iterable[str]) -> Mapping[tuple[str, bool], Sequence[QRectF]]:
+    groups: dict[tuple[str, bool], list[QRectF]] = defaultdict(list)
+    for key in keys:
+        groups[chart.actors[key].camp, key in chart.faded].append(chart.card(key))
+    return groups
 
 
 class Backing:
