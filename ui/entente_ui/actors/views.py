@@ -46,5 +46,6 @@ VIEWS: Final = (
     ),
     Entry("map", N_("Map"), "map.view:MapView", ("map_view", "map_note")),
     Entry(LENSES, N_("Power × interest"), "grid_page:GridPage"),
+    Entry("network", N_("Network"), "network.view:NetworkView"),
     Entry("mactor", N_("Forces"), "mactor.view:MactorView", ("objective", "influence", "stance")),
 )
