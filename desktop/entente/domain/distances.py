@@ -37,7 +37,7 @@ class Ways:
     @property
     def width(self) -> int:
         """How many sources can be followed at a time."""
-        return max(_BLOCK // (8 * len(self.targets)), 1) * 64
+        return max(_BLOCK // (8 * max(len(self.targets), 1)), 1) * 64
 
 
 def ways(count: int, pairs: Sequence[tuple[int, int]]) -> Ways:
