@@ -259,11 +259,15 @@ class _Places:
         x, y = self._middle(score)
         extent = _extent(self._frame.cell(score))
         across, down, rows = self._pitches(members, extent)
-        if self._frame.is_airy and rows > 0:
+        if rows > 0:
             # The row of tokens lies a little higher: their names hang below them.
             y -= (down - 2 * self._radius) / 2
         else:
             rows = min(range(1, count + 1), key=lambda rows: _overflow(count, rows, down, extent))
+            if self._frame.is_airy:
+                # Some names find room below or above, if there is any left.
+                across = min(max(across, extent[0] / math.ceil(count / rows)), 1.6 * across)
+                y -= min(max(extent[1] - rows * down, 0.0), self._radius) / 2
         points: list[Point] = []
         for row in range(rows):
             start, end = count * row // rows, count * (row + 1) // rows

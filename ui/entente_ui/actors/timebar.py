@@ -49,6 +49,7 @@ class TimeBar(QWidget):
         self.line = DayLine(self)
         self._play = IconButton("player-play", _("Replay the mission"), self.toggle_replay, self)
         self._words = ElidedLabel("", "small", self)
+        self._words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._now = SecondaryButton(_("Today"), self.go_to_now, self)
         self._changes = IconButton("history", _("What has changed…"), self.show_changes, self)
         self._beat = QTimer(self, interval=BEAT)
