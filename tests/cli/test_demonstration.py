@@ -1,9 +1,7 @@
 """The whole work in one command, and the installation trying itself out."""
 
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
-import pypdf
 import pytest
 
 from entente import cli
@@ -19,6 +17,11 @@ MADE = {
     "grid.svg",
     "grid.png",
     "grid.pdf",
+    "map.svg",
+    "map.png",
+    "map.pdf",
+    "map.graphml",
+    "map.xlsx",
     "summary.txt",
 }
 
@@ -36,15 +39,6 @@ def test_the_demonstration_makes_everything_in_place_of_an_earlier_one(
     assert str(folder.resolve()) in told
     assert (folder / "summary.txt").read_text("utf-8") in told.replace(str(folder), "")
     assert "contacts.csv: 22 added" in told
-
-
-def test_the_map_is_a_drawing_in_three_formats(confluent: Path, tmp_path: Path) -> None:
-    for suffix in ("svg", "png", "pdf"):
-        assert cli.main(["export", str(confluent), "map", str(tmp_path / f"map.{suffix}")]) == 0
-    drawn = "".join(ET.parse(tmp_path / "map.svg").getroot().itertext())  # noqa: S314  # ours
-    assert "Ferrage" in drawn
-    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
-    assert len(pypdf.PdfReader(tmp_path / "map.pdf").pages) == 1
 
 
 def test_the_installation_finds_itself_sound(capsys: pytest.CaptureFixture[str]) -> None:

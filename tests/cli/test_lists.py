@@ -88,7 +88,8 @@ def test_an_exported_workbook_changes_nothing_when_it_comes_back(
 
 
 @pytest.mark.parametrize(
-    ("kind", "target"), [("actors", "a.pdf"), ("actors", "a"), ("map", "m.csv")]
+    ("kind", "target"),
+    [("actors", "a.pdf"), ("actors", "a"), ("map", "m.txt"), ("grid", "g.csv"), ("all", "a.csv")],
 )
 def test_an_ending_that_does_not_fit_is_wrong_usage(
     confluent: Path, tmp_path: Path, kind: str, target: str

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from entente import __version__
-from entente.cli import analyses, demonstration, documents, lists, missions
+from entente.cli import analyses, demonstration, documents, lists, maps, missions
 from entente.i18n import LANGUAGES, N_, _, ngettext
 
 _Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"  # noqa: SLF001  # it has no other name
@@ -66,13 +66,21 @@ def _add_missions(commands: _Commands) -> None:
 
 
 def _add_lists(commands: _Commands) -> None:
-    importable = (*lists.IMPORTED, *lists.GRIDS)
+    importable = (*lists.IMPORTED, *lists.GRIDS, maps.GRAPH)
     taken = _add(commands, "import", _("take over a list"), lists.import_list)
     taken.add_argument("kind", choices=importable, metavar=_("KIND"), help=", ".join(importable))
     taken.add_argument(
-        "source", type=Path, metavar=_("SOURCE"), help=_("a CSV, XLSX, ODS, vCard or GraphML file")
+        "source",
+        type=Path,
+        metavar=_("SOURCE"),
+        help=_("a CSV, XLSX, ODS, vCard, GraphML or GEXF file"),
     )
-    given = _add(commands, "export", _("write out a list, or the map"), lists.export_list)
+    given = _add(
+        commands,
+        "export",
+        _("write out a list, the map, the grid or everything"),
+        lists.export_list,
+    )
     given.add_argument(
         "kind", choices=tuple(lists.EXPORTED), metavar=_("KIND"), help=", ".join(lists.EXPORTED)
     )
@@ -80,8 +88,12 @@ def _add_lists(commands: _Commands) -> None:
         "target",
         type=Path,
         metavar=_("TARGET"),
-        help=_("ends in .csv or .xlsx; for the map in .svg, .png or .pdf"),
+        help=_(
+            "ends in .csv or .xlsx; for the grid in .svg, .png or .pdf; for the map in any of "
+            "these, .graphml or .gexf; for everything in .zip"
+        ),
     )
+    maps.add_options(given)
 
 
 def _add_documents(commands: _Commands) -> None:

@@ -9,7 +9,8 @@ from typing import Final
 
 from entente.cli.console import Refusal, say
 from entente.cli.documents import write_brief
-from entente.cli.lists import import_into, write_map
+from entente.cli.lists import import_into
+from entente.cli.maps import draw_map, write_grid
 from entente.cli.missions import count_lines
 from entente.domain.actor import ACTOR
 from entente.i18n import DEFAULT_LANGUAGE, _
@@ -29,7 +30,8 @@ _READERS: Final = {
     "sponsor": "sponsor",
     "public": "public",
 }
-_MAPS: Final = ("grid.svg", "grid.png", "grid.pdf")
+_GRIDS: Final = ("grid.svg", "grid.png", "grid.pdf")
+_MAPS: Final = ("map.svg", "map.png", "map.pdf", "map.graphml", "map.xlsx")
 
 
 def demo(options: Namespace) -> None:
@@ -46,8 +48,10 @@ def demo(options: Namespace) -> None:
             lines += import_into(file, ACTOR, contacts)
         for name, reader in _READERS.items():
             lines.append(write_brief(file, "K1", reader, folder / f"K1-{name}.pdf"))
+        for name in _GRIDS:
+            lines.append(write_grid(file, folder / name))
         for name in _MAPS:
-            lines.append(write_map(file, folder / name))
+            lines.append(draw_map(file, folder / name))
         lines += ["", *_describe(file.gate)]
     text = "\n".join(lines)
     (folder / "summary.txt").write_text(text + "\n", encoding="utf-8")

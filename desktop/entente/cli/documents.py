@@ -7,9 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from entente.cli.console import day_asked, misused, open_mission, say, shown
-from entente.domain import confidentiality
+from entente.cli.reader import audience_of, check_reader
 from entente.domain.actor import ACTOR
-from entente.domain.confidentiality import Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.i18n import _, language, ngettext
 from entente.services import records
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
     from entente.briefs.conflict import ConflictBrief
     from entente.briefs.meeting import MeetingSheet
 
-_READERS: Final = {
-    "mediator": confidentiality.MEDIATOR,
-    "sponsor": confidentiality.SPONSOR,
-    "public": confidentiality.PUBLIC,
-}
-_PARTY: Final = "party:"
 _TWO: Final = 2
 CONFLICT: Final = "conflict"
 MEETING: Final = "meeting"
@@ -37,10 +30,7 @@ def brief(options: Namespace) -> None:
     if target.suffix.lower() != ".pdf":
         raise misused(_("“{name}” must end in .pdf.").format(name=shown(target.name)))
     day = day_asked(options.on)
-    is_party = options.audience.startswith(_PARTY) and options.audience != _PARTY
-    if options.audience not in _READERS and not is_party:
-        said = _("“{reader}” is no reader: it is mediator, party:A02, sponsor or public.")
-        raise misused(said.format(reader=shown(options.audience)))
+    check_reader(options.audience)
     about = _about(options)
     write = BRIEFS[options.kind]
     with open_mission(options, read_only=True) as file:
@@ -77,7 +67,7 @@ def write_brief(
 
     def gather(session: Session) -> "ConflictBrief":
         key = records.find(session, DIFFICULTY, ref)
-        return conflict.gather(session, key, _audience(session, reader), day)
+        return conflict.gather(session, key, audience_of(session, reader), day)
 
     gathered = file.gate.read(gather)
     output.save(conflict.produce(gathered, language()), target)
@@ -115,17 +105,11 @@ def write_meeting(
 
     def gather(session: Session) -> "MeetingSheet":
         first, second = (records.find(session, ACTOR, name) for name in names)
-        return meeting.gather(session, (first, second), _audience(session, reader), day)
+        return meeting.gather(session, (first, second), audience_of(session, reader), day)
 
     gathered = file.gate.read(gather)
     output.save(meeting.produce(gathered, language()), target)
     return f"{shown(target.name)}: {reader}"
-
-
-def _audience(session: Session, reader: str) -> Audience:
-    if reader in _READERS:
-        return _READERS[reader]
-    return confidentiality.party(records.find(session, ACTOR, reader.removeprefix(_PARTY)))
 
 
 #: What can be written, by the name it is asked for.

@@ -1,13 +1,13 @@
 """Commands on lists: take over, write out."""
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from entente.cli import mactor
+from entente.cli import mactor, maps
 from entente.cli.console import misused, open_mission, say, shown
 from entente.domain.records import RecordType
 from entente.i18n import _, language, ngettext
@@ -23,12 +23,10 @@ IMPORTED: Final[Mapping[str, RecordType]] = MappingProxyType(
 )
 #: MACTOR's grids, which go in and come out with references as headings.
 GRIDS: Final = ("mid", "mao")
-MAP: Final = "map"
 #: What can be written out, likewise.
-EXPORTED: Final = (*summary.REGISTERS, *GRIDS, MAP)
+EXPORTED: Final = (*summary.REGISTERS, *GRIDS, *maps.ENDINGS)
 
 _LIST_ENDINGS: Final = (".csv", ".xlsx")
-_MAP_ENDINGS: Final = (".svg", ".png", ".pdf")
 _MOST_REMARKS: Final = 20
 
 
@@ -37,6 +35,8 @@ def import_list(options: Namespace) -> None:
     with open_mission(options) as file:
         if options.kind in GRIDS:
             lines = mactor.import_grid(file, options.kind, options.source)
+        elif options.kind == maps.GRAPH:
+            lines = maps.import_graph(file, options.source)
         else:
             lines = import_into(file, IMPORTED[options.kind], options.source)
         for line in lines:
@@ -84,44 +84,18 @@ def import_into(file: MissionFile, record_type: RecordType, source: Path) -> lis
 
 
 def export_list(options: Namespace) -> None:
-    """Write out a list or the map; what is there under that name is replaced."""
-    write = _writer(options.kind)
-    endings = _MAP_ENDINGS if options.kind == MAP else _LIST_ENDINGS
+    """Write out a list, a drawing or everything; what is there under that name is replaced."""
+    endings = maps.ENDINGS.get(options.kind, _LIST_ENDINGS)
     if options.target.suffix.lower() not in endings:
         said = _("“{name}” must end in one of these: {endings}.")
         raise misused(said.format(name=shown(options.target.name), endings=", ".join(endings)))
+    maps.check(options)
     with open_mission(options, read_only=True) as file:
-        say(write(file, options.target))
-
-
-def _writer(kind: str) -> Callable[[MissionFile, Path], str]:
-    if kind == MAP:
-        return write_map
-    return partial(mactor.write_grid if kind in GRIDS else _write_list, kind=kind)
-
-
-def write_map(file: MissionFile, target: Path) -> str:
-    """Draw the power/interest grid and return one line about it.
-
-    Raises:
-        OutputError: If it could not be written.
-    """
-    from entente.briefs import grid, output  # noqa: PLC0415  # ReportLab takes its time
-
-    chart = file.gate.read(grid.gather)
-    match target.suffix.lower():
-        case ".svg":
-            data = grid.to_svg(chart, language()).encode()
-        case ".png":
-            data = grid.to_png(chart, language())
-        case _:
-            data = grid.to_pdf(chart, language())
-    output.save(data, target)
-    placed = sum(token.is_placed for token in chart.tokens)
-    said = ngettext(
-        "{name}: {count} actor on the grid", "{name}: {count} actors on the grid", placed
-    )
-    return said.format(name=shown(target.name), count=placed)
+        if options.kind in maps.ENDINGS:
+            say(maps.write(file, options))
+        else:
+            write = mactor.write_grid if options.kind in GRIDS else _write_list
+            say(write(file, options.target, kind=options.kind))
 
 
 def _write_list(file: MissionFile, target: Path, *, kind: str) -> str:

@@ -87,7 +87,7 @@ def export(
         columns=columns,
         rows=[
             tuple(
-                _cell(column, row[place], references, code)
+                as_cell(column, row[place], references, code)
                 for column, (place, __) in zip(columns, chosen, strict=True)
             )
             for row in rows
@@ -95,7 +95,8 @@ def export(
     )
 
 
-def _cell(column: Column, value: Any, references: Mapping[str, str], code: str) -> Cell:  # noqa: ANN401  # any value of a record
+def as_cell(column: Column, value: Any, references: Mapping[str, str], code: str) -> Cell:  # noqa: ANN401  # any value of a record
+    """Return a value as it stands in an export: text, a number, a date, or None."""
     field = column.field
     match value:
         case None | "":

@@ -68,7 +68,7 @@ def to_pdf(
     return pdf
 
 
-def to_svg(shown: RelationMap, language: str, paper: Paper = Paper.A4) -> str:
+def to_svg(shown: RelationMap, language: str, form: Form | None = None) -> str:
     """Return the map as an SVG document that stands alone.
 
     Raises:
@@ -76,18 +76,19 @@ def to_svg(shown: RelationMap, language: str, paper: Paper = Paper.A4) -> str:
     """
     from entente.briefs.network import document  # noqa: PLC0415
 
+    size = (form or Form()).size
     # The drawing is the same as on paper, so its words can be looked for there.
-    _picture_pdf(shown, language, paper)
-    return document.to_svg(shown, language, paper.value)
+    _picture_pdf(shown, language, size)
+    return document.to_svg(shown, language, size)
 
 
-def to_png(shown: RelationMap, language: str, paper: Paper = Paper.A4, dpi: int = 300) -> bytes:
+def to_png(shown: RelationMap, language: str, form: Form | None = None, dpi: int = 300) -> bytes:
     """Return the map as a PNG picture.
 
     Args:
         shown: The map.
         language: `fr` or `en`, whatever the screen speaks.
-        paper: The sheet it fills.
+        form: The sheet it fills, without its tiles.
         dpi: Pixels to the inch of paper.
 
     Raises:
@@ -95,18 +96,18 @@ def to_png(shown: RelationMap, language: str, paper: Paper = Paper.A4, dpi: int 
     """
     from entente.briefs.pdfium import page_png  # noqa: PLC0415
 
-    return page_png(_picture_pdf(shown, language, paper), 0, dpi)
+    return page_png(_picture_pdf(shown, language, (form or Form()).size), 0, dpi)
 
 
-def _picture_pdf(shown: RelationMap, language: str, paper: Paper) -> bytes:
+def _picture_pdf(shown: RelationMap, language: str, size: tuple[float, float]) -> bytes:
     from entente.briefs.network import document  # noqa: PLC0415
 
-    pdf = document.picture_pdf(shown, language, paper.value)
+    pdf = document.picture_pdf(shown, language, size)
     _audit(
         shown,
         language,
         pdf,
-        lambda: document.picture_pdf(_emptied(shown), language, paper.value),
+        lambda: document.picture_pdf(_emptied(shown), language, size),
     )
     return pdf
 

@@ -139,7 +139,7 @@ def wrapped(text: str, room: float, face: Face = Face.SANS) -> list[str]:
 def _lines(actor: MapActor, box: Box) -> tuple[list[str], bool]:
     """Return what a card says, and whether that is the whole name."""
     room = box.right - box.left - 2 * BADGE - 3 * _PAD
-    most = max(1, int((box.bottom - box.top - 2) // _LINE))
+    most = max(1, int((box.bottom - box.top + 1) // _LINE))
     name = one_line(actor.name)
     whole = wrapped(name, room, Face.SEMIBOLD)
     if 0 < len(whole) <= most and all(_fits(line, room) for line in whole):

@@ -76,8 +76,13 @@ def draw_lines(relations: Sequence[MapRelation], cards: Mapping[str, Box]) -> li
     for line in sorted(lines, key=lambda each: abs(each.relation.quality or 0)):
         stroke = STROKES[line.relation.quality]
         marks.append(Trace((line.start, line.end), stroke.colour, stroke.width, stroke.dash))
-        marks += _heads(line, stroke)
     return marks
+
+
+def draw_heads(relations: Sequence[MapRelation], cards: Mapping[str, Box]) -> Iterator[Mark]:
+    """Yield the heads of arrows: which way, and who depends on whom."""
+    for line in _lines(relations, cards):
+        yield from _heads(line, STROKES[line.relation.quality])
 
 
 def ways(

@@ -9,7 +9,7 @@ from entente.briefs.dates import long_date
 from entente.briefs.levels import AUDIENCE_COLOURS, code, confidential_words, legal_note
 from entente.briefs.network import legend, places
 from entente.briefs.network.cards import draw_cards, draw_homes, draw_texts
-from entente.briefs.network.lines import draw_lines, draw_signs, ways
+from entente.briefs.network.lines import draw_heads, draw_lines, draw_signs, ways
 from entente.briefs.page import SIDE
 from entente.briefs.picture import Anchor, Area, Mark, Trace, Words
 from entente.briefs.text import fitted, one_line
@@ -21,7 +21,7 @@ from entente.services.relation_map import RelationMap
 _HEAD: Final = 45.0
 _TOP: Final = 108.0
 _FOOT: Final = 44.0
-_COLUMN: Final = 190.0
+_COLUMN: Final = 180.0
 #: Up to this length of a sheet, in points, it is read from near: that of A4.
 _READ_FROM_NEAR: Final = 842.0
 _LINE: Final = 12.5
@@ -61,6 +61,7 @@ def draw(shown: RelationMap, language: str, size: tuple[float, float]) -> Drawin
         *draw_texts(shown.texts, placed),
         *draw_lines(shown.relations, placed.cards),
         *homes.names,
+        *draw_heads(shown.relations, placed.cards),
         *crowd.marks,
         *draw_signs(shown.relations, placed.cards, homes.heads),
         *legend.draw(explained, SIDE, bottom),
