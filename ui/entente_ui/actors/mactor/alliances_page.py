@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from entente.domain.mactor import ORDERS
@@ -11,14 +18,14 @@ from entente_ui import formats
 from entente_ui.actors.mactor.bars import Bar, Share
 from entente_ui.actors.mactor.figures import Figures
 from entente_ui.actors.mactor.graph import TieGraph
-from entente_ui.actors.mactor.known import Known, Page
+from entente_ui.actors.mactor.known import Known
 from entente_ui.actors.mactor.method import ALLIANCES, Method
 from entente_ui.actors.mactor.plane_page import clear, name_beside, scrolled
-from entente_ui.kit import PlainLabel, QuietButton, Segments, spaced, tooltip
+from entente_ui.actors.mactor.side_by_side import SideBySide
+from entente_ui.kit import IconButton, PlainLabel, Segments, spaced, tooltip
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
-_SIDE: Final = 320
 _ORDERS: Final = {
     1: N_("How many objectives two actors share or are opposed on"),
     2: N_("The same, by how much is at stake for them"),
@@ -28,7 +35,7 @@ AGREED: Final = "agreed"
 OPPOSED: Final = "opposed"
 
 
-class AlliancesPage(Page):
+class AlliancesPage(SideBySide):
     """Who sees the objectives alike, who is opposed.
 
     Attributes:
@@ -48,7 +55,7 @@ class AlliancesPage(Page):
         self.figures = Figures(_("Convergences and divergences"), self)
         self._known: Known | None = None
         self._twin = QStackedWidget(self)
-        self._as_table = QuietButton(_("As a table"), None, self, icon_name="table")
+        self._as_table = IconButton("table", _("As a table"), None, self, checkable=True)
         self._counted = PlainLabel("", "small", self, wrap=True)
         self._bars = QGridLayout()
         self._build()
@@ -69,19 +76,16 @@ class AlliancesPage(Page):
         self._twin.addWidget(self.graph)
         self._twin.addWidget(self.figures)
         left.addWidget(self._twin, 1)
-        across = spaced(QHBoxLayout(self), 0, 16)
-        across.addWidget(drawing, 1)
-        across.addWidget(self._side())
+        self.put(drawing, self._words())
         self.sides.setAccessibleName(_("Convergences or divergences"))
         self.orders.setAccessibleName(_("What is counted"))
         tooltip(self.orders, _("Order 1, 2 or 3 of the method"))
-        self._as_table.setCheckable(True)
         self._as_table.toggled.connect(lambda on: self._twin.setCurrentIndex(int(on)))
         self.sides.chosen.connect(lambda _name: self._show_ties())
         self.orders.chosen.connect(lambda _name: self._show_ties())
         self.graph.picked.connect(self.picked)
 
-    def _side(self) -> QWidget:
+    def _words(self) -> QScrollArea:
         inner = QWidget(self)
         column = spaced(QVBoxLayout(inner), (0, 0, 8, 0), 8)
         column.addWidget(PlainLabel(_("What is counted"), "section", inner))
@@ -95,7 +99,7 @@ class AlliancesPage(Page):
         self._bars.setColumnStretch(1, 1)
         column.addWidget(Method(ALLIANCES, inner))
         column.addStretch(1)
-        return scrolled(inner, _SIDE)
+        return scrolled(inner)
 
     def _show_ties(self) -> None:
         if self._known is None:

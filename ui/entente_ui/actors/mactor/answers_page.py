@@ -10,14 +10,14 @@ from typing_extensions import override
 
 from entente.domain.objective import INFLUENCE, STANCE
 from entente.errors import EntenteError
-from entente.i18n import _
+from entente.i18n import _, pgettext
 from entente.services.mactor import Question
 from entente.services.mactor_answers import answer_many
 from entente_ui.actors.mactor.grid_model import GridModel
 from entente_ui.actors.mactor.grid_table import GridTable
 from entente_ui.actors.mactor.known import Known, Page
 from entente_ui.folders import remember_folder, start_folder
-from entente_ui.kit import PlainLabel, QuietButton, Segments, spaced
+from entente_ui.kit import IconButton, PlainLabel, Segments, spaced
 from entente_ui.kit.announce import announce
 from entente_ui.pane import Context
 
@@ -36,7 +36,7 @@ class AnswersPage(Page):
         super().__init__(context, parent)
         self._known: Known | None = None
         self.kinds = Segments(
-            ((INFLUENCE.name, _("Influences")), (STANCE.name, _("Stances"))),
+            ((INFLUENCE.name, _("Influences")), (STANCE.name, pgettext("mactor", "Stances"))),
             INFLUENCE.name,
             self,
         )
@@ -47,8 +47,8 @@ class AnswersPage(Page):
         self._stack = QStackedWidget(self)
         self._line = PlainLabel("", "body", self, wrap=True)
         self._legend = PlainLabel("", "small", self, wrap=True)
-        self._import = QuietButton(_("Import…"), self.import_grid, self, icon_name="file-import")
-        self._export = QuietButton(_("Export…"), self.export_grid, self, icon_name="file-export")
+        self._import = IconButton("file-import", _("Import…"), self.import_grid, self)
+        self._export = IconButton("file-export", _("Export…"), self.export_grid, self)
         self._build()
 
     @property

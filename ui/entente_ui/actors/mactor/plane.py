@@ -20,6 +20,8 @@ from entente_ui.look.theme import theme
 _LEFT: Final = 46
 _BOTTOM: Final = 40
 _EDGE: Final = 10
+#: Px at 100 % of height from which there is room for more than names of places.
+_HIGH: Final = 280
 #: Where each place lies: on the right or the left, above or below.
 _CORNERS: Final = {
     Place.DOMINANT: (False, True),
@@ -97,13 +99,16 @@ class Plane(TokenDrawing):
     def _paint_caption(self, painter: QPainter, place: Place) -> None:
         box, (right, _top) = self._caption_box(place), _CORNERS[place]
         across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        first = QRectF(box.left(), box.top(), box.width(), box.height() / 2)
+        height = QFontMetricsF(theme().font("small_strong")).height()
+        first = QRectF(box.left(), box.top(), box.width(), height)
         painter.setFont(theme().font("small_strong"))
         painter.setPen(theme().colour("muted"))
         painter.drawText(first, int(across), _(PLACE_WORDS[place]))
+        if not self._has_room_for_hints():
+            return
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("faint"))
-        painter.drawText(first.translated(0, box.height() / 2), int(across), _(PLACE_HINTS[place]))
+        painter.drawText(first.translated(0, height), int(across), _(PLACE_HINTS[place]))
 
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
         painter.setFont(theme().font("small"))
@@ -142,6 +147,12 @@ class Plane(TokenDrawing):
         share = mean / self._most if mean else 0.5
         return QPointF(area.left() + area.width() * share, area.bottom() - area.height() * share)
 
+    def _has_room_for_hints(self) -> bool:
+        measure = QFontMetricsF(theme().font("small")).horizontalAdvance
+        widest = max(measure(_(hint)) for hint in PLACE_HINTS.values())
+        area = self._area()
+        return 2 * widest + theme().px(40) < area.width() and area.height() > theme().px(_HIGH)
+
     def _caption_box(self, place: Place) -> QRectF:
         area, (right, top) = self._area(), _CORNERS[place]
         strong = QFontMetricsF(theme().font("small_strong"))
@@ -150,7 +161,9 @@ class Plane(TokenDrawing):
             strong.horizontalAdvance(_(PLACE_WORDS[place])),
             small.horizontalAdvance(_(PLACE_HINTS[place])),
         )
-        height, edge = strong.height() + small.height(), theme().px(8)
+        height, edge = 2 * strong.height(), theme().px(8)
+        if not self._has_room_for_hints():
+            width, height = strong.horizontalAdvance(_(PLACE_WORDS[place])), strong.height()
         x = area.right() - edge - width if right else area.left() + edge
         y = area.top() + edge if top else area.bottom() - edge - height
         return QRectF(x, y, width, height)

@@ -21,21 +21,21 @@ from entente.i18n import _
 from entente_ui import formats
 from entente_ui.actors.mactor.bars import Bar, Share
 from entente_ui.actors.mactor.figures import Figures
-from entente_ui.actors.mactor.known import Known, Page
+from entente_ui.actors.mactor.known import Known
 from entente_ui.actors.mactor.method import PLANE, Method
 from entente_ui.actors.mactor.plane import Plane
+from entente_ui.actors.mactor.side_by_side import SideBySide
 from entente_ui.actors.mactor.wording import PLACE_WORDS, sensitivity_text, swing_text
-from entente_ui.kit import ElidedLabel, PlainLabel, QuietButton, Section, sized, spaced
+from entente_ui.kit import ElidedLabel, IconButton, PlainLabel, Section, sized, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
-_SIDE: Final = 320
 _NAME: Final = 136
 #: Most answers listed that decide an order.
 _MOST_SWINGS: Final = 12
 
 
-class PlanePage(Page):
+class PlanePage(SideBySide):
     """Where the actors lie, and how much each weighs. The order is that of the register.
 
     Attributes:
@@ -53,7 +53,7 @@ class PlanePage(Page):
         self._which = Section(_("Which answers"), self, expanded=False)
         self._known: Known | None = None
         self._twin = QStackedWidget(self)
-        self._as_table = QuietButton(_("As a table"), None, self, icon_name="table")
+        self._as_table = IconButton("table", _("As a table"), None, self, checkable=True)
         self._bars = QGridLayout()
         self._build()
 
@@ -80,7 +80,6 @@ class PlanePage(Page):
     def _build(self) -> None:
         drawing = QWidget(self)
         left = spaced(QVBoxLayout(drawing), 0, 4)
-        self._as_table.setCheckable(True)
         self._as_table.toggled.connect(lambda on: self._twin.setCurrentIndex(int(on)))
         head = spaced(QHBoxLayout(), 0, 8)
         head.addWidget(PlainLabel(_("Influence × dependence"), "section", self))
@@ -90,12 +89,10 @@ class PlanePage(Page):
         self._twin.addWidget(self.plane)
         self._twin.addWidget(self.figures)
         left.addWidget(self._twin, 1)
-        across = spaced(QHBoxLayout(self), 0, 16)
-        across.addWidget(drawing, 1)
-        across.addWidget(self._side())
+        self.put(drawing, self._words())
         self.plane.picked.connect(self.picked)
 
-    def _side(self) -> QScrollArea:
+    def _words(self) -> QScrollArea:
         inner = QWidget(self)
         column = spaced(QVBoxLayout(inner), (0, 0, 8, 0), 8)
         column.addWidget(PlainLabel(_("What each one weighs"), "section", inner))
@@ -111,7 +108,7 @@ class PlanePage(Page):
         column.addWidget(self._which)
         column.addWidget(Method(PLANE, inner))
         column.addStretch(1)
-        return scrolled(inner, _SIDE)
+        return scrolled(inner)
 
     def _show_bars(self, known: Known) -> None:
         clear(self._bars)
@@ -149,8 +146,8 @@ def name_beside(name: str, parent: QWidget) -> ElidedLabel:
     return label
 
 
-def scrolled(inner: QWidget, width: int = 0) -> QScrollArea:
-    """Return a widget that scrolls upwards and downwards, of a fixed width if one is given."""
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return a widget that scrolls upwards and downwards."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
@@ -159,8 +156,6 @@ def scrolled(inner: QWidget, width: int = 0) -> QScrollArea:
     area.setWidget(inner)
     area.viewport().setAutoFillBackground(False)
     inner.setAutoFillBackground(False)
-    if width:
-        sized(area, width=width)
     return area
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from entente.domain.objective import INFLUENCE, STANCE
-from entente.i18n import _
+from entente.i18n import _, pgettext
 from entente.services.mactor import Question
 from entente.services.mactor_answers import answer
 from entente_ui import formats
@@ -60,7 +60,7 @@ class QuestionsPage(Page):
         self._known: Known | None = None
         self._walks = {kind: Walk(kind) for kind in (INFLUENCE.name, STANCE.name)}
         self.kinds = Segments(
-            ((INFLUENCE.name, _("Influences")), (STANCE.name, _("Stances"))),
+            ((INFLUENCE.name, _("Influences")), (STANCE.name, pgettext("mactor", "Stances"))),
             INFLUENCE.name,
             self,
         )
