@@ -59,6 +59,7 @@ class MapActor:
     camp: str
     organisation_id: str
     confidentiality: str
+    power: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,7 @@ def _actors(session: Session, audience: Audience, on: dt.date | None) -> tuple[M
             camp=row["camp"] or "",
             organisation_id=row["organisation_id"] or "",
             confidentiality=row["confidentiality"],
+            power=row["power"],
         )
         for row in rows
     )

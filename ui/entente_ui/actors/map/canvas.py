@@ -26,6 +26,7 @@ from entente.i18n import _
 from entente.services.maps import MapData, MapView
 from entente_ui.actors.map.camera import STEP, Camera, Level
 from entente_ui.actors.map.chart import Chart
+from entente_ui.actors.map.glide import Glide
 from entente_ui.actors.map.hand import Hand
 from entente_ui.actors.map.keys import Keys
 from entente_ui.actors.map.landing import Landing
@@ -86,6 +87,7 @@ class Canvas(QWidget):
         self.lifted: frozenset[str] = frozenset()
         self.picks = Picks(self)
         self.overlay = Overlay(self)
+        self.glide = Glide(self)
         self.hand = Hand(self)
         self.keys = Keys(self)
         self._landing = Landing(self)
@@ -114,6 +116,7 @@ class Canvas(QWidget):
 
     def show_chart(self, chart: Chart) -> None:
         """Show a chart; the part in view stays."""
+        self.glide.finish()
         self.hand.cancel()
         self.keys.forget()
         self.chart = chart
@@ -252,6 +255,7 @@ class Canvas(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.glide.finish()
         self.keys.settle()
         self.hand.press(event)
 
@@ -303,6 +307,7 @@ class Canvas(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.glide.finish()
         if not self.keys.press(event):
             event.ignore()
 

@@ -28,7 +28,7 @@ Bounds: TypeAlias = tuple[float, float, float, float, float, float, float]
 
 _CELL: Final = 512
 #: Px of the map around what is looked at within which lines are kept at hand.
-_NEAR: Final = 1_200
+_NEAR: Final = 640
 _HALF_X: Final = CARD_WIDTH / 2
 _HALF_Y: Final = CARD_HEIGHT / 2
 #: Between two lines that join the same two actors.

@@ -54,6 +54,18 @@ class Deeds:
             label = label if spots else _("Move a note")
         return self._document.run(label, action)
 
+    def arrange(
+        self, spots: Mapping[str, tuple[int, int]], words: Sequence[str], label: str
+    ) -> bool:
+        """Keep a new arrangement, and what is drawn with it."""
+        shown, puts, view_id = self._chart().shown, self._puts(spots), self._view_id()
+
+        def action(session: "Session") -> None:
+            kept = map_edits.place(session, view_id, puts)
+            map_edits.keep_choices(session, kept, words, shown.focus, shown.steps)
+
+        return self._document.run(label, action)
+
     def hide(self, keys: Sequence[str]) -> bool:
         """Leave actors out of this view."""
         label = ngettext("Hide {actor} on the map", "Hide {count} actors on the map", len(keys))

@@ -55,7 +55,7 @@ class Paper:
             strokes.paint_overview(painter, chart, lines_off)
         else:
             places = [place for place in chart.lines_in(area) if place not in lines_off]
-            strokes.paint_lines(painter, chart, places, camera)
+            strokes.paint_lines(painter, chart, places, camera, area)
         painter.restore()
         if BOX_HEAD * camera.scale > _LETTERS * theme().size / 100:
             for box in boxes:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from entente.domain.canvas_layout import CARD_HEIGHT, CARD_WIDTH
@@ -15,6 +15,11 @@ from entente_ui.actors.map.chart import Chart
 from entente_ui.look.theme import theme
 
 _TICKS: Final = {"daily": 3, "weekly": 2, "monthly": 1}
+#: Px of the map: only longer lines are cut to what can be seen, and so far around it.
+_LONG: Final = 1_500
+_MARGIN: Final = 24
+#: After so many widths of the pen a pattern begins anew.
+_PERIODS: Final = {Qt.PenStyle.DashLine: 6, Qt.PenStyle.DotLine: 3}
 #: More lines than this are drawn one px thin when all are in view.
 _MANY: Final = 1_500
 
@@ -57,8 +62,22 @@ def paint_overview(painter: QPainter, chart: Chart, skipped: Collection[int]) ->
         painter.drawLines(lines)
 
 
-def paint_lines(painter: QPainter, chart: Chart, places: Sequence[int], camera: Camera) -> None:
-    """Draw lines with what is told on them; the painter is in px of the map."""
+def paint_lines(
+    painter: QPainter,
+    chart: Chart,
+    places: Sequence[int],
+    camera: Camera,
+    area: QRectF | None = None,
+) -> None:
+    """Draw lines with what is told on them; the painter is in px of the map.
+
+    Args:
+        painter: Draws them.
+        chart: What is where.
+        places: Which lines.
+        camera: How large they are seen.
+        area: What can be seen of them; None for all.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     relations, lines = chart.relations, chart.lines
     if camera.level is Level.FULL:
@@ -68,12 +87,38 @@ def paint_lines(painter: QPainter, chart: Chart, places: Sequence[int], camera: 
     for place in places:
         groups[relations[place].quality].append(lines[place])
     for quality, group in groups.items():
-        painter.setPen(pen_of(quality, camera.relative))
-        painter.drawLines(group)
+        pen = pen_of(quality, camera.relative)
+        painter.setPen(pen)
+        if area is not None:
+            period = pen.widthF() * _PERIODS.get(pen.style(), 1) / camera.scale
+            seen = area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+            painter.drawLines([_cut(line, seen, period) for line in group])
+        else:
+            painter.drawLines(group)
     if camera.level is not Level.DOT:
         unit = theme().size / 100 / camera.scale * max(0.7, min(camera.relative, 1.2))
         for place in places:
             _paint_marks(painter, relations[place], lines[place], unit, camera.level)
+
+
+def _cut(line: QLineF, area: QRectF, period: float) -> QLineF:
+    """Return the part of a long line that can be seen, begun where its pattern begins anew."""
+    length = line.length()
+    if length < _LONG:
+        return line
+    dx, dy = line.dx(), line.dy()
+    start, end = 0.0, 1.0
+    for run, low, high in (
+        (dx, area.left() - line.x1(), area.right() - line.x1()),
+        (dy, area.top() - line.y1(), area.bottom() - line.y1()),
+    ):
+        if run:
+            first, last = sorted((low / run, high / run))
+            start, end = max(start, first), min(end, last)
+    if end <= start:
+        return line
+    start = int(start * length / period) * period / length
+    return QLineF(line.pointAt(start), line.pointAt(end))
 
 
 def _by_quality(chart: Chart, skipped: Collection[int]) -> dict[int | None, list[QLineF]]:

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR, ORGANISATION, Camp
+from entente.domain.canvas import MAP_NOTE, MAP_VIEW
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.relation import RELATION
 from entente.i18n import _, ngettext
 from entente_ui import formats
+from entente_ui.actors.map.arranging import Arranger
 from entente_ui.actors.map.bar import MapBar
 from entente_ui.actors.map.beside import LineLegend, MiniMap
 from entente_ui.actors.map.canvas import Canvas
@@ -24,7 +26,7 @@ from entente_ui.actors.map.commands import MapActions
 from entente_ui.actors.map.deeds import Deeds
 from entente_ui.actors.map.filters import MapFilter
 from entente_ui.actors.map.strip import DifficultyStrip
-from entente_ui.actors.map.things import BOX_KIND, RELATION_KIND, Thing, actor_thing
+from entente_ui.actors.map.things import BOX_KIND, NOTE_KIND, RELATION_KIND, Thing, actor_thing
 from entente_ui.actors.map.twin import Twin
 from entente_ui.actors.map.work import MapWork
 from entente_ui.actors.view import ActorsView
@@ -48,7 +50,7 @@ class MapView(ActorsView):
         canvas, twin, strip: The map itself, the same as a table, and the difficulties.
         legend, minimap: What the lines mean; the whole map in small.
         bar, actions_: Buttons and filters; everything that can be done.
-        deeds, work: What is written; what is asked and carried out.
+        deeds, work, arranger: What is written; what is asked and carried out.
     """
 
     name: ClassVar[str] = "map"
@@ -62,6 +64,7 @@ class MapView(ActorsView):
         self.minimap = MiniMap(self.canvas)
         self.bar = MapBar(self)
         self.deeds = Deeds(context.document, lambda: self.canvas.chart)
+        self.arranger = Arranger(self)
         self.work = MapWork(self)
         self.actions_ = MapActions(self)
         self._stack = QStackedWidget(self)
@@ -114,6 +117,12 @@ class MapView(ActorsView):
                     if relation.id == key
                 )
             )
+        elif record_type == MAP_VIEW.name and any(each.id == key for each in chart.data.views):
+            self.show_view(key)
+        elif record_type == MAP_NOTE.name and any(note.id == key for note in chart.notes):
+            self.canvas.picks.pick([Thing(NOTE_KIND, key)])
+            at = self.canvas.overlay.rect_of(Thing(NOTE_KIND, key)).center()
+            self.canvas.centre_on(self.canvas.camera.to_map(at))
         elif record_type == ORGANISATION.name and key in chart.boxes:
             self.canvas.picks.pick([Thing(BOX_KIND, key)])
             self.canvas.centre_on(chart.boxes[key].rect.center())
@@ -290,8 +299,11 @@ class MapView(ActorsView):
         view = data.view
         kept = Shown(MapFilter.from_words(view.filters), view.focus_id, view.steps)
         self._view_id = view.id
+        before = self.canvas.chart
         self.canvas.show_chart(Chart(data, self._chosen or kept))
         self.canvas.fit_once()
+        if before.data.view.id == view.id:
+            self.canvas.glide.start(before.at)
         self._show_around()
 
     def _show_around(self) -> None:

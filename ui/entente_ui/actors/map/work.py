@@ -13,7 +13,7 @@ from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente_ui import formats
 from entente_ui.actors.inspecting import focus_inspector
-from entente_ui.actors.map.arranging import Arrangement, arranged
+from entente_ui.actors.map.arranging import Arrangement
 from entente_ui.actors.map.filters import MapFilter, Sign
 from entente_ui.actors.map.note_editor import NoteEditor
 from entente_ui.actors.map.pointing import box_at
@@ -242,8 +242,15 @@ class MapWork(QObject):
         """Arrange everybody shown anew; what is pinned stays."""
         if not self._canvas.writable:
             return
-        places = arranged(self._canvas.chart, arrangement)
-        if places and self._view.deeds.move(places, {}, _(arrangement.label)):
+        self._view.arranger.start(arrangement)
+
+    def keep_arrangement(self, arrangement: Arrangement, places: dict[str, Spot]) -> None:
+        """Keep an arrangement that has been worked out."""
+        chart = self._canvas.chart
+        known = {key: spot for key, spot in places.items() if key in chart.at}
+        words = replace(chart.shown.filter, boxes=arrangement.boxes).to_words()
+        if self._canvas.writable and known:
+            self._view.deeds.arrange(known, words, _(arrangement.label))
             self._canvas.fit()
 
     @Slot(tuple, object)
