@@ -45,6 +45,11 @@ class Funnel(QWidget):
         """The step that is open."""
         return self._step
 
+    @property
+    def rungs(self) -> Sequence[Rung]:
+        """The steps, from the lowest."""
+        return self._rungs
+
     def show_rungs(self, rungs: Sequence[Rung]) -> None:
         """Show other steps."""
         self._rungs = rungs
