@@ -1,8 +1,8 @@
 """Where cards go on a sheet: as in the view, brought to its size, none on another."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +27,8 @@ LEAST: Final = (36.0, 13.0)
 _WIDEST: Final = (150.0, 34.0)
 TWO_LINES: Final = 23.5
 _BELOW: Final = 96.0
+#: Turning by this angle each time, no two seeds of a sunflower come to lie in one line.
+_GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,14 @@ def _roomiest(points: Sequence[Point], size: tuple[float, float], area: Box) -> 
     return size
 
 
-def spare(shown: RelationMap, room: tuple[float, float]) -> float:
-    """Return how many times larger than people like it a map would fill a room; at least 1."""
-    return max(1.0, min(_fits(_reach(shown, _spots(shown)), room)) / _LARGEST)
+def reach_of(shown: RelationMap) -> Box:
+    """Return what a map fills in px."""
+    return _reach(shown, _spots(shown))
+
+
+def is_roomy(reach: Box, room: tuple[float, float]) -> bool:
+    """Return whether a map finds room for cards as large as people like them."""
+    return min(_fits(reach, room)) >= _LARGEST
 
 
 def _fits(reach: Box, room: tuple[float, float]) -> tuple[float, float]:
@@ -104,13 +111,23 @@ def apart(middles: Sequence[Point], size: tuple[float, float], bounds: Box) -> l
     Where there is no room for all of them some still do.
     """
     width, height = size[0] + _GAP, size[1] + _GAP
-    points = [_inside(point, size, bounds) for point in middles]
+    points = [_inside(point, size, bounds) for point in _unstacked(middles, width, height)]
     for _round in range(_ROUNDS):
         moved = _push(points, width, height)
         points = [_inside(point, size, bounds) for point in points]
         if not moved:
             break
     return points
+
+
+def _unstacked(points: Sequence[Point], width: float, height: float) -> Iterator[Point]:
+    """Yield points, those on the very same spot strewn about it like seeds of a sunflower."""
+    stacked: Counter[Point] = Counter()
+    for x, y in points:
+        number = stacked[x, y]
+        stacked[x, y] += 1
+        angle, reach = number * _GOLDEN, math.sqrt(number)
+        yield x + math.cos(angle) * reach * width, y + math.sin(angle) * reach * height
 
 
 def _push(points: list[Point], width: float, height: float) -> bool:
@@ -139,7 +156,7 @@ def _part(points: list[Point], one: int, other: int, size: tuple[float, float]) 
     over_x, over_y = size[0] - abs(dx), size[1] - abs(dy)
     if over_x <= 0.01 or over_y <= 0.01:
         return False
-    # The shorter way out; of two on the very same spot the second goes below.
+    # The shorter way out.
     if over_x / size[0] < over_y / size[1]:
         step = math.copysign(over_x / 2 + 0.05, dx)
         points[one], points[other] = (x - step, y), (other_x + step, other_y)

@@ -24,6 +24,8 @@ _FOOT: Final = 44.0
 _COLUMN: Final = 180.0
 #: Up to this length of a sheet, in points, it is read from near: that of A4.
 _READ_FROM_NEAR: Final = 842.0
+#: In how many steps everything grows to twice its size.
+_STEPS: Final = 20
 _LINE: Final = 12.5
 
 _INK: Final = "#20262B"
@@ -40,9 +42,16 @@ class Drawing:
 
 
 def zoom(shown: RelationMap, size: tuple[float, float]) -> float:
-    """Return how much larger everything can be drawn on a sheet of a size."""
-    room = size[0] - 2 * SIDE, size[1] - _TOP - _FOOT - 3 * legend.LINE
-    return min(places.spare(shown, room), max(1.0, max(size) / _READ_FROM_NEAR))
+    """Return how much larger everything can be drawn on a sheet of a size; at least 1."""
+    lines = len(legend.in_lines(legend.entries(shown), size[0] - 2 * SIDE)) + 1
+    most = round(_STEPS * max(size) / _READ_FROM_NEAR)
+    reach = places.reach_of(shown)
+    for step in range(most, _STEPS, -1):
+        wide, high = size[0] * _STEPS / step, size[1] * _STEPS / step
+        room = wide - 2 * SIDE, high - _TOP - _FOOT - 14 - legend.LINE * lines
+        if places.is_roomy(reach, room):
+            return step / _STEPS
+    return 1.0
 
 
 def draw(shown: RelationMap, language: str, size: tuple[float, float]) -> Drawing:
