@@ -191,6 +191,24 @@ def test_a_block_from_a_spreadsheet_is_one_step(view: MactorView, mission: Missi
     assert forces(mission).mid == before
 
 
+def test_a_block_with_its_headings_goes_where_they_say(view: MactorView, mission: Mission) -> None:
+    page = answers(view)
+    page.table.paste("\tA17\tA01\nA17\t\t1\nA01\t4\t\n")
+    found = forces(mission).mid
+    assert (found[0][6], found[6][0]) == (4, 1)
+    assert mission.toasts == [("Clipboard taken over", True)]
+
+
+def test_nothing_is_pasted_into_the_past(view: MactorView, mission: Mission) -> None:
+    page = answers(view)
+    before = forces(mission).mid
+    view.show_as_of(dt.date(2026, 5, 1))
+    page.table.setCurrentIndex(page.table.answers.index(0, 1))
+    page.table.paste("4")
+    page.table.paste("\tA17\tA01\nA17\t\t1\nA01\t4\t\n")
+    assert forces(mission).mid == before
+
+
 @pytest.mark.parametrize(
     ("block", "said"),
     [

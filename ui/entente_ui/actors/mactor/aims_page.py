@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from entente.domain.mactor import Mobilisation
 from entente.domain.objective import OBJECTIVE
+from entente.domain.text import shorten
 from entente.i18n import _
 from entente.services import records
 from entente.services.mactor import Aim
@@ -86,7 +87,7 @@ class AimsPage(Page):
         self._rows.addWidget(name, row, 1)
         self._rows.addWidget(TwoSidedBar(_told(aim, found), _sides(found, known), self), row, 2)
         if known.can_edit:
-            said = _("Remove {name}").format(name=aim.name)
+            said = _("Remove {name}").format(name=shorten(aim.name, 60))
             remove = IconButton("trash", said, partial(self._remove, aim), self)
             self._rows.addWidget(remove, row, 3)
         words = PlainLabel(_who(aim, known), "small", self, wrap=True)
@@ -98,7 +99,7 @@ class AimsPage(Page):
         if not name:
             self.new.setFocus()
             return
-        label = _("Add objective “{name}”").format(name=name)
+        label = _("Add objective “{name}”").format(name=shorten(name, 60))
         action = partial(records.create, record_type=OBJECTIVE, values={"name": name})
         if self.context.document.run(label, action):
             self.new.clear()

@@ -107,8 +107,8 @@ class AlliancesPage(SideBySide):
         order, agreeing = int(self.orders.current), self.sides.current == AGREED
         found = self._known.analysis
         matrix = (found.convergence if agreeing else found.divergence)[order]
-        self._counted.setText(_(_ORDERS[order]))
         self.graph.show_matrix(self._known, matrix, agreeing=agreeing)
+        self._say_what_is_counted(order)
         people = self._known.forces.participants
         self.figures.show_rows(
             (_("Actor"), *(each.ref for each in people)),
@@ -117,6 +117,14 @@ class AlliancesPage(SideBySide):
                 for actor, row in zip(people, matrix, strict=True)
             ],
         )
+
+    def _say_what_is_counted(self, order: int) -> None:
+        said = _(_ORDERS[order])
+        if self.graph.left_out:
+            few = _("The {count} strongest are drawn; point at an actor to see all of theirs.")
+            count = formats.number(len(self.graph.strongest()))
+            said = f"{said}. {few.format(count=count)}"
+        self._counted.setText(said)
 
     def _show_ambivalence(self, known: Known) -> None:
         clear(self._bars)

@@ -1,14 +1,15 @@
 """The page of the grids: every answer at once, typed, pasted, from a file or into one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.objective import INFLUENCE, STANCE
+from entente.domain.text import shorten
 from entente.errors import EntenteError
 from entente.i18n import _, pgettext
 from entente.services.mactor import Question
@@ -66,21 +67,30 @@ class AnswersPage(Page):
 
     def import_grid(self, path: Path | None = None) -> None:
         """Take over a grid from a file; ask for it if none is given."""
-        from entente.exchange import grids, readers  # noqa: PLC0415  # readers are heavy
+        from entente.exchange import readers  # noqa: PLC0415  # readers are heavy
 
         chosen = path or self._ask_source()
         if chosen is None:
             return
-        kind = grids.GRIDS[_GRIDS[self.kinds.current]]
         try:
             rows = readers.read_cells(chosen)
         except EntenteError as error:
             self.context.tell(error)
             return
-        label = _("Import {name}").format(name=chosen.name)
-        action = partial(grids.import_grid, kind=kind, source=chosen.name, rows=rows)
+        self._take(rows, chosen.name)
+
+    def _take_headed(self, block: Sequence[Sequence[str]]) -> None:
+        self._take([[cell or None for cell in row] for row in block], _("Clipboard"))
+
+    def _take(self, rows: Sequence[Sequence[Any]], source: str) -> None:
+        from entente.exchange import grids  # noqa: PLC0415  # likewise
+
+        kind = grids.GRIDS[_GRIDS[self.kinds.current]]
+        name = shorten(source, 60)
+        label = _("Import {name}").format(name=name)
+        action = partial(grids.import_grid, kind=kind, source=source, rows=rows)
         if self.context.document.run(label, action):
-            self.context.toast(_("{name} taken over").format(name=chosen.name), True)
+            self.context.toast(_("{name} taken over").format(name=name), True)
 
     def export_grid(self) -> None:
         """Write the grid that is open into a file."""
@@ -121,6 +131,7 @@ class AnswersPage(Page):
             table.setAccessibleName(names[kind])
             table.described.connect(self._describe)
             table.declined.connect(self._decline)
+            table.headed.connect(self._take_headed)
             self._stack.addWidget(table)
         column.addWidget(self._stack, 1)
         column.addWidget(self._line)

@@ -21,8 +21,8 @@ from entente_ui.look.theme import theme
 _THICKEST: Final = 9.0
 _ROOM_ACROSS: Final = 78
 _ROOM_ABOVE: Final = 44
-#: Beyond this many lines a name cannot keep clear of them all.
-_MOST_AVOIDED: Final = 120
+#: Beyond this many lines nothing can be told from them; the strongest are drawn.
+_MOST: Final = 40
 #: Where on its line a number may stand, the best place first.
 _PARTS: Final = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72)
 
@@ -78,14 +78,20 @@ class TieGraph(TokenDrawing):
     @override
     def obstacles(self) -> Sequence[Box]:
         """Return boxes along the lines, for names to stand outside the circle."""
-        ties = list(self._ties())
-        if len(ties) > _MOST_AVOIDED:
-            return ()
         return [
             box
-            for _value, i, j in ties
+            for _value, i, j in self.strongest()
             for box in strung(self._places[i], self._places[j], self.radius)
         ]
+
+    @property
+    def left_out(self) -> int:
+        """How many lines are not drawn until an actor is looked at."""
+        return sum(1 for _tie in self._ties()) - len(self.strongest())
+
+    def strongest(self) -> Sequence[tuple[float, int, int]]:
+        """Return value and ends of the lines drawn, the thinnest first."""
+        return sorted(self._ties())[-_MOST:]
 
     def _ties(self) -> Iterator[tuple[float, int, int]]:
         for i, row in enumerate(self._matrix):
@@ -95,7 +101,9 @@ class TieGraph(TokenDrawing):
 
     @override
     def paint_behind(self, painter: QPainter) -> None:
-        ties = sorted(self._ties())
+        ties = self.strongest()
+        if self.focus >= 0:
+            ties = sorted(tie for tie in self._ties() if self.focus in tie[1:] or tie in ties)
         most = ties[-1][0] if ties else 1.0
         for value, i, j in ties:
             painter.setOpacity(1.0 if self.focus in {-1, i, j} else DIMMED)

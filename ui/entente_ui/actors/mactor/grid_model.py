@@ -45,6 +45,11 @@ class GridModel(QAbstractTableModel):
         self._rows: tuple[Participant, ...] = ()
         self._columns: Sequence[Participant | Aim] = ()
 
+    @property
+    def can_edit(self) -> bool:
+        """Whether answers may be given."""
+        return self._known is not None and self._known.can_edit
+
     def show_known(self, known: Known) -> None:
         """Show these answers."""
         rows = known.forces.participants
@@ -144,8 +149,7 @@ class GridModel(QAbstractTableModel):
             return flags
         if self.question(index) is None:
             return Qt.ItemFlag.ItemIsEnabled
-        can_edit = self._known is not None and self._known.can_edit
-        return flags | Qt.ItemFlag.ItemIsEditable if can_edit else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self.can_edit else flags
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -33,10 +33,12 @@ class GridTable(QTableView):
     Signals:
         described: Emitted with the current cell in a sentence.
         declined: Emitted with the sentence why a block was not pasted.
+        headed: Emitted with a block that brings its own headings.
     """
 
     described = Signal(str)
     declined = Signal(str)
+    headed = Signal(object)
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,11 @@ class GridTable(QTableView):
         """Write a block over the cells from the current one on, all of it or nothing."""
         start = self.currentIndex()
         block = read_block(text)
+        if not self.answers.can_edit:
+            return
+        if _has_headings(block):
+            self.headed.emit(block)
+            return
         if not start.isValid() or not any(map(any, block)):
             return
         try:
@@ -140,7 +147,7 @@ class GridTable(QTableView):
             for index in self.selectionModel().selectedIndexes()
             if self.answers.value(index) is not None
         ]
-        if any(chosen):
+        if any(chosen) and self.answers.can_edit:
             self.answers.write({each: None for each in chosen if each is not None})
 
     def _fit(self) -> None:
@@ -196,6 +203,14 @@ class _Delegate(QStyledItemDelegate):
                 view.declined.emit(said)
             return
         model.setData(index, editor.text())
+
+
+def _has_headings(block: Sequence[Sequence[str]]) -> bool:
+    """Whether a block begins with a row and a column of words, as a whole grid does."""
+    heads = [*block[0][1:], *(row[0] for row in block[1:])]
+    return len(block) > 1 < len(block[0]) and all(
+        any(map(str.isalpha, head)) and len(head) > 1 for head in heads
+    )
 
 
 def _at(down: int, across: int, problem: str) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from entente.domain.objective import INFLUENCE, STANCE
+from entente.domain.text import shorten
 from entente.i18n import _, pgettext
 from entente.services.mactor import Question
 from entente.services.mactor_answers import answer
@@ -246,7 +247,8 @@ class QuestionsPage(Page):
         question, known = self.walk.current, self._known
         if question is None or known is None or not known.can_edit:
             return
-        label = _("Answer: {question}").format(question=question_text(question, known))
+        asked = shorten(question_text(question, known), 120)
+        label = _("Answer: {question}").format(question=asked)
         action = partial(answer, question=question, value=value, fact=self.fact.text())
         if self.context.document.run(label, action):
             said = value_words(question.kind, value)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -40,7 +40,7 @@ _SHOWN: Final = frozenset(
     }
 )
 #: Up to this many actors every answer is tried at once; more of them, on the worker thread.
-_FEW: Final = 10
+_FEW: Final = 20
 
 
 class MactorView(ActorsView):
@@ -86,6 +86,9 @@ class MactorView(ActorsView):
             _("The balance of forces is yours alone: nothing of it is projected."),
             parent=self,
         )
+        choose = QAction(_("Choose who takes part"), self)
+        choose.triggered.connect(self.choose_participants)
+        self._actions = (choose,)
         self._build()
 
     @property
@@ -132,6 +135,18 @@ class MactorView(ActorsView):
         if set(chosen) != before:
             action = partial(_change_participants, chosen=chosen, before=before)
             self.context.document.run(_("Choose who takes part"), action)
+
+    @override
+    def offered(self) -> Sequence[QAction]:
+        return self._actions if self._known is not None and self._known.can_edit else ()
+
+    @override
+    def add_record(self) -> bool:
+        page = self.page
+        if not isinstance(page, AimsPage):
+            return False
+        page.new.setFocus()
+        return True
 
     @override
     def reveal(self, record_type: str, key: str) -> bool:
