@@ -22,6 +22,7 @@ from entente_ui.actors.lenses.axes import AxesLens
 from entente_ui.actors.marks import WordsItem
 from entente_ui.actors.opened import OpenedCrowd
 from entente_ui.actors.painting import DIMMED, Layer
+from entente_ui.actors.ties import Ties
 from entente_ui.actors.token_item import NameItem, TokenItem
 from entente_ui.actors.trails import TrailMode, Trails
 from entente_ui.look.theme import theme
@@ -43,8 +44,8 @@ class Board(QGraphicsScene):
         lens: What is looked through.
         frame: The sheet at the size in use.
         visible: The part of it that is in view.
-        labels, trails, opened, hand: Names, earlier positions, the crowd that is open, and
-            what is carried.
+        labels, trails, ties, opened, hand: Names, earlier positions, what joins actors, the
+            crowd that is open, and what is carried.
         tag: Words about what is under the pointer.
     """
 
@@ -63,6 +64,7 @@ class Board(QGraphicsScene):
         self._dimmed: frozenset[str] = frozenset()
         self.labels = Labels()
         self.trails = Trails(self)
+        self.ties = Ties(self)
         self.opened = OpenedCrowd(self)
         self.hand = Hand(self)
         self.tag = WordsItem()
@@ -97,6 +99,7 @@ class Board(QGraphicsScene):
         self.opened.close()
         self.tag.say(())
         self.trails.clear()
+        self.ties.end()
         self.lens = lens
         self.frame = lens.layout(self.frame.width, self.frame.height)
         self._show_captions()
@@ -116,6 +119,7 @@ class Board(QGraphicsScene):
         for score, crowd in self._crowds.items():
             crowd.setPos(self.middle(score))
         self.trails.clear()
+        self.ties.draw((), {}, ())
         self.tag.say(())
         self.update()
 
@@ -214,6 +218,10 @@ class Board(QGraphicsScene):
         radius = self._arrangement.radius + theme().px(3)
         centre = self.centre(spot)
         return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+
+    def keys_at(self, score: Score) -> tuple[str, ...]:
+        """Return who stands at a place."""
+        return tuple(key for key, person in self._people.items() if person.score == score)
 
     def keys_of(self, spot: Spot) -> tuple[str, ...]:
         """Return who is meant by a token or a crowd."""
@@ -337,3 +345,5 @@ class Board(QGraphicsScene):
     def _draw_trails(self) -> None:
         forward = {key: p for key, p in self._people.items() if key not in self._dimmed}
         self.trails.draw(forward, self._picked)
+        ends = {key: self.resting_place(person) for key, person in forward.items()}
+        self.ties.draw(self.lens.ties, ends if self.lens.ties else {}, self._picked)

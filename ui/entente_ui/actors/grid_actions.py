@@ -96,7 +96,7 @@ class GridActions(QObject):
             placed: Whether some of them stand on the grid.
             rated: Whether some of them have an assessment that can be seen.
             presenting: Whether others look at the screen.
-            past: Whether an earlier day is looked at, which is not edited.
+            past: Whether no place can be given: an earlier day is not edited.
         """
         self.place.setEnabled(not past)
         self.take_off.setEnabled(placed and not past)

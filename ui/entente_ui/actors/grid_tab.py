@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR, ORGANISATION, Camp
+from entente.domain.sociometry import CHOICE, CRITERION
 from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente_ui import formats
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 #: Ms a selection stands before others hear of it.
 _REST: Final = 140
-_CONCERNED: Final = frozenset({ACTOR.name, ACTOR.rating_name})
+_CONCERNED: Final = frozenset({ACTOR.name, ACTOR.rating_name, CHOICE.name, CRITERION.name})
 
 
 class GridTab(QWidget):
@@ -57,16 +58,21 @@ class GridTab(QWidget):
         data: What is shown.
         lens: What is looked through.
         day: The day that is looked at; None for now.
+        twin: What stands for the table, where a lens has one of its own.
 
     Signals:
         selected: Emitted with a `Selection` or None when the user selects others.
         status_changed: Emitted with how many are shown.
+        about_to_read: Emitted before the actors are read, for lenses that need more.
+        shown: Emitted when they are shown.
         relations_wanted: Emitted with the key of an actor whose relations are asked for.
     """
 
     selected = Signal(object)
     status_changed = Signal(str)
     relations_wanted = Signal(str)
+    about_to_read = Signal()
+    shown = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +80,7 @@ class GridTab(QWidget):
         self.data = GridData()
         self.lens: Lens = AxesLens()
         self.day: dt.date | None = None
+        self.twin: QWidget | None = None
         self._area = GridArea(self)
         self.view = self._area.view
         self.table = GridTable(self)
@@ -132,6 +139,7 @@ class GridTab(QWidget):
         self.view.cancel()
         document = self.context.document
         self.lens.is_neutral = document.is_presenting
+        self.about_to_read.emit()
         seen = partial(read_grid, viewer=document.viewer, lens=self.lens, on=self.day)
         self.data = document.read(seen)
         self._people = {person.key: person for person in self.data.people}
@@ -145,6 +153,7 @@ class GridTab(QWidget):
         self._show_camps()
         self._filter()
         self._say_what_is_missing()
+        self.shown.emit()
         if self._wanted:
             wanted, self._wanted = self._wanted, ()
             self.pick([key for key in wanted if key in self._people])
@@ -241,8 +250,16 @@ class GridTab(QWidget):
     def turn_to_table(self, *, on: bool) -> None:
         """Show the table in place of the grid, or the grid again; both select the same."""
         keys = self.view.picks.keys if on else self.table.keys
-        self._stack.setCurrentIndex(1 if on else 0)
+        self._stack.setCurrentWidget((self.twin or self.table) if on else self._area)
         self.select(keys)
+
+    def use_twin(self, twin: QWidget | None) -> None:
+        """Show another table than the usual one; None is the usual one again."""
+        self.twin = twin
+        if twin is not None and self._stack.indexOf(twin) < 0:
+            self._stack.addWidget(twin)
+        if self.commands.table.isChecked():
+            self._stack.setCurrentWidget(twin or self.table)
 
     def rect_of(self, keys: Sequence[str]) -> tuple[QWidget, QRect]:
         """Return the widget that shows an actor, and where in it."""
@@ -365,7 +382,7 @@ class GridTab(QWidget):
             placed=any(person.score is not None for person in chosen),
             rated=any(person.rating_id for person in chosen),
             presenting=self.context.document.is_presenting,
-            past=self.day is not None,
+            past=self.day is not None or not self.lens.fields,
         )
 
     @Slot(object)

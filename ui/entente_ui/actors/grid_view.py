@@ -54,6 +54,8 @@ class GridView(QGraphicsView):
         is_locked: Whether nothing can be moved, as it is with the past.
 
     Signals:
+        tied: Emitted with the keys of two actors, from and to, and whether the tie is a
+            choice; None takes it back.
         refused: Emitted when something was to be moved while it is locked.
         moved: Emitted with a mapping from keys to positions, and whether to ask for the fact.
         dropped: Emitted with keys and the position they were dropped on.
@@ -72,6 +74,7 @@ class GridView(QGraphicsView):
     menu_wanted = Signal(QPoint)
     aimed = Signal(object)
     refused = Signal()
+    tied = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +144,15 @@ class GridView(QGraphicsView):
     @property
     def is_busy(self) -> bool:
         """Whether something is being carried or moved."""
-        return self._pointer.is_carrying or self.nudge.is_under_way
+        return self._pointer.is_carrying or self.nudge.is_under_way or bool(self.board.ties.giver)
+
+    def tie(self, giver: str, taker: str, *, is_choice: bool | None) -> None:
+        """Wish for a tie between two, or for none with None."""
+        self.board.ties.end()
+        if self.is_locked:
+            self.refused.emit()
+        elif taker and taker != giver:
+            self.tied.emit(giver, taker, is_choice)
 
     def finish_nudge(self, *, ask: bool) -> None:
         """Keep what was moved by keys."""
@@ -152,7 +163,8 @@ class GridView(QGraphicsView):
 
     def cancel(self) -> bool:
         """Put back what is carried or moved; say whether anything was."""
-        busy = self._pointer.cancel() or self.nudge.is_under_way
+        busy = self._pointer.cancel() or self.nudge.is_under_way or bool(self.board.ties.giver)
+        self.board.ties.end()
         self.nudge.cancel()
         self.aimed.emit(None)
         if busy:
@@ -162,6 +174,8 @@ class GridView(QGraphicsView):
     def go(self, spot: Spot | None) -> None:
         """Put the keyboard on a token or a crowd, select it and say it aloud."""
         self.picks.go(spot)
+        if isinstance(spot, str) and self.board.ties.giver:
+            self.board.ties.lead_to(self.board.centre(spot), spot)
         if spot is None:
             self.board.tag.say(())
             return
@@ -209,7 +223,7 @@ class GridView(QGraphicsView):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointer.release()
+        self._pointer.release(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -39,7 +39,7 @@ class GridWork:
     def drop(self, keys: Sequence[str], score: Score) -> None:
         """Rate actors at the position they were dropped on."""
         known = [key for key in keys if key in self._tab.people]
-        if not self.may_write():
+        if not self._tab.lens.fields or not self.may_write():
             return
         targets = {key: score for key in known if self._tab.people[key].score != score}
         if known:
@@ -52,7 +52,12 @@ class GridWork:
         """Leave actors without a position."""
         placed = [key for key in keys if self._is_placed(key)]
         blank = self._tab.lens.blank()
-        if placed and self.may_write() and self._deeds.take_off(self._tab.people, placed, blank):
+        if (
+            placed
+            and blank
+            and self.may_write()
+            and self._deeds.take_off(self._tab.people, placed, blank)
+        ):
             self._tab.select(())
 
     def ask_fact(self, keys: Sequence[str]) -> None:
@@ -69,7 +74,7 @@ class GridWork:
     def ask_position(self, keys: Sequence[str], at: tuple[QWidget, QRect]) -> None:
         """Ask for the position of actors, and what stands behind it."""
         known = [key for key in keys if key in self._tab.people]
-        if not known or not self.may_write():
+        if not known or not self._tab.lens.fields or not self.may_write():
             return
         owner, rect = at
         start = self._tab.lens.completed(self._tab.people[known[0]].marks, {})

@@ -19,7 +19,8 @@ class Landing:
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take actors, and leave everything else to whoever is behind."""
-        if actors_in(event.mimeData()) and not self._view.is_locked:
+        takes = not self._view.is_locked and not self._view.board.lens.draws_ties
+        if takes and actors_in(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()

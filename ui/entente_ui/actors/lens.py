@@ -70,6 +70,11 @@ class Lens(ABC):
         """The scales upwards and across; None where there are none."""
         return None
 
+    @property
+    def ties(self) -> tuple[tuple[str, str, bool], ...]:
+        """What joins actors: from whom, to whom, and whether it draws them together."""
+        return ()
+
     @abstractmethod
     def layout(self, width: float, height: float) -> Layout:
         """Return the sheet at a size."""

@@ -80,6 +80,7 @@ class Pointer(QObject):
             view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        view.board.ties.end()
         point = view.mapToScene(at)
         spot = view.board.spot_at(point)
         adding = bool(event.modifiers() & _ADDING)
@@ -103,14 +104,22 @@ class Pointer(QObject):
             view.viewport().update()
         elif self._carry is not None:
             self._carry_on(at)
+        elif view.board.ties.giver and self._press is None:
+            self._lead_tie(at, event)
         elif self._press is not None:
             self._begin_carry(self._press, at)
         else:
             self._hover_over(view.board.spot_at(view.mapToScene(at)))
 
-    def release(self) -> None:
+    def release(self, event: QMouseEvent) -> None:
         """End it."""
         view = self._view
+        if view.board.ties.giver and self._press is None:
+            taker = view.board.spot_at(view.mapToScene(event.position().toPoint()))
+            aside = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            name = taker if isinstance(taker, str) else ""
+            view.tie(view.board.ties.giver, name, is_choice=not aside)
+            return
         press, carry, busy = self._press, self._carry, self._pan or self._band
         self._carry = self._band = self._press = self._pan = None
         view.zooming.push(None)
@@ -195,6 +204,12 @@ class Pointer(QObject):
             self._press = None
             view.refused.emit()
             return
+        if view.board.lens.draws_ties:
+            self._press = None
+            self.hide_tag()
+            if isinstance(press.spot, str):
+                view.board.ties.begin(press.spot)
+            return
         mine = view.board.keys_of(press.spot)
         keys = view.picks.keys if set(mine) <= set(view.picks.keys) else mine
         if not keys:
@@ -210,6 +225,13 @@ class Pointer(QObject):
             self._view.zooming.push(at)
             self._carry.move(self._view.mapToScene(at))
             self._view.aimed.emit(self._carry.target)
+
+    def _lead_tie(self, at: QPoint, event: QMouseEvent) -> None:
+        view = self._view
+        point = view.mapToScene(at)
+        spot = view.board.spot_at(point)
+        aside = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        view.board.ties.lead_to(point, spot if isinstance(spot, str) else "", is_choice=not aside)
 
     def _hover_over(self, spot: Spot | None) -> None:
         if spot == self._hover:

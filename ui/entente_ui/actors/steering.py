@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from entente.i18n import _
+from entente_ui.actors.board import Spot
 from entente_ui.actors.frame import Score
+from entente_ui.kit.announce import announce
 
 if TYPE_CHECKING:
     from entente_ui.actors.grid_view import GridView
@@ -64,7 +67,7 @@ class Steering:
         if key in _ARROWS:
             self._step(key, whole=shift)
             return True
-        return self._plain(key)
+        return self._plain(key, shift=shift)
 
     def _with_control(self, key: Qt.Key) -> bool:
         if key != _Key.Key_A:
@@ -73,8 +76,10 @@ class Steering:
         self._view.picks.pick(board.inside(board.sceneRect()))
         return True
 
-    def _plain(self, key: Qt.Key) -> bool:
+    def _plain(self, key: Qt.Key, *, shift: bool) -> bool:
         view = self._view
+        if view.board.lens.draws_ties and self._about_tie(key, shift=shift):
+            return True
         match key:
             case _Key.Key_Return | _Key.Key_Enter:
                 return self._enter_pressed()
@@ -145,14 +150,50 @@ class Steering:
         spot, keys = view.picks.current, view.picks.meant()
         if spot is None or not keys:
             return
+        up, across = _ARROWS[key]
+        if view.board.lens.draws_ties:
+            self._walk(spot, up, across)
+            return
         view.board.tag.say(())
         if view.is_locked:
             view.refused.emit()
             return
-        up, across = _ARROWS[key]
         size = 2 if whole else 1
         view.picks.reveal_focus(on=True)
         view.nudge.step(spot, keys, up * size, across * size)
+
+    def _about_tie(self, key: Qt.Key, *, shift: bool) -> bool:
+        """Begin a tie with Enter and end it at another actor; say whether the key meant that."""
+        view = self._view
+        ties, spot = view.board.ties, view.picks.current
+        if not isinstance(spot, str):
+            return False
+        if key in {_Key.Key_Return, _Key.Key_Enter}:
+            if not ties.giver:
+                ties.begin(spot)
+                announce(view, _("Go to whom is chosen, then Enter; Shift+Enter sets aside."))
+            else:
+                view.tie(ties.giver, spot, is_choice=not shift)
+            return True
+        if key in {_Key.Key_Delete, _Key.Key_Backspace}:
+            if ties.giver:
+                view.tie(ties.giver, spot, is_choice=None)
+            return True
+        return False
+
+    def _walk(self, spot: Spot, up: int, across: int) -> None:
+        """Put the keyboard on the nearest actor in a direction."""
+        view = self._view
+        person = view.board.person(spot) if isinstance(spot, str) else None
+        if person is None or person.score is None:
+            return
+        score = view.board.lens.stepped(view.board.frame, person.score, up, across)
+        near = view.board.keys_at(score)
+        if near:
+            view.picks.reveal_focus(on=True)
+            view.go(near[0])
+            if view.board.ties.giver:
+                view.board.ties.lead_to(view.board.centre(near[0]), near[0])
 
     def _go_to(self, place: int) -> None:
         stops = self._view.board.stops()

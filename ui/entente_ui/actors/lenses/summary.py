@@ -1,6 +1,7 @@
-"""Beside the map of partners: allies and opponents, and what each attitude asks of us."""
+"""Beside the sheet: what each attitude asks of us, and what choices say of a group."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Final
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from entente.domain.attitudes import ADVICE, Attitude, Balance
+from entente.domain.sociogram import Sociogram
 from entente.i18n import _, ngettext
 from entente.services import attitudes
 from entente.services.attitudes import Reading, TimeShare
@@ -17,39 +19,104 @@ from entente_ui.kit import Panel, PlainLabel, spaced
 from entente_ui.look.theme import theme
 
 _WIDTH: Final = 232
+#: Names listed of one shape.
+_LISTED: Final = 8
 
 
-class AttitudeSummary(Panel):
-    """Counts, balance, strategy and time, attitude by attitude."""
+class Summary(Panel):
+    """Words beside the sheet, scrolled where there are many."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty panel.
+
+        Args:
+            name: What a screen reader calls it.
+            parent: Holds it.
+        """
         super().__init__("window", "left", parent)
-        self._document = document
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(_("Attitudes and strategies"))
+        self._scroll.setAccessibleName(name)
         self._scroll.viewport().setAutoFillBackground(False)
         spaced(QVBoxLayout(self), (12, 0, 0, 0), 0).addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self._fit)
         self._fit()
 
+    def begin(self) -> tuple[QWidget, QVBoxLayout]:
+        """Return a new sheet to write on; `finish` shows it."""
+        sheet = QWidget()
+        sheet.setAutoFillBackground(False)
+        return sheet, spaced(QVBoxLayout(sheet), (0, 0, 10, 8), 4)
+
+    def finish(self, sheet: QWidget, body: QVBoxLayout) -> None:
+        """Show what was written."""
+        body.addStretch(1)
+        self._scroll.setWidget(sheet)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(theme().px(_WIDTH))
+
+
+class ChoicesSummary(Summary):
+    """What the answers to a question say of the group."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("What the choices say"), parent)
+
+    def show_group(self, group: Sociogram, names: Mapping[str, str], *, asked: bool) -> None:
+        """Show a group.
+
+        Args:
+            group: What the choices say.
+            names: Of the members, by key.
+            asked: Whether there is a question at all.
+        """
+        sheet, body = self.begin()
+        if not asked:
+            text = _("Ask a first question, then drag from who answers to who is chosen.")
+            body.addWidget(PlainLabel(text, "small", sheet, wrap=True))
+        else:
+            self._add_figures(body, sheet, group)
+            for title, lines in _shapes(group, names):
+                body.addWidget(_spaced_label(title, "small-strong", sheet))
+                body.addWidget(PlainLabel("\n".join(lines), "small", sheet, wrap=True))
+        hint = _("Only you see this. Nobody’s rejections are ever printed.")
+        body.addWidget(_spaced_label(hint, "small", sheet))
+        self.finish(sheet, body)
+
+    def _add_figures(self, body: QVBoxLayout, sheet: QWidget, group: Sociogram) -> None:
+        cohesion = _("Cohesion {share}").format(share=formats.percent(group.cohesion))
+        body.addWidget(PlainLabel(cohesion, "strong", sheet, wrap=True))
+        if group.mutuality is not None:
+            returned = _("{share} of the choices are returned").format(
+                share=formats.percent(group.mutuality)
+            )
+            body.addWidget(PlainLabel(returned, "small", sheet, wrap=True))
+        keys = _("Drag chooses, with Shift it sets aside. Drag again to take back.")
+        body.addWidget(PlainLabel(keys, "small", sheet, wrap=True))
+
+
+class AttitudeSummary(Summary):
+    """Counts, balance, strategy and time, attitude by attitude."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(_("Attitudes and strategies"), parent)
+        self._document = document
+
     def refresh(self, day: dt.date | None = None) -> None:
         """Show the mission as it is, or was on a day."""
         document = self._document
         reading = document.read(partial(attitudes.read, audience=document.viewer, on=day))
-        sheet = QWidget()
-        sheet.setAutoFillBackground(False)
-        body = spaced(QVBoxLayout(sheet), (0, 0, 10, 8), 4)
+        sheet, body = self.begin()
         self._add_balance(body, reading, sheet)
         for attitude, count in reading.counts.items():
             if count:
                 share = reading.time.get(attitude, TimeShare(0.0, None, 0.0))
                 self._add_attitude(body, sheet, (attitude, count), share)
-        body.addStretch(1)
-        self._scroll.setWidget(sheet)
+        self.finish(sheet, body)
 
     def _add_balance(self, body: QVBoxLayout, reading: Reading, parent: QWidget) -> None:
         if not any(reading.counts.values()):
@@ -83,8 +150,35 @@ class AttitudeSummary(Panel):
         body.addWidget(PlainLabel(_(advice.strategy), "small", parent, wrap=True))
         body.addWidget(PlainLabel(_time_words(share), "small", parent, wrap=True))
 
-    def _fit(self) -> None:
-        self.setFixedWidth(theme().px(_WIDTH))
+
+def _spaced_label(text: str, variant: str, parent: QWidget) -> PlainLabel:
+    label = PlainLabel(text, variant, parent, wrap=True)
+    label.setContentsMargins(0, theme().px(6), 0, 0)
+    return label
+
+
+def _shapes(group: Sociogram, names: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """Return the shapes there are in a group, each with who makes it."""
+
+    def listed(keys: Iterable[str]) -> str:
+        return formats.listing([names.get(key, "") for key in keys])
+
+    cliques = [listed(each) for each in group.cliques]
+    inside = [set(each) for each in group.cliques]
+    pairs = [listed(each) for each in group.pairs if not any(set(each) <= one for one in inside)]
+    found = [
+        (_("Often chosen"), [names.get(key, "") for key in group.stars]),
+        (_("Groups in which all choose each other"), cliques),
+        (_("Pairs"), pairs),
+        (_("Tensions: they set each other aside"), [listed(each) for each in group.tensions]),
+        (_("Chosen by nobody"), [names.get(key, "") for key in group.forgotten]),
+        (_("Alone: neither chooses nor is chosen"), [names.get(key, "") for key in group.isolates]),
+    ]
+    return [
+        (title, [*lines[:_LISTED], *(["…"] if len(lines) > _LISTED else [])])
+        for title, lines in found
+        if lines
+    ]
 
 
 def _ratio_word(balance: Balance) -> str:

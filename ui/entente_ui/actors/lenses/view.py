@@ -12,6 +12,7 @@ from typing_extensions import override
 from entente.i18n import _
 from entente_ui.actors.grid_page import GridPage
 from entente_ui.actors.lens import Lens
+from entente_ui.actors.lenses.asking import Choices
 from entente_ui.actors.lenses.axes import PAIRS, AxesLens
 from entente_ui.actors.lenses.energies import EnergiesLens
 from entente_ui.actors.lenses.salience import SalienceLens
@@ -34,6 +35,7 @@ class LensesView(GridPage):
 
     Attributes:
         switch: The lenses to choose from.
+        choices: What belongs to the sociogram alone.
     """
 
     name = "lenses"
@@ -43,11 +45,14 @@ class LensesView(GridPage):
         self._lenses: dict[str, Lens] = {
             each.name: each for each in (AxesLens(), EnergiesLens(), SalienceLens())
         }
+        self.choices = Choices(self.grid, context, self)
+        self._lenses[self.choices.lens.name] = self.choices.lens
         self.switch = LensSwitch(
             (
                 ("axes", _("Power × interest")),
                 ("energies", _("Sociodynamics")),
                 ("salience", _("Salience")),
+                ("choices", _("Sociogram")),
             ),
             _("Lenses"),
             self,
@@ -110,11 +115,13 @@ class LensesView(GridPage):
         row = spaced(QHBoxLayout(), (0, 8, 0, 0), 8)
         row.addWidget(self.switch)
         row.addWidget(self._axes)
-        row.addStretch(1)
+        row.addWidget(self.choices.bar, 1)
+        row.addStretch(0)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertLayout(0, row)
         self.grid.add_beside(self._summary)
+        self.grid.add_beside(self.choices.summary)
         self.switch.chosen.connect(self.look_through)
         self._axes.currentIndexChanged.connect(self._on_axes)
         self.context.document.changed.connect(self._on_mission_changed)
@@ -123,7 +130,11 @@ class LensesView(GridPage):
     def _follow_lens(self) -> None:
         """Show beside the sheet what belongs to the lens, where there is room."""
         self._axes.setVisible(self.lens.name == "axes")
-        wanted = self.lens.name == "energies" and self.width() >= theme().px(_ROOMY)
+        presenting = self.context.document.is_presenting
+        self.switch.offer("choices", on=not presenting)
+        roomy = self.width() >= theme().px(_ROOMY)
+        self.choices.follow(on=self.lens is self.choices.lens, roomy=roomy)
+        wanted = self.lens.name == "energies" and roomy
         if wanted:
             self._summary.refresh(self.grid.day)
         self._summary.setVisible(wanted)
