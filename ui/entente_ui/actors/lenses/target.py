@@ -11,6 +11,9 @@ from entente_ui.actors.frame import Score
 
 #: Radii of the rings as parts of half the sheet, from the inmost.
 RINGS: Final = (0.17, 0.42, 0.66, 0.89)
+#: How many a ring holds side by side, and how much further in every other stands beyond that.
+_FULL: Final = (5, 12, 20, 28)
+_INWARDS: Final = 0.11
 _ROUNDS: Final = 12
 _SLOT: Final = 24.0
 
@@ -97,7 +100,11 @@ def place(members: Sequence[str], group: Sociogram, ties: Iterable[Tie]) -> tupl
             turn = _mean([angles[key] - math.tau * n / len(ring) for n, key in enumerate(ring)])
             for number, key in enumerate(ring):
                 angles[key] = (turn + math.tau * number / len(ring)) % math.tau
-    lengths = {key: _length(ring, depth) for depth, ring in enumerate(rings) for key in ring}
+    lengths = {
+        key: _length(depth, number, len(ring))
+        for depth, ring in enumerate(rings)
+        for number, key in enumerate(ring)
+    }
     return tuple(
         (lengths[key] * math.cos(angles[key]), lengths[key] * math.sin(angles[key]))
         for key in members
@@ -118,8 +125,11 @@ def _rings(members: Sequence[str], group: Sociogram) -> list[list[str]]:
     return rings
 
 
-def _length(ring: Mapping[str, object] | Sequence[str], depth: int) -> float:
-    return 0.0 if depth == 0 and len(ring) == 1 else RINGS[depth]
+def _length(depth: int, number: int, count: int) -> float:
+    """Return how far from the middle somebody stands; on a full ring every other further in."""
+    if depth == 0 and count == 1:
+        return 0.0
+    return RINGS[depth] - (_INWARDS if count > _FULL[depth] and number % 2 else 0.0)
 
 
 def _pull(key: str, neighbours: Sequence[str], angles: Mapping[str, float]) -> float:
