@@ -1,6 +1,7 @@
 """The log of interactions: who took part, and where the mediator's time went."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_a_line_without_a_subject_takes_the_word_for_its_kind(own_confluent: Gat
     known = own_confluent.read(interactions.known)
     for line in ("appel A02", "A02"):
         quick = read_line(line, TODAY, known)
-        own_confluent.run("Note", lambda s, quick=quick: interactions.add_quick(s, quick))
+        own_confluent.run("Note", partial(interactions.add_quick, quick=quick))
     subjects = [entry.subject for entry in own_confluent.read(interactions.log)[:2]]
     assert len(set(subjects)) == 2
     assert all(subjects)

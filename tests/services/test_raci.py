@@ -1,5 +1,7 @@
 """The RACI matrix of a mission."""
 
+from functools import partial
+
 import pytest
 
 from entente.domain.actor import ACTOR
@@ -20,7 +22,7 @@ def keys(gate: Gate) -> dict[str, str]:
     return {
         row["ref"]: row["id"]
         for kind in (ACTOR, DELIVERABLE)
-        for row in gate.read(lambda s, kind=kind: records.list_rows(s, kind)).dicts()
+        for row in gate.read(partial(records.list_rows, record_type=kind)).dicts()
     }
 
 

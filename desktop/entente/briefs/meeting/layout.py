@@ -82,7 +82,7 @@ def _opening(meeting: MeetingSheet) -> list[Flowable]:
     mediator = ", ".join(part for part in (meeting.mediator, meeting.practice) if part)
     return [
         text.phrase(
-            _("{first} and {second}: a meeting"),
+            _("Meeting: {first} and {second}"),
             typeface.title(),
             first=meeting.first.name,
             second=meeting.second.name,

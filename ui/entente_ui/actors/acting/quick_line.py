@@ -40,7 +40,7 @@ class QuickLine(QWidget):
         self.line.setPlaceholderText(_("22/04 call A02 30 min migration"))
         self.line.setClearButtonEnabled(True)
         self.preview = PlainLabel("", "small", self, wrap=True)
-        self._button = PrimaryButton(_("Note"), self.add, self)
+        self._button = PrimaryButton(_("Note it"), self.add, self)
         row = spaced(QHBoxLayout(), 0, 8)
         row.addWidget(self.line, 1)
         row.addWidget(self._button)

@@ -18,6 +18,7 @@ Cells: TypeAlias = Mapping[tuple[str, str], Sequence[Duty]]
 
 _ROOT: Final = QModelIndex()
 _CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)
+_WRAPPED: Final = int(Qt.TextFlag.TextWordWrap)
 
 
 class RaciModel(QAbstractTableModel):
@@ -31,9 +32,16 @@ class RaciModel(QAbstractTableModel):
         super().__init__(parent)
         self.edit: Callable[[Cells], bool] | None = None
         self._matrix = Matrix((), (), {}, ())
+        self._are_roles = False
 
-    def show_matrix(self, matrix: Matrix) -> None:
-        """Show a matrix; rows and columns that stay keep their selection."""
+    def show_matrix(self, matrix: Matrix, *, are_roles: bool = False) -> None:
+        """Show a matrix; rows and columns that stay keep their selection.
+
+        Args:
+            matrix: What to show.
+            are_roles: Whether roles stand for the names of people.
+        """
+        self._are_roles = are_roles
         same = (_keys(matrix.lines), _keys(matrix.heads)) == (
             _keys(self._matrix.lines),
             _keys(self._matrix.heads),
@@ -97,15 +105,15 @@ class RaciModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip_html(self._about(section, across=across))
             case Qt.ItemDataRole.TextAlignmentRole if across:
-                return _CENTRE
+                return _CENTRE | _WRAPPED
         return None
 
     def _heading(self, section: int, *, across: bool) -> str:
         if across:
             head = self._matrix.heads[section]
-            # The family name has a line of its own: it is what tells people apart.
-            first, _space, last = head.name.rpartition(" ")
-            return "\n".join((head.ref, first, last) if first else (head.ref, last))
+            # Of a person the family name is what tells them apart; a role needs all of it.
+            name = head.name if self._are_roles else head.name.split(" ")[-1]
+            return f"{head.ref}\n{name}"
         line = self._matrix.lines[section]
         return f"{line.ref} {line.name}"
 

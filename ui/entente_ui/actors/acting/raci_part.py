@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
-from entente.domain.responsibility import DELIVERABLE, DUTY_LABELS
+from entente.domain.responsibility import DELIVERABLE, DUTY_LABELS, Duty
 from entente.domain.text import safe_file_name
 from entente.i18n import _, ngettext
 from entente.services import raci, records
@@ -83,6 +83,8 @@ class RaciPart(Part):
     @property
     @override
     def status(self) -> str:
+        if self.context.document.is_presenting:
+            return ""
         count = len(self.model.matrix.findings)
         said = ngettext("{count} thing to look at", "{count} things to look at", count)
         return said.format(count=number(count))
@@ -95,7 +97,7 @@ class RaciPart(Part):
         for widget in self._writing:
             widget.setEnabled(writing)
         read = partial(raci.matrix, audience=document.viewer, shown=tuple(self._shown))
-        self.model.show_matrix(document.read(read))
+        self.model.show_matrix(document.read(read), are_roles=document.is_presenting)
         self._show_findings()
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
 
@@ -201,7 +203,7 @@ class RaciPart(Part):
         bar.addWidget(SecondaryButton(_("Export…"), self.export, self))
         self._writing += [add, people, taken]
         bar.addStretch(1)
-        legend = " · ".join(f"{duty.value} {_(label)}" for duty, label in DUTY_LABELS.items())
+        legend = " · ".join(_duty_words(duty) for duty in DUTY_LABELS)
         page = QWidget(self)
         inside = spaced(QVBoxLayout(page), 0, 8)
         inside.addWidget(PlainLabel(legend, "small", page, wrap=True))
@@ -229,6 +231,12 @@ class RaciPart(Part):
     def _show_findings(self) -> None:
         matrix = self.model.matrix
         self.found.clear()
+        # What others see of the matrix has gaps of its own.
+        is_private = self.context.document.is_presenting
+        self._verdict.setVisible(not is_private)
+        if is_private:
+            self.found.hide()
+            return
         for finding in matrix.findings:
             item = QListWidgetItem(icon("alert-triangle", "caution"), matrix.said(finding))
             item.setData(_FINDING, finding)
@@ -310,3 +318,10 @@ class RaciPart(Part):
     def _failed(self, error: BaseException) -> None:
         if not was_cancelled(error):
             self.context.tell(error)
+
+
+def _duty_words(duty: Duty) -> str:
+    """Return what a letter stands for, the letter first; some languages begin with it."""
+    label = _(DUTY_LABELS[duty])
+    begins = label.startswith(duty.value) and not label[1:2].isalpha()
+    return label if begins else f"{duty.value} {label}"

@@ -33,7 +33,7 @@ from entente_ui.registers.block import (
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
-_COLUMN: Final = 92
+_COLUMN: Final = 104
 _NAMES: Final = 250
 _HEAD: Final = 70
 #: Fill and ink of each letter; the letter itself says which it is.
@@ -71,7 +71,7 @@ class RaciTable(QTableView):
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionsMovable(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setTextElideMode(Qt.TextElideMode.ElideRight)
+        across.setTextElideMode(Qt.TextElideMode.ElideNone)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         down.setSectionsClickable(True)
