@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from entente.domain import mactor
 from entente.domain.mactor import Place
+from entente.domain.sensitivity import sensitivity
 
 Numbers: TypeAlias = NDArray[np.float64]
 Square: TypeAlias = list[list[int]]
@@ -172,7 +173,7 @@ def test_who_shares_nothing_with_anybody_is_not_ambivalent() -> None:
 def test_nobody_at_all_is_no_error() -> None:
     found = mactor.analyse([], [])
     assert not any((found.midi, found.weights, found.mobilisation, found.ambivalence[2]))
-    assert mactor.sensitivity([]) == ()
+    assert sensitivity([]) == ()
 
 
 def test_an_unanswered_question_counts_as_nothing() -> None:
@@ -187,7 +188,7 @@ def test_what_stands_on_the_diagonal_is_ignored() -> None:
 def test_one_answer_decides_between_two_actors() -> None:
     mid = [[0, 2, 0], [1, 0, 1], [0, 1, 0]]
     order = by_numpy_weights(np.array(mid, dtype=float))
-    swings = mactor.sensitivity(mid)
+    swings = sensitivity(mid)
     assert swings
     for swing in swings:
         changed = np.array(mid, dtype=float)
@@ -198,12 +199,12 @@ def test_one_answer_decides_between_two_actors() -> None:
 
 
 def test_no_single_answer_takes_the_first_place_from_the_funder() -> None:
-    assert all(swing.fallen != FUNDER for swing in mactor.sensitivity(MID))
+    assert all(swing.fallen != FUNDER for swing in sensitivity(MID))
 
 
 def test_an_unanswered_question_is_tried_with_every_answer() -> None:
     mid: list[list[int | None]] = [[0, 2, 1], [None, 0, 1], [1, 1, 0]]
-    (tried,) = [each for each in mactor.sensitivity(mid) if (each.source, each.target) == (1, 0)]
+    (tried,) = [each for each in sensitivity(mid) if (each.source, each.target) == (1, 0)]
     assert tried.before is None
     by_answer = [
         by_numpy_weights(np.array([[0, 2, 1], [answer, 0, 1], [1, 1, 0]], dtype=float))
@@ -266,7 +267,7 @@ def test_each_swing_turns_two_actors_round_and_every_answer_that_does_is_found(
 ) -> None:
     mid, _mao = given_answers
     before = np.array(mactor.analyse(mid, _mao).weights)
-    told = {(swing.source, swing.target) for swing in mactor.sensitivity(mid)}
+    told = {(swing.source, swing.target) for swing in sensitivity(mid)}
     for i, row in enumerate(mid):
         for j, answer in enumerate(row):
             if i == j:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from entente.cli.answer import Answer, written
 from entente.cli.console import shown
-from entente.domain.mactor import ORDERS, Analysis, Matrix, Place, Row, sensitivity
+from entente.domain.mactor import ORDERS, Analysis, Matrix, Place, Row
 from entente.domain.objective import INFLUENCE, STANCE
+from entente.domain.sensitivity import sensitivity
 from entente.domain.text import shorten
 from entente.i18n import N_, _, ngettext
 from entente.services import mactor

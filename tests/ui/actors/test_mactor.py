@@ -14,8 +14,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
-from entente.domain.mactor import sensitivity
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
+from entente.domain.sensitivity import sensitivity
 from entente.services import mactor, mactor_answers, records, sample
 from entente.services.mactor import Forces, Progress, Question
 from entente.store.session import Session
@@ -167,6 +167,20 @@ def test_an_edit_in_the_grid_is_one_step_back(view: MactorView, mission: Mission
     assert not table.answers.setData(index, "7")
     mission.document.undo()
     assert index.data() == "1"
+
+
+def test_a_record_found_elsewhere_is_shown_in_the_grid(view: MactorView, mission: Mission) -> None:
+    rows = mission.document.read(lambda s: records.list_rows(s, STANCE)).dicts()
+    actor, aim = key(mission, "A11"), key(mission, "O3")
+    found = next(r for r in rows if (r["actor_id"], r["objective_id"]) == (actor, aim))
+    assert view.reveal("stance", found["id"])
+    page = view.page
+    assert isinstance(page, AnswersPage)
+    index = page.table.currentIndex()
+    assert (index.row(), index.column(), index.data()) == (4, 2, "−3")
+    assert view.reveal("objective", aim)
+    assert isinstance(view.page, AimsPage)
+    assert not view.reveal("actor", actor)
 
 
 def test_the_diagonal_cannot_be_typed_into(view: MactorView) -> None:

@@ -65,6 +65,14 @@ class AnswersPage(Page):
         self._import.setVisible(known.can_edit)
         self._describe(self.table.answers.words(self.table.currentIndex()))
 
+    def go_to(self, question: Question) -> bool:
+        """Go to the cell of a question; say whether there is one."""
+        self.kinds.set_current(question.kind)
+        self._open(question.kind)
+        index = self.table.answers.index_of(question)
+        self.table.setCurrentIndex(index)
+        return index.isValid()
+
     def import_grid(self, path: Path | None = None) -> None:
         """Take over a grid from a file; ask for it if none is given."""
         from entente.exchange import readers  # noqa: PLC0415  # readers are heavy

@@ -72,6 +72,14 @@ class GridModel(QAbstractTableModel):
         one, other = self._rows[index.row()].key, self._columns[index.column()].key
         return None if one == other else Question(self.kind, one, other)
 
+    def index_of(self, question: Question) -> QModelIndex:
+        """Return the cell of a question; none if nobody asks it."""
+        rows = [each.key for each in self._rows]
+        columns = [each.key for each in self._columns]
+        if question.first not in rows or question.second not in columns:
+            return QModelIndex()
+        return self.index(rows.index(question.first), columns.index(question.second))
+
     def words(self, index: Index) -> str:
         """Return a cell in a sentence."""
         question = self.question(index)

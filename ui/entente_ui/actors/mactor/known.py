@@ -7,7 +7,8 @@ from functools import cached_property
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from entente.domain.mactor import Analysis, Swing
+from entente.domain.mactor import Analysis
+from entente.domain.sensitivity import Swing
 from entente.services.mactor import Forces
 from entente_ui.pane import Context
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from entente.domain.mactor import Swing
+from entente.domain.sensitivity import Swing
 from entente.i18n import _
 from entente_ui import formats
 from entente_ui.actors.mactor.bars import Bar, Share

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
-from entente.domain.mactor import Swing, sensitivity
+from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
+from entente.domain.sensitivity import Swing, sensitivity
 from entente.i18n import _, ngettext
-from entente.services import mactor, mactor_answers
+from entente.services import mactor, mactor_answers, records
+from entente.services.mactor import PARTS, Question
 from entente_ui import formats
 from entente_ui.actors.mactor.aims_page import AimsPage
 from entente_ui.actors.mactor.alliances_page import AlliancesPage
@@ -153,8 +155,15 @@ class MactorView(ActorsView):
         if record_type == OBJECTIVE.name:
             self.go("aims")
             return True
-        del key
-        return False
+        page = self.pages["answers"]
+        if record_type not in PARTS or not isinstance(page, AnswersPage):
+            return False
+        first, second, _value = PARTS[record_type]
+        record = self.context.document.read(
+            lambda session: records.get(session, RECORD_TYPES[record_type], key)
+        )
+        self.go("answers")
+        return page.go_to(Question(record_type, record[first], record[second]))
 
     @override
     def show_as_of(self, day: dt.date | None) -> None:

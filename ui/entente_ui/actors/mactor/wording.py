@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from entente.domain.mactor import Place, Swing
+from entente.domain.mactor import Place
 from entente.domain.objective import INFLUENCE, INFLUENCE_LABELS
+from entente.domain.sensitivity import Swing
 from entente.i18n import N_, _, ngettext
 from entente.services.mactor import Answer, Question
 from entente_ui import formats
