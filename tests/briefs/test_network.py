@@ -229,7 +229,7 @@ def test_the_file_is_titled_marked_and_the_same_each_time(mission: Gate) -> None
     reader = pypdf.PdfReader(BytesIO(pdf))
     assert pdf == network.to_pdf(drawn, "fr", Form(Paper.A3))
     assert set(reader.metadata or ()) == {"/Title", "/Producer"}
-    assert reader.root_object["/Lang"] == "fr-FR"
+    assert str(reader.root_object["/Lang"]) == "fr-FR"
     assert len(reader.outline) == 1
     (size,) = page_sizes(pdf)
     assert (round(size.width), round(size.height)) == (1191, 842)
