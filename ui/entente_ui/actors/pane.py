@@ -1,5 +1,6 @@
 """The actors pane: a title, and the views of the actors behind tabs."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -24,6 +25,7 @@ from entente_ui.actors.mime import list_in
 from entente_ui.actors.prefs import Pref
 from entente_ui.actors.registers_view import RegistersView
 from entente_ui.actors.summary import subtitle
+from entente_ui.actors.timebar import TimeBar
 from entente_ui.actors.veil import Veil
 from entente_ui.actors.view import ActorsView
 from entente_ui.actors.views import LENSES, REGISTER, VIEWS
@@ -46,6 +48,7 @@ class ActorsPane(Pane):
 
     Attributes:
         tabs: One for each view.
+        time: The day that is looked at.
     """
 
     place = "actors"
@@ -57,6 +60,7 @@ class ActorsPane(Pane):
         self._views: dict[str, ActorsView] = {}
         self._selections: dict[str, Selection | None] = {}
         self._subtitle = ElidedLabel("", "muted", self)
+        self.time = TimeBar(context, self)
         self._veil = Veil(self)
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
@@ -83,6 +87,8 @@ class ActorsPane(Pane):
             view.selected.connect(lambda chosen: self._on_selected(name, chosen))
             view.status_changed.connect(lambda text: self._on_status(name, text))
             view.view_wanted.connect(self._on_wanted)
+            if entry.has_past and self.time.day is not None:
+                view.show_as_of(self.time.day)
         return self._views[name]
 
     def go(self, name: str) -> ActorsView:
@@ -148,6 +154,7 @@ class ActorsPane(Pane):
         layout.addWidget(self._subtitle)
         layout.addSpacing(6)
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.time)
         for entry in VIEWS:
             self._pages[entry.name] = QWidget(self)
             self.tabs.addTab(self._pages[entry.name], _(entry.title))
@@ -166,11 +173,19 @@ class ActorsPane(Pane):
         document.viewer_changed.connect(self._count)
         self._counting.timeout.connect(self._count)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.time.day_changed.connect(self._on_day)
         self._on_tab()
+
+    @Slot(object)
+    def _on_day(self, day: dt.date | None) -> None:
+        for entry in VIEWS:
+            if entry.has_past and entry.name in self._views:
+                self._views[entry.name].show_as_of(day)
 
     @Slot()
     def _on_tab(self) -> None:
         name = self.name
+        self.time.setVisible(next(entry for entry in VIEWS if entry.name == name).has_past)
         self.context.settings.setValue(Pref.TAB.value, name)
         self._on_status(name, self.view(name).status)
         self.selected.emit(self._selections.get(name))

@@ -20,12 +20,14 @@ class Entry:
         title: Words of its tab, in English; translated when shown.
         maker: Module and class, imported when it is first opened.
         kinds: Names of the kinds of record looked for here before anywhere else.
+        has_past: Whether it can show the mission as it stood on a day.
     """
 
     name: str
     title: str
     maker: str
     kinds: tuple[str, ...] = ()
+    has_past: bool = True
 
     def make(self, context: Context, parent: QWidget) -> ActorsView:
         """Return the view, made now."""
@@ -43,9 +45,20 @@ VIEWS: Final = (
         N_("Register"),
         "registers_view:RegistersView",
         ("actor", "organisation", "relation"),
+        has_past=False,
     ),
     Entry("map", N_("Map"), "map.view:MapView", ("map_view", "map_note")),
-    Entry(LENSES, N_("Power × interest"), "grid_page:GridPage"),
+    Entry(LENSES, N_("Positions"), "lenses.view:LensesView", ("criterion", "choice")),
     Entry("network", N_("Network"), "network.view:NetworkView"),
     Entry("mactor", N_("Forces"), "mactor.view:MactorView", ("objective", "influence", "stance")),
+    Entry(
+        "acting",
+        N_("To act"),
+        "acting.view:ActingView",
+        (
+            *("interaction", "presence", "deliverable", "responsibility"),
+            *("common_cause", "supporter"),
+        ),
+        has_past=False,
+    ),
 )
