@@ -56,6 +56,8 @@ class Keys(QObject):
         if key is Qt.Key.Key_Space:
             self._hold()
             return True
+        if key is Qt.Key.Key_Escape:
+            return self._escape()
         self.settle()
         return self._named(key) or self._typed(event.text().casefold())
 
@@ -154,8 +156,6 @@ class Keys(QObject):
     def _named(self, key: Qt.Key) -> bool:
         canvas = self._canvas
         match key:
-            case Qt.Key.Key_Escape:
-                return self._escape()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
                 self._enter()
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:

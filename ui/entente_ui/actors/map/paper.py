@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from math import floor
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -87,7 +88,8 @@ class Paper:
             card = self.cards.picture(
                 chart.actors[key], scale, ratio, pinned=place is not None and place.pinned
             )
-            corner = QPoint(round(x * scale - left), round(y * scale - top))
+            # Never to the even neighbour: a card must not shake while the map is panned.
+            corner = QPoint(floor(x * scale - left + 0.5), floor(y * scale - top + 0.5))
             if key in chart.faded:
                 painter.setOpacity(FADED)
                 painter.drawPixmap(corner, card)
