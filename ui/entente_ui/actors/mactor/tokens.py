@@ -28,6 +28,8 @@ from entente_ui.kit.announce import announce
 from entente_ui.look.theme import theme
 
 _RADIUS = 17.0
+_LEAST_RADIUS = 9.0
+_TOKENS_ACROSS = 22
 _WIDEST = 120.0
 _ONWARD = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 _BACKWARD = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
@@ -85,8 +87,9 @@ class TokenDrawing(QWidget):
 
     @property
     def radius(self) -> float:
-        """Half the width of a token."""
-        return float(theme().px(_RADIUS))
+        """Half the width of a token; in a small drawing less, or they would push each other."""
+        fitting = min(self.width(), self.height()) / _TOKENS_ACROSS
+        return min(max(fitting, theme().px(_LEAST_RADIUS)), theme().px(_RADIUS))
 
     @property
     def focus(self) -> int:
