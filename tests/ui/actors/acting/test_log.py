@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from entente.domain.interaction import INTERACTION
+from entente.domain.interaction import INTERACTION, PRESENCE
 from entente.services import interactions
 from entente_ui.actors.acting.log_part import LogPart
 from entente_ui.actors.acting.log_table import LogColumn
@@ -131,3 +131,26 @@ def test_as_of_a_day_only_what_had_taken_place(view: ActingView, part: LogPart) 
     QApplication.processEvents()
     assert part.log.model.rowCount() == 4
     assert not part.quick.isVisible()
+
+
+def test_where_there_is_no_room_for_both_the_time_takes_the_place_of_the_log(
+    view: ActingView, part: LogPart
+) -> None:
+    assert part.time.isVisible()
+    view.resize(700, 600)
+    QApplication.processEvents()
+    assert (part.time.isVisible(), part.log.isVisible()) == (False, True)
+    part._turn_time.click()
+    assert (part.time.isVisible(), part.log.isVisible()) == (True, False)
+    part._turn_time.click()
+    assert (part.time.isVisible(), part.log.isVisible()) == (False, True)
+
+
+def test_who_took_part_is_looked_for_by_what_they_took_part_in(
+    view: ActingView, part: LogPart, mission: Mission
+) -> None:
+    entry = part.log.model.entry(4)
+    rows = mission.document.table(PRESENCE).dicts()
+    presence = next(row["id"] for row in rows if row["interaction_id"] == entry.id)
+    assert view.reveal("presence", presence)
+    assert part.log.keys() == (entry.id,)

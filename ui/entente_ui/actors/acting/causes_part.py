@@ -99,7 +99,7 @@ class CausesPart(Part):
 
     @override
     def reveal(self, record_type: str, key: str) -> bool:
-        self._read_if_seen()
+        self.read_now()
         if record_type != COMMON_CAUSE.name or key not in self.cards:
             return False
         if self._is_turned:

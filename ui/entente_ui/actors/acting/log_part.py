@@ -16,7 +16,7 @@ from entente_ui.actors.acting.log_list import LogList
 from entente_ui.actors.acting.part import Part
 from entente_ui.actors.acting.quick_line import QuickLine
 from entente_ui.actors.acting.time_panel import TimePanel
-from entente_ui.kit import LinkButton, sized, spaced
+from entente_ui.kit import LinkButton, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers.register import Register
@@ -24,6 +24,7 @@ from entente_ui.registers.register import Register
 _PANEL: Final = 300
 #: Px at 100 % below which the register needs the whole width.
 _NARROW: Final = 900
+_UNBOUND: Final = 16_777_215
 
 
 class LogPart(Part):
@@ -46,18 +47,22 @@ class LogPart(Part):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.log)
         self._turn = LinkButton("", self._turn_over, self)
+        self._turn_time = LinkButton(_("Time"), self._show_time, self)
+        self._turn_time.setCheckable(True)
         self.time = TimePanel(self)
         self._is_private = False
-        sized(self.time, width=_PANEL)
         left = spaced(QVBoxLayout(), 0, 4)
         top = spaced(QHBoxLayout(), 0, 8)
         top.addWidget(self.quick, 1)
-        top.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        top.addWidget(self._turn_time, 0, corner)
+        top.addWidget(self._turn, 0, corner)
         left.addLayout(top)
-        left.addWidget(self._pages, 1)
-        row = spaced(QHBoxLayout(self), 0, 12)
-        row.addLayout(left, 1)
-        row.addWidget(self.time)
+        below = spaced(QHBoxLayout(), 0, 12)
+        below.addWidget(self._pages, 1)
+        below.addWidget(self.time)
+        left.addLayout(below, 1)
+        self.setLayout(left)
         self.quick.added.connect(lambda: context.toast(_("Noted."), True))
         self.log.selected.connect(self.selected)
         self.log.line_wanted.connect(lambda: self.begin(""))
@@ -120,7 +125,7 @@ class LogPart(Part):
     def reveal(self, record_type: str, key: str) -> bool:
         if record_type != INTERACTION.name:
             return False
-        self._read_if_seen()
+        self.read_now()
         if self._is_turned:
             self.register.reveal(key)
         else:
@@ -144,8 +149,19 @@ class LogPart(Part):
     def _name_turn(self) -> None:
         self._turn.setText(_("As a log") if self._is_turned else _("As a register"))
 
+    @Slot()
+    def _show_time(self) -> None:
+        """Show where the time went in place of the log, where there is no room for both."""
+        self._fit()
+
     def _fit(self) -> None:
-        self.time.setVisible(not self._is_private and self.width() > theme().px(_NARROW))
+        is_wide = self.width() > theme().px(_NARROW)
+        instead = not is_wide and self._turn_time.isChecked()
+        self._turn_time.setVisible(not is_wide and not self._is_private)
+        self.time.setVisible(not self._is_private and (is_wide or instead))
+        self._pages.setVisible(self._is_private or not instead)
+        self.time.setMinimumWidth(theme().px(_PANEL))
+        self.time.setMaximumWidth(theme().px(_PANEL) if is_wide else _UNBOUND)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -89,12 +89,17 @@ class Part(QWidget):
         self._is_stale = True
         self._reading.start()
 
-    @Slot()
-    def _read_if_seen(self) -> None:
-        if self._is_stale and self.isVisible():
+    def read_now(self) -> None:
+        """Read the mission if something changed, though nobody looks yet."""
+        if self._is_stale:
             self._is_stale = False
             self.refresh()
             self.status_changed.emit(self.status)
+
+    @Slot()
+    def _read_if_seen(self) -> None:
+        if self.isVisible():
+            self.read_now()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

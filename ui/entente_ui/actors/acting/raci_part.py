@@ -108,7 +108,7 @@ class RaciPart(Part):
 
     @override
     def reveal(self, record_type: str, key: str) -> bool:
-        self._read_if_seen()
+        self.read_now()
         rows = [line.id for line in self.model.matrix.lines]
         if record_type != DELIVERABLE.name or key not in rows:
             return False

@@ -33,15 +33,15 @@ from entente_ui.registers.block import (
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
-_COLUMN: Final = 104
-_NAMES: Final = 250
+_COLUMN: Final = 90
+_NAMES: Final = 230
 _HEAD: Final = 70
 #: Fill and ink of each letter; the letter itself says which it is.
 _ROLES: Final = {
     Duty.RESPONSIBLE: ("accent_soft", "text"),
     Duty.ACCOUNTABLE: ("accent", "on_accent"),
     Duty.CONSULTED: ("raised", "text"),
-    Duty.INFORMED: ("", "muted"),
+    Duty.INFORMED: ("surface", "text"),
 }
 _ERASE: Final = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
@@ -207,8 +207,9 @@ class _Letters(QStyledItemDelegate):
     @staticmethod
     def _paint_letter(painter: QPainter, box: QRectF, duty: Duty) -> None:
         fill, ink = _ROLES[duty]
-        painter.setPen(QPen(theme().colour("border")) if not fill else Qt.PenStyle.NoPen)
-        painter.setBrush(theme().colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        is_open = duty is Duty.INFORMED
+        painter.setPen(QPen(theme().colour("border")) if is_open else Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour(fill))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(theme().colour(ink))
         painter.setFont(theme().font("strong"))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from entente.domain.catalogue import RECORD_TYPES
 from entente.i18n import N_, _
 from entente_ui.actors.acting.part import Part
 from entente_ui.actors.view import ActorsView
@@ -38,6 +39,12 @@ _HOMES: Final = {
     "responsibility": RACI,
     "common_cause": CAUSES,
     "supporter": CAUSES,
+}
+#: What a part of a record is a part of, and the field that says so.
+_OWNERS: Final = {
+    "presence": ("interaction", "interaction_id"),
+    "responsibility": ("deliverable", "deliverable_id"),
+    "supporter": ("common_cause", "cause_id"),
 }
 NOTE_KEY: Final = "Ctrl+Shift+J"
 _SETTING: Final = "actors/acting"
@@ -114,6 +121,11 @@ class ActingView(ActorsView):
         if name is None:
             return False
         self._on_chosen(name)
+        if record_type in _OWNERS:
+            kind, field = _OWNERS[record_type]
+            rows = self.context.document.table(RECORD_TYPES[record_type]).dicts()
+            key = next((row[field] for row in rows if row["id"] == key), "")
+            return self.current.reveal(kind, key)
         return self.current.reveal(record_type, key)
 
     @override
