@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
 from entente.domain.text import shorten
 from entente.errors import EntenteError
 from entente.exchange.apply import Counts, apply, gather
@@ -32,6 +34,7 @@ from entente.exchange.readers import SUFFIXES, read_table
 from entente.exchange.table import Table
 from entente.i18n import _, ngettext
 from entente.messages import sentence
+from entente.store.gate import Action
 from entente.store.journal import ChangeSet
 from entente_ui.background import Job, Report, was_cancelled
 from entente_ui.folders import remember_folder, start_folder
@@ -66,9 +69,17 @@ def import_file(
         path = _ask_path(record_type, parent)
     if path is None:
         return None
-    dialog = ImportDialog(context, record_type, path, parent)
+    dialog = _dialog_for(record_type)(context, record_type, path, parent)
     dialog.open()
     return dialog
+
+
+def _dialog_for(record_type: RecordType) -> "type[ImportDialog]":
+    if record_type.name not in {ACTOR.name, RELATION.name}:
+        return ImportDialog
+    from entente_ui.registers.import_graph import GraphImportDialog  # noqa: PLC0415  # it is one
+
+    return GraphImportDialog
 
 
 def _ask_path(record_type: RecordType, parent: QWidget | None) -> Path | None:
@@ -219,9 +230,13 @@ class ImportDialog(QDialog):
         super().reject()
 
     def _read(self, sheet: str = "") -> None:
-        path, record_type = self._path, self._type
+        path = self._path
         self._wait(_("Reading {name}…").format(name=shorten(path.name, _NAME)))
-        self._run(lambda _report: read_table(path, record_type, sheet), self._on_read)
+        self._run(lambda _report: self._load(path, sheet), self._on_read)
+
+    def _load(self, path: Path, sheet: str) -> Any:  # noqa: ANN401  # what `_on_read` takes
+        """Read the file; called beside the screen."""
+        return read_table(path, self._type, sheet)
 
     def _choose_another(self) -> None:
         path = _ask_path(self._type, self)
@@ -280,33 +295,42 @@ class ImportDialog(QDialog):
         remarks = number(plan.problem_count + len(plan.remarks))
         self.tabs.setTabText(2, _("Remarks") + f" ({remarks})")
         self._import.setEnabled(not plan.problems and not all(r.does_nothing for r in plan.rows))
-        self._say(_what_is_wrong(plan) if plan.problems else summary(plan), bool(plan.problems))
+        wrong = what_is_wrong(plan.problem_count)
+        self._say(wrong if plan.problems else summary(plan), bool(plan.problems))
         if plan.problems:
             self.tabs.setCurrentWidget(self.remarks)
 
     def _apply(self) -> None:
-        plan, document = self._plan, self._context.document
+        plan = self._plan
         if plan is None or not self.can_import:
             return
-        records = inside(_(self._type.plural))
+        counts: list[Counts] = []
+        self._write(
+            inside(_(self._type.plural)),
+            lambda session: counts.append(apply(session, plan)),
+            lambda: told(self._type, counts[0]),
+        )
+
+    def _write(self, records: str, action: Action, said: Callable[[], str]) -> None:
+        """Import in one step; `said` tells what it did once it is done."""
+        gate = self._context.document.gate
         label = _("Import {records} from {file}").format(
             records=records, file=quoted(shorten(self._path.name, _NAME))
         )
-        counts: list[Counts] = []
 
         def write(_report: Report) -> ChangeSet:
-            return document.gate.run(label, lambda session: counts.append(apply(session, plan)))
+            return gate.run(label, action)
 
         self._wait(_("Importing {records}…").format(records=records))
         self._cancel.setEnabled(False)
         self._is_writing = True
-        self._run(write, lambda change_set: self._on_written(change_set, counts[0]))
+        self._run(write, lambda change_set: self._on_written(change_set, said()))
 
-    def _on_written(self, change_set: ChangeSet, counts: Counts) -> None:
+    def _on_written(self, change_set: ChangeSet, said: str) -> None:
         self._is_writing = False
         self._context.document.announce(change_set)
         self.accept()
-        self._context.toast(told(self._type, counts), True)
+        self._context.toast(said, True)
 
     def _run(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
         """Do something in the background; only the latest that was asked for counts."""
@@ -372,10 +396,11 @@ def told(record_type: RecordType, counts: Counts) -> str:
     return labelled(_(record_type.plural), ", ".join(parts))
 
 
-def _what_is_wrong(plan: Plan) -> str:
+def what_is_wrong(count: int) -> str:
+    """Return what keeps a file from being imported."""
     text = ngettext(
         "{count} problem to put right in the file first; nothing is imported by halves.",
         "{count} problems to put right in the file first; nothing is imported by halves.",
-        plan.problem_count,
+        count,
     )
-    return text.format(count=number(plan.problem_count))
+    return text.format(count=number(count))

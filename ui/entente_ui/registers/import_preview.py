@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from entente.domain.records import RecordType
+from entente.domain.relation import RELATION
 from entente.domain.text import shorten
 from entente.exchange.plan import Decision, NewReference, Plan, PlannedRow, Remark
 from entente.i18n import _, ngettext
@@ -32,14 +33,18 @@ class PlanTable(QTableWidget):
 
     def show_plan(self, plan: Plan, labels: LabelsByKind) -> None:
         """Show another plan."""
-        rows = plan.rows[:_MOST]
+        self.show_plans([plan], labels)
+
+    def show_plans(self, plans: Sequence[Plan], labels: LabelsByKind) -> None:
+        """Show the beginning of each of some plans, one below the other."""
+        rows = [(plan.record_type, row) for plan in plans for row in plan.rows[:_MOST]]
         self.setRowCount(len(rows))
-        for place, row in enumerate(rows):
+        for place, (record_type, row) in enumerate(rows):
             texts = (
                 str(row.number),
                 _fate(row),
-                _name(plan.record_type, row, labels),
-                _changes(plan.record_type, row, labels),
+                _name(record_type, row, labels),
+                _changes(record_type, row, labels),
             )
             _fill(self, place, texts)
         self.resizeColumnToContents(1)
@@ -96,6 +101,11 @@ def _fate(row: PlannedRow) -> str:
 
 
 def _name(record_type: RecordType, row: PlannedRow, labels: LabelsByKind) -> str:
+    if record_type is RELATION:
+        # It has no name but those of the two it joins.
+        names = labels.get("actor", {})
+        ends = (names.get(str(row.values.get(end)), "…") for end in ("from_id", "to_id"))
+        return shorten(" – ".join(ends), _TEXT)
     value = row.values.get(record_type.title)
     if isinstance(value, NewReference):
         return value.name
