@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from entente.domain.actor import Camp
+from entente.domain.actor import ACTOR, Camp
 from entente.domain.canvas_layout import Side, covers
-from entente.services import map_edits
+from entente.services import records
 from entente_ui.actors.map.arranging import ARRANGEMENTS, Arrangement
 from entente_ui.actors.map.filters import MapFilter, Sign
 
@@ -158,7 +158,7 @@ def test_a_new_actor_stands_beside_its_colleagues_and_on_nobody(hands: "Hands") 
     hands.view.deeds.move({hands.key("Ada"): (0, 0)}, {})
     house = hands.house("Rive")
     values = {"name": "Gil", "organisation_id": house}
-    hands.document.run("add", lambda s: map_edits.records.create(s, map_edits.ACTOR, values))
+    hands.document.run("add", lambda s: records.create(s, ACTOR, values))
     spots = {key: (round(x), round(y)) for key, (x, y) in hands.canvas.chart.at.items()}
     mine = spots.pop(hands.key("Gil"))
     assert hands.key("Gil") in hands.canvas.chart.boxes[house].members
