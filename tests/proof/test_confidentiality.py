@@ -5,7 +5,8 @@ none while others look. What a list of another reader's would hold is tested all
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -13,11 +14,13 @@ from pathlib import Path
 import pytest
 
 from entente import cli
-from entente.briefs import conflict, grid
+from entente.briefs import conflict, grid, network
 from entente.briefs.conflict import ConflictBrief
+from entente.briefs.network import Form, RelationMap, document
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import RecordType
-from entente.exchange import apply, export, writers
+from entente.errors import WithheldTextError
+from entente.exchange import apply, archive, export, graph_files, kumu, writers
 from entente.services import actors, difficulties, mission, presentation, records, sheets, summary
 from entente.store.mission_file import MissionFile
 from entente.store.session import Session
@@ -28,7 +31,7 @@ from tests.proof.documents import (
     text_of_pdf,
     visible_in_pdf,
 )
-from tests.proof.planting import MATRIX, READERS, Planted, plant
+from tests.proof.planting import MATRIX, PERSONAL, READERS, Planted, plant
 
 #: What stands at the head of every document, whoever reads it.
 HEAD = {("mission", name) for name in ("name", "organisation", "mediator", "practice")}
@@ -217,6 +220,89 @@ def test_the_grid_shows_what_its_reader_may_read(planted: Planted, reader: str) 
         allowed -= {s.word for s in planted.secrets if s.names_a_person}
     assert planted.found_in(grid.to_svg(chart, "en")) <= allowed
     assert _in_pdf(planted, grid.to_pdf(chart, "en")) <= allowed
+
+
+def _map_of(planted: Planted, reader: str, view: str = "", *, roles: bool = False) -> RelationMap:
+    wish = network.Wish(planted.audience(reader), view, pseudonymised=roles)
+    return planted.gate.read(lambda session: network.gather(session, wish))
+
+
+def _maps_of(planted: Planted, reader: str, *, roles: bool) -> Iterator[RelationMap]:
+    """Yield the map of everybody, and that of every view there is."""
+    views = planted.gate.read(lambda session: records.titles(session, RECORD_TYPES["map_view"]))
+    for view in ("", *views):
+        yield _map_of(planted, reader, view, roles=roles)
+
+
+def _about_maps(planted: Planted, reader: str) -> set[str]:
+    """Return what whoever it is made for is told by the head of a map: the mission."""
+    return planted.words(reader) | {s.word for s in planted.secrets if (s.kind, s.name) in HEAD}
+
+
+def _allowed(planted: Planted, reader: str, *, roles: bool) -> set[str]:
+    allowed = _about_maps(planted, reader)
+    if roles:
+        allowed -= {s.word for s in planted.secrets if s.names_a_person}
+        allowed -= {s.word for s in planted.secrets if (s.kind, s.name) in PERSONAL}
+    return allowed
+
+
+@pytest.mark.parametrize("roles", [False, True])
+@pytest.mark.parametrize("reader", READERS)
+def test_the_map_shows_what_its_reader_may_read(planted: Planted, reader: str, roles: bool) -> None:
+    """In the drawings without their audit, so that it is not what keeps the secrets."""
+    allowed = _allowed(planted, reader, roles=roles)
+    for drawn in _maps_of(planted, reader, roles=roles):
+        pages = [
+            document.to_pdf(drawn, "en", Form()),
+            document.picture_pdf(drawn, "en", Form().size),
+        ]
+        for pdf in pages:
+            assert _in_pdf(planted, pdf) - allowed == set()
+        assert planted.found_in(document.to_svg(drawn, "en", Form().size)) - allowed == set()
+    tiles = document.to_pdf(_map_of(planted, reader, roles=roles), "en", Form(tiles=(2, 2)))
+    assert _in_pdf(planted, tiles) - allowed == set()
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_map_names_all_that_its_reader_may_know(planted: Planted, reader: str) -> None:
+    drawn = _map_of(planted, reader)
+    known = {s.word for s in planted.secrets if s.names_a_person and reader in s.listed_for}
+    assert known
+    # The audit that it goes through finds nothing to object to.
+    assert known <= planted.found_in(visible_in_pdf(network.to_pdf(drawn, "en")))
+
+
+@pytest.mark.parametrize("roles", [False, True])
+@pytest.mark.parametrize("reader", READERS)
+def test_the_map_in_a_file_holds_what_its_reader_may_read(
+    planted: Planted, tmp_path: Path, reader: str, roles: bool
+) -> None:
+    allowed = _allowed(planted, reader, roles=roles)
+    for drawn in _maps_of(planted, reader, roles=roles):
+        for name in ("m.graphml", "m.gexf", "m.xlsx", "m.csv"):
+            path = tmp_path / name
+            is_graph = path.suffix in graph_files.WRITERS
+            (graph_files.write_graph if is_graph else kumu.write_lists)(path, drawn, "en")
+            data = path.read_bytes()
+            parts = bytes_of_zip(data) if path.suffix == ".xlsx" else [data]
+            assert set().union(*map(planted.found_in_bytes, parts)) - allowed == set()
+
+
+def test_a_slip_of_any_level_is_caught_before_the_map_leaves(planted: Planted) -> None:
+    for reader in OTHERS:
+        drawn = _map_of(planted, reader)
+        for secret in planted.secrets:
+            if secret.kind == "relation" and reader not in secret.readers:
+                with pytest.raises(WithheldTextError):
+                    network.to_pdf(replace(drawn, view=secret.word), "en")
+
+
+def test_everything_at_once_is_everything(planted: Planted, tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    archive.write(path, planted.gate.read(partial(archive.gather, code="en")))
+    found = set().union(*map(planted.found_in_bytes, bytes_of_zip(path.read_bytes())))
+    assert found == {secret.word for secret in planted.secrets}
 
 
 def test_the_picture_of_the_grid_is_nothing_but_a_picture(planted: Planted) -> None:
