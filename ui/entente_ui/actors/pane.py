@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -41,6 +41,17 @@ _COUNTED: Final = frozenset({ACTOR.name, ACTOR.rating_name, ORGANISATION.name})
 _PAUSE: Final = 120
 #: Px at 100 % of height up to which a drawing needs the line of the subtitle more.
 _LOW: Final = 420
+#: Px at 100 % of height that every view can do with.
+_LEAST: Final = 180
+
+
+class _Page(QWidget):
+    """Holds a view; one that would like more room must not make the window grow."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        wanted = super().minimumSizeHint()
+        return QSize(wanted.width(), min(wanted.height(), theme().px(_LEAST)))
 
 
 class ActorsPane(Pane):
@@ -156,7 +167,7 @@ class ActorsPane(Pane):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.time)
         for entry in VIEWS:
-            self._pages[entry.name] = QWidget(self)
+            self._pages[entry.name] = _Page(self)
             self.tabs.addTab(self._pages[entry.name], _(entry.title))
         self.tabs.setAccessibleName(_("Views of the actors"))
         bar = self.tabs.tabBar()
