@@ -19,6 +19,7 @@ from entente_ui.formats import labelled, listing, number
 from entente_ui.kit import (
     Card,
     EmptyState,
+    FlowLayout,
     LinkButton,
     Menu,
     Pill,
@@ -169,14 +170,13 @@ class CausesPart(Part):
         card = Card(title, self, level=row[LEVEL_FIELD], clickable=True)
         card.clicked.connect(lambda: self._select(key))
         champion = people.get(row["champion_id"] or "", "")
-        line = spaced(QHBoxLayout(), 0, 8)
+        line = spaced(FlowLayout(), 0, 8)
         if champion:
             line.addWidget(PlainLabel(labelled(_("Champion"), champion), "body", card))
         else:
             line.addWidget(Pill(_("nobody carries it yet"), "caution", card))
         if row["horizon"]:
             line.addWidget(PlainLabel(row["horizon"], "muted", card))
-        line.addStretch(1)
         card.body.addLayout(line)
         names = listing([people[actor] for actor in supporters])
         count = ngettext("{count} supporter", "{count} supporters", len(supporters))
@@ -191,7 +191,7 @@ class CausesPart(Part):
         self, card: Card, key: str, people: Mapping[str, str], supporters: Sequence[str]
     ) -> None:
         others = {actor: name for actor, name in people.items() if actor not in supporters}
-        row = spaced(QHBoxLayout(), (0, 4, 0, 0), 8)
+        row = spaced(FlowLayout(), (0, 4, 0, 0), 8)
         support = SecondaryButton(
             _("Add a supporter"),
             lambda: self._offer(support, others, lambda actor: self.support(key, actor)),
@@ -205,7 +205,6 @@ class CausesPart(Part):
         )
         row.addWidget(support)
         row.addWidget(carry)
-        row.addStretch(1)
         card.body.addLayout(row)
 
     def _offer(

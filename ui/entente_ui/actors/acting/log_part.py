@@ -47,7 +47,7 @@ class LogPart(Part):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.log)
         self._turn = LinkButton("", self._turn_over, self)
-        self._turn_time = LinkButton(_("Time"), self._show_time, self)
+        self._turn_time = LinkButton(_("Time given"), self._show_time, self)
         self._turn_time.setCheckable(True)
         self.time = TimePanel(self)
         self._is_private = False

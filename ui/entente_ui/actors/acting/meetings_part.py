@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
@@ -20,6 +20,7 @@ from entente_ui.formats import number
 from entente_ui.kit import (
     Card,
     EmptyState,
+    FlowLayout,
     LinkButton,
     Pill,
     PlainLabel,
@@ -175,12 +176,11 @@ class MeetingCard(Card):
         for words in (score_words(meeting.match), circumstances(meeting)):
             if words:
                 self.body.addWidget(PlainLabel(words, "small", self, wrap=True))
-        self._row = spaced(QHBoxLayout(), (0, 4, 0, 0), 8)
-        self._row.addStretch(1)
+        self._row = spaced(FlowLayout(), (0, 4, 0, 0), 8)
         self.body.addLayout(self._row)
 
     def add_button(self, words: str, icon_name: str, on_click: Callable[[], object]) -> None:
         """Add something that can be done."""
         button = SecondaryButton(words, on_click, self, icon_name=icon_name)
-        self._row.insertWidget(len(self.buttons), button)
+        self._row.addWidget(button)
         self.buttons.append(button)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -31,6 +30,7 @@ from entente_ui.folders import remember_folder, start_folder
 from entente_ui.formats import number
 from entente_ui.kit import (
     EmptyState,
+    FlowLayout,
     LinkButton,
     Menu,
     PlainLabel,
@@ -193,7 +193,7 @@ class RaciPart(Part):
         )
 
     def _build(self) -> None:
-        bar = spaced(QHBoxLayout(), (0, 0, 0, 4), 8)
+        bar = spaced(FlowLayout(), (0, 0, 0, 4), 8)
         add = PrimaryButton(_("Add a deliverable"), lambda: self._ask_name(add), self)
         people = SecondaryButton(_("Add an actor"), lambda: self._offer_people(people), self)
         taken = SecondaryButton(_("Import…"), self.import_file, self)
@@ -202,7 +202,6 @@ class RaciPart(Part):
         bar.addWidget(taken)
         bar.addWidget(SecondaryButton(_("Export…"), self.export, self))
         self._writing += [add, people, taken]
-        bar.addStretch(1)
         legend = " · ".join(_duty_words(duty) for duty in DUTY_LABELS)
         page = QWidget(self)
         inside = spaced(QVBoxLayout(page), 0, 8)

@@ -35,7 +35,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _COLUMN: Final = 90
 _NAMES: Final = 230
-_HEAD: Final = 70
+_HEAD: Final = 60
 #: Fill and ink of each letter; the letter itself says which it is.
 _ROLES: Final = {
     Duty.RESPONSIBLE: ("accent_soft", "text"),
