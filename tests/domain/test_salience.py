@@ -35,7 +35,7 @@ def test_the_attributes_make_the_class(letters: str, name: str) -> None:
 
 def test_every_class_has_a_word_of_the_method_and_a_neutral_one() -> None:
     assert set(LABELS) == set(NEUTRAL_LABELS) == set(Salience)
-    assert NEUTRAL_LABELS[Salience.DANGEROUS] == "with strong leverage"
+    assert NEUTRAL_LABELS[Salience.DANGEROUS] == "strong leverage"
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ ADVICE: Final = MappingProxyType(
         ),
         Attitude.IRRECONCILABLE: Advice(
             N_("irreconcilable"),
-            N_("defends another project to the end"),
+            N_("holds to another project"),
             N_("Do not wear yourself out: contain, and keep the door open."),
         ),
         Attitude.TORN: Advice(

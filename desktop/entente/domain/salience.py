@@ -42,13 +42,13 @@ LABELS: Final = MappingProxyType(
 NEUTRAL_LABELS: Final = MappingProxyType(
     {
         Salience.DEFINITIVE: N_("has authority"),
-        Salience.DOMINANT: N_("has weight and a say"),
-        Salience.DANGEROUS: N_("with strong leverage"),
-        Salience.DEPENDENT: N_("needs others to be heard"),
+        Salience.DOMINANT: N_("weight and say"),
+        Salience.DANGEROUS: N_("strong leverage"),
+        Salience.DEPENDENT: N_("needs a relay"),
         Salience.DORMANT: N_("could weigh in"),
         Salience.DISCRETIONARY: N_("has a say"),
         Salience.DEMANDING: N_("has an urgent request"),
-        Salience.NONE: N_("not concerned"),
+        Salience.NONE: N_("out of scope"),
     }
 )
 

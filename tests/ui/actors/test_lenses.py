@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -16,6 +18,7 @@ from entente.services import records
 from entente.store.session import Session
 from entente_ui.actors.frame import Score
 from entente_ui.actors.lenses.view import LensesView
+from entente_ui.actors.output import FORMATS, Format
 from entente_ui.kit import Popover
 from entente_ui.look.theme import Mode, apply
 from tests.ui.actors.conftest import Mission
@@ -124,7 +127,12 @@ def test_the_attitude_is_written_beside_the_pointer(person: Person) -> None:
     person.look("energies")
     person.carry(person.at("Odile Tisserine"), person.place(Score(1, 4)))
     lines = person.grid.board.hand.chip.lines
-    assert lines == ("synergy 1 · antagonism 4", "irreconcilable")
+    assert lines == (
+        "synergy 1 · antagonism 4",
+        "irreconcilable",
+        "+ at best avoids fault",
+        "− defends another project to the end",
+    )
     QTest.keyClick(person.grid, Qt.Key.Key_Escape)
     assert person.actor("Odile Tisserine")["antagonism"] == 2
 
@@ -283,3 +291,20 @@ def test_the_lens_is_remembered(person: Person) -> None:
     assert person.view.lens.name == "salience"
     person.view.restore({"lens": "gone", "axes": "no"})
     assert person.view.lens.name == "salience"
+
+
+@pytest.mark.parametrize("chosen", FORMATS, ids=lambda chosen: str(chosen.name))
+def test_a_lens_is_written_to_a_file_in_neutral_words(
+    person: Person, qtbot: QtBot, tmp_path: Path, chosen: Format
+) -> None:
+    person.look("energies")
+    path = tmp_path / f"map{chosen.suffix}"
+    person.view.grid.output.write(chosen, path)
+    qtbot.waitUntil(lambda: path.exists() and bool(person.mission.toasts), timeout=20_000)
+    assert person.mission.told == []
+    if chosen.suffix == ".pdf":
+        text = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+        assert "Anselme Ferrage" in text
+        assert "Supports and questions" in text
+        assert "Golden triangle" not in text
+    assert person.grid.board.lens.kind(Score(3, 2)) == "golden triangle"

@@ -1,6 +1,7 @@
 """The sociogram: choices drawn by hand, by keys and in the table, and seen by nobody else."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -17,6 +18,7 @@ from entente_ui.actors.arrange import Stand, arrange
 from entente_ui.actors.frame import Score
 from entente_ui.actors.lenses.target import Target, place
 from entente_ui.actors.lenses.view import LensesView
+from entente_ui.actors.output import FORMATS
 from tests.ui.actors.conftest import Mission
 from tests.ui.actors.test_lenses import Person
 
@@ -169,6 +171,15 @@ def test_nobody_else_sees_it(person: Person) -> None:
     assert not person.view.choices.table.isVisible()
     person.view.look_through("choices")
     assert person.view.lens.name == "axes"
+
+
+def test_it_is_never_printed(person: Person, tmp_path: Path) -> None:
+    person.drag(person.at("Ada"), person.at("Bo"))
+    path = tmp_path / "sociogram.pdf"
+    person.view.grid.output.write(FORMATS[0], path)
+    person.view.grid.output.copy()
+    assert "not printed" in person.mission.toasts[-1][0]
+    assert not path.exists()
 
 
 def test_nothing_can_be_placed_or_typed_here(person: Person) -> None:

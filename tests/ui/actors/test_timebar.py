@@ -100,10 +100,11 @@ def test_a_replay_goes_through_all_days_and_ends_today(
 
 
 def test_a_replay_can_be_stopped(bar: TimeBar, told: list[dt.date | None]) -> None:
-    bar.toggle_replay()
-    assert bar.is_replaying
-    bar.toggle_replay()
-    assert not bar.is_replaying
+    states = []
+    for _time in range(2):
+        bar.toggle_replay()
+        states.append(bar.is_replaying)
+    assert states == [True, False]
     assert told == [MARCH]
 
 

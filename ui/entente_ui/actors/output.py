@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from entente.domain.text import safe_file_name
 from entente.i18n import N_, _, language
+from entente_ui.actors import sheet_page
+from entente_ui.actors.lenses.axes import PAIRS
 from entente_ui.background import Report, was_cancelled
 from entente_ui.pane import Context
 from entente_ui.paper.dialog import FOLDER_SETTING, PreviewDialog
 
 if TYPE_CHECKING:  # the page takes its time to import
     from entente.briefs.grid import GridChart
+    from entente_ui.actors.grid_tab import GridTab
+    from entente_ui.actors.sheet_page import Page
 
 T = TypeVar("T")
 
@@ -33,12 +37,14 @@ class Format:
     Attributes:
         name: What people see, in English; translated when shown.
         suffix: With its dot.
-        draw: Makes the file from what is shown and the code of a language.
+        draw: Makes the file of the grid from what is shown and the code of a language.
+        picture: Makes the file of another lens.
     """
 
     name: str
     suffix: str
     draw: Callable[["GridChart", str], bytes]
+    picture: Callable[["Page"], bytes]
 
 
 def _pdf_a4(chart: "GridChart", code: str) -> bytes:
@@ -66,20 +72,20 @@ def _png(chart: "GridChart", code: str) -> bytes:
 
 
 FORMATS: Final = (
-    Format(N_("PDF, A4"), ".pdf", _pdf_a4),
-    Format(N_("PDF, A3"), ".pdf", _pdf_a3),
-    Format(N_("Drawing (SVG)"), ".svg", _svg),
-    Format(N_("Picture (PNG)"), ".png", _png),
+    Format(N_("PDF, A4"), ".pdf", _pdf_a4, sheet_page.to_pdf),
+    Format(N_("PDF, A3"), ".pdf", _pdf_a3, partial(sheet_page.to_pdf, size=sheet_page.A3)),
+    Format(N_("Drawing (SVG)"), ".svg", _svg, sheet_page.to_svg),
+    Format(N_("Picture (PNG)"), ".png", _png, sheet_page.to_png),
 )
 
 
 class Output(QObject):
     """Takes the grid out of the window, always as the viewer may see it."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, tab: "GridTab") -> None:
+        super().__init__(tab)
         self._context = context
-        self._window = parent
+        self._window = tab
 
     def save(self, chosen: Format) -> None:
         """Ask for a name and write the grid there."""
@@ -97,13 +103,16 @@ class Output(QObject):
 
     def write(self, chosen: Format, path: Path) -> None:
         """Write the grid to a file."""
+        if self._is_private():
+            return
         chart, code = self._chart(), language()
+        drawn = None if self._is_grid else chosen.picture(self._page(chart))
         self._context.settings.setValue(FOLDER_SETTING, str(path.parent))
 
         def work(report: Report) -> None:
             from entente.briefs.output import save  # noqa: PLC0415  # when first needed
 
-            data = chosen.draw(chart, code)
+            data = drawn or chosen.draw(chart, code)
             report(80)
             save(data, path)
 
@@ -115,7 +124,14 @@ class Output(QObject):
 
     def copy(self) -> None:
         """Put the grid on the clipboard, as a picture and as a drawing."""
+        if self._is_private():
+            return
         chart, code = self._chart(), language()
+        if not self._is_grid:
+            page = self._page(chart)
+            picture = sheet_page.to_png(page, _CLIPBOARD_DPI)
+            self._to_clipboard((picture, sheet_page.to_svg(page)))
+            return
 
         def work(report: Report) -> tuple[bytes, bytes]:
             from entente.briefs import grid  # noqa: PLC0415  # when first needed
@@ -128,14 +144,19 @@ class Output(QObject):
 
     def print_out(self) -> None:
         """Show the page of the grid, with the buttons to print and to save it."""
+        if self._is_private():
+            return
         chart, code = self._chart(), language()
+        if not self._is_grid:
+            self._preview(sheet_page.to_pdf(self._page(chart)))
+            return
         self._start(_("Drawing the grid…"), lambda _report: _pdf_a4(chart, code), self._preview)
 
     def _preview(self, pdf: bytes) -> None:
         context = self._context
         PreviewDialog(
             pdf,
-            _("Power × interest grid"),
+            self._window.lens.title,
             f"{self._file_name()}.pdf",
             context.background,
             context.tell,
@@ -163,5 +184,33 @@ class Output(QObject):
         document = self._context.document
         return document.read(partial(grid.gather, audience=document.viewer))
 
+    @property
+    def _is_grid(self) -> bool:
+        """Whether it is the grid of power and interest of today, which has a page of its own."""
+        return self._window.lens.fields == PAIRS[0] and self._window.day is None
+
+    def _is_private(self) -> bool:
+        """Return whether this is for the mediator's eyes alone, and say so."""
+        if self._window.lens.is_private:
+            self._context.toast(_("The sociogram is for you alone: it is not printed."), False)
+        return self._window.lens.is_private
+
+    def _page(self, chart: "GridChart") -> "Page":
+        from entente.briefs.levels import (  # noqa: PLC0415  # when first needed
+            confidential_words,
+            legal_note,
+        )
+
+        tab = self._window
+        return sheet_page.Page(
+            tab.lens,
+            tab.data.placed,
+            tab.view.board.trails.mode,
+            " · ".join(part for part in (chart.mission, chart.organisation) if part),
+            confidential_words(chart.audience),
+            legal_note(chart.audience),
+            tab.day or chart.on,
+        )
+
     def _file_name(self) -> str:
-        return safe_file_name(_("Power × interest grid"))
+        return safe_file_name(self._window.lens.title)

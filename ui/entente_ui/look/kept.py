@@ -5,13 +5,14 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QPaintEngine, QPainter, QPixmap, QPixmapCache
 
 from entente.i18n import language
 from entente_ui.look.theme import theme
 
 #: KiB that may be kept: the tokens and names of the grid at 200 % on a fine screen.
 _ROOM: Final = 65_536
+_VECTORS: Final = frozenset({QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG})
 
 
 def paint_kept(
@@ -25,6 +26,12 @@ def paint_kept(
         box: What it fills, in the coordinates of the painter.
         paint: Draws it; it is given a painter with the same coordinates.
     """
+    if painter.paintEngine().type() in _VECTORS:
+        # On paper and in a drawing lines stay lines.
+        painter.save()
+        paint(painter)
+        painter.restore()
+        return
     placed = painter.worldTransform()
     scale = placed.m11()
     ratio = painter.device().devicePixelRatioF()

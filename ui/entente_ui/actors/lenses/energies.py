@@ -8,7 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from typing_extensions import override
 
-from entente.domain.attitudes import ADVICE, ENERGY_MAX, ENERGY_MIN, INITIATIVE, Attitude
+from entente.domain.attitudes import (
+    ADVICE,
+    ANTAGONISM_LEVELS,
+    ENERGY_MAX,
+    ENERGY_MIN,
+    INITIATIVE,
+    SYNERGY_LEVELS,
+    Attitude,
+)
 from entente.domain.placement import Box, Point
 from entente.i18n import _
 from entente.services.attitudes import attitude_map
@@ -179,7 +187,12 @@ class EnergiesLens(Lens):
     @override
     def told(self, marks: Sequence[Marks], start: Score, target: Score) -> Sequence[str]:
         words = super().told(marks, start, target)
-        return words if len(marks) > 1 else (*words, self.kind(target))
+        if len(marks) > 1:
+            return words
+        # What was seen done decides, not what is thought of somebody.
+        done = _(SYNERGY_LEVELS[int(target.up) - ENERGY_MIN])
+        against = _(ANTAGONISM_LEVELS[int(target.across) - ENERGY_MIN])
+        return (*words, self.kind(target), f"+ {done}", f"− {against}")
 
     @override
     def kind(self, score: Score) -> str:
