@@ -52,7 +52,7 @@ class MapBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchField(_("Find on the map…"), self, shortcut="Ctrl+F")
+        self.search = SearchField(_("Find…"), self, shortcut="Ctrl+F")
         self.camps = Legend(self)
         self.steps = NumberField(
             _("Steps from the focus"), self, minimum=0, maximum=STEPS_MAX, step=1

@@ -108,7 +108,9 @@ class LineLegend(QWidget):
         end = start + QPointF(line, 0)
         colour = QColor(theme().colour("muted"))
         if mark == 3:
-            painter.setPen(QPen(theme().colour("caution", 0.3), 9 * unit))
+            pen = QPen(theme().colour("caution", 0.3), 9 * unit)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
             painter.drawLine(start, end)
         painter.setPen(QPen(colour, unit))
         painter.drawLine(start, end)

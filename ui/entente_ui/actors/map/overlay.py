@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from entente.domain.canvas import NoteShape
 from entente.domain.canvas_layout import Guide
 from entente_ui.actors.map import strokes
 from entente_ui.actors.map.camera import Level
 from entente_ui.actors.map.chart import note_rect
 from entente_ui.actors.map.hand import Doing
-from entente_ui.actors.map.paper import paint_box, paint_note, paint_title
+from entente_ui.actors.map.paper import paint_box, paint_frame_title, paint_note, paint_title
 from entente_ui.actors.map.pointing import HANDLE, actor_at, corner_of, handles
 from entente_ui.actors.map.things import (
     ACTOR_KIND,
@@ -140,9 +141,13 @@ class Overlay(QObject):
             ends = (canvas.camera.to_view(line.p1()), canvas.camera.to_view(line.p2()))
             painter.drawLine(*ends)
         self._paint_strokes(painter, places)
-        keys = {canvas.chart.relations[p].from_id for p in places}
-        keys |= {canvas.chart.relations[p].to_id for p in places}
-        canvas.paper.paint_cards(painter, canvas.chart, canvas.camera, sorted(keys))
+        # Lines pass under the cards, these too.
+        passed: dict[str, None] = {}
+        for place in places:
+            line = canvas.chart.lines[place]
+            area = QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1)
+            passed |= dict.fromkeys(canvas.chart.actors_in(area))
+        canvas.paper.paint_cards(painter, canvas.chart, canvas.camera, passed)
 
     def _paint_lifted(self, painter: QPainter) -> None:
         canvas = self._canvas
@@ -156,6 +161,8 @@ class Overlay(QObject):
         notes = [canvas.hand.live_notes.get(n.id, n) for n in chart.notes if n.id in lifted]
         for note in notes:
             paint_note(painter, note, canvas.camera)
+            if note.shape == NoteShape.FRAME:
+                paint_frame_title(painter, note, canvas.camera)
         shown = [key for key in chart.actors if key in lifted] if len(lifted) > 1 else lifted
         keys = [key for key in shown if key in chart.actors]
         self._paint_strokes(painter, chart.lines_of(keys))

@@ -22,6 +22,8 @@ Paint: TypeAlias = Callable[[QPainter, QRectF], object]
 _CORNER: Final = 14.0
 #: Px of the view, at 100 %, that letters have at least wherever there are any.
 _LETTERS: Final = 11.0
+#: Smaller than this, letters are left out.
+_SMALLEST: Final = 7.5
 
 
 class Paper:
@@ -61,6 +63,9 @@ class Paper:
         if BOX_HEAD * camera.scale > _LETTERS * theme().size / 100:
             for box in boxes:
                 paint_title(painter, box, camera)
+        for note in chart.notes:
+            if note.shape == NoteShape.FRAME and _is_still(note, area, lifted):
+                paint_frame_title(painter, note, camera)
         if camera.level is Level.DOT and not lifted:
             _paint_dots(painter, camera, chart.cards_by_camp())
         else:
@@ -181,8 +186,8 @@ def paint_note(painter: QPainter, note: MapNote, camera: Camera) -> None:
     if is_frame:
         painter.setBrush(theme().colour("accent_soft", 0.35))
     painter.drawRoundedRect(rect, 4, 4)
-    font = _note_font(camera.scale, strong=is_frame)
-    if font.pixelSize() < 7 * theme().size / 100:
+    font = _note_font(camera.scale, strong=False)
+    if is_frame or font.pixelSize() < _SMALLEST * theme().size / 100:
         return
     room = 8 * camera.scale
     place = rect.adjusted(room, room * 0.7, -room, -room * 0.5)
@@ -190,15 +195,26 @@ def paint_note(painter: QPainter, note: MapNote, camera: Camera) -> None:
     painter.setClipRect(place)
     painter.setFont(font)
     painter.setPen(theme().colour("text"))
-    if is_frame:
-        metrics = QFontMetricsF(font)
-        text = metrics.elidedText(
-            " ".join(note.text.split()), Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignTop), text)
-    else:
-        painter.drawText(place, int(Qt.TextFlag.TextWordWrap), wrapped(note.text, font, place))
+    painter.drawText(place, int(Qt.TextFlag.TextWordWrap), wrapped(note.text, font, place))
     painter.restore()
+
+
+def paint_frame_title(painter: QPainter, note: MapNote, camera: Camera) -> None:
+    """Write the words of a frame over what lies in it; the painter is in px of the view."""
+    font = _note_font(camera.scale, strong=True)
+    if font.pixelSize() < _SMALLEST * theme().size / 100:
+        return
+    rect = camera.rect_to_view(note_rect(note))
+    room = 8 * camera.scale
+    metrics = QFontMetricsF(font)
+    words = " ".join(note.text.split())
+    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - 2 * room)
+    width = metrics.horizontalAdvance(text) + 4
+    place = QRectF(rect.left() + room, rect.top() + room * 0.4, width, metrics.height())
+    painter.fillRect(place, theme().colour("accent_soft", 0.85))
+    painter.setFont(font)
+    painter.setPen(theme().colour("text"))
+    painter.drawText(place.adjusted(2, 0, 2, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
 def wrapped(text: str, font: QFont, place: QRectF) -> str:

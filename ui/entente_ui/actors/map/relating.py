@@ -78,7 +78,6 @@ class RelationQuestion(Popover):
         self._answered = answered
         self.qualities = QButtonGroup(self)
         self.qualities.setExclusive(True)
-        self.kind = QComboBox(self)
         self.body.addWidget(PlainLabel(question, "strong", self))
         row = spaced(QHBoxLayout(), 0, 6)
         for quality in range(QUALITY_MIN, QUALITY_MAX + 1):
@@ -87,6 +86,7 @@ class RelationQuestion(Popover):
             button.setChecked(relation is not None and relation.quality == quality)
             row.addWidget(button)
         self.body.addLayout(row)
+        self.kind = QComboBox(self)
         self.kind.setAccessibleName(_("Nature"))
         self.kind.addItem(_("nature not known"), "")
         for kind, label in KIND_LABELS.items():
