@@ -116,7 +116,7 @@ def arranging() -> list[Ratio]:
             math.inf,
         ),
         *(
-            (f"200 people, {kind.value}", partial(layout, kind, *few), spring(bare_few), 0.75)
+            (f"200 people, {kind.value}", partial(layout, kind, *few), spring(bare_few), 1.5)
             for kind in Layout
             if kind is not Layout.FORCE
         ),
