@@ -1,9 +1,13 @@
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
+from entente.domain.canvas_layout import covers
 from entente_ui.actors.map.note_editor import NoteEditor
 
 if TYPE_CHECKING:
@@ -150,3 +154,30 @@ def test_zero_shows_everything(hands: "Hands") -> None:
 def test_control_a_selects_everybody(hands: "Hands") -> None:
     hands.type(Qt.Key.Key_A, modifiers=Qt.KeyboardModifier.ControlModifier)
     assert len(hands.canvas.picks.actors) == 5
+
+
+def test_a_pasted_list_adds_an_actor_for_each_new_name(hands: "Hands") -> None:
+    QGuiApplication.clipboard().setText("• Gil Noir\nHana Sol\tDSI\n\nada\nHana  Sol\n")
+    hands.type(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert hands.shown() == {"Ada", "Bo", "Cy", "Dan", "Eve", "Gil Noir", "Hana Sol"}
+    spots = [(round(x), round(y)) for x, y in hands.canvas.chart.at.values()]
+    assert not any(covers(one, other) for one, other in combinations(spots, 2))
+    hands.document.undo()
+    assert len(hands.shown()) == 5
+
+
+@pytest.mark.parametrize("junk", ["", "\n\n", "x" * 10_000, "\x00\x01", "a\n" * 5_000])
+def test_junk_is_not_pasted(hands: "Hands", junk: str) -> None:
+    QGuiApplication.clipboard().setText(junk)
+    hands.type(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert len(hands.shown()) == 5
+
+
+def test_an_actor_becomes_a_party_from_the_menu(hands: "Hands") -> None:
+    hands.pick("Ada")
+    menu = hands.view.actions_.menu()
+    parties = next(a.menu() for a in menu.actions() if a.text() == "Make a party of")
+    assert isinstance(parties, QMenu)
+    parties.actions()[0].trigger()
+    menu.deleteLater()
+    assert hands.data.difficulties[0].parties == {hands.key("Ada")}

@@ -46,6 +46,7 @@ class MapActions(QObject):
         self._view = view
         work, canvas, make = view.work, view.canvas, self._make
         self.add = make(_("Add an actor…"), work.ask_actor, "user-plus")
+        self.paste = make(_("Paste a list of names"), work.paste, "clipboard", "Ctrl+V")
         self.relate = make(_("Draw a relation from here"), work.begin_relation, "link", "R")
         self.rate = make(_("Rate the relation…"), work.ask_rating, "scale")
         self.open = make(_("Show in the inspector"), work.open_inspector, "user", "Enter")
@@ -87,7 +88,7 @@ class MapActions(QObject):
     @property
     def offered(self) -> Sequence[QAction]:
         """What the command palette shows."""
-        about = (self.add, self.relate, self.focus, self.whole, self.pin, self.hide)
+        about = (self.add, self.paste, self.relate, self.focus, self.whole, self.pin, self.hide)
         more = (self.show_all, self.note, self.frame, self.fit, self.plain, self.clear, self.keys)
         views = (self.new_view, self.rename_view, self.remove_view)
         shown = (self.boxes, self.strip, self.legend, self.minimap, self.table)
@@ -106,6 +107,8 @@ class MapActions(QObject):
                 menu.addActions(self.spreading if len(picks.actors) > 2 else [])
                 menu.addSeparator()
             menu.addActions([self.frame, self.pin, self.hide])
+            menu.addSeparator()
+            menu.addMenu(self._parties_menu(menu))
         elif picks.relations:
             menu.addActions([self.rate, self.open])
             menu.addSeparator()
@@ -115,13 +118,26 @@ class MapActions(QObject):
         elif picks.boxes:
             menu.addActions([self.open, self.fold])
         else:
-            menu.addActions([self.add, self.note, self.frame])
+            menu.addActions([self.add, self.paste, self.note, self.frame])
             menu.addSeparator()
             menu.addActions([self.everybody, self.show_all, self.fit, self.plain])
             menu.addSeparator()
             menu.addActions([self.boxes, self.legend, self.minimap, self.strip, self.table])
             menu.addAction(self.keys)
         return menu
+
+    def _parties_menu(self, parent: Menu) -> Menu:
+        """Return the difficulties of which those selected can become a party."""
+        menu = Menu(_("Make a party of"), parent)
+        canvas = self._view.canvas
+        for each in canvas.chart.data.difficulties:
+            action = menu.addAction(f"{each.ref} {each.title}".replace("&", "&&"))
+            action.triggered.connect(partial(self._link, each.id))
+        menu.setEnabled(canvas.writable and not menu.isEmpty())
+        return menu
+
+    def _link(self, difficulty: str, _on: bool = False) -> None:
+        self._view.work.link(difficulty, self._view.canvas.picks.actors)
 
     def views_menu(self) -> Menu:
         """Return the menu of the named views."""
@@ -178,7 +194,7 @@ class MapActions(QObject):
         for action in self.spreading:
             action.setEnabled(writable and len(picks.actors) > 2)
         for action in (
-            *(self.add, self.note, self.frame, self.rate, self.fold, self.new_view),
+            *(self.add, self.paste, self.note, self.frame, self.rate, self.fold, self.new_view),
             *(self.edit_note, self.delete_note, self.delete_relation, *self.arranging),
         ):
             action.setEnabled(writable)

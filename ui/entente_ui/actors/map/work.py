@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 
 from entente.domain.actor import Camp
 from entente.domain.canvas import NoteShape
@@ -28,6 +29,22 @@ if TYPE_CHECKING:
 _NOTE: Final = (200, 96)
 _FRAME: Final = (480, 288)
 _FRAME_ROOM: Final = 32
+#: A list is no longer, and a name neither.
+_LIST_MOST: Final = 500
+_NAME_MOST: Final = 120
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names that a text lists, one a line or in the first column of a sheet.
+
+    Nothing is taken from a text that is too long to be a list of people.
+    """
+    lines = text.splitlines()
+    if len(lines) > _LIST_MOST:
+        return []
+    firsts = (" ".join(line.split("\t")[0].split(";")[0].split()).strip("•-–* ") for line in lines)
+    names = [first for first in firsts if 0 < len(first) <= _NAME_MOST and first.isprintable()]
+    return list({fold(name): name for name in reversed(names)}.values())[::-1]
 
 
 class MapWork(QObject):
@@ -58,6 +75,27 @@ class MapWork(QObject):
         at = self._canvas.camera.to_view(point).toPoint()
         place = QRect(at, QSize(1, 1))
         ask_beside(self._canvas, place, _("Name of the actor"), answer)
+
+    def paste(self) -> None:
+        """Add an actor for each name of a list in the clipboard, unless there is one already."""
+        if not self._canvas.writable:
+            return
+        known = {fold(actor.name) for actor in self._canvas.chart.data.actors}
+        names = [
+            name for name in names_in(QGuiApplication.clipboard().text()) if fold(name) not in known
+        ]
+        if not names:
+            self._view.context.toast(_("There is no list of new names in the clipboard."), False)
+            return
+        middle = self._canvas.camera.to_map(QPointF(self._canvas.rect().center()))
+        taken, spots = self._taken(), []
+        for _name in names:
+            spots.append(free_spot((round(middle.x()), round(middle.y())), taken))
+            taken.append(spots[-1])
+        if self._view.deeds.add_actors(names, spots):
+            text = ngettext("{count} actor is added.", "{count} actors are added.", len(names))
+            words = text.format(count=formats.number(len(names)))
+            self._view.context.toast(words, True)
 
     def begin_relation(self) -> None:
         """Draw a relation from the actor selected to the next one chosen."""
@@ -400,6 +438,7 @@ class MapWork(QObject):
         """Do what a key of the canvas asks for."""
         deeds: dict[str, Callable[[], object]] = {
             "relate": self.begin_relation,
+            "paste": self.paste,
             "focus": self.toggle_focus,
             "note": self.add_note,
             "pin": self.toggle_pin,
