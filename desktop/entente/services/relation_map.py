@@ -1,147 +1,37 @@
 """The map of actors and relations as one reader may have it, on screen, paper or in a file."""
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from entente.domain.actor import ACTOR, ORGANISATION, Camp, initials
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.canvas_layout import within_steps
-from entente.domain.confidentiality import MEDIATOR, Audience, AudienceKind, may_read
+from entente.domain.confidentiality import may_read
 from entente.domain.mission import MISSION
 from entente.domain.pseudonym import Concealer, pseudonyms
-from entente.domain.records import RATING_FIELDS, Field, RecordType
+from entente.domain.records import Field, RecordType
 from entente.domain.relation import RELATION
 from entente.services import records
+from entente.services.map_texts import sorted_texts
+from entente.services.map_values import (
+    MapActor,
+    MapGroup,
+    MapRelation,
+    MapText,
+    Place,
+    RelationMap,
+    Wish,
+)
 from entente.services.records import RecordTable
 from entente.store.search import level_of
 from entente.store.session import Session
 
+__all__ = ["MapActor", "MapGroup", "MapRelation", "MapText", "Place", "RelationMap", "Wish", "read"]
+
 #: Of the mission, what stands at the head of every document.
 _MISSION_SHOWN: Final = ("name", "organisation", "mediator", "practice")
-
-
-@dataclass(frozen=True, slots=True)
-class MapActor:
-    """Somebody on the map.
-
-    Attributes:
-        name, initials: Of the person, or of the role where names are not shown.
-        organisation_id: Empty where it is not known, or not to this reader.
-    """
-
-    id: str
-    ref: str
-    name: str
-    initials: str
-    camp: Camp | None
-    organisation_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class MapRelation:
-    """What joins two actors, both of whom are on the map.
-
-    Attributes:
-        quality: From −2 to +2; None where it is not known.
-        dependence, dependence_back: From 0 to 2: of the first on the second, and the reverse.
-        one_way: Whether it goes from the first to the second alone.
-    """
-
-    id: str
-    ref: str
-    from_id: str
-    to_id: str
-    kind: str
-    quality: int | None
-    dependence: int
-    dependence_back: int
-    frequency: str
-    one_way: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MapGroup:
-    """An organisation with people on the map."""
-
-    id: str
-    ref: str
-    name: str
-    short_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands in a view, by its middle, in px at 100 %."""
-
-    x: float
-    y: float
-    width: float = 0
-    height: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MapText:
-    """What was written on a view."""
-
-    text: str
-    shape: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class RelationMap:
-    """The map, and the tables it was made from.
-
-    Attributes:
-        actors, relations, groups: Whoever is on it; no relation without both its ends.
-        places: Of actors and organisations in the view, by key.
-        texts: What stands beside them in the view.
-        view: Name of the view; empty for none, or if the reader may not know it.
-        on: The day it shows.
-        recipient: Name and reference of the party it is for.
-        pseudonymised: Whether roles or initials stand for names.
-        actor_table, relation_table: The records in full.
-        references: How a file writes the key of an actor or organisation.
-        readable, withheld: Every text of what is mapped, by whether the reader may read it.
-    """
-
-    actors: tuple[MapActor, ...]
-    relations: tuple[MapRelation, ...]
-    groups: tuple[MapGroup, ...]
-    places: Mapping[str, Place]
-    texts: tuple[MapText, ...]
-    view: str
-    on: dt.date
-    audience: AudienceKind
-    recipient: str
-    mission: str
-    organisation: str
-    pseudonymised: bool
-    actor_table: RecordTable
-    relation_table: RecordTable
-    references: Mapping[str, str]
-    readable: tuple[str, ...]
-    withheld: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What map is asked for.
-
-    Attributes:
-        audience: Its reader.
-        view_id: Key of a named view; empty for everybody.
-        on: The day whose ratings hold; None for now.
-        pseudonymised: Whether roles or initials stand for names.
-    """
-
-    audience: Audience = MEDIATOR
-    view_id: str = ""
-    on: dt.date | None = None
-    pseudonymised: bool = False
 
 
 def read(session: Session, wish: Wish | None = None) -> RelationMap:
@@ -176,7 +66,12 @@ class _Reading:
         relations = _between(relations, actors)
         groups = _groups(_without(organisations, "id", hidden), actors)
         mission = next(iter(records.list_rows(self._session, MISSION).dicts()), {})
-        readable, withheld = self._texts(mission)
+        readable, withheld = sorted_texts(self._session, self._audience, self._concealer)
+        given = {str(mission[name]) for name in _MISSION_SHOWN if mission.get(name)}
+        given |= {self._recipient()} - {""}
+        if self._wish.pseudonymised:
+            given |= set(self._stand_ins().values())
+        readable |= given
         return RelationMap(
             actors=tuple(_actor(row) for row in actors.dicts()),
             relations=tuple(_relation(row) for row in relations.dicts()),
@@ -193,8 +88,8 @@ class _Reading:
             actor_table=actors,
             relation_table=relations,
             references=_references(actors, organisations),
-            readable=readable,
-            withheld=withheld,
+            readable=tuple(sorted(readable)),
+            withheld=tuple(sorted(withheld - readable)),
         )
 
     def _table(self, kind: RecordType) -> RecordTable:
@@ -318,54 +213,6 @@ class _Reading:
         """Return what a filter of the view names."""
         pairs = (pair.partition(":") for pair in (self._view_row().get("filters") or "").split(","))
         return {value.strip() for name, colon, value in pairs if colon and name.strip() == word}
-
-    def _texts(self, mission: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return every text there is about what a map shows: readable, and withheld.
-
-        This walks over all texts by the descriptions of the records, apart from what the
-        map was made of, so that the audit finds what that may have let slip.
-        """
-        readable = {str(mission[name]) for name in _MISSION_SHOWN if mission.get(name)}
-        withheld: set[str] = set()
-        readable |= {self._recipient()} - {""}
-        for field, row in self._every_text():
-            text = str(row[field.name] or "")
-            if not text:
-                continue
-            hides = field.personal or field is _NAME
-            if self._wish.pseudonymised and hides:
-                withheld.add(text)
-            elif may_read(self._audience, level_of(field, row)):
-                readable.add(self._said(text))
-            else:
-                withheld.add(text)
-        if self._wish.pseudonymised:
-            readable |= set(self._stand_ins().values())
-        return tuple(sorted(readable)), tuple(sorted(withheld - readable))
-
-    def _every_text(self) -> Iterator[tuple[Field, Mapping[str, Any]]]:
-        for kind in (ACTOR, ORGANISATION, RELATION, MAP_VIEW, MAP_NOTE):
-            rows = records.list_rows(self._session, kind).dicts()
-            yield from _texts_of((field for field in kind.stored if field.is_text), rows)
-        for kind in (ACTOR, RELATION):
-            ratings = records.ratings(self._session, kind)
-            facts = [
-                {"fact": one.fact, "author": one.author, "confidentiality": one.confidentiality}
-                for one in ratings
-            ]
-            yield from _texts_of((field for field in RATING_FIELDS if field.is_text), facts)
-
-
-_NAME: Final = ACTOR.field(ACTOR.title)
-
-
-def _texts_of(
-    fields: Iterable[Field], rows: Iterable[Mapping[str, Any]]
-) -> Iterator[tuple[Field, Mapping[str, Any]]]:
-    texts = tuple(fields)
-    for row in rows:
-        for field in texts:
-            yield field, row
 
 
 def _between(relations: RecordTable, actors: RecordTable) -> RecordTable:
