@@ -209,10 +209,21 @@ def test_whom_several_need_is_a_single_point_of_failure() -> None:
         Tie("a", "b", -1, needs=2),
         Tie("b", "c", 1, needed=2),
         Tie("c", "d", 1, needs=1, needed=1),
+        Tie("d", "b", None, needs=2),
+        Tie("d", "f", None, needs=2),
+        Tie("a", "f", None, needs=2),
     ]
-    found = dependence(unite("abcde", ties))
-    assert found.cells == {("a", "b"): 2, ("c", "b"): 2, ("c", "d"): 1, ("d", "c"): 1}
-    assert found.actors == ("a", "b", "c", "d")
+    found = dependence(unite("abcdef", ties))
+    assert found.cells == {
+        ("a", "b"): 2,
+        ("c", "b"): 2,
+        ("c", "d"): 1,
+        ("d", "c"): 1,
+        ("d", "b"): 2,
+        ("d", "f"): 2,
+        ("a", "f"): 2,
+    }
+    assert found.actors == ("a", "b", "c", "d", "f")
     assert found.single_points == ("b",)
     assert found.strained == (("a", "b"),)
 

@@ -9,7 +9,7 @@ from entente.domain.network import Network, Pair
 from entente.domain.relation import STRONG
 
 #: From this many on who depend strongly on one person, that person is a single point of failure.
-SEVERAL: Final = 2
+SEVERAL: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,15 +27,16 @@ from tests.ui.actors.conftest import Mission
 
 
 def fill_a_few(session: Session) -> None:
-    """Make four people, two of whom need the first, and a pair that has come far."""
+    """Make four people, all of whom need the first, and a pair that has come far."""
     names = ("Odile Tisserine", "Anselme Ferrage", "Hippolyte Versoir", "Rosalie Pâquerin")
     odile, anselme, hippolyte, rosalie = (
         records.create(session, ACTOR, {"name": name}) for name in names
     )
     first = {"from_id": odile, "to_id": anselme, "dependence_back": 2, "quality": 1}
     records.create(session, RELATION, first)
-    second = {"from_id": hippolyte, "to_id": odile, "dependence": 2, "quality": -1}
-    records.create(session, RELATION, second)
+    second = {"from_id": hippolyte, "to_id": odile, "dependence": 2, "dependence_back": 2}
+    records.create(session, RELATION, {**second, "quality": -1})
+    records.create(session, RELATION, {"from_id": rosalie, "to_id": odile, "dependence": 2})
     pair = records.create(session, RELATION, {"from_id": anselme, "to_id": rosalie})
     session.rate(RELATION, pair, {"connection": 1}, dated_on=dt.date(2026, 4, 1))
     session.rate(RELATION, pair, {"connection": 5}, dated_on=dt.date(2026, 6, 1))
@@ -196,13 +197,13 @@ class TestAFewPeople:
     ) -> None:
         model = view.dependence.matrix.model()
         role = Qt.ItemDataRole.DisplayRole
-        heads = [model.headerData(place, Qt.Orientation.Horizontal, role) for place in range(3)]
-        assert (model.rowCount(), model.columnCount()) == (3, 3)
-        assert heads == ["A01", "A02", "A03"]
-        assert [model.index(row, 0).data() for row in range(3)] == ["", "2", "2"]
+        heads = [model.headerData(place, Qt.Orientation.Horizontal, role) for place in range(4)]
+        assert (model.rowCount(), model.columnCount()) == (4, 4)
+        assert heads == ["A01", "A02", "A03", "A04"]
+        assert [model.index(row, 0).data() for row in range(4)] == ["", "2", "2", "2"]
         assert lines(view.dependence) == [
             "Single points of failure: Odile Tisserine",
-            "Hippolyte Versoir depends strongly on Odile Tisserine and they do not get on",
+            "Odile Tisserine and Hippolyte Versoir depend strongly on each other and do not get on",
         ]
         with qtbot.waitSignal(view.selected) as told:
             view.dependence.matrix.clicked.emit(model.index(2, 0))
@@ -222,8 +223,10 @@ class TestAFewPeople:
             for row in range(model.rowCount())
         ]
         assert rows == [
+            ["Odile Tisserine", "Hippolyte Versoir", "strong", "the relation is bad"],
             ["Anselme Ferrage", "Odile Tisserine", "strong", ""],
             ["Hippolyte Versoir", "Odile Tisserine", "strong", "the relation is bad"],
+            ["Rosalie Pâquerin", "Odile Tisserine", "strong", ""],
         ]
 
     def test_a_step_of_the_ladder_lists_its_pairs(self, view: NetworkView, qtbot: QtBot) -> None:

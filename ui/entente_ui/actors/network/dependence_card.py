@@ -98,7 +98,7 @@ class DependenceCard(Finding):
         self._on_person = on_person
         self._matrix_model, self._list_model = MatrixModel(), ListModel()
         self.matrix, self.list = QTableView(self), QTableView(self)
-        self._lines = spaced(QVBoxLayout(), 0, 4)
+        self._lines = spaced(QVBoxLayout(), 0, 8)
         self._stack = QStackedWidget(self)
         self.switch = Segments([("matrix", _("Matrix")), ("list", _("Table"))], "", self)
         self._begin = LinkButton(_("Open the relations"), self.relations_wanted.emit, self)
@@ -192,9 +192,12 @@ def _lines(reading: Reading) -> list[Line]:
     if found.single_points:
         words = _("Single points of failure: {people}")
         lines.append(Line(words, {"people": [people[key] for key in found.single_points]}))
-    words = _("{one} depends strongly on {other} and they do not get on")
-    lines += [
-        Line(words, {"one": [people[one]], "other": [people[other]]})
-        for one, other in found.strained
-    ]
+    alone = _("{one} depends strongly on {other} and they do not get on")
+    both = _("{one} and {other} depend strongly on each other and do not get on")
+    told: set[Pair] = set()
+    for one, other in found.strained:
+        if (other, one) not in told:
+            told.add((one, other))
+            words = both if (other, one) in found.strained else alone
+            lines.append(Line(words, {"one": [people[one]], "other": [people[other]]}))
     return lines

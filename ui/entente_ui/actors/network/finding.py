@@ -57,7 +57,7 @@ class Finding(Card):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.lead = PlainLabel("", "body", self, wrap=True)
-        self.content = spaced(QVBoxLayout(), (0, 4, 0, 2), 4)
+        self.content = spaced(QVBoxLayout(), (0, 4, 0, 2), 8)
         self.method = Method(self)
         self.body.addWidget(PlainLabel(title, "section", self))
         self.body.addWidget(self.lead)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _CONCERNED: Final = frozenset({ACTOR.name, RELATION.name, RELATION.rating_name})
 #: Narrower than this, in px at 100 %, the cards stand below each other.
-_TWO_COLUMNS: Final = 860
+_TWO_COLUMNS: Final = 760
 #: Ms after a change before it is read anew: several often come together.
 _PAUSE: Final = 120
 #: How long ago the ladder is compared with at first.
