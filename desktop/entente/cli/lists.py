@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from entente.cli import mactor, maps
+from entente.cli import duties, mactor, maps
 from entente.cli.console import misused, open_mission, say, shown
 from entente.domain.records import RecordType
 from entente.i18n import _, language, ngettext
@@ -24,7 +24,7 @@ IMPORTED: Final[Mapping[str, RecordType]] = MappingProxyType(
 #: MACTOR's grids, which go in and come out with references as headings.
 GRIDS: Final = ("mid", "mao")
 #: What can be written out, likewise.
-EXPORTED: Final = (*summary.REGISTERS, *GRIDS, *maps.ENDINGS)
+EXPORTED: Final = (*summary.REGISTERS, *GRIDS, duties.RACI, *maps.ENDINGS)
 
 _LIST_ENDINGS: Final = (".csv", ".xlsx")
 _MOST_REMARKS: Final = 20
@@ -35,6 +35,8 @@ def import_list(options: Namespace) -> None:
     with open_mission(options) as file:
         if options.kind in GRIDS:
             lines = mactor.import_grid(file, options.kind, options.source)
+        elif options.kind == duties.RACI:
+            lines = duties.import_matrix(file, options.source)
         elif options.kind == maps.GRAPH:
             lines = maps.import_graph(file, options.source)
         else:
@@ -93,6 +95,8 @@ def export_list(options: Namespace) -> None:
     with open_mission(options, read_only=True) as file:
         if options.kind in maps.ENDINGS:
             say(maps.write(file, options))
+        elif options.kind == duties.RACI:
+            say(duties.write_matrix(file, options.target))
         else:
             write = mactor.write_grid if options.kind in GRIDS else _write_list
             say(write(file, options.target, kind=options.kind))
