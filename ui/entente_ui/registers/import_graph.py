@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, Final
 
+from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
@@ -49,6 +50,7 @@ class GraphImportDialog(ImportDialog):
             self._has_both = True
             self._show_graph(table)
         if self._has_both:
+            self._sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             self._sheet.insertItem(0, _both())
             self._sheet.setCurrentIndex(0 if is_graph else self._sheet.currentIndex())
 
