@@ -98,9 +98,9 @@ def test_f_shows_the_neighbours_alone_and_again_everybody(hands: "Hands") -> Non
     hands.pick("Bo")
     hands.type(Qt.Key.Key_F)
     assert hands.shown() == {"Ada", "Bo", "Cy"}
-    hands.view.work.choose_steps(0)
+    hands.view.choices.choose_steps(0)
     assert hands.shown() == {"Bo"}
-    hands.view.work.choose_steps(2)
+    hands.view.choices.choose_steps(2)
     assert hands.shown() == {"Ada", "Bo", "Cy", "Dan"}
     hands.type(Qt.Key.Key_F)
     assert len(hands.shown()) == 5

@@ -21,7 +21,7 @@ def test_opening_the_map_changes_nothing(hands: "Hands") -> None:
 
 
 def test_a_filter_is_kept_in_the_file_and_can_be_undone(hands: "Hands") -> None:
-    hands.view.work.toggle_sign(Sign.BAD)
+    hands.view.choices.toggle_sign(Sign.BAD)
     assert [relation.quality for relation in hands.canvas.chart.relations] == [-2]
     assert hands.data.view.filters == ("sign:bad",)
     hands.document.undo()
@@ -46,21 +46,21 @@ def test_junk_among_the_filters_is_passed_over() -> None:
 
 
 def test_other_camps_step_back(hands: "Hands") -> None:
-    hands.view.work.choose_camps(frozenset({Camp.DIGITAL}))
+    hands.view.choices.choose_camps(frozenset({Camp.DIGITAL}))
     faded = {hands.canvas.chart.actors[key].name for key in hands.canvas.chart.faded}
     assert faded == {"Bo", "Cy", "Dan", "Eve"}
-    hands.view.work.clear_filters()
+    hands.view.choices.clear_filters()
     assert not hands.canvas.chart.faded
 
 
 def test_only_who_has_relations_is_shown(hands: "Hands") -> None:
-    hands.view.work.toggle_tied()
+    hands.view.choices.toggle_tied()
     assert hands.shown() == {"Ada", "Bo", "Cy", "Dan"}
 
 
 def test_a_folded_organisation_hides_its_people(hands: "Hands") -> None:
     hands.view.reveal("organisation", hands.house("Delta"))
-    hands.view.work.toggle_fold()
+    hands.view.choices.toggle_fold()
     assert hands.shown() == {"Ada", "Bo", "Eve"}
     assert hands.house("Delta") in hands.canvas.chart.boxes
 
@@ -77,7 +77,7 @@ def test_a_named_view_has_places_of_its_own(hands: "Hands") -> None:
 
 def test_removing_a_view_shows_another(hands: "Hands") -> None:
     hands.view.add_view("Bureau")
-    hands.view.work.remove_view()
+    hands.view.choices.remove_view()
     assert hands.canvas.chart.data.view.name == "Whole map"
     hands.document.undo()
     assert {view.name for view in hands.data.views} == {"Whole map", "Bureau"}
@@ -149,7 +149,7 @@ def test_others_see_roles_and_cannot_change_the_map(hands: "Hands") -> None:
     assert hands.canvas.chart.relations == []
     steps = len(hands.document.steps())
     hands.drag(hands.canvas.rect().center(), hands.canvas.rect().center() / 2)
-    hands.view.work.toggle_tied()
+    hands.view.choices.toggle_tied()
     assert len(hands.document.steps()) == steps
     assert hands.shown() == set()
 
@@ -177,7 +177,7 @@ def test_what_was_in_view_comes_back(hands: "Hands") -> None:
 
 
 def test_finding_selects_whoever_has_the_words(hands: "Hands") -> None:
-    hands.view.work.find("rôle c")
+    hands.view.choices.find("rôle c")
     assert hands.canvas.picks.actors == (hands.key("Cy"),)
 
 

@@ -24,6 +24,7 @@ from typing_extensions import override
 
 from entente.i18n import _
 from entente.services.maps import MapData, MapView
+from entente_ui.actors.map.backing import Backing
 from entente_ui.actors.map.camera import STEP, Camera, Level
 from entente_ui.actors.map.chart import Chart
 from entente_ui.actors.map.glide import Glide
@@ -31,7 +32,7 @@ from entente_ui.actors.map.hand import Hand
 from entente_ui.actors.map.keys import Keys
 from entente_ui.actors.map.landing import Landing
 from entente_ui.actors.map.overlay import Overlay
-from entente_ui.actors.map.paper import Backing, Paper
+from entente_ui.actors.map.paper import Paper
 from entente_ui.actors.map.picks import Picks
 from entente_ui.actors.map.things import Thing, actor_thing
 from entente_ui.look.theme import theme

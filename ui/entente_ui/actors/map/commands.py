@@ -44,20 +44,20 @@ class MapActions(QObject):
     def __init__(self, view: "MapView") -> None:
         super().__init__(view)
         self._view = view
-        work, canvas, make = view.work, view.canvas, self._make
+        work, choices, canvas, make = view.work, view.choices, view.canvas, self._make
         self.add = make(_("Add an actor…"), work.ask_actor, "user-plus")
         self.paste = make(_("Paste a list of names"), work.paste, "clipboard", "Ctrl+V")
         self.relate = make(_("Draw a relation from here"), work.begin_relation, "link", "R")
         self.rate = make(_("Rate the relation…"), work.ask_rating, "scale")
         self.open = make(_("Show in the inspector"), work.open_inspector, "user", "Enter")
-        self.focus = make(_("Show only the neighbours"), work.toggle_focus, "target", "F")
-        self.whole = make(_("Show everybody around again"), work.end_focus, "users-group")
+        self.focus = make(_("Show only the neighbours"), choices.toggle_focus, "target", "F")
+        self.whole = make(_("Show everybody around again"), choices.end_focus, "users-group")
         self.pin = make(_("Pin or unpin"), work.toggle_pin, "map-pin", "P")
         self.hide = make(_("Hide on this view"), work.remove, "eye-off", "Del")
         self.show_all = make(_("Show everybody hidden"), work.show_all, "eye", "H")
         self.note = make(_("Add a note"), work.add_note, "note", "N")
         self.frame = make(_("Add a frame"), work.add_frame, "square")
-        self.fold = make(_("Fold or unfold the organisation"), work.toggle_fold, "building")
+        self.fold = make(_("Fold or unfold the organisation"), choices.toggle_fold, "building")
         self.delete_note = make(_("Remove the note"), work.remove, "trash", "Del")
         self.edit_note = make(_("Change the words"), work.open_picked, "pencil", "Enter")
         self.delete_relation = make(_("Remove the relation"), work.remove, "trash", "Del")
@@ -65,11 +65,11 @@ class MapActions(QObject):
         self.fit = make(_("Show the whole map"), canvas.fit, "arrows-maximize", "0")
         self.plain = make(_("Show at 100 %"), canvas.zoom_plain, "zoom-reset", "1")
         self.keys = make(_("Keys of the map"), work.show_keys, "keyboard", "?")
-        self.new_view = make(_("New view of the map…"), work.ask_new_view, "plus")
-        self.rename_view = make(_("Rename this view…"), work.ask_view_name, "pencil")
-        self.remove_view = make(_("Remove this view"), work.remove_view, "trash")
-        self.clear = make(_("Clear the filters"), work.clear_filters, "filter-off")
-        self.boxes = self._switch(_("Show the organisations"), work.show_boxes, "building")
+        self.new_view = make(_("New view of the map…"), choices.ask_new_view, "plus")
+        self.rename_view = make(_("Rename this view…"), choices.ask_view_name, "pencil")
+        self.remove_view = make(_("Remove this view"), choices.remove_view, "trash")
+        self.clear = make(_("Clear the filters"), choices.clear_filters, "filter-off")
+        self.boxes = self._switch(_("Show the organisations"), choices.show_boxes, "building")
         self.strip = self._switch(_("Show the difficulties"), work.show_strip, "flag")
         self.legend = self._switch(_("Show what the lines mean"), work.show_legend, "list")
         self.minimap = self._switch(_("Show the whole map in small"), work.show_minimap, "map-2")
@@ -156,17 +156,17 @@ class MapActions(QObject):
     def filter_menu(self) -> Menu:
         """Return the menu of what is shown."""
         menu = self._new_menu()
-        work, chosen = self._view.work, self._view.canvas.chart.shown.filter
+        choices, chosen = self._view.choices, self._view.canvas.chart.shown.filter
         menu.addSection(_("Relations"))
         for sign, label in _SIGNS.items():
-            toggle = partial(work.toggle_sign, sign)
+            toggle = partial(choices.toggle_sign, sign)
             self._check(menu, _(label), toggle, on=sign in chosen.signs)
         menu.addSeparator()
         for kind, label in KIND_LABELS.items():
-            self._check(menu, _(label), partial(work.toggle_kind, kind), on=kind in chosen.kinds)
+            self._check(menu, _(label), partial(choices.toggle_kind, kind), on=kind in chosen.kinds)
         menu.addSeparator()
-        self._check(menu, _("only where little is sure"), work.toggle_unsure, on=chosen.unsure)
-        self._check(menu, _("only actors with relations"), work.toggle_tied, on=chosen.tied)
+        self._check(menu, _("only where little is sure"), choices.toggle_unsure, on=chosen.unsure)
+        self._check(menu, _("only actors with relations"), choices.toggle_tied, on=chosen.tied)
         menu.addAction(self.boxes)
         menu.addSeparator()
         menu.addActions([self.show_all, self.clear])

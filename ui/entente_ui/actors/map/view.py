@@ -22,6 +22,7 @@ from entente_ui.actors.map.bar import MapBar
 from entente_ui.actors.map.beside import LineLegend, MiniMap
 from entente_ui.actors.map.canvas import Canvas
 from entente_ui.actors.map.chart import Chart, Shown
+from entente_ui.actors.map.choices import MapChoices
 from entente_ui.actors.map.commands import MapActions
 from entente_ui.actors.map.deeds import Deeds
 from entente_ui.actors.map.filters import MapFilter
@@ -50,7 +51,8 @@ class MapView(ActorsView):
         canvas, twin, strip: The map itself, the same as a table, and the difficulties.
         legend, minimap: What the lines mean; the whole map in small.
         bar, actions_: Buttons and filters; everything that can be done.
-        deeds, work, arranger: What is written; what is asked and carried out.
+        deeds, work, choices, arranger: What is written; what is asked and carried out; what is
+            shown; how everybody is arranged.
     """
 
     name: ClassVar[str] = "map"
@@ -66,6 +68,7 @@ class MapView(ActorsView):
         self.deeds = Deeds(context.document, lambda: self.canvas.chart)
         self.arranger = Arranger(self)
         self.work = MapWork(self)
+        self.choices = MapChoices(self)
         self.actions_ = MapActions(self)
         self._stack = QStackedWidget(self)
         self._day: dt.date | None = None
@@ -275,9 +278,9 @@ class MapView(ActorsView):
         self.twin.opened.connect(lambda key: work.open_thing(actor_thing(key)))
         self.strip.linked.connect(work.link)
         self.strip.opened.connect(lambda key: self.context.reveal(DIFFICULTY.name, key))
-        self.bar.camps.chosen.connect(work.choose_camps)
-        self.bar.steps_chosen.connect(work.choose_steps)
-        self.bar.search.searched.connect(work.find)
+        self.bar.camps.chosen.connect(self.choices.choose_camps)
+        self.bar.steps_chosen.connect(self.choices.choose_steps)
+        self.bar.search.searched.connect(self.choices.find)
         self.bar.search.left_downwards.connect(canvas.setFocus)
 
     def _recall(self) -> None:
