@@ -126,7 +126,7 @@ class MeetingsPart(Part):
         card = MeetingCard(meeting, self)
         pair = (meeting.first.id, meeting.second.id)
         refs = f"{meeting.first.ref} {meeting.second.ref} "
-        ask = partial(self.sheets.ask, meeting, card)
+        ask = partial(self.sheets.ask, meeting, card, self.on)
         card.add_button(_("Meeting sheet…"), "printer", ask)
         card.add_button(_("Select both"), "users", lambda: self._select(pair))
         if meeting.match.known:
@@ -151,7 +151,7 @@ class MeetingsPart(Part):
     @override
     def print_out(self) -> None:
         if self._found:
-            self.sheets.ask(self._found[0], self.cards[0])
+            self.sheets.ask(self._found[0], self.cards[0], self.on)
 
 
 class MeetingCard(Card):

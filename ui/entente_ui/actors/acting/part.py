@@ -38,7 +38,7 @@ class Part(QWidget):
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read_if_seen)
         context.document.changed.connect(self._on_changed)
-        context.document.viewer_changed.connect(self._expire)
+        context.document.viewer_changed.connect(self._on_viewer)
 
     @property
     def status(self) -> str:
@@ -83,6 +83,12 @@ class Part(QWidget):
     def _on_changed(self, change_set: ChangeSet) -> None:
         if self.tables & change_set.tables:
             self._expire()
+
+    @Slot()
+    def _on_viewer(self) -> None:
+        """Show at once what others may see: they must not catch a glimpse of the rest."""
+        self._is_stale = True
+        self._read_if_seen()
 
     @Slot()
     def _expire(self) -> None:

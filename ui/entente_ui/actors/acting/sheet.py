@@ -34,7 +34,7 @@ class SheetMenu(QObject):
         self._window = window
         self.preview: PreviewDialog | None = None
 
-    def ask(self, meeting: Meeting, beside: QWidget) -> None:
+    def ask(self, meeting: Meeting, beside: QWidget, on: "dt.date | None" = None) -> None:
         """Ask for whom the sheet is, below what was pressed."""
         menu = Menu(_("Meeting sheet"), self._window)
         first, second = meeting.first, meeting.second
@@ -50,7 +50,7 @@ class SheetMenu(QObject):
             action = menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(
                 lambda _on=False, audience=audience, code=code: self.make(
-                    (first, second), audience, code
+                    (first, second), audience, code, on
                 )
             )
         menu.popup(beside.mapToGlobal(QPoint(0, beside.height())))
