@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from entente_ui.actors.asking import FactPopover, PositionPopover
+from entente_ui.actors.grid_delegate import ScoreBox
 from entente_ui.kit import Menu
 from entente_ui.pane import Selection
 from tests.ui.actors.conftest import Hands, Mission
@@ -127,8 +128,10 @@ def test_the_position_can_be_typed(hands: Hands, mission: Mission, qtbot: QtBot)
     hands.grid.commands.place.trigger()
     question = hands.popover()
     assert isinstance(question, PositionPopover)
-    question.boxes["power"].setValue(3.5)
-    question.boxes["interest"].setValue(1.5)
+    for name, value in (("power", 3.5), ("interest", 1.5)):
+        box = question.boxes[name]
+        assert isinstance(box, ScoreBox)
+        box.setValue(value)
     question.field.setText("Asked for the plan.")
     qtbot.keyClick(question.field, _Key.Key_Return)
     assert mission.score("Firmin Cordelois") == (3.5, 1.5)

@@ -475,7 +475,8 @@ class TestAMixedCrowd:
         middle = board.centre(together.score)
         carry = Carry(board, together.score, together.keys, middle)
         assert not carry.changes
-        carry.move(middle - QPointF(3 * board.frame.column, 0))
+        cell = board.frame.cell(together.score)
+        carry.move(middle - QPointF(3 * (cell.right - cell.left), 0))
         assert carry.targets[last].across - carry.targets[first].across == 1.0
         assert carry.targets[last].across < 5.0
 

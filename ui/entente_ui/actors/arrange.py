@@ -267,7 +267,7 @@ class _Places:
             if self._frame.is_airy:
                 # Some names find room below or above, if there is any left.
                 across = min(max(across, extent[0] / math.ceil(count / rows)), 1.6 * across)
-                y -= min(max(extent[1] - rows * down, 0.0), self._radius) / 2
+                y -= self._raised(members, (rows - 1) / 2 * down, extent[1] / 2)
         points: list[Point] = []
         for row in range(rows):
             start, end = count * row // rows, count * (row + 1) // rows
@@ -294,6 +294,18 @@ class _Places:
                 if columns * across <= extent[0] and rows * down <= extent[1]:
                     return across, down, rows
         return tight, tight, 0
+
+    def _raised(self, members: Sequence[Stand], last: float, half: float) -> float:
+        """Return how far to raise tokens so that names fit below the last row, as far as can be.
+
+        Args:
+            members: Who stands there.
+            last: How far the last row lies below the middle.
+            half: Half the height of the cell.
+        """
+        height = max((size[1] for stand in members for size in stand.sizes), default=0.0)
+        needed = last + 1.1 * (self._radius + self._halo) + height + 1 - half
+        return max(0.0, min(needed, half - last - self._radius))
 
     def _inside_room(self, score: Score, points: list[Point]) -> list[Point]:
         """Return the same points, moved together so that none leaves its panel."""

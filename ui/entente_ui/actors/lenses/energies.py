@@ -64,7 +64,8 @@ class Cells:
     def point(self, up: float, across: float) -> Point:
         """Return where the middle of a cell is, below its name."""
         panel = self._panel(up, across)
-        return (panel.left + panel.right) / 2, (panel.top + self.strip + panel.bottom) / 2
+        top, bottom = panel.top + self.strip, panel.bottom - _PAD
+        return (panel.left + panel.right) / 2, (top + bottom) / 2
 
     def score(self, x: float, y: float) -> Score:
         """Return the cell a point means, also one outside."""

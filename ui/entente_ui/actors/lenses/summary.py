@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from entente.domain.attitudes import ADVICE, Attitude, Balance
 from entente.domain.sociogram import Sociogram
@@ -15,7 +14,7 @@ from entente.services import attitudes
 from entente.services.attitudes import Reading, TimeShare
 from entente_ui import formats
 from entente_ui.document import Document
-from entente_ui.kit import Panel, PlainLabel, spaced
+from entente_ui.kit import Panel, PlainLabel, ScrollArea, spaced
 from entente_ui.look.theme import theme
 
 _WIDTH: Final = 232
@@ -34,11 +33,7 @@ class Summary(Panel):
             parent: Holds it.
         """
         super().__init__("window", "left", parent)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(name)
+        self._scroll = ScrollArea(None, self, name=name)
         self._scroll.viewport().setAutoFillBackground(False)
         spaced(QVBoxLayout(self), (12, 0, 0, 0), 0).addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
