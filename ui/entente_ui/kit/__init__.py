@@ -20,6 +20,7 @@ from entente_ui.kit.label import ElidedLabel, PlainLabel, set_look, tooltip, too
 from entente_ui.kit.menu import Menu
 from entente_ui.kit.popover import Popover, ask_beside
 from entente_ui.kit.progress import ProgressStrip
+from entente_ui.kit.scroll import ScrollArea
 from entente_ui.kit.search import SearchField
 from entente_ui.kit.section import Section
 from entente_ui.kit.segments import Segments
@@ -52,6 +53,7 @@ __all__ = [
     "PrimaryButton",
     "ProgressStrip",
     "QuietButton",
+    "ScrollArea",
     "SearchField",
     "SecondaryButton",
     "Section",

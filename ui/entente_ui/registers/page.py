@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from entente.domain.records import Field, RecordType
 from entente.i18n import _, ngettext
 from entente.services import sheets
 from entente.services.sheets import Common, Sheet
 from entente_ui.formats import number, short_date
-from entente_ui.kit import spaced
+from entente_ui.kit import ScrollArea, spaced
 from entente_ui.registers.box import SEVERAL
 from entente_ui.registers.columns import Labels, LabelsByKind
 from entente_ui.registers.form import Form
@@ -185,11 +185,5 @@ def _padded(widget: QWidget) -> QWidget:
     return content
 
 
-def _scrolled(content: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setAccessibleName(name)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    return area
+def _scrolled(content: QWidget, name: str) -> ScrollArea:
+    return ScrollArea(content, name=name)

@@ -8,9 +8,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,7 +30,7 @@ from entente_ui.actors.network.finding import People
 from entente_ui.actors.network.ladder_card import LadderCard
 from entente_ui.actors.network.work import FiguresWork
 from entente_ui.actors.view import ActorsView
-from entente_ui.kit import EmptyState, PlainLabel, spaced
+from entente_ui.kit import EmptyState, PlainLabel, ScrollArea, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
 
@@ -146,12 +144,7 @@ class NetworkView(ActorsView):
         page.addWidget(self._worked_out)
         page.addWidget(self.ladder)
         page.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName(_("What the network says"))
-        self._pages.addWidget(scroll)
+        self._pages.addWidget(ScrollArea(inside, self, name=_("What the network says")))
         self._pages.addWidget(
             EmptyState(
                 "actors",

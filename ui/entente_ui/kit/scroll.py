@@ -1,0 +1,42 @@
+"""A page taller than its place."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from typing_extensions import override
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls what is as wide as itself and as tall as it needs to be."""
+
+    def __init__(
+        self, page: QWidget | None = None, parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
+        """Scroll `page`; `name` is what a screen reader calls it."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        self._tried = -1
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
+        if page is not None:
+            self.setWidget(page)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        handled = super().viewportEvent(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._settling.start()
+        return handled
+
+    def _settle(self) -> None:
+        # Qt asks once how tall a page is, and while parts within parts are being laid out the
+        # answer may still be that of a moment ago: the page would stay squeezed.
+        page = self.widget()
+        if page is None:
+            return
+        needed = page.heightForWidth(page.width())
+        if needed > page.height() and needed != self._tried:
+            QCoreApplication.postEvent(page, QEvent(QEvent.Type.LayoutRequest))
+        self._tried = needed
