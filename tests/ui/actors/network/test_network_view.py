@@ -176,6 +176,9 @@ def test_who_looks_on_sees_roles_and_is_told_what_is_left_out(
     view: NetworkView, mission: Mission, qtbot: QtBot
 ) -> None:
     mission.document.present(True)
+    at_once = [label.text() for label in view.findChildren(QLabel)]
+    assert not any("Roseraie" in text for text in at_once)
+    assert not {"Clémence Roseraie"} & {c.person.name for c in view.findChildren(PersonChip)}
     settle(mission, qtbot)
     names = {each.person.name for each in view.findChildren(PersonChip)}
     assert names

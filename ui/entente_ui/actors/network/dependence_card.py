@@ -121,6 +121,12 @@ class DependenceCard(Finding):
         self.explain([_(words).format(count=formats.number(SEVERAL)) for words in _METHOD])
         self._fit()
 
+    def clear(self) -> None:
+        """Forget what is shown."""
+        self._matrix_model.clear()
+        self._list_model.clear()
+        emptied(self._lines)
+
     def _build(self) -> None:
         self.matrix.setModel(self._matrix_model)
         self.matrix.setItemDelegate(HeatDelegate(self.matrix))

@@ -33,6 +33,12 @@ class MatrixModel(QAbstractTableModel):
         self._found = found
         self.endResetModel()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self._people, self._found = [], None
+        self.endResetModel()
+
     def pair_at(self, index: _Index) -> Pair:
         """Return who depends on whom in a cell."""
         return self._people[index.row()].key, self._people[index.column()].key
@@ -123,6 +129,12 @@ class ListModel(QAbstractTableModel):
             )
             for pair in order
         ]
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self._rows = []
         self.endResetModel()
 
     def pair_at(self, index: _Index) -> Pair:

@@ -160,7 +160,7 @@ class NetworkView(ActorsView):
     def _connect(self) -> None:
         document = self.context.document
         document.changed.connect(self._on_changed)
-        document.viewer_changed.connect(self.refresh)
+        document.viewer_changed.connect(self._on_viewer_changed)
         self._reading.timeout.connect(self.refresh)
         self.dependence.pair_chosen.connect(self._select_pair)
         self.ladder.compared.connect(self._compare)
@@ -218,6 +218,16 @@ class NetworkView(ActorsView):
             )
         )
         self.status_changed.emit(self._status)
+
+    @Slot()
+    def _on_viewer_changed(self) -> None:
+        # What was told to the mediator must be gone at once, not when the figures are ready.
+        self._situation = None
+        self._worked_out.hide()
+        for card in self.people.values():
+            card.show_told(words.Told(""))
+        self.dependence.clear()
+        self.refresh()
 
     @Slot(object)
     def _on_changed(self, change_set: "ChangeSet") -> None:

@@ -11,8 +11,8 @@ from entente.i18n import _
 from entente_ui.background import Job, was_cancelled
 from entente_ui.pane import Context
 
-#: Networks kept: some days, with and without what is projected.
-_KEPT: Final = 8
+#: Networks kept: of the days that are looked at, with and without what is projected.
+_KEPT: Final = 32
 
 
 class FiguresWork(QObject):
