@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 _COUNTED: Final = frozenset({ACTOR.name, ACTOR.rating_name, ORGANISATION.name})
 #: Ms before the subtitle is counted anew.
 _PAUSE: Final = 120
-#: Px at 100 % of height up to which a drawing needs the line of the subtitle more.
-_LOW: Final = 420
+#: Px at 100 % of height up to which a drawing needs the lines of the title more.
+_LOW: Final = 560
 #: Px at 100 % of height that every view can do with.
 _LEAST: Final = 180
 
@@ -70,6 +70,7 @@ class ActorsPane(Pane):
         self._pages: dict[str, QWidget] = {}
         self._views: dict[str, ActorsView] = {}
         self._selections: dict[str, Selection | None] = {}
+        self._title = PlainLabel(_("Actors"), "title", self)
         self._subtitle = ElidedLabel("", "muted", self)
         self.time = TimeBar(context, self)
         self._veil = Veil(self)
@@ -161,7 +162,7 @@ class ActorsPane(Pane):
     def _build(self) -> None:
         self.setAcceptDrops(True)
         layout = spaced(QVBoxLayout(self), (20, 16, 20, 12), 2)
-        layout.addWidget(PlainLabel(_("Actors"), "title", self))
+        layout.addWidget(self._title)
         layout.addWidget(self._subtitle)
         layout.addSpacing(6)
         layout.addWidget(self.tabs, 1)
@@ -249,6 +250,7 @@ class ActorsPane(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._subtitle.setVisible(self.height() > theme().px(_LOW))
+        self._title.setVisible(self.height() > theme().px(_LOW))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,8 +1,13 @@
 """A page taller than its place."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
+
+#: How often a page that is too small is asked again before it is left as it is.
+_TRIES: Final = 5
 
 
 class ScrollArea(QScrollArea):
@@ -17,7 +22,7 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
-        self._tried = -1
+        self._tries = 0
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._settle)
         if page is not None:
@@ -34,9 +39,12 @@ class ScrollArea(QScrollArea):
         # Qt asks once how tall a page is, and while parts within parts are being laid out the
         # answer may still be that of a moment ago: the page would stay squeezed.
         page = self.widget()
-        if page is None:
+        if page is None or page.heightForWidth(page.width()) <= page.height():
+            self._tries = 0
             return
-        needed = page.heightForWidth(page.width())
-        if needed > page.height() and needed != self._tried:
+        if self._tries < _TRIES:
+            self._tries += 1
+            for part in page.findChildren(QWidget):
+                part.updateGeometry()
             QCoreApplication.postEvent(page, QEvent(QEvent.Type.LayoutRequest))
-        self._tried = needed
+            self._settling.start()
