@@ -141,11 +141,12 @@ def _across(row: QRectF, quality: float) -> float:
 
 
 def _in_words(tally: Tally, *, mean: bool = True) -> str:
-    text = _("{bad} bad, {others} neutral or not judged, {good} good").format(
-        bad=formats.number(tally.bad),
-        others=formats.number(tally.others),
-        good=formats.number(tally.good),
+    parts = (
+        (tally.bad, _("{count} bad")),
+        (tally.others, _("{count} neutral or not judged")),
+        (tally.good, _("{count} good")),
     )
-    if not mean or tally.quality is None:
-        return text
-    return f"{text}, {_('mean quality')} {formats.signed(tally.quality, 2)}"
+    said = [words.format(count=formats.number(count)) for count, words in parts if count]
+    if mean and tally.quality is not None:
+        said.append(f"{_('mean quality')} {formats.signed(tally.quality, 2)}")
+    return " · ".join(said)
