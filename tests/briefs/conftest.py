@@ -176,5 +176,6 @@ def everything(pdf: bytes) -> str:
         data = match.group(1).strip()
         if data.endswith(b"~>"):
             data = a85decode(data[:-2])
-        parts.append(zlib.decompress(data).decode("latin-1"))
+        # What was stripped may have been the last byte of the check sum.
+        parts.append(zlib.decompressobj().decompress(data).decode("latin-1"))
     return squashed("\n".join(parts))

@@ -95,3 +95,9 @@ def test_common_causes_are_named_before_objectives() -> None:
 def test_a_good_relation_compared_scores_nothing() -> None:
     match = compare("a", "b", [Tie("a", "b", quality=2, dependence=2)], [WISH])
     assert (match.gap, match.score, match.is_strong) == (None, 0, True)
+
+
+def test_only_so_many_are_returned_as_asked_for() -> None:
+    ties = [Tie("a", "b", quality=-1, dependence=1), Tie("c", "d", quality=-2, dependence=2)]
+    assert [(m.first, m.score) for m in matches(PEOPLE, ties, [], most=1)] == [("c", 12)]
+    assert matches(PEOPLE, ties, [], most=0) == []

@@ -1,9 +1,9 @@
 """Who had better meet: two actors, what they have in common, and what lies between them."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from heapq import nsmallest
 from itertools import combinations
 from types import MappingProxyType
 from typing import Final
@@ -133,6 +133,7 @@ def matches(
     ties: Iterable[Tie],
     grounds: Iterable[Ground],
     barred: Collection[frozenset[str]] = frozenset(),
+    most: int | None = None,
 ) -> list[Match]:
     """Return the pairs for whom a meeting would help, the highest score first.
 
@@ -145,6 +146,7 @@ def matches(
         ties: Their relations; one with somebody unknown or with oneself is left out.
         grounds: What some have in common.
         barred: Pairs who are not to be brought together now.
+        most: How many to return at most; None for all.
     """
     order = {key: place for place, key in enumerate(people)}
     known = _ties_by_pair(ties, order)
@@ -152,10 +154,12 @@ def matches(
     found = (
         _match(pair, known.get(pair), shared.get(pair, ()))
         for pair in known.keys() | shared.keys()
-        if frozenset(pair) not in barred
+        if not barred or frozenset(pair) not in barred
     )
-    return sorted(
-        (match for match in found if match.is_worth_while),
+    worth_while = (match for match in found if match.is_worth_while)
+    return nsmallest(
+        len(known.keys() | shared.keys()) if most is None else most,
+        worth_while,
         key=lambda match: (-match.score, order[match.first], order[match.second]),
     )
 
@@ -223,16 +227,13 @@ def _given(*values: int | None) -> Iterator[int]:
 def _grounds_by_pair(
     grounds: Iterable[Ground], order: Mapping[str, int]
 ) -> dict[tuple[str, str], tuple[Ground, ...]]:
-    found: dict[tuple[str, str], list[Ground]] = defaultdict(list)
-    for ground in grounds:
+    kinds = list(GroundKind)
+    found: dict[tuple[str, str], tuple[Ground, ...]] = {}
+    for ground in sorted(grounds, key=lambda ground: kinds.index(ground.kind)):
         together = sorted(ground.people & order.keys(), key=order.__getitem__)
         for pair in combinations(together, 2):
-            found[pair].append(ground)
-    kinds = list(GroundKind)
-    return {
-        pair: tuple(sorted(shared, key=lambda ground: kinds.index(ground.kind)))
-        for pair, shared in found.items()
-    }
+            found[pair] = (*found.get(pair, ()), ground)
+    return found
 
 
 def _match(pair: tuple[str, str], tie: Tie | None, grounds: tuple[Ground, ...]) -> Match:

@@ -81,7 +81,10 @@ class Meeting:
 
 
 def meetings(
-    session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None
+    session: Session,
+    audience: Audience = MEDIATOR,
+    on: dt.date | None = None,
+    most: int | None = None,
 ) -> tuple[Meeting, ...]:
     """Return the meetings that would help, by falling score.
 
@@ -92,6 +95,7 @@ def meetings(
         session: The open mission.
         audience: Who is told; only what they may read is reckoned with.
         on: The day whose ratings hold; None for now.
+        most: How many to return at most; None for all.
     """
     reading = _Reading(session, audience, on)
     people = reading.people()
@@ -99,7 +103,7 @@ def meetings(
     open_ones, barred = reading.difficulties()
     needs, met = reading.needs(), reading.last_met()
     result = []
-    for match in matches(tuple(people), reading.ties(), names, barred):
+    for match in matches(tuple(people), reading.ties(), names, barred, most):
         pair = frozenset({match.first, match.second})
         meeting = Meeting(
             match,
@@ -201,6 +205,7 @@ class _Reading:
         self._session = session
         self._audience = audience
         self._on = on
+        self._read: dict[str, list[Mapping[str, Any]]] = {}
 
     def people(self) -> dict[str, Person]:
         return {
@@ -274,5 +279,8 @@ class _Reading:
         return met
 
     def _rows(self, record_type: RecordType) -> list[Mapping[str, Any]]:
-        table = presentation.table_for(self._session, record_type, self._audience, self._on)
-        return list(table.dicts())
+        name = record_type.name
+        if name not in self._read:
+            table = presentation.table_for(self._session, record_type, self._audience, self._on)
+            self._read[name] = list(table.dicts())
+        return self._read[name]

@@ -32,6 +32,8 @@ from entente_ui.pane import Context, Selection
 #: Cards shown at first; a mediator brings about a few meetings, not forty.
 _FIRST: Final = 8
 _HIGH: Final = 30
+#: Beyond these the score says little.
+_MOST: Final = 40
 
 
 class MeetingsPart(Part):
@@ -75,7 +77,7 @@ class MeetingsPart(Part):
             self._fill()
             self._stack.setCurrentIndex(2)
             return
-        self._found = document.read(partial(matchmaking.meetings, on=self.on))
+        self._found = document.read(partial(matchmaking.meetings, on=self.on, most=_MOST))
         self._fill()
         self._stack.setCurrentIndex(0 if self._found else 1)
 
