@@ -99,13 +99,32 @@ def arrange(
     cells: dict[Score, list[Stand]] = defaultdict(list)
     for stand in stands:
         cells[stand.score].append(stand)
-    for radius in radii:
-        places = _Places(frame, radius, halo, cells)
-        if not places.gathered:
-            break
+    places = _best_places(frame, radii, halo, cells)
     if places.is_legible():
         return places.arrangement()
     return _in_blocks(stands, frame, radii[-1], halo)
+
+
+def _best_places(
+    frame: Layout, radii: Sequence[float], halo: float, cells: Mapping[Score, Sequence[Stand]]
+) -> "_Places":
+    """Return the places with the largest tokens that need not be gathered.
+
+    Where names stand side by side, smaller tokens are better if more people have theirs then.
+    """
+    best: _Places | None = None
+    for radius in radii:
+        places = _Places(frame, radius, halo, cells)
+        if best is None or (places.named, -len(places.gathered)) > (
+            best.named,
+            -len(best.gathered),
+        ):
+            best = places
+        if not places.gathered and (not frame.is_airy or places.named == places.count):
+            return places
+    if best is None:
+        raise ValueError("a token needs a size")
+    return best if frame.is_airy else places
 
 
 def _in_blocks(stands: Sequence[Stand], frame: Layout, radius: float, halo: float) -> Arrangement:
@@ -195,6 +214,9 @@ class _Places:
         self._radius = radius
         self._halo = halo
         self._cells = cells
+        self.count = sum(map(len, cells.values()))
+        #: How many stand where there is room for their names, side by side.
+        self.named = 0
         self._spare = 1 if len(cells) < _SPARSE else 0
         self.gathered: set[Score] = {
             score for score, members in cells.items() if len(members) > self._room(score)
@@ -244,6 +266,7 @@ class _Places:
             if score not in self.gathered
             for stand in members
         ]
+        self.named = 0
         wished = [self._middle(score) for score in self.gathered]
         crowds = len(wished)
         for score, members in self._cells.items():
@@ -260,6 +283,7 @@ class _Places:
         extent = _extent(self._frame.cell(score))
         across, down, rows = self._pitches(members, extent)
         if rows > 0:
+            self.named += count
             # The row of tokens lies a little higher: their names hang below them.
             y -= (down - 2 * self._radius) / 2
         else:
@@ -296,7 +320,7 @@ class _Places:
         return tight, tight, 0
 
     def _raised(self, members: Sequence[Stand], last: float, half: float) -> float:
-        """Return how far to raise tokens so that names fit below the last row, as far as can be.
+        """Return how far to raise tokens so that names fit below the last row, if they can.
 
         Args:
             members: Who stands there.
@@ -304,8 +328,9 @@ class _Places:
             half: Half the height of the cell.
         """
         height = max((size[1] for stand in members for size in stand.sizes), default=0.0)
-        needed = last + 1.1 * (self._radius + self._halo) + height + 1 - half
-        return max(0.0, min(needed, half - last - self._radius))
+        edge = self._radius + self._halo
+        needed = last + 1.1 * edge + height + 1 - half
+        return max(0.0, needed) if needed <= half - last - edge else 0.0
 
     def _inside_room(self, score: Score, points: list[Point]) -> list[Point]:
         """Return the same points, moved together so that none leaves its panel."""

@@ -96,8 +96,10 @@ class Circles:
 
     def caption(self, score: Score) -> Box:
         """Return where the name of a region stands."""
-        box = self.region(score)
-        return Box(box.left, box.top, box.right, box.top + self.strip)
+        box, wide = self.region(score), self.names(score)
+        # Both sides alike: the name stands in the middle of its region.
+        beyond = min(box.left - wide.left, wide.right - box.right)
+        return Box(box.left - beyond, box.top, box.right + beyond, box.top + self.strip)
 
     def titles(self) -> tuple[Box, Box, Box]:
         """Return where the names of the three circles stand, in the corners beside them."""
