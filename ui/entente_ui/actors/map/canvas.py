@@ -125,6 +125,17 @@ class Canvas(QWidget):
         self.picks.keep()
         self.redraw()
 
+    def adopt(self, data: MapData) -> bool:
+        """Show new places of the same people; say whether that was all there is to it."""
+        self.glide.finish()
+        self.hand.cancel()
+        self.keys.forget()
+        if not self.chart.adopt(data):
+            return False
+        self.paper.cards.forget()
+        self.redraw()
+        return True
+
     def redraw(self) -> None:
         """Paint everything anew."""
         self._revision += 1

@@ -83,6 +83,7 @@ class Chart:
         self._by_quality: dict[int | None, list[QLineF]] | None = None
         self._by_camp: dict[tuple[str, bool], list[QRectF]] | None = None
         self._near_area = QRectF()
+        self._looked_at = QRectF()
         self._near: list[int] = []
         self._cells: dict[tuple[int, int], set[str]] = defaultdict(set)
         for key in self.actors:
@@ -134,9 +135,14 @@ class Chart:
     def lines_in(self, area: QRectF) -> list[int]:
         """Return the places in `lines` of those that touch an area."""
         if not self._near_area.contains(area):
-            # What is looked at next is most often close by.
-            self._near_area = area.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
+            # What is looked at next is most often close by: the strips on both sides that
+            # come into view belong together.
+            around = area.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
+            if around.intersects(self._looked_at):
+                around = around.united(self._looked_at.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR))
+            self._near_area = around
             self._near = self._touching(self._near_area, range(len(self.lines)))
+        self._looked_at = area
         return self._touching(area, self._near)
 
     def _touching(self, area: QRectF, places: Iterable[int]) -> list[int]:
@@ -205,6 +211,18 @@ class Chart:
             self._near_area = QRectF()
         if self._boxes is not None:
             self._draw_boxes({self._organisation[key] for key in spots if key in self.at})
+
+    def adopt(self, data: MapData) -> bool:
+        """Take over new places of the same people; say whether that was all there is to it."""
+        before, after = self.data.places, data.places
+        hidden = [{k for k, place in each.items() if place.hidden} for each in (before, after)]
+        if data.view != self.data.view or hidden[0] != hidden[1] or before.keys() - after.keys():
+            return False
+        self.data = data
+        self.automatic = tuple(key for key in self.automatic if key not in after)
+        spots = {key: (float(place.x), float(place.y)) for key, place in after.items()}
+        self.move({key: spot for key, spot in spots.items() if self.at.get(key) != spot})
+        return True
 
     def bounds(self) -> QRectF:
         """Return what everything shown fills; empty for nothing."""

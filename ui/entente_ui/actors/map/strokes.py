@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -92,33 +93,45 @@ def paint_lines(
         if area is not None:
             period = pen.widthF() * _PERIODS.get(pen.style(), 1) / camera.scale
             seen = area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-            painter.drawLines([_cut(line, seen, period) for line in group])
+            painter.drawLines(_cut(group, seen, period))
         else:
             painter.drawLines(group)
     if camera.level is not Level.DOT:
         unit = theme().size / 100 / camera.scale * max(0.7, min(camera.relative, 1.2))
         for place in places:
-            _paint_marks(painter, relations[place], lines[place], unit, camera.level)
+            relation = relations[place]
+            if (
+                relation.one_way
+                or relation.dependence
+                or relation.dependence_back
+                or relation.frequency
+            ):
+                _paint_marks(painter, relation, lines[place], unit, camera.level)
 
 
-def _cut(line: QLineF, area: QRectF, period: float) -> QLineF:
-    """Return the part of a long line that can be seen, begun where its pattern begins anew."""
-    length = line.length()
-    if length < _LONG:
-        return line
-    dx, dy = line.dx(), line.dy()
-    start, end = 0.0, 1.0
-    for run, low, high in (
-        (dx, area.left() - line.x1(), area.right() - line.x1()),
-        (dy, area.top() - line.y1(), area.bottom() - line.y1()),
-    ):
-        if run:
-            first, last = sorted((low / run, high / run))
-            start, end = max(start, first), min(end, last)
-    if end <= start:
-        return line
-    start = int(start * length / period) * period / length
-    return QLineF(line.pointAt(start), line.pointAt(end))
+def _cut(lines: Sequence[QLineF], area: QRectF, period: float) -> list[QLineF]:
+    """Return what can be seen of long lines, begun where their pattern begins anew."""
+    left, right = area.left(), area.right()
+    top, bottom = area.top(), area.bottom()
+    parts = []
+    for line in lines:
+        dx, dy = line.dx(), line.dy()
+        if abs(dx) + abs(dy) < _LONG:
+            parts.append(line)
+            continue
+        x, y = line.x1(), line.y1()
+        start, end = 0.0, 1.0
+        if dx:
+            one, other = (left - x) / dx, (right - x) / dx
+            start, end = max(start, min(one, other)), min(end, max(one, other))
+        if dy:
+            one, other = (top - y) / dy, (bottom - y) / dy
+            start, end = max(start, min(one, other)), min(end, max(one, other))
+        if start < end:
+            unit = period / hypot(dx, dy)
+            start = int(start / unit) * unit
+            parts.append(QLineF(x + start * dx, y + start * dy, x + end * dx, y + end * dy))
+    return parts
 
 
 def _by_quality(chart: Chart, skipped: Collection[int]) -> dict[int | None, list[QLineF]]:

@@ -341,10 +341,16 @@ class MapView(ActorsView):
         if not maps.CONCERNED & change_set.tables:
             return
         patched = None if self._is_old else maps.with_places(self.canvas.chart.data, change_set)
-        if patched is not None and self.isVisible():
-            self._show(patched)
-        else:
+        if patched is None or not self.isVisible():
             self.refresh()
+            return
+        before = dict(self.canvas.chart.at)
+        if self.canvas.adopt(patched):
+            self.canvas.glide.start(before)
+            self._offer()
+            self._on_looked()
+        else:
+            self._show(patched)
 
     @Slot()
     def _on_viewer_changed(self) -> None:
