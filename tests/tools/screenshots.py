@@ -116,6 +116,8 @@ class Studio:
         quiet.start()
         while (quiet.elapsed() < _QUIET or self._jobs > 0) and whole.elapsed() < _LONGEST:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+            if self._jobs > 0:
+                quiet.restart()
 
     def _count(self, by: int) -> None:
         self._jobs += by

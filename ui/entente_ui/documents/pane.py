@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
@@ -24,6 +24,7 @@ from entente_ui.kit import (
     Panel,
     PlainLabel,
     PrimaryButton,
+    ScrollArea,
     SecondaryButton,
     sized,
     spaced,
@@ -112,12 +113,8 @@ class DocumentsPane(Pane):
         layout.addSpacing(12)
         layout.addWidget(self.left_out)
         layout.addStretch(1)
-        scroll = QScrollArea(side)
-        scroll.setWidgetResizable(True)
+        scroll = ScrollArea(inside, side)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
         spaced(QVBoxLayout(side), 0, 0).addWidget(scroll)
         sized(side, width=300)
         return side

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
@@ -25,6 +25,7 @@ from entente_ui.kit import (
     Pill,
     PlainLabel,
     PrimaryButton,
+    ScrollArea,
     SecondaryButton,
     ask_beside,
     spaced,
@@ -141,12 +142,8 @@ class CausesPart(Part):
         column = spaced(QVBoxLayout(inside), 0, 0)
         column.addLayout(self._list)
         column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
+        self._scroll = ScrollArea(inside, self)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setWidget(inside)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(
             EmptyState(

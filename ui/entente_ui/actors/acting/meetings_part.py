@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
@@ -24,6 +24,7 @@ from entente_ui.kit import (
     LinkButton,
     Pill,
     PlainLabel,
+    ScrollArea,
     SecondaryButton,
     spaced,
 )
@@ -94,12 +95,8 @@ class MeetingsPart(Part):
         self._more = LinkButton(_("Show the others"), self._show_all, inside)
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
+        scroll = ScrollArea(inside, self)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
         self._stack.addWidget(scroll)
         self._stack.addWidget(
             EmptyState(

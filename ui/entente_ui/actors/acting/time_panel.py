@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.attitudes import ADVICE, Attitude
@@ -14,7 +14,7 @@ from entente.services.attitudes import TimeShare
 from entente.services.interactions import Time
 from entente_ui.actors.acting.words import duration
 from entente_ui.formats import listing, number, percent
-from entente_ui.kit import ElidedLabel, Panel, PlainLabel, spaced
+from entente_ui.kit import ElidedLabel, Panel, PlainLabel, ScrollArea, spaced
 from entente_ui.look.theme import theme
 
 _PEOPLE: Final = 6
@@ -29,12 +29,7 @@ class TimePanel(Panel):
         super().__init__("window", "left", parent)
         self._inside = QWidget(self)
         self._rows = spaced(QVBoxLayout(self._inside), (16, 4, 12, 12), 6)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(_("Where the time went"))
-        scroll.setWidget(self._inside)
+        scroll = ScrollArea(self._inside, self, name=_("Where the time went"))
         spaced(QVBoxLayout(self), 0, 0).addWidget(scroll)
 
     def show_time(self, shares: Mapping[Attitude, TimeShare], people: Sequence[Time]) -> None:

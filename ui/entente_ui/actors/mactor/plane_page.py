@@ -5,10 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -26,7 +24,7 @@ from entente_ui.actors.mactor.method import PLANE, Method
 from entente_ui.actors.mactor.plane import Plane
 from entente_ui.actors.mactor.side_by_side import SideBySide
 from entente_ui.actors.mactor.wording import PLACE_WORDS, sensitivity_text, swing_text
-from entente_ui.kit import ElidedLabel, IconButton, PlainLabel, Section, sized, spaced
+from entente_ui.kit import ElidedLabel, IconButton, PlainLabel, ScrollArea, Section, sized, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
@@ -92,7 +90,7 @@ class PlanePage(SideBySide):
         self.put(drawing, self._words())
         self.plane.picked.connect(self.picked)
 
-    def _words(self) -> QScrollArea:
+    def _words(self) -> ScrollArea:
         inner = QWidget(self)
         column = spaced(QVBoxLayout(inner), (0, 0, 8, 0), 8)
         column.addWidget(PlainLabel(_("What each one weighs"), "section", inner))
@@ -146,14 +144,10 @@ def name_beside(name: str, parent: QWidget) -> ElidedLabel:
     return label
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
+def scrolled(inner: QWidget) -> ScrollArea:
     """Return a widget that scrolls upwards and downwards."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = ScrollArea(inner)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
     area.viewport().setAutoFillBackground(False)
     inner.setAutoFillBackground(False)
     return area
