@@ -99,6 +99,7 @@ class Planted:
         difficulties: Keys of the difficulties, each with both parties; the first holds
             every note, option and step.
         table: Key of a difficulty at whose table every actor sits.
+        keys: Key of a record of each kind at each level, also of kinds that hold no text.
     """
 
     gate: Gate
@@ -106,6 +107,7 @@ class Planted:
     parties: dict[str, str] = field(default_factory=dict)
     difficulties: list[str] = field(default_factory=list)
     table: str = ""
+    keys: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def audience(self, reader: str) -> Audience:
         """Return a reader as the program knows it."""
@@ -204,6 +206,7 @@ class _Planter:
                 values[one.name] = any_value(one)
         key = records.create(self._session, kind, values)
         self._known[kind.name].setdefault(level, key)
+        self.planted.keys.setdefault((kind.name, level), key)
         about = key if kind.name == "actor" else str(values.get(kind.caucus_field) or "")
         of_record = _of(levels.get(LEVEL_FIELD, "public"), owner)
         for one, planted in words:

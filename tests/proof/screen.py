@@ -24,10 +24,15 @@ from PySide6.QtWidgets import (
 )
 
 from entente.store.mission_file import MissionFile
+from entente_ui.actors.acting.switch import PartSwitch
+from entente_ui.actors.lenses.switch import LensSwitch
 from entente_ui.document import Document
+from entente_ui.kit import Segments
 from entente_ui.shell.shell import Shell
 from entente_ui.shell.workspace import Workspace
 
+#: Rows of buttons that open another page, or show another side of one.
+SWITCHES = (Segments, PartSwitch, LensSwitch)
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.EditRole,
@@ -68,18 +73,44 @@ class Program:
         return self.shell.window
 
     def visit(self) -> Iterator[str]:
-        """Go to each place in turn, and to each tab there."""
+        """Go to each place in turn, to each tab there, and to each page of it."""
         for place in self.workspace.places:
             self.workspace.go(place.name)
             settle()
             yield place.name
             pane = self.workspace.pane
             assert pane is not None
+            known: set[QWidget] = set()
+            yield from _pages(pane, place.name, known)
             for bar in pane.findChildren(QTabBar):
-                for tab in range(1, bar.count()) if bar.isVisible() else ():
-                    bar.setCurrentIndex(tab)
-                    settle()
-                    yield f"{place.name}, {bar.tabText(tab)}"
+                for tab in range(bar.count()) if bar.isVisible() else ():
+                    if tab != bar.currentIndex():
+                        bar.setCurrentIndex(tab)
+                        settle()
+                        name = f"{place.name}, {bar.tabText(tab)}"
+                        yield name
+                        yield from _pages(pane, name, known)
+
+
+def _pages(root: QWidget, name: str, known: set[QWidget]) -> Iterator[str]:
+    """Press each button of each visible row of them of which one is pressed, once each.
+
+    Args:
+        root: Where they are looked for.
+        name: What the place is called.
+        known: The rows that were gone through before.
+    """
+    for row in root.findChildren(QWidget):
+        if not isinstance(row, SWITCHES) or row in known or not row.isVisible():
+            continue
+        known.add(row)
+        for button in row.findChildren(QAbstractButton):
+            if button.isVisible() and not button.isChecked():
+                button.click()
+                settle()
+                page = f"{name}, {button.text()}"
+                yield page
+                yield from _pages(root, page, known)
 
 
 def settle(until: Callable[[], bool] | None = None, seconds: float = 8.0) -> None:

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from entente.domain.actor import ACTOR
+from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.catalogue import RECORD_TYPES
-from entente.services import sample
+from entente.services import records, sample
 from entente.store.mission_file import MissionFile
+from entente.store.session import Session
 from entente_ui.shell.overlay import Overlay
 from tests.proof.conftest import Opens
 from tests.proof.screen import Program, settle, shown_in
@@ -23,7 +26,16 @@ DIALOGS = ("new", "settings", "passphrase", "recovery", "about", "help", "keys",
 def program(open_window: Opens, home: Path) -> Program:
     file = MissionFile.create(home / "m.entente", fast_key())
     file.gate.run("Load", lambda session: sample.load(session, "en"))
+    file.gate.run("Place", _place)
     return open_window(file)
+
+
+def _place(session: Session) -> None:
+    """Keep a view of the map with somebody and a note in it; the sample has none."""
+    view = records.create(session, MAP_VIEW, {"name": "Before the workshop"})
+    place = {"view_id": view, "actor_id": records.find(session, ACTOR, "A01"), "x": 0, "y": 0}
+    records.create(session, MAP_PLACE, place)
+    records.create(session, MAP_NOTE, {"view_id": view, "text": "Ask again", "x": 90, "y": 90})
 
 
 def nameless(root: QWidget) -> list[str]:

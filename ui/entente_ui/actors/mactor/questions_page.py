@@ -58,6 +58,7 @@ class QuestionsPage(Page):
         super().__init__(context, parent)
         # Figures answer wherever the keyboard is on the page.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Questions"))
         self._known: Known | None = None
         self._walks = {kind: Walk(kind) for kind in (INFLUENCE.name, STANCE.name)}
         self.kinds = Segments(

@@ -15,7 +15,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
 from entente.domain.sensitivity import Swing, sensitivity
 from entente.i18n import _, ngettext
-from entente.services import mactor, mactor_answers, records
+from entente.services import mactor, mactor_answers
 from entente.services.mactor import PARTS, Question
 from entente_ui import formats
 from entente_ui.actors.mactor.aims_page import AimsPage
@@ -159,9 +159,10 @@ class MactorView(ActorsView):
         if record_type not in PARTS or not isinstance(page, AnswersPage):
             return False
         first, second, _value = PARTS[record_type]
-        record = self.context.document.read(
-            lambda session: records.get(session, RECORD_TYPES[record_type], key)
-        )
+        rows = self.context.document.table(RECORD_TYPES[record_type]).dicts()
+        record = next((row for row in rows if row["id"] == key), None)
+        if record is None:  # taken back meanwhile, or not for those who look on
+            return False
         self.go("answers")
         return page.go_to(Question(record_type, record[first], record[second]))
 
