@@ -10,6 +10,7 @@ from entente.domain.canvas import STEPS_MAX
 from entente.i18n import _
 from entente_ui import formats
 from entente_ui.actors.legend import Legend
+from entente_ui.actors.map.camera import LARGEST
 from entente_ui.kit import (
     FlowLayout,
     IconButton,
@@ -25,6 +26,7 @@ from entente_ui.kit import (
     spaced,
     tooltip,
 )
+from entente_ui.look.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,11 +63,13 @@ class MapBar(QWidget):
         self._views = SecondaryButton(_("Whole map"), None, self, icon_name="map-2")
         self._filter = SecondaryButton(_("Filter"), None, self, icon_name="filter")
         self._arrange = SecondaryButton(_("Arrange"), None, self, icon_name="layout-grid")
+        self._export = SecondaryButton(_("Export"), None, self, icon_name="file-export")
         self._day = Pill("", "caution", self)
         self._around = PlainLabel("", "small", self)
         self._whole = LinkButton(_("Show all"), None, self)
         self._clear = LinkButton(_("Clear the filters"), None, self)
         self._row = spaced(FlowLayout(), 0, 8)
+        self._looks = spaced(QHBoxLayout(), 0, 8)
         self._row_of_camps = spaced(QHBoxLayout(), 0, 8)
         self._zoom = QPushButton(self)
         self._build()
@@ -80,6 +84,7 @@ class MapBar(QWidget):
             (self._views, actions.views_menu),
             (self._filter, actions.filter_menu),
             (self._arrange, actions.arrange_menu),
+            (self._export, actions.export_menu),
         ):
             button.clicked.connect(lambda _on=False, b=button, m=make: self._open(b, m))
         for action, name in (
@@ -88,11 +93,15 @@ class MapBar(QWidget):
             (actions.minimap, "map-2"),
             (actions.table, "table"),
         ):
-            self._row.addWidget(self._switch(action, name))
+            self._looks.addWidget(self._switch(action, name))
         fit = IconButton("arrows-maximize", actions.fit.text(), actions.fit.trigger, self)
         keys = IconButton("keyboard", actions.keys.text(), actions.keys.trigger, self)
         for widget in (self._zoom, fit, keys):
-            self._row.addWidget(widget)
+            self._looks.addWidget(widget)
+
+    def open_export(self) -> None:
+        """Open the menu of what can be made of the map."""
+        self._export.click()
 
     def show_view(self, name: str) -> None:
         """Name the view that is shown."""
@@ -106,6 +115,14 @@ class MapBar(QWidget):
         text = formats.percent(relative)
         if text != self._zoom.text():
             self._zoom.setText(text)
+
+    def _widen_zoom(self) -> None:
+        """Keep room for the largest number: the row must not break as the map is zoomed."""
+        text = self._zoom.text()
+        self._zoom.setMinimumWidth(0)
+        self._zoom.setText(formats.percent(LARGEST))
+        self._zoom.setMinimumWidth(self._zoom.sizeHint().width())
+        self._zoom.setText(text)
 
     def show_focus(self, name: str, steps: int) -> None:
         """Say around whom the map is shown; nobody's name for everybody."""
@@ -134,8 +151,13 @@ class MapBar(QWidget):
         sized(self.steps, width=_STEPS)
         self._zoom.setProperty("kind", "quiet")
         tooltip(self._zoom, _("Show at 100 %"), "1")
-        for widget in (self._add, self._views, self._filter, self._arrange, self.search):
+        for widget in (self._add, self._views, self._filter, self._arrange, self._export):
             self._row.addWidget(widget)
+        # What is about looking stays together when the row breaks.
+        looks = QWidget(self)
+        looks.setLayout(self._looks)
+        self._row.addWidget(self.search)
+        self._row.addWidget(looks)
         self._row_of_camps.addWidget(self._day)
         self._row_of_camps.addWidget(self.camps, 1)
         for beside in (self._around, self.steps, self._whole, self._clear):
@@ -144,6 +166,8 @@ class MapBar(QWidget):
         layout.addLayout(self._row)
         layout.addLayout(self._row_of_camps)
         self.steps.value_changed.connect(self._on_steps)
+        self._widen_zoom()
+        theme().changed.connect(self._widen_zoom)
         self.show_focus("", 1)
         self.show_filtered(on=False)
         self.show_day("")

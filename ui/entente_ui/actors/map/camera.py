@@ -18,11 +18,13 @@ class Level(IntEnum):
     """How much of a card can be read."""
 
     DOT = 0
-    SHORT = 1
-    FULL = 2
+    TINY = 1
+    SHORT = 2
+    FULL = 3
 
 
 #: From these sizes on, relative to 1:1.
+_TINY_FROM: Final = 0.16
 _SHORT_FROM: Final = 0.33
 _FULL_FROM: Final = 0.74
 
@@ -31,7 +33,9 @@ def level_at(relative: float) -> Level:
     """Return how much of a card can be read at a size relative to 1:1."""
     if relative >= _FULL_FROM:
         return Level.FULL
-    return Level.SHORT if relative >= _SHORT_FROM else Level.DOT
+    if relative >= _SHORT_FROM:
+        return Level.SHORT
+    return Level.TINY if relative >= _TINY_FROM else Level.DOT
 
 
 class Camera:

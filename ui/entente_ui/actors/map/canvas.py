@@ -95,6 +95,7 @@ class Canvas(QWidget):
         self._revision = 0
         self._unit = theme().size
         self._fitted = False
+        self._whole = True
         self._sharpening = QTimer(self, singleShot=True, interval=_REST)
         self._sharpening.timeout.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -163,7 +164,12 @@ class Canvas(QWidget):
             for key in keys:
                 area = area.united(self.chart.card(key))
         self.camera.fit(area, self.size())
-        self._look()
+        self._look(whole=not keys)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole map is shown whatever the size, until somebody zooms or pans."""
+        return self._whole
 
     def fit_once(self) -> None:
         """Show everything the first time there is anything."""
@@ -222,7 +228,8 @@ class Canvas(QWidget):
         self.bring_into_view(key)
         self.overlay.tell(actor_thing(key))
 
-    def _look(self) -> None:
+    def _look(self, *, whole: bool = False) -> None:
+        self._whole = whole
         self.overlay.hide_words()
         self.looked.emit()
         self.update()
@@ -254,12 +261,14 @@ class Canvas(QWidget):
     @property
     def is_readable(self) -> bool:
         """Whether names can be read at the size shown."""
-        return self.camera.level is not Level.DOT
+        return self.camera.level >= Level.SHORT
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().isValid():
+        if self._whole and self.chart.actors and not self.hand.is_busy:
+            self.fit()
+        elif event.oldSize().isValid():
             by = event.oldSize() - event.size()
             self.camera.offset = self.camera.offset + QPoint(by.width(), by.height()) / 2
         self.fit_once()
@@ -368,5 +377,7 @@ class Canvas(QWidget):
             self.camera.scale *= theme().size / self._unit
             self.camera.centre_on(point, self.size())
             self._unit = theme().size
+            if self._whole and self.chart.actors:
+                self.fit()
         self.paper.cards.forget()
         self.redraw()

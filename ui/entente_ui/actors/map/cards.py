@@ -16,6 +16,7 @@ from entente_ui.look.theme import theme
 
 #: Pictures kept; more than fit on a large screen at the smallest size at which they are used.
 _KEPT: Final = 1_500
+_KEPT_TINY: Final = 8_000
 _CORNER: Final = 10.0
 _DISC: Final = 15.0
 _DISC_X: Final = 25.0
@@ -24,6 +25,8 @@ _TEXT_WIDTH: Final = CARD_WIDTH - _TEXT_X - 8
 _BAND: Final = 22.0
 #: Px of the view, at 100 %, that letters have when only the short name fits.
 _SHORT_LETTERS: Final = 11.0
+#: Px of the view, at 100 %, of the letters on the smallest cards that have any.
+_TINY_LETTERS: Final = (7.0, 11.0)
 #: A name of more words than this is a role or a body, not a person.
 _PERSON_WORDS: Final = 3
 FADED: Final = 0.22
@@ -51,7 +54,8 @@ class Cards:
             ratio: Dots of the screen for one px of the view.
             pinned: Whether it stays where it was put.
         """
-        if self._made_for != (scale, ratio) or len(self._pictures) > _KEPT:
+        kept = _KEPT_TINY if level_at(scale * 100 / theme().size) is Level.TINY else _KEPT
+        if self._made_for != (scale, ratio) or len(self._pictures) > kept:
             self._pictures.clear()
             self._made_for = (scale, ratio)
         key = (actor.id, pinned)
@@ -85,6 +89,9 @@ def paint_card(painter: QPainter, actor: MapActor, relative: float, *, pinned: b
         relative: Size at which it will be seen, relative to 1:1.
         pinned: Whether it stays where it was put.
     """
+    if level_at(relative) is Level.TINY:
+        _paint_tiny(painter, actor, relative)
+        return
     line = max(1.0, 0.9 / relative)
     box = QRectF(line, line, CARD_WIDTH - 2 * line, CARD_HEIGHT - 2 * line)
     painter.setPen(QPen(theme().colour("edge", 0.7), line))
@@ -185,3 +192,24 @@ def _paint_short(painter: QPainter, actor: MapActor, relative: float, box: QRect
     painter.setPen(theme().colour("text"))
     place = QRectF(_BAND + 6, 0, width + 2, CARD_HEIGHT)
     painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def _paint_tiny(painter: QPainter, actor: MapActor, relative: float) -> None:
+    """Fill a card with the colour of its camp; on it the first name, or initials."""
+    colours = theme().camp(actor.camp or None)
+    painter.fillRect(QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT), colours.ring)
+    font = plain_font("small_strong")
+    least, most = (letters / relative for letters in _TINY_LETTERS)
+    font.setPixelSize(round(max(least, min(most, CARD_HEIGHT * 0.8))))
+    painter.setFont(font)
+    painter.setPen(colours.letter)
+    place = QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), shortest(actor, font))
+
+
+def shortest(actor: MapActor, font: QFont) -> str:
+    """Return the first name of a person if it fits on a card, or else the initials."""
+    words = actor.name.split()
+    is_person = 1 <= len(words) <= _PERSON_WORDS
+    width = QFontMetricsF(font).horizontalAdvance(words[0]) if is_person else CARD_WIDTH
+    return words[0] if width < CARD_WIDTH * 0.94 else actor.initials

@@ -64,6 +64,7 @@ class MapActions(QObject):
         self.everybody = make(_("Select everybody on the map"), work.select_all, "", "Ctrl+A")
         self.fit = make(_("Show the whole map"), canvas.fit, "arrows-maximize", "0")
         self.plain = make(_("Show at 100 %"), canvas.zoom_plain, "zoom-reset", "1")
+        self.copy, self.print, self.export = self._outputs()
         self.keys = make(_("Keys of the map"), work.show_keys, "keyboard", "?")
         self.new_view = make(_("New view of the map…"), choices.ask_new_view, "plus")
         self.rename_view = make(_("Rename this view…"), choices.ask_view_name, "pencil")
@@ -74,16 +75,25 @@ class MapActions(QObject):
         self.legend = self._switch(_("Show what the lines mean"), work.show_legend, "list")
         self.minimap = self._switch(_("Show the whole map in small"), work.show_minimap, "map-2")
         self.table = self._switch(_("Show as a table"), work.show_table, "table")
-        self.aligning = [
-            make(_(label), partial(work.align, side)) for side, label in _SIDES.items()
-        ]
-        self.spreading = [
-            make(_("Distribute across"), partial(work.distribute, across=True)),
-            make(_("Distribute downwards"), partial(work.distribute, across=False)),
-        ]
+        self.aligning, self.spreading = self._alignments()
         self.arranging = [
             make(_(each.label), partial(work.arrange, each), each.icon) for each in ARRANGEMENTS
         ]
+
+    def _alignments(self) -> tuple[list[QAction], list[QAction]]:
+        work, make = self._view.work, self._make
+        return [make(_(label), partial(work.align, side)) for side, label in _SIDES.items()], [
+            make(_("Distribute across"), partial(work.distribute, across=True)),
+            make(_("Distribute downwards"), partial(work.distribute, across=False)),
+        ]
+
+    def _outputs(self) -> tuple[QAction, QAction, QAction]:
+        view, make = self._view, self._make
+        return (
+            make(_("Copy the map"), view.work.copy, "copy", "Ctrl+C"),
+            make(_("Print the map…"), view.print_out, "printer", "Ctrl+P"),
+            make(_("Export the map…"), view.bar.open_export, "file-export"),
+        )
 
     @property
     def offered(self) -> Sequence[QAction]:
@@ -93,7 +103,7 @@ class MapActions(QObject):
         views = (self.new_view, self.rename_view, self.remove_view)
         shown = (self.boxes, self.strip, self.legend, self.minimap, self.table)
         moves = (*self.arranging, *self.aligning, *self.spreading)
-        return (*about, *more, *views, *shown, *moves)
+        return (*about, *more, self.copy, self.print, self.export, *views, *shown, *moves)
 
     def menu(self) -> Menu:
         """Return the context menu for what is selected."""
@@ -123,7 +133,8 @@ class MapActions(QObject):
             menu.addActions([self.everybody, self.show_all, self.fit, self.plain])
             menu.addSeparator()
             menu.addActions([self.boxes, self.legend, self.minimap, self.strip, self.table])
-            menu.addAction(self.keys)
+            menu.addSeparator()
+            menu.addActions([self.copy, self.print, self.keys])
         return menu
 
     def _parties_menu(self, parent: Menu) -> Menu:
@@ -179,6 +190,14 @@ class MapActions(QObject):
         menu.addSeparator()
         menu.addActions(self.aligning)
         menu.addActions(self.spreading)
+        return menu
+
+    def export_menu(self) -> Menu:
+        """Return the menu of what can be made of the map as it is shown."""
+        view = self._view
+        view.canvas.keys.settle()
+        menu = view.output.export_menu(view.canvas.chart.data.view.id, view.day)
+        menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
     def offer(self, *, writable: bool) -> None:

@@ -143,6 +143,8 @@ class Keys(QObject):
         match key:
             case Qt.Key.Key_A:
                 canvas.picks.pick([actor_thing(each) for each in canvas.chart.actors])
+            case Qt.Key.Key_C:
+                canvas.asked.emit("copy")
             case Qt.Key.Key_V:
                 canvas.asked.emit("paste")
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:

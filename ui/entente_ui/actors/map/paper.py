@@ -52,7 +52,7 @@ class Paper:
         painter.save()
         painter.translate(-QPointF(camera.offset))
         painter.scale(camera.scale, camera.scale)
-        if camera.level is Level.DOT:
+        if camera.level <= Level.TINY:
             strokes.paint_overview(painter, chart, lines_off)
         else:
             places = [place for place in chart.lines_in(area) if place not in lines_off]
@@ -115,7 +115,7 @@ class Paper:
             for box in chart.boxes.values()
             if box.rect.intersects(area) and moving.isdisjoint(box.members)
         ]
-        if camera.level is Level.DOT:
+        if camera.level <= Level.TINY:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setPen(QPen(theme().colour("border"), 1))
             painter.setBrush(theme().colour("field"))

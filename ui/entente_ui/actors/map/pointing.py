@@ -35,7 +35,7 @@ def thing_at(chart: Chart, camera: Camera, at: QPointF) -> Thing | None:
         if note.shape == NoteShape.NOTE and note_rect(note).contains(point):
             return Thing(NOTE_KIND, note.id)
     reach = theme().px(_LINE_REACH) / camera.scale
-    if camera.level is not Level.DOT:
+    if camera.level >= Level.SHORT:
         around = QRectF(point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach))
         place = strokes.nearest(chart, chart.lines_in(around), point, reach)
         if place is not None:

@@ -96,7 +96,7 @@ def paint_lines(
             painter.drawLines(_cut(group, seen, period))
         else:
             painter.drawLines(group)
-    if camera.level is not Level.DOT:
+    if camera.level >= Level.SHORT:
         unit = theme().size / 100 / camera.scale * max(0.7, min(camera.relative, 1.2))
         for place in places:
             relation = relations[place]

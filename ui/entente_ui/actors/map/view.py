@@ -30,6 +30,7 @@ from entente_ui.actors.map.strip import DifficultyStrip
 from entente_ui.actors.map.things import BOX_KIND, NOTE_KIND, RELATION_KIND, Thing, actor_thing
 from entente_ui.actors.map.twin import Twin
 from entente_ui.actors.map.work import MapWork
+from entente_ui.actors.map_output import MapOutput
 from entente_ui.actors.view import ActorsView
 from entente_ui.kit import spaced
 from entente_ui.look.theme import theme
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 #: Ms a selection stands before others hear of it.
 _REST: Final = 140
+#: Px at 100 %: where the page is lower, the map needs the room of the legend.
+_LOW: Final = 480
 _SWITCHES: Final = {"strip": False, "legend": True, "minimap": True}
 
 
@@ -53,6 +56,7 @@ class MapView(ActorsView):
         bar, actions_: Buttons and filters; everything that can be done.
         deeds, work, choices, arranger: What is written; what is asked and carried out; what is
             shown; how everybody is arranged.
+        output: Takes the map to files, paper and the clipboard.
     """
 
     name: ClassVar[str] = "map"
@@ -67,6 +71,7 @@ class MapView(ActorsView):
         self.bar = MapBar(self)
         self.deeds = Deeds(context.document, lambda: self.canvas.chart)
         self.arranger = Arranger(self)
+        self.output = MapOutput(context, self)
         self.work = MapWork(self)
         self.choices = MapChoices(self)
         self.actions_ = MapActions(self)
@@ -75,6 +80,8 @@ class MapView(ActorsView):
         self._view_id = ""
         self._chosen: Shown | None = None
         self._is_old = True
+        self._is_low = False
+        self._folding = False
         self._telling = QTimer(self, singleShot=True, interval=_REST)
         self._telling.timeout.connect(self.tell_selection)
         self._build()
@@ -92,6 +99,11 @@ class MapView(ActorsView):
             )
         text = ngettext("{count} on the map", "{count} on the map", shown)
         return text.format(count=formats.number(shown))
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day shown; None for today."""
+        return self._day
 
     @override
     def offered(self) -> Sequence[QAction]:
@@ -140,6 +152,11 @@ class MapView(ActorsView):
         self.bar.search.selectAll()
 
     @override
+    def print_out(self) -> None:
+        self.canvas.keys.settle()
+        self.output.print_out(self.canvas.chart.data.view.id, self._day)
+
+    @override
     def zoom(self, steps: int) -> None:
         if steps:
             self.canvas.zoom(steps)
@@ -157,7 +174,7 @@ class MapView(ActorsView):
     def state(self) -> Mapping[str, Any]:
         return {
             "view": self._view_id,
-            "camera": self.canvas.camera.state,
+            "camera": () if self.canvas.is_whole else self.canvas.camera.state,
             "actors": self.canvas.picks.actors,
             "table": self.actions_.table.isChecked(),
         }
@@ -168,6 +185,8 @@ class MapView(ActorsView):
         if camera := state.get("camera"):
             self.canvas.look_from(float(camera[0]), QPoint(int(camera[1]), int(camera[2])))
         self.refresh(now=True)
+        if not camera:
+            self.canvas.fit()
         self.canvas.picks.pick([actor_thing(str(key)) for key in state.get("actors", ())])
         self.canvas.picks.keep()
         self.actions_.table.setChecked(bool(state.get("table")))
@@ -205,7 +224,8 @@ class MapView(ActorsView):
     def switch(self, name: str, widget: QWidget, *, on: bool) -> None:
         """Show a part of this page or do not, now and the next time."""
         widget.setVisible(on)
-        self.context.settings.setValue(f"map/{name}", on)
+        if not self._folding:
+            self.context.settings.setValue(f"map/{name}", on)
         self._place_corners()
 
     def turn_to_table(self, *, on: bool) -> None:
@@ -243,7 +263,18 @@ class MapView(ActorsView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fold_legend()
         self._place_corners()
+
+    def _fold_legend(self) -> None:
+        """Leave the room of the legend to a map that has little; the button brings it back."""
+        low = self.height() < theme().px(_LOW)
+        if low != self._is_low:
+            self._is_low = low
+            wanted = bool(self.context.settings.value("map/legend", _SWITCHES["legend"], bool))
+            self._folding = True
+            self.actions_.legend.setChecked(wanted and not low)
+            self._folding = False
 
     def _build(self) -> None:
         self._stack.addWidget(self.canvas)
@@ -256,6 +287,7 @@ class MapView(ActorsView):
         layout.addLayout(middle, 1)
         layout.addWidget(self.legend)
         self.bar.connect_actions(self.actions_)
+        theme().changed.connect(self._fold_legend)
         theme().changed.connect(self._place_corners)
 
     def _connect(self) -> None:

@@ -297,6 +297,11 @@ class MapWork(QObject):
         """Take what was carried off the map."""
         self._view.strip.take(keys, place)
 
+    def copy(self) -> None:
+        """Put the map on the clipboard as a picture."""
+        self._canvas.keys.settle()
+        self._view.output.copy(self._canvas.chart.data.view.id, self._view.day)
+
     def show_strip(self, on: bool) -> None:
         """Show the difficulties beside the map, or do not."""
         self._view.switch("strip", self._view.strip, on=on)
@@ -334,6 +339,7 @@ class MapWork(QObject):
         """Do what a key of the canvas asks for."""
         deeds: dict[str, Callable[[], object]] = {
             "relate": self.begin_relation,
+            "copy": self.copy,
             "paste": self.paste,
             "focus": self._view.choices.toggle_focus,
             "note": self.add_note,
