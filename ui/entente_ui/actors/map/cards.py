@@ -125,7 +125,7 @@ def fitting(name: str, font: QFont, width: float) -> str:
     words = name.split()
     ways = [name]
     if 1 < len(words) <= _PERSON_WORDS:
-        ways.append(f"{words[0]} {words[-1][0]}.")
+        ways += [f"{words[0]} {words[-1][0]}.", words[0]]
     for way in ways:
         if metrics.horizontalAdvance(way) <= width:
             return way
