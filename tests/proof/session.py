@@ -48,6 +48,10 @@ def work(folder: Path) -> None:
     settle(lambda: shell.workspace is not None and shell.workspace.is_complete)
     for _place in program.visit():
         pass
+    program.shell.actions["present"].trigger()
+    for _place in program.visit():
+        pass
+    program.shell.actions["present"].trigger()
     _look_around(program, planted)
     _change(program, planted)
     Backups.of(file).make(file)

@@ -4,6 +4,7 @@ An export is made for the mediator alone, by the command line and by the window,
 none while others look. What a list of another reader's would hold is tested all the same.
 """
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -21,7 +22,26 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import RecordType
 from entente.errors import WithheldTextError
 from entente.exchange import apply, archive, export, graph_files, kumu, writers
-from entente.services import actors, difficulties, mission, presentation, records, sheets, summary
+from entente.services import (
+    actors,
+    attitudes,
+    changes_since,
+    difficulties,
+    interactions,
+    mactor,
+    maps,
+    matchmaking,
+    missing,
+    mission,
+    presentation,
+    raci,
+    records,
+    salience,
+    sheets,
+    sociogram,
+    summary,
+)
+from entente.services import network as ties
 from entente.store.mission_file import MissionFile
 from entente.store.session import Session
 from tests.proof.documents import (
@@ -103,6 +123,10 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
     def every_sheet(session: Session, kind: RecordType, viewer: object) -> object:
         return [sheets.read(session, kind, key, viewer) for key in records.titles(session, kind)]  # type: ignore[arg-type]  # an audience
 
+    def every_map(session: Session, planted: Planted, reader: str) -> object:
+        views = ("", *records.titles(session, RECORD_TYPES["map_view"]))
+        return [maps.read_map(session, view, planted.audience(reader)) for view in views]
+
     def of_reader(query: Callable[..., object]) -> Callable[[Session, Planted, str], object]:
         return lambda session, planted, reader: query(session, audience=planted.audience(reader))
 
@@ -118,6 +142,21 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
         "grid": of_reader(actors.grid_tokens),
         "attention": of_reader(partial(summary.attention, stale_days=0)),
         "assessed": of_reader(actors.never_assessed),
+        "camps": of_reader(actors.camps_in_use),
+        "attitudes": of_reader(attitudes.read),
+        "time": of_reader(attitudes.time_given),
+        "salience": of_reader(salience.read),
+        "questions": of_reader(sociogram.questions),
+        "choices": of_reader(sociogram.read),
+        "forces": of_reader(mactor.read),
+        "ties": of_reader(ties.read),
+        "maps": every_map,
+        "changes": of_reader(partial(changes_since.changes_since, since=dt.date.min)),
+        "days": of_reader(changes_since.rated_days),
+        "meetings": of_reader(matchmaking.meetings),
+        "log": of_reader(interactions.log),
+        "duties": of_reader(raci.matrix),
+        "missing": of_reader(partial(missing.missing, stale_days=0)),
     }
 
 

@@ -152,7 +152,12 @@ def test_the_eyes_see_a_label_and_a_tooltip_that_read_html(qapp: QApplication) -
     bad.deleteLater()
 
 
-def test_no_place_reads_a_text_as_html(program: Program) -> None:
+@pytest.mark.parametrize("presenting", [False, True])
+def test_no_place_reads_a_text_as_html(program: Program, presenting: bool) -> None:
+    if presenting:
+        program.shell.actions["present"].trigger()
+        settle()
+    assert program.document.is_presenting == presenting
     seen = ""
     for place in program.visit():
         assert faults(program.window) == [], place
@@ -161,6 +166,9 @@ def test_no_place_reads_a_text_as_html(program: Program) -> None:
         seen += seen_in(program.window)
     for text in ("<img src=", "</para>", "%n %s", "{0} {name}", "R&D"):
         assert text in seen
+    if presenting:
+        program.shell.actions["present"].trigger()
+        settle()
 
 
 def _with_marks(program: Program) -> Iterator[str]:

@@ -296,7 +296,8 @@ class RaciPart(Part):
         menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
 
     def _ask_target(self) -> Path | None:
-        suggested = start_folder() / f"{safe_file_name(_('RACI'))}.xlsx"
+        title = safe_file_name(_("RACI"))
+        suggested = start_folder() / f"{title}.xlsx"
         kinds = "Excel (*.xlsx);;CSV (*.csv)"
         name, kind = QFileDialog.getSaveFileName(self, _("Export…"), str(suggested), kinds)
         if not name:

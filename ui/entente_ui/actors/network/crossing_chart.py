@@ -148,5 +148,6 @@ def _in_words(tally: Tally, *, mean: bool = True) -> str:
     )
     said = [words.format(count=formats.number(count)) for count, words in parts if count]
     if mean and tally.quality is not None:
-        said.append(f"{_('mean quality')} {formats.signed(tally.quality, 2)}")
+        quality = formats.signed(tally.quality, 2)
+        said.append(_("mean quality {quality}").format(quality=quality))
     return " · ".join(said)
