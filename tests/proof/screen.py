@@ -2,7 +2,7 @@
 
 import html
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QBuffer, QEvent, Qt
@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
 from entente.store.mission_file import MissionFile
 from entente_ui.actors.acting.switch import PartSwitch
 from entente_ui.actors.lenses.switch import LensSwitch
+from entente_ui.actors.views import VIEWS
 from entente_ui.document import Document
-from entente_ui.kit import Segments
+from entente_ui.kit import IconButton, Segments
 from entente_ui.shell.shell import Shell
 from entente_ui.shell.workspace import Workspace
 
@@ -92,18 +93,26 @@ class Program:
                         yield from _pages(pane, name, known)
 
 
+def assert_everywhere(places: Sequence[str]) -> None:
+    """See to it that a walk went to each view of the actors: by its tab, or at first."""
+    missed = [one.title for one in VIEWS if not any(f", {one.title}" in each for each in places)]
+    assert len(missed) <= 1, missed
+    assert len(places) > 40
+
+
 def _pages(root: QWidget, name: str, known: set[QWidget]) -> Iterator[str]:
-    """Press each button of each visible row of them of which one is pressed, once each.
+    """Show each page of what is open: by its switches, and by buttons that stay down.
 
     Args:
         root: Where they are looked for.
         name: What the place is called.
-        known: The rows that were gone through before.
+        known: What was gone through before; each is pressed once.
     """
     for row in root.findChildren(QWidget):
         if not isinstance(row, SWITCHES) or row in known or not row.isVisible():
             continue
         known.add(row)
+        yield from _sides(root, name, known)
         for button in row.findChildren(QAbstractButton):
             if button.isVisible() and not button.isChecked():
                 button.click()
@@ -111,6 +120,18 @@ def _pages(root: QWidget, name: str, known: set[QWidget]) -> Iterator[str]:
                 page = f"{name}, {button.text()}"
                 yield page
                 yield from _pages(root, page, known)
+    yield from _sides(root, name, known)
+
+
+def _sides(root: QWidget, name: str, known: set[QWidget]) -> Iterator[str]:
+    """Press each visible button that stays down, as that for the table, and release it."""
+    for button in root.findChildren(IconButton):
+        if button.isCheckable() and button.isVisible() and button not in known:
+            known.add(button)
+            button.click()
+            settle()
+            yield f"{name}, {button.accessibleName()}"
+            button.click()
 
 
 def settle(until: Callable[[], bool] | None = None, seconds: float = 8.0) -> None:

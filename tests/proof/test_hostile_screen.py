@@ -41,7 +41,7 @@ from entente_ui.shell.search import Search
 from tests.proof.conftest import Opens
 from tests.proof.filling import Keys, fill
 from tests.proof.naughty import FORMULAS, MARKUP, NAUGHTY
-from tests.proof.screen import Program, seen_in, settle, shown_in
+from tests.proof.screen import Program, assert_everywhere, seen_in, settle, shown_in
 from tests.store.conftest import fast_key
 
 #: A mission of few records: every widget is looked at, again and again.
@@ -158,14 +158,16 @@ def test_no_place_reads_a_text_as_html(program: Program, presenting: bool) -> No
         program.shell.actions["present"].trigger()
         settle()
     assert program.document.is_presenting == presenting
-    seen = ""
+    seen, places = "", list[str]()
     for place in program.visit():
+        places.append(place)
         assert faults(program.window) == [], place
         # Qt takes an ampersand for the mark of a key; doubled it is a letter.
         assert [text for text in _with_marks(program) if re.search(r"R&(?!&)D", text)] == [], place
         seen += seen_in(program.window)
     for text in ("<img src=", "</para>", "%n %s", "{0} {name}", "R&D"):
         assert text in seen
+    assert_everywhere(places)
     if presenting:
         program.shell.actions["present"].trigger()
         settle()

@@ -24,6 +24,7 @@ from tests.proof.conftest import Opens
 from tests.proof.planting import Planted, plant
 from tests.proof.screen import (
     Program,
+    assert_everywhere,
     seen_in,
     settle,
     shown_in,
@@ -106,12 +107,14 @@ def test_what_was_on_screen_before_is_gone(program: Program, mission: Planted) -
 
 
 def test_no_place_shows_what_is_not_public(program: Program, mission: Planted) -> None:
-    seen = set()
-    for _place in program.visit():
+    seen, places = set[str](), list[str]()
+    for place in program.visit():
+        places.append(place)
         told = _everything(program)
         _assert_public(mission, told)
         seen |= mission.found_in(told)
     assert len(seen) > 10  # what is public is shown
+    assert_everywhere(places)
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES)

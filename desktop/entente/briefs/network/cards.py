@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.briefs.grid.crowd import BADGE, camp_marks
-from entente.briefs.network.places import Arrangement, around
+from entente.briefs.network.places import Arrangement
 from entente.briefs.picture import Area, Mark, Words
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.canvas import NoteShape
+from entente.domain.canvas_layout import around_all
 from entente.domain.placement import Box, Point
 from entente.services.relation_map import MapActor, MapGroup, MapText, RelationMap
 
@@ -87,7 +88,7 @@ def draw_homes(
     scattered = []
     for group in shown.groups:
         own = set(members[group.id])
-        inside = around(cards[key] for key in own)
+        inside = around_all(cards[key] for key in own)
         if inside is None:
             continue
         box = Box(

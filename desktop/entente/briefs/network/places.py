@@ -11,6 +11,7 @@ from entente.domain.canvas_layout import (
     BOX_MARGIN,
     CARD_HEIGHT,
     CARD_WIDTH,
+    around_all,
     grouped,
 )
 from entente.domain.placement import Box, Point
@@ -207,20 +208,7 @@ def _reach(shown: RelationMap, spots: dict[str, Point]) -> Box:
         )
         for text in shown.texts
     ]
-    return around(boxes) or Box(-1, -1, 1, 1)
-
-
-def around(boxes: Iterable[Box]) -> Box | None:
-    """Return the smallest box that holds all; None for none."""
-    found = list(boxes)
-    if not found:
-        return None
-    return Box(
-        min(box.left for box in found),
-        min(box.top for box in found),
-        max(box.right for box in found),
-        max(box.bottom for box in found),
-    )
+    return around_all(boxes) or Box(-1, -1, 1, 1)
 
 
 class Taken:
