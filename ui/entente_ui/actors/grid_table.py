@@ -5,7 +5,6 @@ from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -29,7 +28,7 @@ from entente_ui.actors.grid_delegate import (
 )
 from entente_ui.actors.lens import value_word
 from entente_ui.actors.wording import confidence_word
-from entente_ui.kit import dress_table, tooltip_html
+from entente_ui.kit import dress_table, select_rows, tooltip_html
 from entente_ui.look.theme import theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -293,14 +292,8 @@ class GridTable(QTableView):
     def select(self, keys: Sequence[str]) -> None:
         """Select these actors without telling anybody."""
         self._is_told = True
-        self.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag
-        for key in keys:
-            row = self.people.row_of(key)
-            if row >= 0:
-                index = self.people.index(row, 0)
-                self.selectionModel().select(index, flags.Select | flags.Rows)
-                self.scrollTo(index)
+        rows = (self.people.row_of(key) for key in keys)
+        select_rows(self, [row for row in rows if row >= 0])
         self._is_told = False
 
     def _on_selected(self) -> None:

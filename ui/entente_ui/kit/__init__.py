@@ -25,7 +25,7 @@ from entente_ui.kit.search import SearchField
 from entente_ui.kit.section import Section
 from entente_ui.kit.segments import Segments
 from entente_ui.kit.spacing import sized, spaced
-from entente_ui.kit.table import dress_list, dress_table
+from entente_ui.kit.table import dress_list, dress_table, select_rows
 from entente_ui.kit.toast import Toast, Toaster
 from entente_ui.kit.wheel import WheelGuard
 
@@ -69,6 +69,7 @@ __all__ = [
     "dress_table",
     "level_word",
     "make_calendar",
+    "select_rows",
     "set_look",
     "sized",
     "spaced",

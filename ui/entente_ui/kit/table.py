@@ -1,8 +1,9 @@
 """One way for tables to look."""
 
+from collections.abc import Iterable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from entente_ui.look.theme import theme
@@ -42,6 +43,16 @@ def dress_list(view: SomeView) -> SomeView:
     view.ensurePolished()
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return view
+
+
+def select_rows(view: QTableView, rows: Iterable[int]) -> None:
+    """Select these rows and no other, and bring the last of them into view."""
+    view.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag
+    for row in rows:
+        index = view.model().index(row, 0)
+        view.selectionModel().select(index, flags.Select | flags.Rows)
+        view.scrollTo(index)
 
 
 class _RowHeight(QObject):

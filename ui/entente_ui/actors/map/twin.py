@@ -8,7 +8,6 @@ from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -27,7 +26,7 @@ from entente_ui.actors.data import camp_word
 from entente_ui.actors.map.chart import Chart
 from entente_ui.actors.map.filters import Sign, sign_of
 from entente_ui.actors.map.wording import ends, quality_words
-from entente_ui.kit import dress_table, tooltip_html
+from entente_ui.kit import dress_table, select_rows, tooltip_html
 from entente_ui.look.theme import theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -211,14 +210,8 @@ class Twin(QTableView):
     def select(self, keys: Sequence[str]) -> None:
         """Select these actors without telling anybody."""
         self._is_told = True
-        self.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag
-        for key in keys:
-            row = self.people.row_of(key)
-            if row >= 0:
-                index = self.people.index(row, 0)
-                self.selectionModel().select(index, flags.Select | flags.Rows)
-                self.scrollTo(index)
+        rows = (self.people.row_of(key) for key in keys)
+        select_rows(self, [row for row in rows if row >= 0])
         self._is_told = False
 
     @override
