@@ -58,6 +58,11 @@ HEAD = {("mission", name) for name in ("name", "organisation", "mediator", "prac
 #: Texts of a difficulty that its brief shows.
 SHOWN = ("position", "interests", "needs", "fears", "mesore", "text", "summary")
 OTHERS = READERS[1:]
+#: What tells the mediator of more than is public, whatever else it works out.
+TELLING = (
+    *("table", "sheets", "difficulties", "forces", "ties", "maps", "salience", "attitudes"),
+    *("questions", "log", "duties", "missing", "changes"),
+)
 
 
 def test_a_word_stands_in_every_place_a_text_can_stand(planted: Planted) -> None:
@@ -171,11 +176,7 @@ def test_a_projected_screen_holds_nothing_but_public_words_and_no_name(
     assert "Cale" not in told
 
 
-@pytest.mark.parametrize(
-    "what",
-    ["table", "sheets", "difficulties", "forces", "ties", "maps", "salience", "attitudes"]
-    + ["questions", "choices", "log", "duties", "missing", "changes"],
-)
+@pytest.mark.parametrize("what", TELLING)
 def test_the_mediator_is_told_what_others_are_not(planted: Planted, what: str) -> None:
     """What is proved of others is no proof if nobody is told anything."""
     told = repr(planted.gate.read(lambda session: _queries()[what](session, planted, "mediator")))
