@@ -5,7 +5,7 @@ Pure geometry in px at 100 %; the same input gives the same places.
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -30,6 +30,8 @@ _GAP_X: Final = 48
 _GAP_Y: Final = 24
 _BETWEEN: Final = 48
 _SET_OFF: Final = 48
+#: Width of a block of new cards for its height.
+_BLOCK_SHAPE: Final = 1.6
 _PITCH: Final = (CARD_WIDTH + _GAP_X, CARD_HEIGHT + _GAP_Y)
 #: A screen is about this much wider than high.
 _ASPECT: Final = 1.9
@@ -101,6 +103,23 @@ def free_spot(wished: Spot, taken: Iterable[Spot]) -> Spot:
         if not any(covers(spot, other) for other in others):
             return spot
     return x, y
+
+
+def free_block(wished: Spot, count: int, taken: Collection[Spot]) -> list[Spot]:
+    """Return places for so many new cards, in rows that are read like a page.
+
+    The block stands around the wish, or below everybody where somebody is in its way.
+    """
+    across, down = _PITCH[0], _PITCH[1] - GRID
+    columns = max(1, round(math.sqrt(count * _BLOCK_SHAPE * down / across)))
+    rows = math.ceil(count / columns)
+    left = snapped(wished[0] - (min(count, columns) - 1) * across / 2)
+    top = snapped(wished[1] - (rows - 1) * down / 2)
+    block = [(left + n % columns * across, top + n // columns * down) for n in range(count)]
+    if not any(covers(spot, other) for spot in block for other in taken):
+        return block
+    lower = max(y for _, y in taken) + 2 * down - top
+    return [(x, y + snapped(lower)) for x, y in block]
 
 
 def covers(one: Spot, other: Spot) -> bool:

@@ -115,7 +115,7 @@ def test_dragging_from_a_handle_draws_a_relation_once_it_is_answered(hands: "Han
     pull(hands, "Ada", "Eve")
     assert hands.count() == 3
     popover = hands.popover()
-    QTest.keyClicks(popover, "1")
+    QTest.keyClicks(popover, "-2")
     QTest.keyClick(popover, Qt.Key.Key_Return)
     (drawn,) = (r for r in hands.data.relations if r.to_id == hands.key("Eve"))
     assert (drawn.from_id, drawn.quality) == (hands.key("Ada"), -2)

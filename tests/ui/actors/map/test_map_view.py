@@ -4,6 +4,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from entente.domain.actor import ACTOR, Camp
 from entente.domain.canvas_layout import Side, covers
@@ -195,3 +198,27 @@ def test_a_frame_takes_along_what_it_holds(hands: "Hands") -> None:
 
 def test_every_action_offered_has_a_name(hands: "Hands") -> None:
     assert all(action.text() for action in hands.view.offered())
+
+
+def test_a_pasted_list_stands_in_a_block_that_is_read_like_a_page(hands: "Hands") -> None:
+    names = [f"Personne {number:02}" for number in range(20)]
+    before = dict(hands.canvas.chart.at)
+    QGuiApplication.clipboard().setText("\n".join(names))
+    hands.view.work.paste()
+    spots = [hands.spot(name) for name in names]
+    assert spots == sorted(spots, key=lambda spot: (spot[1], spot[0]))
+    everybody = [*spots, *(hands.canvas.chart.at[key] for key in before)]
+    rounded = [(round(x), round(y)) for x, y in everybody]
+    assert not any(covers(one, other) for one, other in combinations(rounded, 2))
+
+
+@pytest.mark.parametrize(
+    ("typed", "quality"), [("-2", -2), ("-1", -1), ("-", -1), ("0", 0), ("1", 1), ("+2", 2)]
+)
+def test_a_quality_is_typed_as_it_is_read(hands: "Hands", typed: str, quality: int) -> None:
+    hands.view.work.ask_relation(hands.key("Dan"), hands.key("Eve"))
+    question = hands.popover()
+    QTest.keyClicks(question, typed)
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    found = [r for r in hands.canvas.chart.relations if r.from_id == hands.key("Dan")]
+    assert [relation.quality for relation in found] == [quality]

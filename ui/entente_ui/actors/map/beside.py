@@ -148,6 +148,8 @@ class MiniMap(QWidget):
     def is_needed(self) -> bool:
         """Whether a part of the map is out of view."""
         canvas = self._canvas
+        if not canvas.chart.actors:
+            return False
         return not canvas.camera.rect_to_map(canvas.rect()).contains(canvas.chart.bounds())
 
     @override

@@ -1,7 +1,7 @@
 """What is asked once a relation is drawn: how they get on, and by what they are joined."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -18,6 +18,9 @@ from entente_ui.look.theme import theme
 
 if TYPE_CHECKING:
     from entente.services.maps import MapRelation
+
+_SIGNS: Final = {"+": 1, "-": -1, "\N{MINUS SIGN}": -1}
+_DIGITS: Final = frozenset("012")
 
 
 class QualityButton(QAbstractButton):
@@ -76,13 +79,16 @@ class RelationQuestion(Popover):
         """
         super().__init__(owner)
         self._answered = answered
+        self._buttons: dict[int, QualityButton] = {}
+        self._sign = 1
         self.qualities = QButtonGroup(self)
         self.qualities.setExclusive(True)
         self.body.addWidget(PlainLabel(question, "strong", self))
         row = spaced(QHBoxLayout(), 0, 6)
         for quality in range(QUALITY_MIN, QUALITY_MAX + 1):
             button = QualityButton(quality, self)
-            self.qualities.addButton(button, quality)
+            self.qualities.addButton(button)
+            self._buttons[quality] = button
             button.setChecked(relation is not None and relation.quality == quality)
             row.addWidget(button)
         self.body.addLayout(row)
@@ -105,19 +111,19 @@ class RelationQuestion(Popover):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step through the qualities with + and −; digits name them from one to five."""
+        """Take a quality as it is written, like -2; + and - alone step through them."""
         text = event.text()
-        if text in {"+", "-"}:
-            now = self.quality or 0
-            step = now + (1 if text == "+" else -1)
+        if text in _SIGNS:
+            self._sign = _SIGNS[text]
+            step = (self.quality or 0) + self._sign
             self._choose(min(max(step, QUALITY_MIN), QUALITY_MAX))
-        elif text in {"1", "2", "3", "4", "5"}:
-            self._choose(int(text) - 3)
+        elif text in _DIGITS:
+            self._choose(self._sign * int(text))
         else:
             super().keyPressEvent(event)
 
     def _choose(self, quality: int) -> None:
-        self.qualities.button(quality).setChecked(True)
+        self._buttons[quality].setChecked(True)
 
     def _deliver(self) -> None:
         self._answered(self.quality, str(self.kind.currentData() or ""))

@@ -32,7 +32,7 @@ from entente_ui.actors.map.twin import Twin
 from entente_ui.actors.map.work import MapWork
 from entente_ui.actors.map_output import MapOutput
 from entente_ui.actors.view import ActorsView
-from entente_ui.kit import spaced
+from entente_ui.kit import EmptyState, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
 
@@ -76,6 +76,14 @@ class MapView(ActorsView):
         self.choices = MapChoices(self)
         self.actions_ = MapActions(self)
         self._stack = QStackedWidget(self)
+        self._invitation = EmptyState(
+            "actors",
+            _("Nobody is on the map yet."),
+            _("Add an actor"),
+            self.work.ask_actor,
+            self.canvas,
+            hint=_("Double-click where somebody stands, or paste a list of names."),
+        )
         self._day: dt.date | None = None
         self._view_id = ""
         self._chosen: Shown | None = None
@@ -355,6 +363,7 @@ class MapView(ActorsView):
         order: list[Camp | None] = [camp for camp in Camp if camp in counts]
         order += [None] if None in counts and len(counts) > 1 else []
         self.bar.camps.show_camps(order, counts)
+        self._invitation.setVisible(not (chart.data.actors or chart.data.notes or day))
         self.strip.show_difficulties(chart.data.difficulties)
         self.actions_.boxes.setChecked(shown.filter.boxes)
         if self.twin.isVisible():
@@ -418,6 +427,10 @@ class MapView(ActorsView):
     def _place_corners(self) -> None:
         room = theme().px(10)
         size = self.canvas.size()
+        self._invitation.resize(self._invitation.sizeHint().boundedTo(size))
+        place = self._invitation.rect()
+        place.moveCenter(self.canvas.rect().center())
+        self._invitation.move(place.topLeft())
         self.minimap.adjustSize()
         self.minimap.setVisible(self.actions_.minimap.isChecked() and self.minimap.is_needed)
         self.minimap.move(

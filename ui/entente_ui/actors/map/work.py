@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, S
 from PySide6.QtGui import QGuiApplication
 
 from entente.domain.canvas import NoteShape
-from entente.domain.canvas_layout import Side, Spot, aligned, distributed, free_spot
+from entente.domain.canvas_layout import Side, Spot, aligned, distributed, free_block, free_spot
 from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente_ui import formats
@@ -86,14 +86,13 @@ class MapWork(QObject):
             self._view.context.toast(_("There is no list of new names in the clipboard."), False)
             return
         middle = self._canvas.camera.to_map(QPointF(self._canvas.rect().center()))
-        taken, spots = self._taken(), []
-        for _name in names:
-            spots.append(free_spot((round(middle.x()), round(middle.y())), taken))
-            taken.append(spots[-1])
+        wish = (round(middle.x()), round(middle.y()))
+        spots = free_block(wish, len(names), self._taken())
         if self._view.deeds.add_actors(names, spots):
             text = ngettext("{count} actor is added.", "{count} actors are added.", len(names))
             words = text.format(count=formats.number(len(names)))
             self._view.context.toast(words, True)
+            self._canvas.fit()
 
     def begin_relation(self) -> None:
         """Draw a relation from the actor selected to the next one chosen."""
