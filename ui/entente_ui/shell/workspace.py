@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +34,8 @@ from entente_ui.shell.topbar import TopBar
 _INSPECTOR_WIDTH: Final = 340
 _LEAST_INSPECTOR: Final = 220
 _LEAST_PANE: Final = 320
+#: Percent of the window that the inspector may take by itself.
+_MOST_INSPECTOR: Final = 38
 #: Narrower than this, in px at 100 %, the rail folds by itself.
 _ROOMY: Final = 1_080
 _RAIL_FOLDED: Final = "window/rail_folded"
@@ -85,7 +87,8 @@ class Workspace(QWidget):
         self._inspector: Inspecting | None = None
         self._lay_out()
         self.rail.chosen.connect(self.go)
-        theme().changed.connect(self._fit)
+        self._size = theme().size
+        theme().changed.connect(self._on_look)
         self._recall()
 
     def _lay_out(self) -> None:
@@ -231,6 +234,17 @@ class Workspace(QWidget):
         width = theme().px(int(stored) if stored.isdecimal() else _INSPECTOR_WIDTH)
         self._fit()
         self.split.setSizes([10 * width, width])
+
+    @Slot()
+    def _on_look(self) -> None:
+        """Let the inspector grow and shrink with the size of the interface."""
+        width = self.side.width() * theme().size // self._size
+        self._fit()
+        if theme().size != self._size and not self.side.isHidden():
+            whole = sum(self.split.sizes())
+            width = min(width, whole * _MOST_INSPECTOR // 100)
+            self.split.setSizes([whole - width, width])
+        self._size = theme().size
 
     def _fit(self) -> None:
         """Keep room for both sides; what is in them makes do, or the window would grow."""
