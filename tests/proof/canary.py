@@ -5,9 +5,10 @@
     python -m tests.proof.canary bait F   only show one label that does read HTML
 
 The window is opened on a mission whose every text names files, shares and addresses in all
-the ways that readers of rich text know. Every place is visited, every kind of record shown,
-every tooltip asked for, every dialog opened, while strace notes each path that is touched and
-each connection. The bait proves that the trap works: there the same text is read as HTML.
+the ways that readers of rich text know. Every place is visited, alone and with others looking,
+every kind of record shown, every tooltip asked for, every dialog opened, while strace notes each
+path that is touched and each connection. The bait proves that the trap works: there the same
+text is read as HTML.
 """
 
 import os
@@ -89,8 +90,12 @@ def walk(folder: Path) -> None:
     shell.show_mission(file)
     program = Program(shell, file)
     settle(lambda: shell.workspace is not None and shell.workspace.is_complete)
-    for _place in program.visit():
+    for _others_look in (False, True):
+        for _place in program.visit():
+            _hover(program.workspace.stack)
         _hover(window)
+        shell.actions["present"].trigger()
+        settle()
     for kind in RECORD_TYPES:
         shell.reveal(kind, keys[kind, next(iter(few))])
         settle()
@@ -110,7 +115,7 @@ def _hover(root: QWidget) -> None:
         if isinstance(widget, QAbstractItemView):
             for index in _rows(widget):
                 _ask(widget.viewport(), widget.visualRect(index).center())
-    settle()
+    QApplication.processEvents()
 
 
 def _rows(view: QAbstractItemView) -> Iterator[QModelIndex]:
