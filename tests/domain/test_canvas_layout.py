@@ -9,6 +9,7 @@ from entente.domain.canvas_layout import (
     aligned,
     covers,
     distributed,
+    free_block,
     free_spot,
     grouped,
     guided,
@@ -106,3 +107,14 @@ def test_neighbours_are_counted_in_steps_whichever_way_a_tie_goes() -> None:
     ties = [("a", "b"), ("c", "b"), ("c", "d"), ("x", "y")]
     assert within_steps("a", ties, 2) == {"a": 0, "b": 1, "c": 2}
     assert within_steps("a", ties, 0) == {"a": 0}
+
+
+@given(
+    st.integers(1, 60),
+    st.lists(st.tuples(st.integers(-900, 900), st.integers(-900, 900)), max_size=12),
+)
+def test_a_block_of_new_cards_covers_nobody(count: int, taken: list[tuple[int, int]]) -> None:
+    block = free_block((3, 5), count, taken)
+    assert len(block) == count
+    assert not any(covers(one, other) for one, other in combinations(block, 2))
+    assert not any(covers(spot, other) for spot in block for other in taken)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from entente_ui.actors.map.camera import Level, level_at
 from entente_ui.actors.map.cards import shortest
+from entente_ui.kit import EmptyState
 from entente_ui.look.theme import apply, theme
 from entente_ui.paper.dialog import PreviewDialog
 
@@ -147,3 +148,13 @@ def test_what_can_be_made_of_the_map_is_offered(hands: "Hands") -> None:
     menus = [menu for menu in hands.view.findChildren(QMenu) if menu.isVisible()]
     assert [action.text() for action in menus[0].actions()][:2] == ["Print", "PDF"]
     menus[0].close()
+
+
+def test_an_empty_map_invites(hands: "Hands") -> None:
+    invitation = hands.canvas.findChild(EmptyState)
+    assert isinstance(invitation, EmptyState)
+    assert not invitation.isVisible()
+    hands.document.undo()
+    assert not hands.canvas.chart.actors
+    assert invitation.isVisible()
+    assert not hands.view.minimap.isVisible()
