@@ -38,7 +38,7 @@ def fills_the_view(hands: "Hands") -> bool:
     inside = canvas.rect().toRectF().adjusted(-1, -1, 1, 1).contains(seen)
     largest = camera.relative > 0.999
     touches = min(canvas.width() - seen.width(), canvas.height() - seen.height())
-    return inside and (largest or abs(touches - 2 * theme().px(28)) < 3)
+    return inside and (largest or abs(touches - 2 * theme().px(16)) < 3)
 
 
 def resize(hands: "Hands", width: int, height: int) -> None:

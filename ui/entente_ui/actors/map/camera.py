@@ -11,7 +11,7 @@ SMALLEST: Final = 0.03
 LARGEST: Final = 4.0
 STEP: Final = 1.25
 #: Px at 100 % left free around what is fitted into the view.
-_ROOM: Final = 28
+_ROOM: Final = 16
 
 
 class Level(IntEnum):
