@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache, partial
 
 import pytest
 from sqlalchemy import Engine, create_engine, event, pool
 from sqlcipher3 import dbapi2 as driver
 
+from entente.services import sample
 from entente.store import schema
 from entente.store.gate import Gate
 
@@ -20,6 +22,26 @@ def memory_engine() -> Engine:
     )
     event.listen(engine, "begin", lambda opened: opened.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
+
+
+@cache
+def _confluent(language: str) -> Engine:
+    engine = memory_engine()
+    with engine.begin() as connection:
+        schema.create(connection)
+    load = partial(sample.load, language=language)
+    Gate(engine, clock=FixedClock()).run("Load the sample", load)
+    return engine
+
+
+def confluent_gate(clock: Callable[[], dt.datetime], language: str = "fr") -> Gate:
+    """Return a sample mission in memory, of the caller's own: copied, not loaded anew."""
+    engine = memory_engine()
+    source, copy = (each.raw_connection() for each in (_confluent(language), engine))
+    source.driver_connection.backup(copy.driver_connection)  # type: ignore[union-attr]  # is open
+    copy.close()
+    source.close()
+    return Gate(engine, clock=clock)
 
 
 class FixedClock:

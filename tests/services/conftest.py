@@ -7,7 +7,7 @@ import pytest
 from entente.services import sample
 from entente.store import schema
 from entente.store.gate import Gate
-from tests.conftest import FixedClock, memory_engine
+from tests.conftest import FixedClock, confluent_gate, memory_engine
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +23,6 @@ def confluent() -> Iterator[Gate]:
 
 
 @pytest.fixture
-def own_confluent(gate: Gate) -> Gate:
+def own_confluent(clock: FixedClock) -> Gate:
     """A sample mission of one's own, to be changed."""
-    gate.run("Sample", sample.load)
-    return gate
+    return confluent_gate(clock)

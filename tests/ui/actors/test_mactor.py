@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from entente.domain.actor import ACTOR
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
 from entente.domain.sensitivity import sensitivity
-from entente.services import mactor, mactor_answers, records, sample
+from entente.services import mactor, mactor_answers, records
 from entente.services.mactor import Forces, Progress, Question
 from entente.store.session import Session
 from entente_ui.actors.mactor.aims_page import AimsPage
@@ -29,12 +29,12 @@ from entente_ui.actors.mactor.questions_page import QuestionsPage
 from entente_ui.actors.mactor.view import MactorView
 from entente_ui.kit import EmptyState, PlainLabel
 from entente_ui.pane import Selection
-from tests.ui.actors.conftest import Mission
+from tests.ui.actors.conftest import Mission, the_sample
 
 
 @pytest.fixture
 def fills() -> list[Callable[[Session], object]]:
-    return [sample.load]
+    return [the_sample]
 
 
 @pytest.fixture

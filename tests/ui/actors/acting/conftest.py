@@ -7,15 +7,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from entente.services import sample
 from entente.store.session import Session
 from entente_ui.actors.acting.view import ActingView
-from tests.ui.actors.conftest import Mission
+from tests.ui.actors.conftest import Mission, the_sample
 
 
 @pytest.fixture
 def fills() -> list[Callable[[Session], object]]:
-    return [sample.load]
+    return [the_sample]
 
 
 @pytest.fixture

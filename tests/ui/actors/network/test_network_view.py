@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -15,7 +14,7 @@ from entente.domain.actor import ACTOR, Camp
 from entente.domain.figures import Figures, figures
 from entente.domain.network import Network
 from entente.domain.relation import RELATION
-from entente.services import records, sample
+from entente.services import records
 from entente.store.session import Session
 from entente_ui.actors.network import work
 from entente_ui.actors.network.finding import Finding, People
@@ -23,7 +22,7 @@ from entente_ui.actors.network.sentence import PersonChip, Sentence
 from entente_ui.actors.network.view import NetworkView
 from entente_ui.kit import EmptyState
 from entente_ui.pane import Selection
-from tests.ui.actors.conftest import Mission
+from tests.ui.actors.conftest import Mission, the_sample
 
 
 def fill_a_few(session: Session) -> None:
@@ -44,7 +43,7 @@ def fill_a_few(session: Session) -> None:
 
 @pytest.fixture
 def fills() -> list[Callable[[Session], object]]:
-    return [partial(sample.load, language="fr")]
+    return [the_sample]
 
 
 @pytest.fixture
