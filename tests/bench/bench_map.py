@@ -301,7 +301,7 @@ def zoom_ours(canvas: Canvas, painted: Painted) -> list[float]:
     canvas.fit()
     QTest.qWait(200)
     steps = [-0.5 if n % 8 < 4 else 0.5 for n in range(FRAMES)]
-    frames = [painted.frame(lambda by=by: canvas.zoom(by)) for by in steps]  # type: ignore[misc]
+    frames = [painted.frame(lambda by=by: canvas.zoom(by)) for by in steps]  # type: ignore[misc]  # bound
     QTest.qWait(200)
     return frames
 
@@ -318,14 +318,14 @@ def zoom_reference(view: Reference, painted: Painted) -> list[float]:
     view.fit()
     QTest.qWait(100)
     factors = [STEP**-0.5 if n % 8 < 4 else STEP**0.5 for n in range(FRAMES)]
-    return [painted.frame(lambda by=by: view.scale(by, by)) for by in factors]  # type: ignore[misc]
+    return [painted.frame(lambda by=by: view.scale(by, by)) for by in factors]  # type: ignore[misc]  # bound
 
 
 def pan_ours(canvas: Canvas, painted: Painted) -> list[float]:
     """Pan at 1:1."""
     canvas.zoom_plain()
     QTest.qWait(200)
-    return [painted.frame(lambda n=n: canvas.pan(_step(n))) for n in range(FRAMES)]  # type: ignore[misc]
+    return [painted.frame(lambda n=n: canvas.pan(_step(n))) for n in range(FRAMES)]  # type: ignore[misc]  # bound
 
 
 def pan_reference(view: Reference, painted: Painted) -> list[float]:
@@ -340,7 +340,7 @@ def pan_reference(view: Reference, painted: Painted) -> list[float]:
         across.setValue(across.value() + by.x())
         down.setValue(down.value() + by.y())
 
-    return [painted.frame(lambda n=n: step(n)) for n in range(FRAMES)]  # type: ignore[misc]
+    return [painted.frame(lambda n=n: step(n)) for n in range(FRAMES)]  # type: ignore[misc]  # bound
 
 
 def drag_ours(canvas: Canvas, painted: Painted) -> list[float]:
@@ -356,7 +356,7 @@ def drag_ours(canvas: Canvas, painted: Painted) -> list[float]:
     _move(canvas, start + QPoint(30, 30))
     QTest.qWait(50)
     ways = [start + QPoint(40 + 9 * n % 400, 40 + 5 * n % 250) for n in range(FRAMES)]
-    frames = [painted.frame(lambda at=at: _move(canvas, at)) for at in ways]  # type: ignore[misc]
+    frames = [painted.frame(lambda at=at: _move(canvas, at)) for at in ways]  # type: ignore[misc]  # bound
     if not canvas.hand.cancel():
         sys.exit("nothing was carried")
     return frames
@@ -376,7 +376,7 @@ def drag_reference(view: Reference, painted: Painted) -> list[float]:
         node.setPos(after)
         view.layer.follow(key, before, after)
 
-    return [painted.frame(lambda n=n: step(n)) for n in range(FRAMES)]  # type: ignore[misc]
+    return [painted.frame(lambda n=n: step(n)) for n in range(FRAMES)]  # type: ignore[misc]  # bound
 
 
 def middle(chart: Chart) -> str:

@@ -197,7 +197,7 @@ def test_an_actor_is_made_a_party_once(gate: Gate, keys: dict[str, str]) -> None
     gate.run("add", lambda s: made.append(records.create(s, DIFFICULTY, {"title": "Retard"})))
     for _ in range(2):
         ends = [keys["Ada"], keys["Bo"], keys["Ada"]]
-        gate.run("link", lambda s, ends=ends: map_edits.make_parties(s, made[0], ends))  # type: ignore[misc]
+        gate.run("link", lambda s, ends=ends: map_edits.make_parties(s, made[0], ends))  # type: ignore[misc]  # bound
     assert gate.read(lambda session: records.count(session, PARTY)) == 2
     (difficulty,) = gate.read(maps.read_map).difficulties
     assert difficulty.parties == {keys["Ada"], keys["Bo"]}

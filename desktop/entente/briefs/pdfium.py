@@ -69,7 +69,7 @@ def draw_page(pdf: bytes, index: int, dpi: float) -> Raster:
 def page_png(pdf: bytes, index: int, dpi: float) -> bytes:
     """Return a page as a PNG picture that knows its resolution."""
     # Pillow comes with ReportLab; nothing else here needs it.
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415  # only for pictures
 
     raster = draw_page(pdf, index, dpi)
     size = (raster.width, raster.height)

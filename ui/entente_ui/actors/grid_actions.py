@@ -1,16 +1,15 @@
 """Everything that can be done on the grid, for its menus, its buttons and the palette."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from entente.i18n import _
 from entente_ui.actors.output import FORMATS
-from entente_ui.kit import Menu
-from entente_ui.look.icons import icon
+from entente_ui.kit import Menu, make_action, make_switch
 
 if TYPE_CHECKING:
     from entente_ui.actors.grid_tab import GridTab
@@ -26,7 +25,7 @@ class GridActions(QObject):
     def __init__(self, tab: "GridTab") -> None:
         super().__init__(tab)
         self._tab = tab
-        make = self._make
+        make, switch = partial(make_action, self), partial(make_switch, self)
         self.place = make(_("Set the position…"), tab.ask_position, "target")
         self.note = make(_("Note the observed fact…"), tab.ask_fact, "quote", "Enter")
         self.open = make(_("Show in the inspector"), tab.open_inspector, "user", "F2")
@@ -34,10 +33,10 @@ class GridActions(QObject):
         self.history = make(_("History"), tab.show_history, "history")
         self.take_off = make(_("Take off the grid"), tab.take_off, "x", "Delete")
         self.everybody = make(_("Select everybody on the grid"), tab.select_all, "", "Ctrl+A")
-        self.names = self._switch(_("Show the names"), tab.switches.show_names, "tag")
-        self.trails = self._switch(_("Show everybody’s trail"), tab.switches.show_trails, "route")
-        self.table = self._switch(_("Show as a table"), tab.switches.show_table, "table")
-        self.side = self._switch(
+        self.names = switch(_("Show the names"), tab.switches.show_names, "tag")
+        self.trails = switch(_("Show everybody’s trail"), tab.switches.show_trails, "route")
+        self.table = switch(_("Show as a table"), tab.switches.show_table, "table")
+        self.side = switch(
             _("Show the list beside the grid"), tab.switches.show_side, "layout-sidebar-right"
         )
         self.fit = make(_("Show the whole grid"), tab.view.zooming.reset, "arrows-maximize", "0")
@@ -102,22 +101,3 @@ class GridActions(QObject):
         self.take_off.setEnabled(placed and not past)
         self.note.setEnabled(rated and not presenting and not past)
         self.history.setEnabled(not presenting)
-
-    def _make(
-        self, text: str, on_trigger: Callable[[], object], icon_name: str = "", keys: str = ""
-    ) -> QAction:
-        action = QAction(text.replace("&", "&&"), self)
-        if icon_name:
-            action.setIcon(icon(icon_name))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _on=False: on_trigger())
-        return action
-
-    def _switch(self, text: str, on_toggle: Callable[[bool], object], icon_name: str) -> QAction:
-        action = QAction(text, self)
-        action.setIcon(icon(icon_name))
-        action.setCheckable(True)
-        action.toggled.connect(on_toggle)
-        return action

@@ -45,7 +45,7 @@ class Today:
 def gather(session: "Session", viewer: Audience) -> Today:
     """Read what the page shows, as `viewer` may see it."""
     from entente.services import actors, difficulties, summary  # noqa: PLC0415  # after first paint
-    from entente.services.calendar import day_of  # noqa: PLC0415
+    from entente.services.calendar import day_of  # noqa: PLC0415  # after the first paint
 
     today = day_of(session)
     counts = summary.counts(session)

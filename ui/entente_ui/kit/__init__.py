@@ -1,5 +1,6 @@
 """Widgets every pane is built from. Their words are plain text, whoever wrote them."""
 
+from entente_ui.kit.action import make_action, make_switch
 from entente_ui.kit.badge import CampMark, LevelMark, Pill, camp_letter, level_word
 from entente_ui.kit.button import (
     Button,
@@ -68,7 +69,9 @@ __all__ = [
     "dress_list",
     "dress_table",
     "level_word",
+    "make_action",
     "make_calendar",
+    "make_switch",
     "select_rows",
     "set_look",
     "sized",

@@ -80,7 +80,7 @@ def known_level(level: str) -> Level:
 def camp_word(camp: str | None) -> str:
     """Return the name of a camp in the language in use."""
     # Here, because the first paint needs badges of levels but none of camps.
-    from entente.domain.actor import CAMP_LABELS, Camp  # noqa: PLC0415
+    from entente.domain.actor import CAMP_LABELS, Camp  # noqa: PLC0415  # after the first paint
 
     known = {known.value for known in Camp}
     return _(CAMP_LABELS[Camp(camp)]) if camp in known else _("no camp")

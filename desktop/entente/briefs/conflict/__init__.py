@@ -22,8 +22,8 @@ def render(
         language: `fr` or `en`, whatever the screen speaks.
         report: Told the percentage done; what it raises ends the work.
     """
-    from entente.briefs.conflict import layout  # noqa: PLC0415
-    from entente.briefs.page import unheard  # noqa: PLC0415
+    from entente.briefs.conflict import layout  # noqa: PLC0415  # ReportLab takes its time
+    from entente.briefs.page import unheard  # noqa: PLC0415  # ReportLab takes its time
 
     return layout.render(brief, language, report or unheard)
 
@@ -41,7 +41,7 @@ def produce(
     Raises:
         WithheldTextError: If the finished file holds a text its reader may not read.
     """
-    from entente.briefs.audit import audit  # noqa: PLC0415
+    from entente.briefs.audit import audit  # noqa: PLC0415  # ReportLab takes its time
 
     pdf = render(brief, language, report)
     if brief.withheld_texts:

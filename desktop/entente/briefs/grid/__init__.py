@@ -52,14 +52,14 @@ def gather(session: Session, audience: Audience = MEDIATOR) -> GridChart:
 
 def to_pdf(chart: GridChart, language: str, paper: Paper = Paper.A4) -> bytes:
     """Return the grid as one page of vectors; equal charts give equal bytes."""
-    from entente.briefs.grid import sheet  # noqa: PLC0415
+    from entente.briefs.grid import sheet  # noqa: PLC0415  # ReportLab takes its time
 
     return sheet.to_pdf(chart, language, *paper.value)
 
 
 def to_svg(chart: GridChart, language: str, paper: Paper = Paper.A4) -> str:
     """Return the grid as an SVG document that stands alone."""
-    from entente.briefs.grid import sheet  # noqa: PLC0415
+    from entente.briefs.grid import sheet  # noqa: PLC0415  # ReportLab takes its time
 
     return sheet.to_svg(chart, language, *paper.value)
 
@@ -73,6 +73,6 @@ def to_png(chart: GridChart, language: str, paper: Paper = Paper.A4, dpi: int = 
         paper: The sheet it fills.
         dpi: Pixels to the inch of paper.
     """
-    from entente.briefs.pdfium import page_png  # noqa: PLC0415
+    from entente.briefs.pdfium import page_png  # noqa: PLC0415  # ReportLab takes its time
 
     return page_png(to_pdf(chart, language, paper), 0, dpi)

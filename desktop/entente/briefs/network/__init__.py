@@ -57,7 +57,7 @@ def to_pdf(
     Raises:
         WithheldTextError: If the finished file holds a text its reader may not read.
     """
-    from entente.briefs.network import document  # noqa: PLC0415
+    from entente.briefs.network import document  # noqa: PLC0415  # ReportLab takes its time
 
     form, told = form or Form(), report or (lambda _percent: None)
     told(0)
@@ -74,7 +74,7 @@ def to_svg(shown: RelationMap, language: str, form: Form | None = None) -> str:
     Raises:
         WithheldTextError: If it held a text its reader may not read.
     """
-    from entente.briefs.network import document  # noqa: PLC0415
+    from entente.briefs.network import document  # noqa: PLC0415  # ReportLab takes its time
 
     size = (form or Form()).size
     # The drawing is the same as on paper, so its words can be looked for there.
@@ -94,13 +94,13 @@ def to_png(shown: RelationMap, language: str, form: Form | None = None, dpi: int
     Raises:
         WithheldTextError: If it held a text its reader may not read.
     """
-    from entente.briefs.pdfium import page_png  # noqa: PLC0415
+    from entente.briefs.pdfium import page_png  # noqa: PLC0415  # ReportLab takes its time
 
     return page_png(_picture_pdf(shown, language, (form or Form()).size), 0, dpi)
 
 
 def _picture_pdf(shown: RelationMap, language: str, size: tuple[float, float]) -> bytes:
-    from entente.briefs.network import document  # noqa: PLC0415
+    from entente.briefs.network import document  # noqa: PLC0415  # ReportLab takes its time
 
     pdf = document.picture_pdf(shown, language, size)
     _audit(
@@ -114,7 +114,7 @@ def _picture_pdf(shown: RelationMap, language: str, size: tuple[float, float]) -
 
 def _audit(shown: RelationMap, language: str, pdf: bytes, blank: Callable[[], bytes]) -> None:
     if shown.withheld:
-        from entente.briefs.audit import audit  # noqa: PLC0415
+        from entente.briefs.audit import audit  # noqa: PLC0415  # ReportLab takes its time
 
         readable = (*shown.readable, *_vocabulary(language))
         audit(pdf, shown.withheld, readable, blank())
@@ -122,7 +122,7 @@ def _audit(shown: RelationMap, language: str, pdf: bytes, blank: Callable[[], by
 
 def _vocabulary(language: str) -> Iterable[str]:
     """Return the words of ours that a map may show: in its key, and on its badges."""
-    from entente.briefs.network.legend import vocabulary  # noqa: PLC0415
+    from entente.briefs.network.legend import vocabulary  # noqa: PLC0415  # ReportLab takes its time
 
     with speaking(language):
         return tuple(_(text) for text in vocabulary())

@@ -25,7 +25,7 @@ def upgrade(connection: Connection, version: int) -> None:
         version: The `user_version` of the file; 0 for an empty one.
     """
     from alembic import command  # noqa: PLC0415  # dear, and only older files need it
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415  # likewise
 
     with as_file(files(__name__)) as folder:
         config = Config()

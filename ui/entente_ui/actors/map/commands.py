@@ -4,16 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from entente.domain.canvas_layout import Side
 from entente.domain.relation import KIND_LABELS
 from entente.i18n import N_, _
 from entente_ui.actors.map.arranging import ARRANGEMENTS
 from entente_ui.actors.map.filters import Sign
-from entente_ui.kit import Menu
-from entente_ui.look.icons import icon
+from entente_ui.kit import Menu, make_action, make_switch
 
 if TYPE_CHECKING:
     from entente_ui.actors.map.view import MapView
@@ -44,7 +43,8 @@ class MapActions(QObject):
     def __init__(self, view: "MapView") -> None:
         super().__init__(view)
         self._view = view
-        work, choices, canvas, make = view.work, view.choices, view.canvas, self._make
+        work, choices, canvas = view.work, view.choices, view.canvas
+        make = partial(make_action, self)
         self.add = make(_("Add an actor…"), work.ask_actor, "user-plus")
         self.paste = make(_("Paste a list of names"), work.paste, "clipboard", "Ctrl+V")
         self.relate = make(_("Draw a relation from here"), work.begin_relation, "link", "R")
@@ -70,25 +70,29 @@ class MapActions(QObject):
         self.rename_view = make(_("Rename this view…"), choices.ask_view_name, "pencil")
         self.remove_view = make(_("Remove this view"), choices.remove_view, "trash")
         self.clear = make(_("Clear the filters"), choices.clear_filters, "filter-off")
-        self.boxes = self._switch(_("Show the organisations"), choices.show_boxes, "building")
-        self.strip = self._switch(_("Show the difficulties"), work.show_strip, "flag")
-        self.legend = self._switch(_("Show what the lines mean"), work.show_legend, "list")
-        self.minimap = self._switch(_("Show the whole map in small"), work.show_minimap, "map-2")
-        self.table = self._switch(_("Show as a table"), work.show_table, "table")
+        self._make_switches()
         self.aligning, self.spreading = self._alignments()
         self.arranging = [
             make(_(each.label), partial(work.arrange, each), each.icon) for each in ARRANGEMENTS
         ]
 
+    def _make_switches(self) -> None:
+        work, choices, switch = self._view.work, self._view.choices, partial(make_switch, self)
+        self.boxes = switch(_("Show the organisations"), choices.show_boxes, "building")
+        self.strip = switch(_("Show the difficulties"), work.show_strip, "flag")
+        self.legend = switch(_("Show what the lines mean"), work.show_legend, "list")
+        self.minimap = switch(_("Show the whole map in small"), work.show_minimap, "map-2")
+        self.table = switch(_("Show as a table"), work.show_table, "table")
+
     def _alignments(self) -> tuple[list[QAction], list[QAction]]:
-        work, make = self._view.work, self._make
+        work, make = self._view.work, partial(make_action, self)
         return [make(_(label), partial(work.align, side)) for side, label in _SIDES.items()], [
             make(_("Distribute across"), partial(work.distribute, across=True)),
             make(_("Distribute downwards"), partial(work.distribute, across=False)),
         ]
 
     def _outputs(self) -> tuple[QAction, QAction, QAction]:
-        view, make = self._view, self._make
+        view, make = self._view, partial(make_action, self)
         return (
             make(_("Copy the map"), view.work.copy, "copy", "Ctrl+C"),
             make(_("Print the map…"), view.print_out, "printer", "Ctrl+P"),
@@ -240,22 +244,3 @@ class MapActions(QObject):
         action.setCheckable(True)
         action.setChecked(on)
         action.triggered.connect(lambda _on=False: on_trigger())
-
-    def _make(
-        self, text: str, on_trigger: Callable[[], object], icon_name: str = "", keys: str = ""
-    ) -> QAction:
-        action = QAction(text.replace("&", "&&"), self)
-        if icon_name:
-            action.setIcon(icon(icon_name))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _on=False: on_trigger())
-        return action
-
-    def _switch(self, text: str, on_toggle: Callable[[bool], object], icon_name: str) -> QAction:
-        action = QAction(text, self)
-        action.setIcon(icon(icon_name))
-        action.setCheckable(True)
-        action.toggled.connect(on_toggle)
-        return action
