@@ -12,12 +12,15 @@ from entente.briefs.meeting.values import Guest, Known
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience, party
-from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.interaction import INTERACTION, PRESENCE
 from entente.domain.matchmaking import GroundKind
+from entente.domain.note import NOTE
+from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
 from entente.errors import InvalidValueError, WithheldTextError
 from entente.services import records
+from entente.services.disclosure import NO_TEXTS
 from entente.services.matchmaking import Shared
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -171,7 +174,7 @@ def test_nobody_meets_themselves(gate: Gate, told: Told) -> None:
 
 def test_the_page_is_made_without_a_look_at_what_is_withheld(gate: Gate, told: Told) -> None:
     sheet = sheet_for(gate, told, "A02")
-    bare = replace(sheet, withheld_texts=(), readable_texts=())
+    bare = replace(sheet, texts=NO_TEXTS)
     assert meeting.render(sheet, "en") == meeting.render(bare, "en")
 
 
@@ -197,10 +200,10 @@ def test_a_mistake_of_ours_does_not_leave_the_house(
     gate: Gate, told: Told, reader: str, leak: Callable[[MeetingSheet, str], MeetingSheet]
 ) -> None:
     sheet = sheet_for(gate, told, reader)
-    secret = next(words for words in sheet.withheld_texts if words in told.readers)
+    secret = next(words for words in sheet.texts.withheld if words in told.readers)
     with pytest.raises(WithheldTextError):
         meeting.produce(leak(sheet, secret), "fr")
-    assert len(sheet.withheld_texts) > 10
+    assert len(sheet.texts.withheld) > 10
 
 
 def test_equal_sheets_give_equal_bytes(gate: Gate, told: Told) -> None:

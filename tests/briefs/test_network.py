@@ -198,7 +198,7 @@ def test_a_view_that_is_not_there_is_refused(gate: Gate) -> None:
 def test_a_slip_is_caught_before_the_file_leaves(viewed: tuple[Gate, str]) -> None:
     gate, _key = viewed
     drawn = gathered(gate, Wish(audience=SPONSOR))
-    assert drawn.withheld
+    assert drawn.audit_texts.withheld
     slipped = replace(drawn, view="Réserve du maire")
     for make in (network.to_pdf, network.to_svg, network.to_png):
         with pytest.raises(WithheldTextError):

@@ -1,10 +1,10 @@
 """The A4 page every document is laid out on: header, footer, sections, bookmarks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
@@ -16,6 +16,7 @@ from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, 
 from typing_extensions import override
 
 from entente.briefs import type as typeface
+from entente.briefs.production import Report, unheard
 from entente.briefs.text import drawable, fitted, line
 from entente.briefs.type import FAINT, HAIRLINE, INK, MUTED, SMALL_SIZE, Face
 from entente.i18n import _
@@ -27,9 +28,6 @@ _BODY_TOP: Final = 27 * mm
 _BODY_BOTTOM: Final = 20 * mm
 BODY_WIDTH: Final = WIDTH - 2 * SIDE
 BODY_HEIGHT: Final = HEIGHT - _BODY_TOP - _BODY_BOTTOM
-
-#: Told the percentage done; raises to stop the work.
-Report: TypeAlias = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,6 @@ class Sheet:
     colour: Color
     note: str
     language: str
-
-
-def unheard(_percent: int) -> None:
-    """Take a report of progress that nobody waits for."""
 
 
 def build(story: Sequence[Flowable], sheet: Sheet, report: Report = unheard) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from entente.domain.actor import Camp
 from entente.domain.confidentiality import MEDIATOR, Audience, AudienceKind
+from entente.services.disclosure import Texts
 from entente.services.records import RecordTable
 
 
@@ -91,7 +92,7 @@ class RelationMap:
         pseudonymised: Whether roles or initials stand for names.
         actor_table, relation_table: The records in full.
         references: How a file writes the key of an actor or organisation.
-        readable, withheld: Every text of what is mapped, by whether the reader may read it.
+        audit_texts: Every text of what is mapped, by whether the reader may read it.
     """
 
     actors: tuple[MapActor, ...]
@@ -109,8 +110,7 @@ class RelationMap:
     actor_table: RecordTable
     relation_table: RecordTable
     references: Mapping[str, str]
-    readable: tuple[str, ...]
-    withheld: tuple[str, ...]
+    audit_texts: Texts
 
 
 @dataclass(frozen=True, slots=True)

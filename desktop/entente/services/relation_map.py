@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from entente.domain.actor import ACTOR, ORGANISATION, Camp, initials
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.canvas_layout import within_steps
 from entente.domain.confidentiality import may_read
-from entente.domain.mission import MISSION
 from entente.domain.pseudonym import Concealer, pseudonyms
 from entente.domain.records import Field, RecordType
 from entente.domain.relation import RELATION
 from entente.services import records
-from entente.services.map_texts import sorted_texts
+from entente.services.disclosure import Head, Texts, head_of
+from entente.services.map_texts import mapped_texts
 from entente.services.map_values import (
     MapActor,
     MapGroup,
@@ -29,9 +29,6 @@ from entente.store.search import level_of
 from entente.store.session import Session
 
 __all__ = ["MapActor", "MapGroup", "MapRelation", "MapText", "Place", "RelationMap", "Wish", "read"]
-
-#: Of the mission, what stands at the head of every document.
-_MISSION_SHOWN: Final = ("name", "organisation", "mediator", "practice")
 
 
 def read(session: Session, wish: Wish | None = None) -> RelationMap:
@@ -65,13 +62,7 @@ class _Reading:
         actors = self._in_focus(actors, relations)
         relations = _between(relations, actors)
         groups = _groups(_without(organisations, "id", hidden), actors)
-        mission = next(iter(records.list_rows(self._session, MISSION).dicts()), {})
-        readable, withheld = sorted_texts(self._session, self._audience, self._concealer)
-        given = {str(mission[name]) for name in _MISSION_SHOWN if mission.get(name)}
-        given |= {self._recipient()} - {""}
-        if self._wish.pseudonymised:
-            given |= set(self._stand_ins().values())
-        readable |= given
+        head = self._head()
         return RelationMap(
             actors=tuple(_actor(row) for row in actors.dicts()),
             relations=tuple(_relation(row) for row in relations.dicts()),
@@ -79,18 +70,27 @@ class _Reading:
             places=self._places(),
             texts=self._notes(),
             view=view,
-            on=self._wish.on or self._session.today,
-            audience=self._audience.kind,
-            recipient=self._recipient(),
-            mission=mission.get("name") or "",
-            organisation=mission.get("organisation") or "",
+            on=head.on,
+            audience=head.audience,
+            recipient=head.recipient,
+            mission=head.mission,
+            organisation=head.organisation,
             pseudonymised=self._wish.pseudonymised,
             actor_table=actors,
             relation_table=relations,
             references=_references(actors, organisations),
-            readable=tuple(sorted(readable)),
-            withheld=tuple(sorted(withheld - readable)),
+            audit_texts=self._audit_texts(head),
         )
+
+    def _head(self) -> Head:
+        on = self._wish.on or self._session.today
+        return head_of(self._session, self._audience, on, self._recipient())
+
+    def _audit_texts(self, head: Head) -> Texts:
+        given = {*head.texts()}
+        if self._wish.pseudonymised:
+            given |= set(self._stand_ins().values())
+        return mapped_texts(self._session, self._audience, given, self._concealer)
 
     def _table(self, kind: RecordType) -> RecordTable:
         table = records.list_rows(self._session, kind, self._audience, self._wish.on)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from entente.briefs.conflict.gather import gather
 from entente.briefs.conflict.values import ConflictBrief, Reason, Withheld, emptied
+from entente.briefs.production import unheard
 
 __all__ = ["ConflictBrief", "Reason", "Withheld", "gather", "produce", "render"]
 
@@ -23,7 +24,6 @@ def render(
         report: Told the percentage done; what it raises ends the work.
     """
     from entente.briefs.conflict import layout  # noqa: PLC0415  # ReportLab takes its time
-    from entente.briefs.page import unheard  # noqa: PLC0415  # ReportLab takes its time
 
     return layout.render(brief, language, report or unheard)
 

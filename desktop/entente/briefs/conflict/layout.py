@@ -18,8 +18,9 @@ from entente.briefs.conflict.staircase import draw_staircase
 from entente.briefs.conflict.values import ConflictBrief, StageView
 from entente.briefs.dates import long_date
 from entente.briefs.levels import AUDIENCE_COLOURS, confidential_words, legal_note
-from entente.briefs.page import BODY_WIDTH, Report, Sheet, build, section, unheard
+from entente.briefs.page import BODY_WIDTH, Sheet, build, section
 from entente.briefs.picture import PictureFlowable
+from entente.briefs.production import Report, unheard
 from entente.briefs.tables import COLUMN_GAP, Block, Plain, Row, RuledTable, cell
 from entente.briefs.type import ACCENT, ACCENT_TINT
 from entente.domain.confidentiality import AudienceKind

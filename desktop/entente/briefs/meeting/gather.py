@@ -7,17 +7,18 @@ from itertools import chain
 from typing import Any
 
 from entente.briefs.meeting.values import Fact, Guest, Known, MeetingSheet
-from entente.briefs.meeting.withheld import sorted_texts
+from entente.briefs.meeting.withheld import concerned_texts
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import Audience, AudienceKind, may_read
-from entente.domain.difficulty import DIFFICULTY, PARTY
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.interaction import INTERACTION, PRESENCE
-from entente.domain.mission import MISSION
+from entente.domain.party import PARTY
 from entente.domain.records import LEVEL_FIELD, RecordType
 from entente.domain.relation import RELATION
 from entente.errors import InvalidValueError
 from entente.i18n import N_, _
 from entente.services import matchmaking, records
+from entente.services.disclosure import head_of
 from entente.services.matchmaking import OVER
 from entente.store.session import Session
 
@@ -80,19 +81,12 @@ def gather(
         raise InvalidValueError(_READER, reader, _("one of the two who meet"))
     case = _Case(session, pair, audience, on or session.today)
     match, shared = matchmaking.between(session, *pair, audience, case.on)
-    mission: Mapping[str, Any] = next(iter(records.list_rows(session, MISSION).dicts()), {})
     guests = tuple(_guest(case, actor_id) for actor_id in pair)
     ties = [row for row in case.rows(RELATION) if {row["from_id"], row["to_id"]} == set(pair)]
-    readable, withheld = sorted_texts(session, pair, audience, case.on)
+    head = head_of(session, audience, case.on, _recipient(case, guests))
     is_mediator = audience.kind is AudienceKind.MEDIATOR
     return MeetingSheet(
-        audience=audience.kind,
-        recipient=_recipient(case, guests),
-        on=case.on,
-        mission=mission.get("name") or "",
-        organisation=mission.get("organisation") or "",
-        mediator=mission.get("mediator") or "",
-        practice=mission.get("practice") or "",
+        head=head,
         first=guests[0],
         second=guests[1],
         match=match,
@@ -102,8 +96,7 @@ def gather(
         facts=_facts(case, [row["id"] for row in ties]) if is_mediator else (),
         difficulties=_difficulties(case),
         last_met=_last_met(case),
-        readable_texts=readable,
-        withheld_texts=withheld,
+        texts=concerned_texts(session, pair, audience, head),
     )
 
 

@@ -1,6 +1,6 @@
 """Sets a meeting sheet on paper: to be read beforehand, and filled in by hand afterwards."""
 
-from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from reportlab.platypus import Flowable, Spacer
@@ -8,15 +8,16 @@ from reportlab.platypus import Flowable, Spacer
 from entente.briefs import text
 from entente.briefs import type as typeface
 from entente.briefs.dates import long_date
-from entente.briefs.levels import AUDIENCE_COLOURS, confidential_words, legal_note
+from entente.briefs.layout import by_mediator, closing, document
 from entente.briefs.meeting.agenda import SIGNS, Point, agenda
 from entente.briefs.meeting.values import Guest, MeetingSheet
-from entente.briefs.page import BODY_WIDTH, Report, Sheet, build, section, unheard
+from entente.briefs.page import BODY_WIDTH, section
+from entente.briefs.production import Report, unheard
 from entente.briefs.tables import COLUMN_GAP, Block, Cell, Plain, Row, RuledTable, cell
 from entente.briefs.type import ACCENT, ACCENT_TINT
 from entente.domain.matchmaking import Gap, GroundKind
 from entente.domain.relation import CONNECTION_LABELS
-from entente.i18n import N_, _, language, ngettext, speaking
+from entente.i18n import N_, _, language, ngettext
 from entente.services import matchmaking
 
 _LABELS: Final = 132
@@ -47,21 +48,14 @@ def render(meeting: MeetingSheet, language: str, report: Report = unheard) -> by
         language: `fr` or `en`, whatever the screen speaks.
         report: Told the percentage done; what it raises ends the work.
     """
-    with typeface.PRESS, speaking(language):
-        return build(story(meeting), sheet(meeting), report)
-
-
-def sheet(meeting: MeetingSheet) -> Sheet:
-    """Return what stands around the text, in the language in use."""
-    refs = f"{meeting.first.ref} · {meeting.second.ref}"
-    return Sheet(
-        title=_("Meeting sheet {refs}").format(refs=refs),
-        mission=" · ".join(part for part in (meeting.mission, meeting.organisation) if part),
-        recipient=confidential_words(meeting.audience, meeting.recipient),
-        colour=AUDIENCE_COLOURS[meeting.audience],
-        note=legal_note(meeting.audience),
-        language=language(),
+    return document(
+        meeting.head, language, partial(_title, meeting), partial(story, meeting), report
     )
+
+
+def _title(meeting: MeetingSheet) -> str:
+    refs = f"{meeting.first.ref} · {meeting.second.ref}"
+    return _("Meeting sheet {refs}").format(refs=refs)
 
 
 def story(meeting: MeetingSheet) -> list[Flowable]:
@@ -74,12 +68,11 @@ def story(meeting: MeetingSheet) -> list[Flowable]:
         *_agenda(meeting),
         *_signs(meeting),
         *_follow_up(meeting),
-        *_closing(meeting),
+        *closing(meeting.shown_texts()),
     ]
 
 
 def _opening(meeting: MeetingSheet) -> list[Flowable]:
-    mediator = ", ".join(part for part in (meeting.mediator, meeting.practice) if part)
     return [
         text.phrase(
             _("Meeting: {first} and {second}"),
@@ -90,8 +83,8 @@ def _opening(meeting: MeetingSheet) -> list[Flowable]:
         text.phrase(
             _("Meeting sheet · state on {date} · by {mediator}"),
             typeface.subtitle(),
-            date=long_date(meeting.on, language()),
-            mediator=mediator or _("the mediator of the project"),
+            date=long_date(meeting.head.on, language()),
+            mediator=by_mediator(meeting.head),
         ),
         Spacer(0, 10),
         RuledTable([BODY_WIDTH], [_why(meeting)]),
@@ -234,11 +227,3 @@ def _follow_up(meeting: MeetingSheet) -> list[Flowable]:
     for words in said:
         body += text.paragraphs(words, typeface.body())
     return section(_("What follows"), body)
-
-
-def _closing(meeting: MeetingSheet) -> Iterable[Flowable]:
-    if not text.has_substitutes(meeting.shown_texts()):
-        return []
-    words = _("{sign} stands for a character that the typeface of this document does not have.")
-    note = text.phrase(words, typeface.small(), sign=text.SUBSTITUTE)
-    return [Spacer(0, 12), note]

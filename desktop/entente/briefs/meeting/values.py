@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from entente.domain.confidentiality import AudienceKind
 from entente.domain.matchmaking import Match
+from entente.services.disclosure import NO_TEXTS, Head, Texts
 from entente.services.matchmaking import Shared
 
 
@@ -44,13 +45,8 @@ class Known:
 class MeetingSheet:
     """What one reader may know of a meeting of two.
 
-    Everything a page is made from has passed `may_read`. The texts that have not are kept
-    in `withheld_texts`, which nothing but the audit of the finished file may look at.
-
     Attributes:
-        audience: The kind of reader.
-        recipient: Which of the two it is for, as the head of the page names them; else empty.
-        on: The day whose state is shown.
+        head: What stands at the head of each page.
         match: What lies between the two, reckoned from what the reader may know.
         shared: What they have in common.
         need: What one needs from the other.
@@ -58,17 +54,10 @@ class MeetingSheet:
         facts: What was seen between them, oldest first.
         difficulties: Open ones both are parties of.
         last_met: The last time both were with the mediator.
-        readable_texts: Every text of the rows concerned the reader may read, found apart
-            from the fields above, for the audit.
+        texts: For the audit, found apart from the fields above.
     """
 
-    audience: AudienceKind
-    recipient: str
-    on: dt.date
-    mission: str
-    organisation: str
-    mediator: str
-    practice: str
+    head: Head
     first: Guest
     second: Guest
     match: Match
@@ -78,17 +67,16 @@ class MeetingSheet:
     facts: tuple[Fact, ...] = ()
     difficulties: tuple[Known, ...] = ()
     last_met: dt.date | None = None
-    readable_texts: tuple[str, ...] = field(default=(), repr=False)
-    withheld_texts: tuple[str, ...] = field(default=(), repr=False)
+    texts: Texts = NO_TEXTS
 
     @property
     def for_mediator(self) -> bool:
         """Whether the mediator alone reads it."""
-        return self.audience is AudienceKind.MEDIATOR
+        return self.head.audience is AudienceKind.MEDIATOR
 
     def shown_texts(self) -> Iterator[str]:
         """Yield every text of somebody's the page is made from."""
-        yield from (self.mission, self.organisation, self.mediator, self.practice)
+        yield from self.head.texts()
         for guest in (self.first, self.second):
             yield from (guest.name, guest.role, guest.home)
         yield from (self.need, *(each.name for each in self.shared))
@@ -100,17 +88,12 @@ def emptied(sheet: MeetingSheet) -> MeetingSheet:
     """Return a sheet of the same shape and dates without anybody's words or names."""
     return replace(
         sheet,
-        recipient="",
-        mission="",
-        organisation="",
-        mediator="",
-        practice="",
+        head=sheet.head.emptied(),
         first=Guest(sheet.first.ref, sheet.first.ref),
         second=Guest(sheet.second.ref, sheet.second.ref),
         shared=tuple(replace(each, name="–") for each in sheet.shared),
         need="–" if sheet.need else "",
         facts=tuple(replace(each, words="–") for each in sheet.facts),
         difficulties=tuple(replace(each, title="") for each in sheet.difficulties),
-        readable_texts=(),
-        withheld_texts=(),
+        texts=NO_TEXTS,
     )

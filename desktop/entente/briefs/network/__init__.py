@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from entente.briefs.production import Report, audited, unheard
 from entente.i18n import _, speaking
 from entente.services.relation_map import RelationMap, Wish
 from entente.services.relation_map import read as gather
@@ -44,7 +45,7 @@ def to_pdf(
     shown: RelationMap,
     language: str,
     form: Form | None = None,
-    report: Callable[[int], None] | None = None,
+    report: Report = unheard,
 ) -> bytes:
     """Return the map as vectors, fit to leave; equal maps give equal bytes.
 
@@ -59,12 +60,12 @@ def to_pdf(
     """
     from entente.briefs.network import document  # noqa: PLC0415  # ReportLab takes its time
 
-    form, told = form or Form(), report or (lambda _percent: None)
-    told(0)
-    pdf = document.to_pdf(shown, language, form)
-    told(50)
-    _audit(shown, language, pdf, lambda: document.to_pdf(_emptied(shown), language, form))
-    told(100)
+    sheets = form or Form()
+    report(0)
+    pdf = document.to_pdf(shown, language, sheets)
+    report(50)
+    _audited(shown, language, pdf, lambda: document.to_pdf(_emptied(shown), language, sheets))
+    report(100)
     return pdf
 
 
@@ -103,21 +104,13 @@ def _picture_pdf(shown: RelationMap, language: str, size: tuple[float, float]) -
     from entente.briefs.network import document  # noqa: PLC0415  # ReportLab takes its time
 
     pdf = document.picture_pdf(shown, language, size)
-    _audit(
-        shown,
-        language,
-        pdf,
-        lambda: document.picture_pdf(_emptied(shown), language, size),
+    return _audited(
+        shown, language, pdf, lambda: document.picture_pdf(_emptied(shown), language, size)
     )
-    return pdf
 
 
-def _audit(shown: RelationMap, language: str, pdf: bytes, blank: Callable[[], bytes]) -> None:
-    if shown.withheld:
-        from entente.briefs.audit import audit  # noqa: PLC0415  # ReportLab takes its time
-
-        readable = (*shown.readable, *_vocabulary(language))
-        audit(pdf, shown.withheld, readable, blank())
+def _audited(shown: RelationMap, language: str, pdf: bytes, blank: Callable[[], bytes]) -> bytes:
+    return audited(pdf, shown.audit_texts, blank, _vocabulary(language))
 
 
 def _vocabulary(language: str) -> Iterable[str]:
