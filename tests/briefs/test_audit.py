@@ -1,5 +1,6 @@
 """The audit is tried on files that leak in each way known, and on files that do not."""
 
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 
@@ -213,3 +214,38 @@ def test_what_the_blank_form_says_is_the_page_s_own() -> None:
     audit(said("Prochaines étapes"), ["prochaines étapes"], blank=said("Prochaines étapes"))
     with pytest.raises(WithheldTextError):
         audit(said("Prochaines étapes"), ["prochaines étapes"], blank=said("Autre"))
+
+
+def word_file(**parts: str) -> bytes:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", "<w:p><w:r><w:t>Partie A</w:t></w:r></w:p>")
+        for name, xml in parts.items():
+            file.writestr(f"word/{name}.xml", xml)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<w:p><w:r><w:t>M. Durand-</w:t></w:r><w:r><w:t>Lévêque le dit.</w:t></w:r></w:p>",
+        "<w:p><w:del><w:r><w:delText>Durand-Lévêque</w:delText></w:r></w:del></w:p>",
+        '<wp:docPr id=\'1\' name="Image" descr="Durand-L&#233;v&#234;que"/>',
+        "<cp:lastModifiedBy>Durand-Lévêque</cp:lastModifiedBy>",
+        "<!-- Durand-Lévêque -->",
+    ],
+)
+def test_a_word_file_is_read_in_every_part(xml: str) -> None:
+    with pytest.raises(WithheldTextError):
+        audit(word_file(other=xml), [SECRETS[0]])
+
+
+def test_paragraphs_of_a_word_file_are_read_apart() -> None:
+    said = "<w:p><w:t>la centrale reste ou</w:t></w:p><w:p><w:t>verte</w:t></w:p>"
+    audit(word_file(other=said), ["ouverte"])
+    with pytest.raises(WithheldTextError):
+        audit(word_file(other=said), ["verte"])
+
+
+def test_what_the_blank_word_file_says_is_the_page_s_own() -> None:
+    audit(word_file(), ["Partie A"], blank=word_file())

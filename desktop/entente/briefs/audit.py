@@ -1,7 +1,7 @@
 """The last look at a finished document: does it hold a text its reader may not read?
 
-`reading` reads the file in every way there is, and what comes out is compared here with
-each text that was withheld: as a whole, and in pieces.
+`reading` and `reading_word` read the file in every way there is, and what comes out is compared
+here with each text that was withheld: as a whole, and in pieces.
 """
 
 import re
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from entente.briefs.reading import Found, read_every_way
+from entente.briefs import reading, reading_word
+from entente.briefs.found import Found
 from entente.errors import WithheldTextError
 
 #: So much of a withheld text in one piece counts as a leak.
@@ -30,7 +31,7 @@ _Gram: TypeAlias = tuple[str, ...]
 
 
 def audit(
-    pdf: bytes,
+    made: bytes,
     withheld: Iterable[str],
     readable: Iterable[str] = (),
     blank: bytes | None = None,
@@ -42,7 +43,7 @@ def audit(
     reader may read. Case, accents, ligatures, spaces and hyphens make no difference.
 
     Args:
-        pdf: The finished file.
+        made: The finished file, PDF or Word.
         withheld: The texts that must not be in it.
         readable: The texts that may.
         blank: The same document without anybody's text: what it says is the page's own.
@@ -53,10 +54,11 @@ def audit(
     secrets = [secret for text in withheld if len((secret := _Plain.of(text)).letters) >= _SHORTEST]
     if not secrets:
         return
-    own = (each.text for each in read_every_way(blank)) if blank else ()
+    read = reading_word if made.startswith(reading_word.SIGNATURE) else reading
+    own = (each.text for each in read.read_every_way(blank)) if blank else ()
     wanted = _Wanted(secrets, [_Plain.of(text) for text in (*readable, *own)])
     found: set[int] = set()
-    for each in read_every_way(pdf):
+    for each in read.read_every_way(made):
         found |= wanted.found_in(each)
     if found:
         raise WithheldTextError(len(found))

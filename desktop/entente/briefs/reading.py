@@ -11,7 +11,6 @@ import logging
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
@@ -28,6 +27,7 @@ from pypdf.generic import (
 )
 
 from entente.briefs import pdfium
+from entente.briefs.found import Found
 
 _STREAM: Final = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _HEX: Final = re.compile(rb"(?:[0-9A-Fa-f]{2}\s*){4,}")
@@ -36,18 +36,6 @@ _ESCAPED: Final = re.compile(rb"\\([()\\])|\\\r?\n")
 #: Letters of Latin script in two bytes each, the high one first or last.
 _HIGH_FIRST: Final = re.compile(rb"(?:[\x00-\x03\x1e\x20\x21][\x00-\xff]){4,}")
 _LOW_FIRST: Final = re.compile(rb"(?:[\x00-\xff][\x00-\x03\x1e\x20\x21]){4,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Text found in a file.
-
-    Attributes:
-        is_words: Whether it was read as words; bytes read as letters hold any short word.
-    """
-
-    text: str
-    is_words: bool
 
 
 def read_every_way(pdf: bytes) -> Iterator[Found]:
