@@ -121,6 +121,12 @@ class JournalMachine(RuleBasedStateMachine):
         values = [{"name": text, "confidentiality": "public"} for text in names]
         self.gate.run("import", lambda s: s.insert_many(RECORD_TYPES[name], values))
 
+    @precondition(lambda self: not self.gate.steps())
+    @rule(name=TEXTS)
+    def begin(self, name: str) -> None:
+        self.gate.found("begin", lambda s: s.insert(RECORD_TYPES["actor"], {"name": name}))
+        self.initial = dump(self.gate)
+
     @rule()
     def undo(self) -> None:
         self.gate.undo()

@@ -73,7 +73,7 @@ class Studio:
         path = self._folder / f"CONFLUENT-{language}.entente"
         with MissionFile.create(path, None, clock=lambda: NOW) as file:
             begun = _("Open the example")
-            file.gate.run(begun, lambda session: sample.load(session, language))
+            file.gate.found(begun, lambda session: sample.load(session, language))
             apply(self._app, Mode.LIGHT, 100, reduced_motion=True)
             window = MainWindow()
             shell, _opener = furnish(self._app, window, self._preferences)

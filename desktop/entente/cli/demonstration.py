@@ -43,7 +43,7 @@ def demo(options: Namespace) -> None:
     lines = []
     with MissionFile.create(path, None) as file:
         language = options.lang or DEFAULT_LANGUAGE
-        file.gate.run(_("Load the sample"), partial(sample.load, language=language))
+        file.gate.found(_("Load the sample"), partial(sample.load, language=language))
         with as_file(resource(CONTACTS)) as contacts:
             lines += import_into(file, ACTOR, contacts)
         for name, reader in _READERS.items():
@@ -70,7 +70,7 @@ def self_test(options: Namespace) -> None:
     with TemporaryDirectory(prefix="entente-") as folder:
         path = Path(folder) / sample.FILE_NAME
         with MissionFile.create(path, secret) as file:
-            file.gate.run(_("Load the sample"), sample.load)
+            file.gate.found(_("Load the sample"), sample.load)
         _expect("made", path.stat().st_size > 0)
         with MissionFile.open(path, secret) as file:
             _try_change(file.gate)

@@ -68,7 +68,7 @@ def _make(options: Namespace, label: str, action: Callable[[Session], None]) -> 
     file = create_mission(options)
     try:
         with file:
-            file.gate.run(label, action)
+            file.gate.found(label, action)
     except BaseException:
         # Nobody asked for a mission without its beginning.
         options.file.unlink(missing_ok=True)

@@ -116,17 +116,26 @@ class Gate:
         Raises:
             EntenteError: If the action refuses, or the change could not be kept.
         """
-        entry_id = new_key()
         with self._writing() as write:
-            write.entry_id = entry_id
-            now = self._clock()
-            session = Session(write.connection, now)
-            action(session)
-            changes = session.recorder.changes()
-            change_set = ChangeSet(label, changes, entry_id)
-            if changes:
-                journal.write(write.connection, change_set, now.isoformat(timespec="seconds"))
-                search.update_index(write.connection, changes)
+            return self._make_step(write, label, action)
+
+    def found(self, label: str, action: Action) -> ChangeSet:
+        """Run the action that a file begins with; no undo goes back behind it.
+
+        Args:
+            label: The action's name in the history, in the user's language.
+            action: Writes to the session it is given; an exception rolls back.
+
+        Returns:
+            What the action changed.
+
+        Raises:
+            EntenteError: If the action refuses, or the change could not be kept.
+        """
+        with self._writing() as write:
+            write.state = journal.SEALED
+            change_set = self._make_step(write, label, action)
+            journal.seal(write.connection)
         return change_set
 
     def undo(self) -> ChangeSet | None:
@@ -233,6 +242,18 @@ class Gate:
                     if not self._guard.failed_commit(write.entry_id, error, write.state):
                         raise
             self._guard.after_commit()
+
+    def _make_step(self, write: _Write, label: str, action: Action) -> ChangeSet:
+        write.entry_id = new_key()
+        now = self._clock()
+        session = Session(write.connection, now)
+        action(session)
+        changes = session.recorder.changes()
+        change_set = ChangeSet(label, changes, write.entry_id)
+        if changes:
+            journal.write(write.connection, change_set, now.isoformat(timespec="seconds"))
+            search.update_index(write.connection, changes)
+        return change_set
 
     @staticmethod
     def _replay(write: _Write, step: Step, change_set: ChangeSet, state: str) -> None:

@@ -60,7 +60,8 @@ class Step:
     Attributes:
         seq: Its place; later actions have larger numbers.
         made_at: When, in ISO 8601 with the offset of the computer's clock.
-        state: `done`, `undone` or, after an erasure, `sealed` (no longer undoable).
+        state: `done`, `undone`, or `sealed`: the beginning of the file, and whatever was
+            done before an erasure, cannot be undone.
     """
 
     seq: int
@@ -132,6 +133,11 @@ def erase(connection: Connection, row_ids: Sequence[str]) -> None:
     naming = JOURNAL_ENTRY.c.seq.in_(touched)
     connection.execute(update(JOURNAL_ENTRY).where(naming).values(label=ERASED))
     connection.execute(delete(JOURNAL_CHANGE).where(held))
+    seal(connection)
+
+
+def seal(connection: Connection) -> None:
+    """Let every step so far stand for good: none of them can be undone or redone."""
     forget(connection, UNDONE)
     connection.execute(update(JOURNAL_ENTRY).values(state=SEALED))
 

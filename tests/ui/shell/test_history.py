@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from entente.domain.actor import ORGANISATION
 from entente.services import records
 from entente.store.gate import Gate
+from entente.store.session import Session
 from entente_ui.document import Document
 from entente_ui.shell.history import History
 
@@ -88,3 +89,28 @@ def test_others_do_not_read_what_was_done(qtbot: QtBot, five: Document) -> None:
     history = History(host, five, partial(go_back, five))
     history.open()
     assert history.entries[0].title == "Step 5"
+
+
+@pytest.mark.usefixtures("look")
+def test_the_beginning_stands_and_can_be_gone_back_to(qtbot: QtBot, gate: Gate) -> None:
+    for name in ("O1", "O2"):
+        gate.found(f"Begin {name}", partial(_add, name=name))
+    gate.run("Add O3", partial(_add, name="O3"))
+    document = Document(gate)
+    host = QWidget()
+    qtbot.addWidget(host)
+    history = History(host, document, partial(go_back, document))
+    history.open()
+    assert ["cannot be undone" in entry.hint for entry in history.entries] == [False, True, True]
+    # Behind the newest beginning there is no way back.
+    choose(history, "Begin O1")
+    assert organisations(document) == ["O1", "O2", "O3"]
+    again = History(host, document, partial(go_back, document))
+    again.open()
+    choose(again, "Begin O2")
+    assert organisations(document) == ["O1", "O2"]
+    assert document.undo_label == ""
+
+
+def _add(session: Session, name: str) -> None:
+    records.create(session, ORGANISATION, {"name": name})

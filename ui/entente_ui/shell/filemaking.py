@@ -94,7 +94,7 @@ def _make(
     report(60)
     file = MissionFile.create(path, new_key)
     try:
-        file.gate.run(label, fill)
+        file.gate.found(label, fill)
     except BaseException:
         file.close()
         with suppress(OSError):

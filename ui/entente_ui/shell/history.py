@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MOST: Final = 1_000
 _DONE: Final = "done"
 _UNDONE: Final = "undone"
+_SEALED: Final = "sealed"
+_ICONS: Final = {_DONE: IconName.CHECK, _UNDONE: IconName.REDO, _SEALED: IconName.LOCK}
 
 
 class History(Overlay):
@@ -57,24 +59,36 @@ class History(Overlay):
 
     def _entries(self, steps: "Iterator[Step]") -> Iterator[Entry]:
         for step in steps:
-            undone = step.state == _UNDONE
-            moment = formats.clock(datetime.fromisoformat(step.made_at).astimezone())
             yield Entry(
                 self._name(step),
                 partial(self._go_back, self._distance(step)),
-                IconName.REDO if undone else IconName.CHECK,
-                _("undone · {moment}").format(moment=moment) if undone else moment,
-                is_faint=undone,
+                _ICONS[step.state],
+                _hint(step),
+                is_faint=step.state == _UNDONE,
             )
 
     def _name(self, step: "Step") -> str:
         return _("Step {number}").format(number=step.seq) if self._concealed else step.label
 
     def _distance(self, step: "Step") -> int:
-        """Return how many steps to undo to come to a step; negative to redo."""
+        """Return how many steps to undo to come to a step; negative to redo.
+
+        None for a sealed step with another one above it: there is no way back to it.
+        """
         if step.state == _UNDONE:
             return -sum(one.state == _UNDONE and one.seq <= step.seq for one in self._steps)
-        return sum(one.state == _DONE and one.seq > step.seq for one in self._steps)
+        later = [one.state for one in self._steps if one.seq > step.seq]
+        return 0 if _SEALED in later else later.count(_DONE)
+
+
+def _hint(step: "Step") -> str:
+    moment = formats.clock(datetime.fromisoformat(step.made_at).astimezone())
+    match step.state:
+        case "undone":
+            return _("undone · {moment}").format(moment=moment)
+        case "sealed":
+            return _("cannot be undone · {moment}").format(moment=moment)
+    return moment
 
 
 def _day(step: "Step") -> date:
