@@ -7,7 +7,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, party
-from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE
+from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
 from entente.errors import NotSavedError, RecordMissingError
 from entente.store import schema
@@ -142,6 +144,25 @@ def test_ten_thousand_rows_come_and_go_in_one_step(gate: Gate) -> None:
     gate.redo()
     assert len(names(gate)) == 10_000
     assert len(gate.steps()) == 1
+
+
+def test_no_undo_goes_behind_the_beginning_of_a_file(gate: Gate) -> None:
+    gate.found("Begin", lambda s: s.insert(ACTOR, {"name": "Gaspard"}))
+    add_actor(gate, "Odile")
+    assert [step.state for step in gate.steps()] == [SEALED, DONE]
+    while gate.undo():
+        pass
+    assert names(gate) == ["Gaspard"]
+    assert [hit.table for hit in gate.find("gaspard")] == ["actor"]
+    gate.redo()
+    assert names(gate) == ["Gaspard", "Odile"]
+
+
+def test_a_beginning_that_is_refused_leaves_nothing(gate: Gate) -> None:
+    with pytest.raises(IntegrityError):
+        gate.found("Begin", lambda s: s.insert(ACTOR, {"name": "Gaspard", "camp": "?"}))
+    assert names(gate) == []
+    assert gate.steps() == []
 
 
 def test_an_erased_person_is_nowhere_any_more(gate: Gate) -> None:
