@@ -18,13 +18,26 @@ from entente.store.search import level_of
 from entente.store.session import Session
 
 Row: TypeAlias = Mapping[str, Any]
-#: Rows that a document is about, and the fields of theirs that are looked at.
-Concerned: TypeAlias = tuple[Iterable[Field], Iterable[Row]]
 
 #: Of the mission, what stands at the head of every document.
 _SHOWN: Final = ("name", "organisation", "mediator", "practice")
 #: The day a row is of, by the fields that can hold it; what is due later is known today.
 _DAYS: Final = ("dated_on", "noted_on", "held_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Rows of one table that a document is about.
+
+    Attributes:
+        fields: Those of theirs that are looked at.
+        rows: Whole, of the table itself, and not as the reader may see them.
+        caucus_field: Names the actor whose caucus a row belongs to; empty where none has any.
+    """
+
+    fields: tuple[Field, ...]
+    rows: Iterable[Row]
+    caucus_field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,42 +100,37 @@ def sorted_texts(
 
     Args:
         audience: The reader.
-        concerned: The rows the document is about: whole, of the table itself, and not as the
-            reader may see them.
+        concerned: The rows the document is about.
         on: The day whose state is shown; what is dated later is withheld.
         given: What the reader is told whatever its level, first of all `Head.texts`.
     """
     readable = dict.fromkeys(filter(None, given))
     withheld: dict[str, None] = {}
-    for each, row in every_text(concerned):
-        words = row[each.name]
-        if not words:
-            continue
-        caucus_of = row.get("actor_id") or ""
-        may = may_read(audience, level_of(each, row), caucus_of) and not is_later(row, on)
-        (readable if may else withheld)[str(words)] = None
+    for table in concerned:
+        for each, row in table_texts(table):
+            owner = (row[table.caucus_field] or "") if table.caucus_field else ""
+            may = may_read(audience, level_of(each, row), owner) and not is_later(row, on)
+            (readable if may else withheld)[str(row[each.name])] = None
     return Texts(tuple(readable), tuple(words for words in withheld if words not in readable))
+
+
+def table_texts(table: Concerned) -> Iterator[tuple[Field, Row]]:
+    """Yield each text field of each row that says anything."""
+    texts = [each for each in table.fields if each.is_text]
+    for row in table.rows:
+        yield from ((each, row) for each in texts if row[each.name])
 
 
 def rows_of(kind: RecordType, rows: Iterable[Row]) -> Concerned:
     """Return rows of a kind as what a document concerns."""
-    return kind.stored, rows
+    return Concerned(kind.stored, rows, kind.caucus_field)
 
 
 def ratings_of(rows: Iterable[Row]) -> Concerned:
     """Return rows of ratings as what a document concerns."""
-    return RATING_FIELDS, rows
+    return Concerned(RATING_FIELDS, rows)
 
 
 def is_later(row: Row, on: dt.date) -> bool:
     """Return whether a row is dated after the day whose state is shown."""
     return any(row.get(name) is not None and row[name] > on for name in _DAYS)
-
-
-def every_text(concerned: Iterable[Concerned]) -> Iterator[tuple[Field, Row]]:
-    """Yield each text field of each row."""
-    for fields, rows in concerned:
-        texts = [each for each in fields if each.is_text]
-        for row in rows:
-            for each in texts:
-                yield each, row

@@ -5,6 +5,7 @@ of, so that the audit of a finished map finds what the making may have let slip.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from entente.domain.actor import ACTOR, ORGANISATION
@@ -13,7 +14,7 @@ from entente.domain.confidentiality import Audience, may_read
 from entente.domain.pseudonym import Concealer
 from entente.domain.relation import RELATION
 from entente.services import records
-from entente.services.disclosure import Concerned, Texts, every_text, ratings_of, rows_of
+from entente.services.disclosure import Concerned, Texts, ratings_of, rows_of, table_texts
 from entente.store.search import level_of
 from entente.store.session import Session
 
@@ -37,10 +38,8 @@ def mapped_texts(
     """
     readable = set(given)
     withheld: set[str] = set()
-    for field, row in every_text(_concerned(session)):
-        text = str(row[field.name] or "")
-        if not text:
-            continue
+    for field, row in chain.from_iterable(map(table_texts, _concerned(session))):
+        text = str(row[field.name])
         names = field.personal or field is _NAME
         if not may_read(audience, level_of(field, row)) or (concealer is not None and names):
             withheld.add(text)
