@@ -144,6 +144,20 @@ def test_steps_are_followed_in_blocks_where_there_are_many(monkeypatch: pytest.M
     assert all(again[key].harmonic == pytest.approx(near[key].harmonic) for key in near)
 
 
+@pytest.mark.parametrize(
+    "graph",
+    [
+        nx.path_graph(200),
+        nx.star_graph(150),
+        nx.barabasi_albert_graph(150, 2, seed=3),
+        nx.disjoint_union(nx.complete_graph(40), nx.gnm_random_graph(120, 110, seed=4)),
+    ],
+    ids=str,
+)
+def test_ways_are_followed_in_blocks_where_there_are_many(graph: nx.Graph) -> None:
+    assert_as_networkx_says(graph)
+
+
 def test_loops_strangers_and_duplicates_make_one_tie_a_pair() -> None:
     ties = [
         Tie("a", "a", 2),

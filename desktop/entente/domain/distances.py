@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Places: TypeAlias = npt.NDArray[np.intp]
 
 #: Bytes that one step may take up.
-_BLOCK: Final = 32 * 1024 * 1024
+_BLOCK: Final = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def waves(known: Ways, sources: "Places") -> "Iterator[Bits]":
     seen[sources, bit >> 6] = np.uint64(1) << (bit & 63).astype(np.uint64)
     yield seen
     while True:
-        further = np.bitwise_or.reduceat(seen[known.targets], known.starts, axis=0)
+        handed = seen.take(known.targets, axis=0, mode="clip")
+        further = np.bitwise_or.reduceat(handed, known.starts, axis=0)
         if np.array_equal(further, seen):
             return
         seen = further

@@ -160,10 +160,10 @@ def density(network: Network) -> float:
 
 def centralities(network: Network) -> Mapping[str, Centrality]:
     """Return how each person stands in the network; ties are neither weighted nor signed."""
-    import rustworkx as rx  # noqa: PLC0415  # when first asked
+    from entente.domain.betweenness import betweenness  # noqa: PLC0415  # when first asked
 
     count, pairs = len(network.actors), network.pairs
-    between = rx.betweenness_centrality(_graph(count, pairs))
+    between = betweenness(count, pairs)
     near = harmonic(count, pairs)
     ties, strength = [0] * count, [0.0] * count
     for tie, ends in zip(network.ties, pairs, strict=True):
