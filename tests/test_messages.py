@@ -7,6 +7,7 @@ import pytest
 
 from entente import errors
 from entente.errors import (
+    AlreadyThereError,
     CaucusOfNobodyError,
     DamagedFileError,
     EntenteError,
@@ -30,6 +31,7 @@ from entente.messages import sentence
 PATH = Path("/srv/Clients") / "Réception {1} <b>%s.entente"
 
 EXAMPLES: list[BaseException] = [
+    AlreadyThereError("party", "Anselme Ferrage"),
     TooNewError(PATH, "2.4", 7),
     TooNewError(PATH, "", 7),
     FileInUseError(PATH, ""),

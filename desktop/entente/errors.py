@@ -40,6 +40,20 @@ class CaucusOfNobodyError(InvalidValueError):
         self.asked = asked
 
 
+class AlreadyThereError(EntenteError, ValueError):
+    """A record is there already that may not be there twice.
+
+    Attributes:
+        kind: Name of the kind of record.
+        name: What a person recognises the one that is there by.
+    """
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"{kind} already there")
+        self.kind = kind
+        self.name = name
+
+
 class RecordMissingError(EntenteError, LookupError):
     """A record asked for by reference or key is not in the mission."""
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.text import clean, shorten
 from entente.errors import (
+    AlreadyThereError,
     CaucusOfNobodyError,
     DamagedFileError,
     DiskFailedError,
@@ -210,6 +211,12 @@ def _caucus_of_nobody(error: CaucusOfNobodyError) -> str:
     return told.format(field=_(error.asked))
 
 
+def _already_there(error: AlreadyThereError) -> str:
+    told = _("“{name}” ({kind}) is there already: change that one instead.")
+    kind = _(RECORD_TYPES[error.kind].label)
+    return told.format(name=shorten(clean(error.name), _LONGEST), kind=kind)
+
+
 def _record_missing(error: RecordMissingError) -> str:
     record_type = RECORD_TYPES.get(error.kind)
     kind = _(record_type.label) if record_type else error.kind
@@ -283,6 +290,7 @@ _TELLERS: Final[Mapping[type, Callable[[Any], str]]] = MappingProxyType(
         ReceivedFileError: _received,
         InvalidValueError: _invalid_value,
         CaucusOfNobodyError: _caucus_of_nobody,
+        AlreadyThereError: _already_there,
         RecordMissingError: _record_missing,
         ImportRefusedError: _import_refused,
         WithheldTextError: _withheld,

@@ -32,7 +32,7 @@ from entente.briefs.conflict.values import (
     Text,
 )
 from entente.domain.confidentiality import AudienceKind, Level
-from entente.domain.difficulty import STATEMENTS
+from entente.domain.party import STATEMENTS
 from entente.i18n import speaking
 from tests.bench.ratio import Ratio, compare, table
 

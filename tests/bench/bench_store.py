@@ -20,7 +20,8 @@ from sqlalchemy import insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from entente.domain.actor import ACTOR
-from entente.domain.difficulty import DIFFICULTY, NOTE
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE
 from entente.store import schema
 from entente.store.gate import Gate
 from entente.store.schema import TABLES

@@ -7,6 +7,7 @@ import zlib
 from base64 import a85decode
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -15,8 +16,11 @@ from pypdf import PdfReader
 from entente.briefs.conflict import ConflictBrief, gather
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience, party
-from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STATEMENTS, STEP
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mission import MISSION
+from entente.domain.note import NOTE, STEP
+from entente.domain.option import OPTION
+from entente.domain.party import PARTY, STATEMENTS
 from entente.services import records
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -129,7 +133,7 @@ def _write_stages(session: Session, told: Case) -> None:
 
 def _write_parties(session: Session, told: Case) -> None:
     first: dict[str, Any] = {"speaks_for": "Équipe du nord", "confidentiality": "public"}
-    for name, level in zip(STATEMENTS, LEVELS, strict=True):
+    for name, level in zip(STATEMENTS, cycle(LEVELS), strict=False):
         first |= {name: told.say(level), f"{name}_level": level}
     second: dict[str, Any] = {}
     for name in STATEMENTS:

@@ -10,7 +10,9 @@ import pytest
 from entente.briefs.conflict import Reason, gather
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import party
-from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE
+from entente.domain.party import PARTY
 from entente.errors import RecordMissingError
 from entente.services import records
 from entente.store.gate import Gate
@@ -96,7 +98,7 @@ def test_what_was_left_out_is_told_without_its_text(gate: Gate, case: Case) -> N
     told = {(item.what, item.whose, item.level.value, item.caucus_of) for item in brief.withheld}
     assert ("Note", "A01 Bastien Corvelle", "caucus", "A01") in told
     assert ("Next step", "A01 Bastien Corvelle", "mediator", "") in told
-    assert ("Position", "A01 Bastien Corvelle", "mediator", "") in told
+    assert ("Account", "A01 Bastien Corvelle", "mediator", "") in told
     said = repr(brief.withheld)
     assert not any(words in said for words in brief.withheld_texts if words.count(" ") > 1)
 
@@ -109,9 +111,10 @@ def test_each_thing_left_out_leads_to_its_row(gate: Gate, case: Case) -> None:
 
 
 def test_a_status_reached_later_does_not_show_through(gate: Gate, case: Case) -> None:
-    values = {"status": "closed", "closed_on": dt.date(2026, 5, 20)}
-    gate.run("Close", lambda s: records.change(s, DIFFICULTY, case.difficulty, values))
-    assert brief_for(gate, case, "mediator").status == ""
+    late = dt.date(2026, 5, 20)
+    closed = {"status": "closed"}
+    gate.run("Close", lambda s: records.rate(s, DIFFICULTY, case.difficulty, closed, on=late))
+    assert brief_for(gate, case, "mediator").status == "mediation"
     assert brief_for(gate, case, "mediator", dt.date(2026, 5, 20)).status == "closed"
 
 

@@ -10,7 +10,7 @@ import pytest
 from entente.briefs.conflict import ConflictBrief, produce, render
 from entente.briefs.conflict.values import Text
 from entente.domain.confidentiality import Level
-from entente.domain.difficulty import NOTE
+from entente.domain.note import NOTE
 from entente.errors import WithheldTextError
 from entente.services import records
 from entente.store.gate import Gate

@@ -2,7 +2,7 @@ import pytest
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.difficulty import PARTY
+from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.text import heading_key

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from entente.domain.actor import ACTOR, ORGANISATION
-from entente.domain.difficulty import DIFFICULTY, NOTE
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.errors import ImportRefusedError

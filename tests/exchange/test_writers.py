@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from entente.domain.actor import ACTOR
-from entente.domain.difficulty import STEP
+from entente.domain.note import STEP
 from entente.domain.records import RecordType
 from entente.errors import InvalidValueError, OutputError
 from entente.exchange.export import Export, export

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from entente.briefs import conflict
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR
-from entente.domain.difficulty import NOTE
+from entente.domain.note import NOTE
 from entente.services import records
 from entente.store.backup import Backups
 from entente.store.mission_file import MissionFile

@@ -6,8 +6,10 @@ import pytest
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import PUBLIC, SPONSOR
-from entente.domain.difficulty import DIFFICULTY, PARTY, STEP, Scope, Standing, suggested_scope
+from entente.domain.difficulty import DIFFICULTY, Scope, Standing, suggested_scope
 from entente.domain.escalation import DatedStage, MandateAlert, mandate_alert, speed
+from entente.domain.note import STEP
+from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.services import difficulties, records, summary
 from entente.services.difficulties import Overview

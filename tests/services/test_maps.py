@@ -6,7 +6,8 @@ import pytest
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW, REACH, NoteShape
 from entente.domain.confidentiality import PUBLIC
-from entente.domain.difficulty import DIFFICULTY, PARTY
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
 from entente.errors import InvalidValueError
 from entente.services import map_edits, maps, records

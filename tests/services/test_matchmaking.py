@@ -8,7 +8,8 @@ import pytest
 from entente.domain.actor import ACTOR
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.confidentiality import PUBLIC
-from entente.domain.difficulty import DIFFICULTY, PARTY
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
 from entente.i18n import use_language
 from entente.services import matchmaking, records

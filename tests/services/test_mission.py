@@ -6,8 +6,9 @@ from functools import partial
 import pytest
 
 from entente.domain.actor import ACTOR
-from entente.domain.difficulty import DIFFICULTY, PARTY
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mission import MISSION
+from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
 from entente.errors import InvalidValueError
 from entente.i18n import speaking

@@ -7,7 +7,9 @@ import pytest
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience, party
-from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY, STEP
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE, STEP
+from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.errors import InvalidValueError, RecordMissingError

@@ -15,9 +15,12 @@ from entente.domain.actor import ACTOR, ORGANISATION, Quadrant, quadrant
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.cause import COMMON_CAUSE
 from entente.domain.confidentiality import Level, may_read, party
-from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mission import MISSION
+from entente.domain.note import NOTE, STEP
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
+from entente.domain.option import OPTION
+from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.services import mission, records

@@ -4,7 +4,9 @@ import pytest
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import PUBLIC
-from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE
+from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
 from entente.services import records, sheets
 from entente.store.gate import Gate

@@ -5,16 +5,26 @@ from types import MappingProxyType
 from typing import Final
 
 from entente.domain.actor import ACTOR, ORGANISATION
+from entente.domain.agreement import AGREEMENT, CLAUSE, CLAUSE_TEMPLATE
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
-from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.family import CONFLICT_FAMILY
+from entente.domain.follow_up import COMMITMENT, DECISION, ORIGIN
+from entente.domain.glossary import MEANING, TERM, TERM_LINK
+from entente.domain.guard_rails import DECLARATION, EXHIBIT, SAFETY_CHECK
 from entente.domain.interaction import INTERACTION, PRESENCE
+from entente.domain.mediation_session import AGENDA_ITEM, ATTENDANCE, MEDIATION_SESSION
 from entente.domain.mission import MISSION
+from entente.domain.note import NOTE, NOTE_LINK, STEP
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
+from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE, STANDARD
+from entente.domain.party import OSBD, PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY
 from entente.domain.sociometry import CHOICE, CRITERION
+from entente.domain.ten_causes import DIFFICULTY_CAUSE
 
 RECORD_TYPES: Final[Mapping[str, RecordType]] = MappingProxyType(
     {
@@ -25,10 +35,33 @@ RECORD_TYPES: Final[Mapping[str, RecordType]] = MappingProxyType(
             ACTOR,
             RELATION,
             DIFFICULTY,
+            DIFFICULTY_CAUSE,
+            CONFLICT_FAMILY,
+            MEDIATION_SESSION,
+            AGENDA_ITEM,
+            ATTENDANCE,
             PARTY,
+            OSBD,
             NOTE,
+            NOTE_LINK,
+            INTEREST,
             OPTION,
+            OPTION_SCORE,
+            STANDARD,
+            OFFER,
             STEP,
+            AGREEMENT,
+            CLAUSE,
+            CLAUSE_TEMPLATE,
+            DECISION,
+            COMMITMENT,
+            ORIGIN,
+            TERM,
+            MEANING,
+            TERM_LINK,
+            SAFETY_CHECK,
+            DECLARATION,
+            EXHIBIT,
             COMMON_CAUSE,
             SUPPORTER,
             OBJECTIVE,

@@ -1,11 +1,12 @@
-"""Difficulties and conflicts: their parties, notes, options, steps and stages."""
+"""Difficulties and conflicts: what they are, how far they have gone, where they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.domain.confidentiality import Level
+from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
 STAGE_MIN: Final = 1
@@ -42,18 +43,77 @@ STAGES: Final = (
     Stage(N_("Together into the abyss"), N_("own ruin accepted"), 3),
 )
 
-NATURE_LABELS: Final = {
-    "signal": N_("weak signal"),
-    "controversy": N_("controversy"),
-    "tension": N_("tension"),
-    "conflict": N_("conflict"),
-    "dispute": N_("legal dispute"),
+
+class Nature(StrEnum):
+    """What a difficulty is, from the first sign to the courts."""
+
+    SIGNAL = "signal"
+    CONTROVERSY = "controversy"
+    TENSION = "tension"
+    CONFLICT = "conflict"
+    DISPUTE = "dispute"
+
+
+NATURE_LABELS: Final[Mapping[str, str]] = {
+    Nature.SIGNAL.value: N_("weak signal"),
+    Nature.CONTROVERSY.value: N_("controversy"),
+    Nature.TENSION.value: N_("tension"),
+    Nature.CONFLICT.value: N_("conflict"),
+    Nature.DISPUTE.value: N_("legal dispute"),
 }
-STATUS_LABELS: Final = {
-    "open": N_("open"),
-    "mediation": N_("in mediation"),
-    "settled": N_("settled"),
-    "closed": N_("closed"),
+
+
+class Status(StrEnum):
+    """Where its treatment stands."""
+
+    OPEN = "open"
+    MEDIATION = "mediation"
+    SUSPENDED = "suspended"
+    SETTLED = "settled"
+    INTERRUPTED = "interrupted"
+    CLOSED = "closed"
+
+
+STATUS_LABELS: Final[Mapping[str, str]] = {
+    Status.OPEN.value: N_("open"),
+    Status.MEDIATION.value: N_("in mediation"),
+    Status.SUSPENDED.value: N_("suspended"),
+    Status.SETTLED.value: N_("settled"),
+    Status.INTERRUPTED.value: N_("interrupted"),
+    Status.CLOSED.value: N_("closed"),
+}
+#: Nothing more is done about a difficulty with one of these.
+ENDED: Final = frozenset({Status.CLOSED, Status.INTERRUPTED})
+
+STAKE_MIN: Final = 1
+STAKE_MAX: Final = 5
+
+
+class Response(StrEnum):
+    """What is done about a difficulty, from the lightest answer to the heaviest."""
+
+    WATCH = "watch"
+    REFRAME = "reframe"
+    MEETING = "meeting"
+    MEDIATION = "mediation"
+    AUTHORITY = "authority"
+
+
+RESPONSE_LABELS: Final[Mapping[str, str]] = {
+    Response.WATCH.value: N_("watch"),
+    Response.REFRAME.value: N_("reframe"),
+    Response.MEETING.value: N_("dedicated meeting"),
+    Response.MEDIATION.value: N_("mediation"),
+    Response.AUTHORITY.value: N_("governing body"),
+}
+
+REVEALED_LABELS: Final = {
+    "functional": N_("functional"),
+    "technical": N_("technical"),
+    "relational": N_("relational"),
+    "organisational": N_("organisational"),
+    "contractual": N_("contractual"),
+    "other": N_("other"),
 }
 
 
@@ -71,6 +131,17 @@ SCOPE_LABELS: Final = {
     Scope.INTRA_ORGANISATION: N_("within an organisation"),
 }
 
+
+def _gap(name: str, label: str, help_: str) -> Field:
+    return Field(name, label, FieldKind.LONG_TEXT, shown=False, level_field="gap_level", help=help_)
+
+
+def _lesson(name: str, label: str, help_: str) -> Field:
+    return Field(
+        name, label, FieldKind.LONG_TEXT, shown=False, level_field="lesson_level", help=help_
+    )
+
+
 DIFFICULTY: Final = RecordType(
     "difficulty",
     N_("Difficulty"),
@@ -82,8 +153,9 @@ DIFFICULTY: Final = RecordType(
             N_("Nature"),
             FieldKind.CHOICE,
             choices=NATURE_LABELS,
-            default="signal",
-            required=True,
+            default=Nature.SIGNAL.value,
+            dated=True,
+            with_record=True,
             help=N_("A controversy is about substance; a conflict is between people."),
         ),
         Field(
@@ -91,8 +163,9 @@ DIFFICULTY: Final = RecordType(
             N_("Status"),
             FieldKind.CHOICE,
             choices=STATUS_LABELS,
-            default="open",
-            required=True,
+            default=Status.OPEN.value,
+            dated=True,
+            with_record=True,
             headings=("statut", "état"),
         ),
         Field(
@@ -104,6 +177,27 @@ DIFFICULTY: Final = RecordType(
             dated=True,
             headings=("glasl", "degré"),
             help=N_("Degree of escalation, from 1 (hardening) to 9 (into the abyss)."),
+        ),
+        Field(
+            "stake",
+            N_("Stake"),
+            FieldKind.INTEGER,
+            minimum=STAKE_MIN,
+            maximum=STAKE_MAX,
+            dated=True,
+            fixed_level=Level.MEDIATOR,
+            shown=False,
+            headings=("enjeu",),
+            help=N_("What the project may lose, from 1 (a nuisance) to 5 (its very purpose)."),
+        ),
+        Field(
+            "response",
+            N_("Response engaged"),
+            FieldKind.CHOICE,
+            choices=RESPONSE_LABELS,
+            shown=False,
+            headings=("réponse",),
+            help=N_("What is being done about it, from watching to the governing body."),
         ),
         Field(
             "scope",
@@ -125,148 +219,36 @@ DIFFICULTY: Final = RecordType(
             help=N_("Two neutral sentences that open the printed brief."),
         ),
         level_field("summary_level", N_("Who reads where we stand")),
+        _gap("desired", N_("Desired state"), N_("How it should be, in one sentence.")),
+        _gap("actual", N_("Actual state"), N_("How it is today, in one sentence.")),
+        level_field("gap_level", N_("Who reads the gap")),
+        Field(
+            "revealed_kind",
+            N_("Kind of problem revealed"),
+            FieldKind.CHOICE,
+            choices=REVEALED_LABELS,
+            shown=False,
+            level_field="lesson_level",
+        ),
+        _lesson(
+            "revealed",
+            N_("What it revealed"),
+            N_("The problem that would have come to light sooner or later."),
+        ),
+        _lesson(
+            "solution",
+            N_("Solution born of it"),
+            N_("What exists now that nobody had thought of before."),
+        ),
+        level_field("lesson_level", N_("Who reads what it taught")),
         Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False, headings=("description",)),
         level_field(),
     ),
     title="title",
     prefix="K",
-    rating_help=N_("What was seen or heard that shows this stage?"),
-)
-
-
-def _of_difficulty() -> Field:
-    return part_of("difficulty_id", N_("Difficulty"), "difficulty")
-
-
-def _statement(name: str, label: str, help_: str) -> tuple[Field, Field]:
-    level_name = f"{name}_level"
-    return (
-        Field(name, label, FieldKind.LONG_TEXT, help=help_, level_field=level_name),
-        level_field(level_name, N_("Confidentiality"), caucus=True),
-    )
-
-
-#: Names of what a party says, in the order people work through it.
-STATEMENTS: Final = ("position", "interests", "needs", "fears", "mesore")
-
-PARTY: Final = RecordType(
-    "party",
-    N_("Party"),
-    N_("Parties"),
-    (
-        _of_difficulty(),
-        part_of("actor_id", N_("Actor"), "actor"),
-        Field(
-            "speaks_for",
-            N_("Speaks for"),
-            help=N_("The group or organisation this person stands for here."),
-        ),
-        *_statement("position", N_("Position"), N_("What this party asks for.")),
-        *_statement("interests", N_("Interests"), N_("Why it matters to this party.")),
-        *_statement("needs", N_("Needs"), N_("What this party cannot do without.")),
-        *_statement("fears", N_("Fears"), N_("What this party wants to avoid.")),
-        *_statement(
-            "mesore",
-            N_("Best alternative (BATNA)"),
-            N_("What this party will do if there is no agreement."),
-        ),
-        level_field(),
-    ),
-    title="actor_id",
-    caucus_field="actor_id",
-)
-
-
-class NoteKind(StrEnum):
-    """What a note holds."""
-
-    NOTE = "note"
-    FACT = "fact"
-    AGREED = "agreed"
-    DISPUTED = "disputed"
-    EMOTION = "emotion"
-
-
-NOTE: Final = RecordType(
-    "note",
-    N_("Note"),
-    N_("Notes"),
-    (
-        _of_difficulty(),
-        Field("text", N_("Text"), FieldKind.LONG_TEXT, required=True),
-        Field(
-            "kind",
-            N_("Kind"),
-            FieldKind.CHOICE,
-            choices={
-                NoteKind.NOTE.value: N_("note"),
-                NoteKind.FACT.value: N_("fact"),
-                NoteKind.AGREED.value: N_("agreed"),
-                NoteKind.DISPUTED.value: N_("in dispute"),
-                NoteKind.EMOTION.value: N_("emotion"),
-            },
-            default=NoteKind.NOTE.value,
-            required=True,
-        ),
-        Field(
-            "actor_id",
-            N_("Said by"),
-            FieldKind.REFERENCE,
-            target="actor",
-            help=N_("The party this note comes from; a caucus note needs one."),
-        ),
-        Field("noted_on", N_("Date"), FieldKind.DATE),
-        level_field(caucus=True),
-    ),
-    title="text",
-    caucus_field="actor_id",
-)
-
-OPTION: Final = RecordType(
-    "option",
-    N_("Option"),
-    N_("Options"),
-    (
-        _of_difficulty(),
-        Field("text", N_("Option"), FieldKind.LONG_TEXT, required=True),
-        Field(
-            "status",
-            N_("Status"),
-            FieldKind.CHOICE,
-            choices={
-                "open": N_("under discussion"),
-                "kept": N_("retained"),
-                "dropped": N_("set aside"),
-            },
-            default="open",
-            required=True,
-        ),
-        Field(
-            "actor_id",
-            N_("Proposed by"),
-            FieldKind.REFERENCE,
-            target="actor",
-        ),
-        level_field(caucus=True),
-    ),
-    title="text",
-    caucus_field="actor_id",
-)
-
-STEP: Final = RecordType(
-    "step",
-    N_("Next step"),
-    N_("Next steps"),
-    (
-        _of_difficulty(),
-        Field("text", N_("Step"), FieldKind.LONG_TEXT, required=True),
-        Field("actor_id", N_("Who"), FieldKind.REFERENCE, target="actor"),
-        Field("due_on", N_("Due"), FieldKind.DATE),
-        Field("done", N_("Done"), FieldKind.FLAG, default=False),
-        level_field(caucus=True),
-    ),
-    title="text",
-    caucus_field="actor_id",
+    sparse=True,
+    since_field="opened_on",
+    rating_help=N_("What was seen or heard that shows it?"),
 )
 
 

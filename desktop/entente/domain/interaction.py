@@ -7,6 +7,26 @@ from entente.i18n import N_
 
 MINUTES_MAX: Final = 1440
 
+#: The part a mediator plays in an act: seen by all, because impartiality rests on it.
+HAT_LABELS: Final = {
+    "mediation": N_("mediation"),
+    "adviser": N_("project owner's advice"),
+    "facilitation": N_("facilitation"),
+}
+
+
+def hat_field() -> Field:
+    """Return the field that says in which part the mediator acts."""
+    return Field(
+        "hat",
+        N_("Acting as"),
+        FieldKind.CHOICE,
+        choices=HAT_LABELS,
+        shown=False,
+        help=N_("The part you play in this act: the parties need to know it."),
+    )
+
+
 INTERACTION: Final = RecordType(
     "interaction",
     N_("Interaction"),
@@ -44,6 +64,7 @@ INTERACTION: Final = RecordType(
             target="difficulty",
             shown=False,
         ),
+        hat_field(),
         Field("notes", N_("Notes"), FieldKind.LONG_TEXT, headings=("compte rendu", "minutes of")),
         level_field(),
     ),

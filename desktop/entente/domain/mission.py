@@ -26,6 +26,18 @@ MISSION: Final = RecordType(
         Field("mediator", N_("Mediator"), help=N_("Your name, as documents show it.")),
         Field("practice", N_("Practice"), help=N_("Name of your practice, for the documents.")),
         Field(
+            "mediator_title",
+            N_("Title of the mediator"),
+            help=N_("Your function or training, as documents show it."),
+        ),
+        Field("contact", N_("Contact"), help=N_("Telephone or address, for the documents.")),
+        Field(
+            "charter",
+            N_("Code of conduct"),
+            help=N_("The code you have signed up to, named in the agreement to mediate."),
+        ),
+        Field("sponsor", N_("Sponsor"), help=N_("Who gives you the mission and signs with you.")),
+        Field(
             "phase",
             N_("Phase"),
             FieldKind.CHOICE,
@@ -37,6 +49,14 @@ MISSION: Final = RecordType(
         ),
         Field("starts_on", N_("Start"), FieldKind.DATE),
         Field("ends_on", N_("End"), FieldKind.DATE),
+        Field(
+            "retention_months",
+            N_("Months before erasing"),
+            FieldKind.INTEGER,
+            minimum=0,
+            maximum=120,
+            help=N_("How long after the end the file may be kept; the parties are told."),
+        ),
         Field("notes", N_("Notes"), FieldKind.LONG_TEXT, fixed_level=Level.MEDIATOR),
     ),
     title="name",

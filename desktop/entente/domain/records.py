@@ -48,6 +48,8 @@ class Field:
         target: Kind of record a reference points to.
         required: Whether a record without it is refused.
         dated: Whether the value is a rating: appended with a date, never overwritten.
+        with_record: For a dated field: whoever reads the record reads the value, and only
+            the fact behind it keeps the level of the rating.
         shown: Whether the register shows the column until told otherwise.
         level_field: Name of the field that says who may read this one; by default the
             level of the record.
@@ -70,6 +72,7 @@ class Field:
     target: str = ""
     required: bool = False
     dated: bool = False
+    with_record: bool = False
     shown: bool = True
     level_field: str = ""
     fixed_level: Level | None = None
@@ -101,6 +104,11 @@ class RecordType:
         caucus_field: Name of the reference to the actor whose caucus a text of level
             `caucus` belongs to; empty if the kind has no caucus.
         rating_help: What to write as the fact behind a dated rating.
+        sparse: Whether a rating holds only what was rated that day, each field having a
+            history of its own; otherwise a rating repeats what the others were.
+        since_field: Name of the date since when the record holds, which dates the ratings
+            it begins with; empty if they are of the day it was written down.
+        unique: Names of the fields no two records may share together.
         inner: Whether it only holds a drawing together: it has no page of its own and is
             not listed beneath what it points to.
     """
@@ -114,6 +122,9 @@ class RecordType:
     digits: int = 1
     caucus_field: str = ""
     rating_help: str = ""
+    sparse: bool = False
+    since_field: str = ""
+    unique: tuple[str, ...] = ()
     inner: bool = False
 
     @property

@@ -144,23 +144,27 @@ def _create(session: Session, record_type: RecordType, rows: list[dict[str, Any]
         session.keep_number(record_type.name, number)
     keys = session.insert_many(record_type, [stored for stored, __ in parts])
     if record_type.dated:
-        dated = [rating for __, rating in parts]
-        ratings = list(_first_ratings(session, record_type, keys, dated))
+        ratings = list(_first_ratings(session, record_type, keys, parts))
         session.insert_ratings(record_type, ratings)
     return keys
 
 
 def _first_ratings(
-    session: Session, record_type: RecordType, keys: list[str], dated: list[dict[str, Any]]
+    session: Session,
+    record_type: RecordType,
+    keys: list[str],
+    parts: list[tuple[dict[str, Any], dict[str, Any]]],
 ) -> Iterator[Values]:
-    defaults = {field.name: field.default for field in (*RATING_FIELDS, *record_type.dated)}
+    defaults = {field.name: field.default for field in RATING_FIELDS}
     defaults |= {"fact": "", "author": ""}
-    for key, rating in zip(keys, dated, strict=True):
+    for field in record_type.dated:
+        defaults[field.name] = None if record_type.sparse else field.default
+    for key, (stored, rating) in zip(keys, parts, strict=True):
         if any(value is not None for value in rating.values()):
             yield {
                 **defaults,
                 **rating,
-                "dated_on": session.today,
+                "dated_on": records.first_day(session, record_type, stored),
                 f"{record_type.name}_id": key,
             }
 

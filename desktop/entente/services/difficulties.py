@@ -8,15 +8,10 @@ from typing import Any
 
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR, Audience
-from entente.domain.difficulty import (
-    DIFFICULTY,
-    PARTY,
-    STEP,
-    Scope,
-    Standing,
-    suggested_scope,
-)
+from entente.domain.difficulty import DIFFICULTY, Scope, Standing, suggested_scope
 from entente.domain.escalation import DatedStage, MandateAlert, mandate_alert, speed
+from entente.domain.note import STEP
+from entente.domain.party import PARTY
 from entente.services import presentation, records
 from entente.services.calendar import day_of
 from entente.store.session import Session

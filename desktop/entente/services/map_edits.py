@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW, REACH, NoteShape
-from entente.domain.difficulty import PARTY
+from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
 from entente.errors import InvalidValueError
 from entente.i18n import N_, _

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from entente.domain.actor import ACTOR, ORGANISATION, initials
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.confidentiality import MEDIATOR, Audience, may_read
-from entente.domain.difficulty import DIFFICULTY, PARTY
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
 from entente.services import presentation, records
 from entente.store.schema import TABLES

@@ -10,19 +10,26 @@ from typing import Any, Final
 from entente.domain.actor import ACTOR
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.confidentiality import MEDIATOR, Audience
-from entente.domain.difficulty import DIFFICULTY, PARTY
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.escalation import MandateAlert, mandate_alert
 from entente.domain.interaction import INTERACTION, PRESENCE
 from entente.domain.matchmaking import Gap, Ground, GroundKind, Match, Tie, compare, matches
 from entente.domain.objective import OBJECTIVE, STANCE
+from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.i18n import N_, _
 from entente.services import presentation
+from entente.services.records import RecordTable
 from entente.store.session import Session
 
 #: A difficulty in one of these is over.
 OVER: Final = frozenset({"settled", "closed"})
+#: What speaks for a meeting, or against it.
+_RECKONED_WITH: Final = (
+    *(ACTOR, RELATION, SUPPORTER, COMMON_CAUSE, STANCE, OBJECTIVE),
+    *(PARTY, DIFFICULTY, PRESENCE, INTERACTION),
+)
 _GAPS: Final = {
     Gap.BROKEN: N_("their relation is broken"),
     Gap.STRAINED: N_("their relation is strained"),
@@ -80,6 +87,19 @@ class Meeting:
         return reason(self.match, self.first.name, self.second.name, self.shared)
 
 
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What one viewer may know of a mission on a day, as far as it is reckoned with.
+
+    Attributes:
+        tables: The records they see, by the name of the kind.
+        on: The day; None for now.
+    """
+
+    tables: Mapping[str, RecordTable]
+    on: dt.date | None = None
+
+
 def meetings(
     session: Session,
     audience: Audience = MEDIATOR,
@@ -97,7 +117,33 @@ def meetings(
         on: The day whose ratings hold; None for now.
         most: How many to return at most; None for all.
     """
-    reading = _Reading(session, audience, on)
+    return helpful(situation(session, audience, on), most)
+
+
+def situation(
+    session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None
+) -> Situation:
+    """Return what is reckoned with; quick, for the thread of the window.
+
+    Args:
+        session: The open mission.
+        audience: Who is told; only what they may read is reckoned with.
+        on: The day whose ratings hold; None for now.
+    """
+    tables = {
+        kind.name: presentation.table_for(session, kind, audience, on) for kind in _RECKONED_WITH
+    }
+    return Situation(tables, on)
+
+
+def helpful(known: Situation, most: int | None = None) -> tuple[Meeting, ...]:
+    """Return the meetings that would help, by falling score; takes its time where many are.
+
+    Args:
+        known: What is reckoned with.
+        most: How many to return at most; None for all.
+    """
+    reading = _Reading(known)
     people = reading.people()
     names = dict(reading.grounds())
     open_ones, barred = reading.difficulties()
@@ -126,7 +172,7 @@ def between(
     on: dt.date | None = None,
 ) -> tuple[Match, tuple[Shared, ...]]:
     """Return what lies between two actors as far as `audience` may know, and what they share."""
-    reading = _Reading(session, audience, on)
+    reading = _Reading(situation(session, audience, on))
     names = dict(reading.grounds())
     match = compare(first, second, reading.ties(), names)
     return match, tuple(Shared(each.kind, each.key, names[each]) for each in match.grounds)
@@ -199,13 +245,11 @@ def _ground(shared: Sequence[Shared]) -> str:
 
 
 class _Reading:
-    """What one viewer may know of a mission on a day, as matchmaking needs it."""
+    """A situation as matchmaking needs it."""
 
-    def __init__(self, session: Session, audience: Audience, on: dt.date | None) -> None:
-        self._session = session
-        self._audience = audience
-        self._on = on
-        self._read: dict[str, list[Mapping[str, Any]]] = {}
+    def __init__(self, known: Situation) -> None:
+        self._known = known
+        self._read: dict[str, list[dict[str, Any]]] = {}
 
     def people(self) -> dict[str, Person]:
         return {
@@ -270,17 +314,17 @@ class _Reading:
         for row in self._rows(PRESENCE):
             present[row["interaction_id"]].add(row["actor_id"])
         met: dict[frozenset[str], dt.date] = {}
+        on = self._known.on
         for row in self._rows(INTERACTION):
             day = row["held_on"]
-            if day is None or (self._on is not None and day > self._on):
+            if day is None or (on is not None and day > on):
                 continue
             for pair in map(frozenset, combinations(sorted(present[row["id"]]), 2)):
                 met[pair] = max(day, met.get(pair, day))
         return met
 
-    def _rows(self, record_type: RecordType) -> list[Mapping[str, Any]]:
+    def _rows(self, record_type: RecordType) -> list[dict[str, Any]]:
         name = record_type.name
         if name not in self._read:
-            table = presentation.table_for(self._session, record_type, self._audience, self._on)
-            self._read[name] = list(table.dicts())
+            self._read[name] = self._known.tables[name].dicts()
         return self._read[name]

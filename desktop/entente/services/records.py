@@ -11,10 +11,24 @@ from sqlalchemy import Table, select
 from entente.domain import values as field_values
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, Audience, Level, may_read
-from entente.domain.records import RATING_FIELDS, Field, FieldKind, RecordType, Values
+from entente.domain.party import PARTY
+from entente.domain.records import (
+    LEVEL_FIELD,
+    RATING_FIELDS,
+    Field,
+    FieldKind,
+    RecordType,
+    Values,
+)
 from entente.domain.text import fold, natural_key
-from entente.errors import CaucusOfNobodyError, InvalidValueError, RecordMissingError
+from entente.errors import (
+    AlreadyThereError,
+    CaucusOfNobodyError,
+    InvalidValueError,
+    RecordMissingError,
+)
 from entente.i18n import _
+from entente.services import caucus
 from entente.store.schema import TABLES
 from entente.store.search import level_of
 from entente.store.session import Session
@@ -111,9 +125,13 @@ def get(session: Session, record_type: RecordType, key: str) -> dict[str, Any]:
         raise RecordMissingError(record_type.name, key)
     record = dict(image)
     if record_type.dated:
-        latest = ratings(session, record_type, key)[-1:]
-        blank = {field.name: None for field in record_type.dated}
-        record |= latest[0].values if latest else blank
+        record |= _unrated(record_type)
+        for rating in ratings(session, record_type, key):
+            record |= {
+                name: value
+                for name, value in rating.values.items()
+                if value is not None or not record_type.sparse
+            }
     return record
 
 
@@ -151,14 +169,23 @@ def create(session: Session, record_type: RecordType, values: Values) -> str:
 
     Raises:
         InvalidValueError: If a value is missing or outside its field's range.
+        AlreadyThereError: If there is one that may not be there twice.
     """
     stored, dated = split(record_type, checked(record_type, values))
-    defaults = {field.name: field.default for field in record_type.stored}
-    _check_whole(record_type, defaults | stored)
+    whole = {field.name: field.default for field in record_type.stored} | stored
+    _check_whole(record_type, whole)
+    _check_alone(session, record_type, whole)
     key = session.insert(record_type, stored)
-    if any(value is not None for value in dated.values()):
-        session.rate(record_type, key, dated)
+    given = {name: value for name, value in dated.items() if value is not None}
+    if given:
+        session.rate(record_type, key, given, dated_on=first_day(session, record_type, stored))
     return key
+
+
+def first_day(session: Session, record_type: RecordType, values: Values) -> dt.date:
+    """Return the day of the ratings a record begins with: never after today."""
+    since = values.get(record_type.since_field)
+    return min(since, session.today) if isinstance(since, dt.date) else session.today
 
 
 def change(session: Session, record_type: RecordType, key: str, values: Values) -> None:
@@ -167,27 +194,41 @@ def change(session: Session, record_type: RecordType, key: str, values: Values) 
     Raises:
         InvalidValueError: If a value is outside its field's range.
         RecordMissingError: If there is no such record.
+        AlreadyThereError: If it would be the same as another that may not be there twice.
     """
     stored, dated = split(record_type, checked(record_type, values))
     if stored:
-        _check_whole(record_type, get(session, record_type, key) | stored)
+        whole = get(session, record_type, key) | stored
+        _check_whole(record_type, whole)
+        if stored.keys() & set(record_type.unique):
+            _check_alone(session, record_type, whole)
         session.update(record_type, key, stored)
     if dated:
         now = get(session, record_type, key)
-        if any(now[name] != value for name, value in dated.items()):
-            session.rate(record_type, key, dated)
+        new = {name: value for name, value in dated.items() if now[name] != value}
+        if new:
+            _check_rated(record_type, new)
+            session.rate(record_type, key, new if record_type.sparse else dated)
 
 
 def rate(
-    session: Session, record_type: RecordType, key: str, values: Values, *, fact: str = ""
+    session: Session,
+    record_type: RecordType,
+    key: str,
+    values: Values,
+    *,
+    fact: str = "",
+    on: dt.date | None = None,
 ) -> str:
-    """Append a rating of today and return its key.
+    """Append a rating of a day, today if none is named, and return its key.
 
     Raises:
         InvalidValueError: If a value is outside its field's range.
     """
     __, dated = split(record_type, checked(record_type, values))
-    return session.rate(record_type, key, dated, fact=field_values.check(_FACT, fact) or "")
+    _check_rated(record_type, dated)
+    said = field_values.check(_FACT, fact) or ""
+    return session.rate(record_type, key, dated, dated_on=on, fact=said)
 
 
 def annotate(session: Session, record_type: RecordType, rating_id: str, values: Values) -> None:
@@ -202,7 +243,14 @@ def annotate(session: Session, record_type: RecordType, rating_id: str, values: 
 
 
 def remove(session: Session, record_type: RecordType, key: str) -> None:
-    """Remove a record with its ratings and parts."""
+    """Remove a record with its ratings and parts.
+
+    What a party said in caucus stays, for the mediator alone: nobody who is no longer a
+    party may read it.
+    """
+    if record_type is PARTY:
+        for kind, part in caucus.of_party(session, key):
+            session.update(kind, part, {LEVEL_FIELD: Level.MEDIATOR.value})
     session.delete(record_type, key)
 
 
@@ -239,6 +287,8 @@ def titles(session: Session, record_type: RecordType) -> dict[str, str]:
     table = TABLES[record_type.name]
     field = record_type.field(record_type.title)
     found = session.rows(select(table.c.id, table.c[field.name]))
+    if field.kind is FieldKind.CHOICE:
+        return {row[0]: field_values.show(field, row[1]) for row in found}
     if field.kind is not FieldKind.REFERENCE:
         return {row[0]: str(row[1] or "") for row in found}
     names = titles(session, RECORD_TYPES[field.target])
@@ -299,6 +349,31 @@ def _check_whole(record_type: RecordType, values: Values) -> None:
             raise CaucusOfNobodyError(field.label, values[field.name], asked)
 
 
+def _check_alone(session: Session, record_type: RecordType, values: Values) -> None:
+    """Raise if another record has the same values where no two may."""
+    if not record_type.unique:
+        return
+    table = TABLES[record_type.name]
+    same = [table.c[name] == values.get(name) for name in record_type.unique]
+    found = session.rows(select(table.c.id).where(*same).limit(1))
+    if found and found[0].id != values.get("id"):
+        raise AlreadyThereError(record_type.name, titles(session, record_type)[found[0].id])
+
+
+def _check_rated(record_type: RecordType, dated: Values) -> None:
+    """Raise if a value of a sparse kind would be cleared: only taking its rating away can."""
+    if not record_type.sparse:
+        return
+    for name, value in dated.items():
+        if value is None:
+            raise InvalidValueError(record_type.field(name).label, value, _("a value"))
+
+
+def _unrated(record_type: RecordType) -> dict[str, Any]:
+    """Return what dated fields are before anybody rated them."""
+    return {field.name: field.default if field.with_record else None for field in record_type.dated}
+
+
 def _with_ratings(
     session: Session,
     record_type: RecordType,
@@ -310,7 +385,7 @@ def _with_ratings(
     if not dated:
         return [tuple(row) for row in found]
     current = _current_ratings(session, record_type, seen)
-    blank = (None,) * len(dated)
+    blank = tuple(_unrated(record_type).values())
     # Where the value of each field comes from: the row itself, or its rating behind it.
     places = _interleave(record_type.fields, dated, keys, len(found[0]) if found else 0)
     pick: Callable[[tuple[Any, ...]], tuple[Any, ...]] = itemgetter(*places)
@@ -338,10 +413,19 @@ def _current_ratings(
     chosen = select(table.c[f"{record_type.name}_id"], table.c.confidentiality, *columns)
     if seen.on is not None:
         chosen = chosen.where(table.c.dated_on <= seen.on)
+    found = session.rows(chosen.order_by(table.c.dated_on, table.c.seq))
+    if not record_type.sparse:
+        return {row[0]: tuple(row[2:]) for row in found if may_read(seen.audience, row[1])}
+    open_to_all = [field.with_record for field in record_type.dated]
+    blank = tuple(_unrated(record_type).values())
     current: dict[str, tuple[Any, ...]] = {}
-    for row in session.rows(chosen.order_by(table.c.dated_on, table.c.seq)):
-        if may_read(seen.audience, row[1]):
-            current[row[0]] = tuple(row[2:])
+    for row in found:
+        reads = may_read(seen.audience, row[1])
+        before = current.get(row[0], blank)
+        current[row[0]] = tuple(
+            new if new is not None and (reads or is_open) else old
+            for old, new, is_open in zip(before, row[2:], open_to_all, strict=True)
+        )
     return current
 
 
@@ -351,7 +435,7 @@ def _readable(
     rows: list[tuple[Any, ...]],
     audience: Audience,
 ) -> list[tuple[Any, ...]]:
-    own = [field for field in record_type.stored if field.level_field or field.fixed_level]
+    own = [field for field in record_type.fields if field.level_field or field.fixed_level]
     places = {name: place for place, name in enumerate(columns)}
     seen = []
     for row in rows:

@@ -5,14 +5,24 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from entente.domain.actor import ACTOR, ORGANISATION
+from entente.domain.agreement import AGREEMENT, CLAUSE
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
-from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.family import CONFLICT_FAMILY
+from entente.domain.follow_up import COMMITMENT, DECISION
+from entente.domain.glossary import MEANING, TERM, TERM_LINK
+from entente.domain.guard_rails import DECLARATION, EXHIBIT, SAFETY_CHECK
 from entente.domain.interaction import INTERACTION, PRESENCE
+from entente.domain.mediation_session import AGENDA_ITEM, ATTENDANCE, MEDIATION_SESSION
+from entente.domain.note import NOTE, STEP
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
+from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE, STANDARD
+from entente.domain.party import OSBD, PARTY
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY
 from entente.domain.sociometry import CHOICE, CRITERION
+from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from entente.services import records
 from entente.store.session import Session
@@ -31,14 +41,43 @@ _LISTS: Final = (
     ("interactions", INTERACTION),
     ("deliverables", DELIVERABLE),
     ("criteria", CRITERION),
+    ("terms", TERM),
+    ("decisions", DECISION),
+    ("commitments", COMMITMENT),
 )
 #: What stands within the entry of the record it is a part of, and what points to that.
 _WITHIN: Final = {
     "present": (PRESENCE, "interaction_id"),
     "duties": (RESPONSIBILITY, "deliverable_id"),
     "choices": (CHOICE, "criterion_id"),
+    "meanings": (MEANING, "term_id"),
+    "difficulties": (TERM_LINK, "term_id"),
+    "agenda": (AGENDA_ITEM, "session_id"),
+    "attendance": (ATTENDANCE, "session_id"),
+    "scores": (OPTION_SCORE, "option_id"),
+    "clauses": (CLAUSE, "agreement_id"),
+    "commitments": (COMMITMENT, "agreement_id"),
 }
-_PARTS: Final = (("parties", PARTY), ("notes", NOTE), ("options", OPTION), ("steps", STEP))
+#: What stands beside a difficulty in its file, what is pointed to first.
+_PARTS: Final = (
+    ("causes_of_it", DIFFICULTY_CAUSE),
+    ("families", CONFLICT_FAMILY),
+    ("parties", PARTY),
+    ("sessions", MEDIATION_SESSION),
+    ("notes", NOTE),
+    ("messages", OSBD),
+    ("interests", INTEREST),
+    ("options", OPTION),
+    ("standards", STANDARD),
+    ("offers", OFFER),
+    ("steps", STEP),
+    ("agreements", AGREEMENT),
+    ("safety_checks", SAFETY_CHECK),
+    ("declarations", DECLARATION),
+    ("exhibits", EXHIBIT),
+)
+#: What a record without a reference is called by those who point to it in the same file.
+_HANDLE: Final = "as"
 _RATING: Final = frozenset(field.name for field in RATING_FIELDS)
 
 
@@ -85,9 +124,9 @@ class Loader:
                     self._create(record_type, entry)
 
     def _create(self, record_type: RecordType, entry: Entry) -> str:
-        stored = _without(entry, {"ratings", *_WITHIN})
+        stored = _without(entry, {"ratings", _HANDLE, *_WITHIN})
         key = records.create(self._session, record_type, self._resolved(record_type, stored))
-        for handle in ("ref", "short_name"):
+        for handle in ("ref", "short_name", _HANDLE):
             if handle in entry:
                 self._keys[record_type.name, entry[handle]] = key
         if ref := entry.get("ref"):

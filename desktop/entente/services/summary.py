@@ -11,9 +11,12 @@ from sqlalchemy import func, select
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.cause import COMMON_CAUSE
 from entente.domain.confidentiality import MEDIATOR, Audience
-from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.interaction import INTERACTION
+from entente.domain.note import NOTE, STEP
 from entente.domain.objective import OBJECTIVE
+from entente.domain.option import OPTION
+from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE

@@ -99,7 +99,8 @@ class Session:
     ) -> str:
         """Append a dated rating and return its key.
 
-        Dated fields not in `values` keep what they were on that date.
+        Dated fields not in `values` keep what they were on that date; of a sparse kind
+        they stay empty, and what was rated before goes on holding.
 
         Raises:
             RecordMissingError: If there is no such record.
@@ -156,6 +157,9 @@ class Session:
     def _rating_on(self, record_type: RecordType, key: str, day: dt.date) -> dict[str, Any]:
         table = TABLES[record_type.rating_name]
         columns = [table.c[field.name] for field in record_type.dated]
+        blank = {field.name: field.default for field in record_type.dated}
+        if record_type.sparse:
+            return dict.fromkeys(blank)
         latest = (
             select(*columns)
             .where(table.c[f"{record_type.name}_id"] == key, table.c.dated_on <= day)
@@ -163,7 +167,7 @@ class Session:
             .limit(1)
         )
         row = self._connection.execute(latest).mappings().first()
-        return {field.name: field.default for field in record_type.dated} | dict(row or {})
+        return blank | dict(row or {})
 
     def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         blank = dict.fromkeys(table.columns.keys())

@@ -6,16 +6,19 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QDropEvent, QTextCursor
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
-from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY, STEP
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE, STEP
+from entente.domain.party import PARTY
 from entente.services import records
 from entente.store.gate import Gate
 from entente.store.session import Session
 from entente_ui.background import Background
+from entente_ui.difficulties.overview.page import OverviewPage
 from entente_ui.difficulties.pane import DifficultiesPane
 from entente_ui.difficulties.part import PartCard
 from entente_ui.document import Document
@@ -64,6 +67,12 @@ def pane(qtbot: QtBot, gate: Gate, context: Context) -> DifficultiesPane:
     return made
 
 
+def overview(pane: DifficultiesPane) -> OverviewPage:
+    page = pane.workspace.page("overview")
+    assert isinstance(page, OverviewPage)
+    return page
+
+
 def record(pane: DifficultiesPane) -> dict[str, object]:
     key = pane.list.key
     return pane.context.document.read(lambda s: records.get(s, DIFFICULTY, key))
@@ -74,7 +83,7 @@ def test_the_list_keeps_qt_s_contract(qtmodeltester: ModelTester, pane: Difficul
 
 
 def test_a_click_on_a_step_rates_and_can_be_undone(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    stairs = pane.workspace.staircase
+    stairs = overview(pane).staircase
     target = stairs.step_rect(6).center()
     qtbot.mouseClick(stairs, Qt.MouseButton.LeftButton, pos=target)
     assert record(pane)["stage"] == 6
@@ -85,7 +94,7 @@ def test_a_click_on_a_step_rates_and_can_be_undone(qtbot: QtBot, pane: Difficult
 
 
 def test_the_keyboard_rates_as_well(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    stairs = pane.workspace.staircase
+    stairs = overview(pane).staircase
     qtbot.keyClick(stairs, Qt.Key.Key_Right)
     assert record(pane)["stage"] == 4
     qtbot.keyClick(stairs, Qt.Key.Key_Return)
@@ -93,14 +102,14 @@ def test_the_keyboard_rates_as_well(qtbot: QtBot, pane: DifficultiesPane) -> Non
 
 
 def test_crossing_the_mandate_is_said(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    assert pane.workspace._alert_panel.isHidden()
-    stairs = pane.workspace.staircase
+    assert overview(pane)._alert_panel.isHidden()
+    stairs = overview(pane).staircase
     qtbot.mouseClick(stairs, Qt.MouseButton.LeftButton, pos=stairs.step_rect(7).center())
-    assert not pane.workspace._alert_panel.isHidden()
+    assert not overview(pane)._alert_panel.isHidden()
 
 
 def test_what_a_party_says_is_edited_where_it_stands(pane: DifficultiesPane) -> None:
-    (column,) = pane.workspace.parties.columns
+    (column,) = overview(pane).parties.columns
     box = column.boxes["position"]
     assert isinstance(box.input, LongInput)
     box.input.setPlainText("C’est compris au marché")
@@ -127,7 +136,7 @@ def test_an_actor_dropped_on_the_page_becomes_a_party(pane: DifficultiesPane) ->
 
 
 def test_a_part_added_can_be_written_over_at_once(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    options = pane.workspace.options
+    options = overview(pane).options
     options.add()
     (key,) = options._cards
     card = options.card(key)
@@ -142,10 +151,10 @@ def test_a_part_added_can_be_written_over_at_once(qtbot: QtBot, pane: Difficulti
 
 
 def added_note(pane: DifficultiesPane) -> PartCard:
-    pane.workspace.notes.add()
+    overview(pane).notes.add()
     (card,) = (
         card
-        for card in pane.workspace.notes._cards.values()
+        for card in overview(pane).notes._cards.values()
         if card.boxes and not card.boxes[0].isHidden()
     )
     return card
@@ -213,7 +222,7 @@ def test_a_click_beside_the_fields_selects_nothing_to_be_typed_over(
 def test_the_form_of_a_new_part_is_brought_into_view(qtbot: QtBot, pane: DifficultiesPane) -> None:
     pane.resize(1000, 600)
     card = added_note(pane)
-    view = pane.workspace.viewport()
+    view = overview(pane).findChildren(QScrollArea)[0].viewport()
 
     def is_in_view() -> None:
         bottom = card.mapTo(view, QPoint(0, card.height())).y()
@@ -226,15 +235,15 @@ def test_parties_are_offered_as_a_dictionary_has_them(pane: DifficultiesPane) ->
     document = pane.context.document
     for name in ("Élise Roy", "Zoé Brun", "eva Noir"):
         document.run("Add", partial(records.create, record_type=ACTOR, values={"name": name}))
-    pane.workspace.parties.add()
-    menu = pane.workspace.parties.findChildren(QMenu)[-1]
+    overview(pane).parties.add()
+    menu = overview(pane).parties.findChildren(QMenu)[-1]
     offered = [action.text() for action in menu.actions()]
     menu.close()
     assert offered == ["Élise Roy", "eva Noir", "Hippolyte Versoir", "Zoé Brun"]
 
 
 def test_a_step_about_a_party_names_it(pane: DifficultiesPane) -> None:
-    (column,) = pane.workspace.parties.columns
+    (column,) = overview(pane).parties.columns
     box = column.boxes["position"]
     assert isinstance(box.input, LongInput)
     box.input.setPlainText("Ouvrir en mars")
@@ -243,7 +252,7 @@ def test_a_step_about_a_party_names_it(pane: DifficultiesPane) -> None:
 
 
 def test_a_step_is_ticked_off_on_its_card(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    (card,) = pane.workspace.steps._cards.values()
+    (card,) = overview(pane).steps._cards.values()
     qtbot.mouseClick(card._check, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     (row,) = pane.context.document.table(STEP).dicts()
     assert row["done"] is True

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import Level
-from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE
+from entente.domain.party import PARTY
 from entente.store.gate import Gate
 from entente.store.session import Session
 from entente_ui.background import Background

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
-from entente.domain.difficulty import DIFFICULTY, PARTY, STEP
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import STEP
+from entente.domain.party import PARTY
 from entente.services import mission, records
 from entente.store.gate import Gate
 from entente.store.session import Session

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR, ORGANISATION
-from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE
+from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.services import records

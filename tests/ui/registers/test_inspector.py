@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
-from entente.domain.difficulty import DIFFICULTY, NOTE, PARTY
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE
+from entente.domain.party import PARTY
 from entente.domain.records import Field, FieldKind, RecordType
 from entente.domain.relation import RELATION
 from entente.services import records

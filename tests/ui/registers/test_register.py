@@ -19,7 +19,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR, ORGANISATION
-from entente.domain.difficulty import NOTE
+from entente.domain.note import NOTE
 from entente.domain.records import RecordType
 from entente.services import records
 from entente_ui.drag import dragged_records

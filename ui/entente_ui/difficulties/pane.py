@@ -1,7 +1,7 @@
 """The difficulties pane: the list, the one that is open, and the register of all."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
@@ -16,13 +16,16 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
-from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import STEP
+from entente.domain.party import PARTY
 from entente.i18n import _, ngettext
 from entente.services import difficulties
-from entente.services.difficulties import Overview
 from entente.store.journal import ChangeSet
 from entente_ui.difficulties.listing import DifficultyList
-from entente_ui.difficulties.workspace import Contents, Workspace
+from entente_ui.difficulties.pages import PAGES
+from entente_ui.difficulties.workspace import Workspace
 from entente_ui.kit import EmptyState, PlainLabel, PrimaryButton, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Pane, Selection
@@ -30,10 +33,14 @@ from entente_ui.registers import work
 from entente_ui.registers.question import NewRecord
 from entente_ui.registers.register import Register
 
-_PARTS: Final = {kind.name: kind for kind in (PARTY, NOTE, OPTION, STEP)}
+if TYPE_CHECKING:
+    from entente.services.difficulties import Overview
+
+_PARTS: Final = tuple(dict.fromkeys(kind for entry in PAGES for kind in entry.kinds))
+_OWNER: Final = "difficulty_id"
 #: Pages below the first tab.
 _CARDS, _INVITATION, _PRIVATE = range(3)
-_CONCERNED: Final = {DIFFICULTY.name, DIFFICULTY.rating_name, ACTOR.name, *_PARTS}
+_CONCERNED: Final = {DIFFICULTY.name, DIFFICULTY.rating_name, ACTOR.name, PARTY.name, STEP.name}
 
 
 class DifficultiesPane(Pane):
@@ -101,12 +108,19 @@ class DifficultiesPane(Pane):
         self.register.status_changed.connect(self._on_register_status)
         self.tabs.currentChanged.connect(self._on_tab)
         self.context.document.changed.connect(self._on_changed)
-        self.context.document.viewer_changed.connect(self._reload)
+        self.context.document.viewer_changed.connect(self._on_viewer)
+        self.workspace.status_changed.connect(self.status_changed)
 
     @Slot(object)
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.tables & _CONCERNED:
             self._reload()
+        self.workspace.tell(change_set)
+
+    @Slot()
+    def _on_viewer(self) -> None:
+        self._reload()
+        self.workspace.read_again()
 
     @Slot()
     def _reload(self) -> None:
@@ -137,26 +151,9 @@ class DifficultiesPane(Pane):
                 self.selected.emit(None)
                 self.status_changed.emit("")
             return
-        self.workspace.show_contents(self._contents(row))
+        self.workspace.show_overview(row)
         if self.tabs.currentIndex() == 0:
             self._announce(key)
-
-    def _contents(self, row: Overview) -> Contents:
-        document = self.context.document
-        found = {
-            name: [part for part in document.table(kind).dicts() if part["difficulty_id"] == row.id]
-            for name, kind in _PARTS.items()
-        }
-        records = document.table(DIFFICULTY).dicts()
-        return Contents(
-            overview=row,
-            record=next(record for record in records if record["id"] == row.id),
-            parties=found[PARTY.name],
-            notes=found[NOTE.name],
-            options=found[OPTION.name],
-            steps=found[STEP.name],
-            labels={ACTOR.name: document.labels(ACTOR)},
-        )
 
     def _announce(self, key: str) -> None:
         self.selected.emit(Selection(DIFFICULTY, (key,)) if key else None)
@@ -219,7 +216,7 @@ class DifficultiesPane(Pane):
 
     @override
     def print_out(self) -> None:
-        self.workspace.make_brief()
+        self.workspace.print_out()
 
     @override
     def reveals(self) -> tuple[str, ...]:
@@ -234,13 +231,21 @@ class DifficultiesPane(Pane):
             self.tabs.setCurrentIndex(0)
         self.list.choose(owner)
         if owner != key:
-            self.workspace.focus_on(key)
+            self.workspace.focus_on(record_type, key)
 
     def _owner(self, record_type: str, key: str) -> str:
-        if record_type not in _PARTS:
-            return key
-        rows = self.context.document.table(_PARTS[record_type]).dicts()
-        return next((row["difficulty_id"] for row in rows if row["id"] == key), "")
+        """Return the difficulty a part belongs to, however many records lie between."""
+        while record_type != DIFFICULTY.name:
+            kind = RECORD_TYPES[record_type]
+            above = next((f for f in kind.stored if f.name == _OWNER), None) or next(
+                (f for f in kind.stored if f.owned), None
+            )
+            if above is None:
+                return ""
+            rows = self.context.document.table(kind).dicts()
+            key = next((row[above.name] or "" for row in rows if row["id"] == key), "")
+            record_type = above.target
+        return key
 
     @override
     def commands(self) -> Sequence[QAction]:
@@ -249,21 +254,25 @@ class DifficultiesPane(Pane):
         offered = (
             (_("Note a difficulty"), self.add_record),
             (_("Prepare the brief"), self.workspace.make_brief),
-            (_("Add a party"), self.workspace.parties.add),
         )
         actions = []
         for text, command in offered:
             action = QAction(text, self)
             action.triggered.connect(command)
             actions.append(action)
-        return actions
+        return [*actions, *self.workspace.offered()]
 
     @override
     def state(self) -> Mapping[str, Any]:
-        return {"tab": self.tabs.currentIndex(), "key": self.list.key}
+        return {
+            "tab": self.tabs.currentIndex(),
+            "key": self.list.key,
+            "workspace": self.workspace.state(),
+        }
 
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
         self.list.choose(str(state.get("key", "")))
+        self.workspace.restore(state.get("workspace", {}))
         if state.get("tab") == 1:
             self.tabs.setCurrentIndex(1)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from entente.domain.difficulty import PARTY, STATEMENTS
+from entente.domain.party import PARTY, STATEMENTS
 from entente.domain.records import Field
 from entente.domain.text import sort_key
 from entente.i18n import _

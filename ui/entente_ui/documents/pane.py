@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
-from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE, STEP
+from entente.domain.option import OPTION
+from entente.domain.party import PARTY
 from entente.i18n import _, ngettext
 from entente.store.journal import ChangeSet
 from entente_ui.background import was_cancelled

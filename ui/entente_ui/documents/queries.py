@@ -2,7 +2,8 @@
 
 from entente.briefs.conflict import ConflictBrief, gather, produce
 from entente.domain.actor import ACTOR
-from entente.domain.difficulty import DIFFICULTY, PARTY
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.party import PARTY
 from entente.services import records
 from entente.store.session import Session
 from entente_ui.background import Report

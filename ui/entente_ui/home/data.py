@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from entente.domain.confidentiality import PUBLIC, Audience
-from entente.domain.difficulty import PARTY, STATEMENTS
+from entente.domain.party import PARTY, STATEMENTS
 
 if TYPE_CHECKING:
     from entente.services.actors import Assessment

@@ -1,7 +1,7 @@
 """The rows of one difficulty, and what of them one reader may know on one day."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,11 @@ from sqlalchemy import select
 from entente.briefs.conflict.values import Text, known_level
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import Audience, AudienceKind, Level, may_read
-from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STEP
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mission import MISSION
+from entente.domain.note import NOTE, STEP
+from entente.domain.option import OPTION
+from entente.domain.party import PARTY
 from entente.domain.records import LEVEL_FIELD, RecordType
 from entente.domain.text import natural_key
 from entente.errors import RecordMissingError
@@ -117,6 +120,7 @@ def read_case(session: Session, difficulty_id: str, audience: Audience, on: dt.d
     difficulty = session.image(TABLES[DIFFICULTY.name], difficulty_id)
     if difficulty is None:
         raise RecordMissingError(DIFFICULTY.name, difficulty_id)
+    ratings = _ratings(session, DIFFICULTY, {difficulty_id})
     parts = {
         kind.name: _rows(session, kind.name, "difficulty_id", {difficulty_id})
         for kind in (PARTY, NOTE, OPTION, STEP)
@@ -129,8 +133,8 @@ def read_case(session: Session, difficulty_id: str, audience: Audience, on: dt.d
         audience=audience,
         on=on,
         mission=dict(next(iter(records.list_rows(session, MISSION).dicts()), {})),
-        difficulty=difficulty,
-        stages=_ratings(session, DIFFICULTY, {difficulty_id}),
+        difficulty={**difficulty, **_state(ratings, on)},
+        stages=ratings,
         parties=tuple(
             sorted(parts[PARTY.name], key=lambda row: natural_key(actors[row["actor_id"]]["ref"]))
         ),
@@ -141,6 +145,15 @@ def read_case(session: Session, difficulty_id: str, audience: Audience, on: dt.d
         assessments=_ratings(session, ACTOR, set(actors)),
         organisations={row["id"]: row for row in _rows(session, ORGANISATION.name, "id", homes)},
     )
+
+
+def _state(ratings: Sequence[Mapping[str, Any]], on: dt.date) -> dict[str, Any]:
+    """Return the dated values that whoever reads the difficulty may read, as of a day."""
+    state = {field.name: field.default for field in DIFFICULTY.dated if field.with_record}
+    for row in ratings:
+        if row["dated_on"] <= on:
+            state |= {name: row[name] for name in state if row[name] is not None}
+    return state
 
 
 def _rows(

@@ -19,7 +19,8 @@ from entente.briefs.conflict.values import (
 )
 from entente.briefs.conflict.withheld import left_out, sorted_texts
 from entente.domain.confidentiality import Audience
-from entente.domain.difficulty import PARTY, STATEMENTS, NoteKind
+from entente.domain.note import NoteKind
+from entente.domain.party import PARTY, STATEMENTS
 from entente.domain.records import LEVEL_FIELD
 from entente.errors import RecordMissingError
 from entente.store.session import Session
@@ -85,10 +86,7 @@ def _recipient(case: Case) -> str:
 
 def _with_state(brief: ConflictBrief, case: Case) -> ConflictBrief:
     row = case.difficulty
-    # A status has no date of its own; one reached later must not show through.
-    closed_since = row["closed_on"] is not None and row["closed_on"] > case.on
-    status = "" if closed_since else row["status"]
-    return replace(brief, nature=row["nature"] or "", status=status, opened_on=row["opened_on"])
+    return replace(brief, nature=row["nature"], status=row["status"], opened_on=row["opened_on"])
 
 
 def _party(case: Case, row: Mapping[str, Any]) -> PartyView:

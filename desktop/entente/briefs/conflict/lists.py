@@ -16,7 +16,8 @@ from entente.briefs.levels import LEVEL_COLOURS
 from entente.briefs.page import BODY_WIDTH, section
 from entente.briefs.tables import COLUMN_GAP, Block, Cell, Plain, Row, RuledTable, cell
 from entente.domain.confidentiality import AudienceKind, Level
-from entente.domain.difficulty import NOTE, OPTION
+from entente.domain.note import NOTE
+from entente.domain.option import OPTION
 from entente.domain.records import RecordType
 from entente.i18n import N_, _, language
 

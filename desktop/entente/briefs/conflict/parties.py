@@ -11,7 +11,7 @@ from entente.briefs.conflict.marks import marked
 from entente.briefs.conflict.values import ConflictBrief, PartyView
 from entente.briefs.page import BODY_WIDTH, section
 from entente.briefs.tables import COLUMN_GAP, Block, Cell, Plain, Row, RuledTable
-from entente.domain.difficulty import PARTY, STATEMENTS
+from entente.domain.party import PARTY, STATEMENTS
 from entente.i18n import _
 
 _LABELS: Final = 96.0

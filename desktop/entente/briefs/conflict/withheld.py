@@ -12,7 +12,10 @@ from entente.briefs.conflict.case import Case
 from entente.briefs.conflict.values import Reason, Withheld, known_level
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import Level, may_read
-from entente.domain.difficulty import DIFFICULTY, NOTE, OPTION, PARTY, STATEMENTS, STEP
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.note import NOTE, STEP
+from entente.domain.option import OPTION
+from entente.domain.party import PARTY, STATEMENTS
 from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, Field
 from entente.i18n import N_
 from entente.store.search import level_of

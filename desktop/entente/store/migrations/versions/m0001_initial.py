@@ -21,13 +21,19 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("ref", sa.String(length=16), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("nature", sa.String(length=32), nullable=False),
-        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("response", sa.String(length=32), nullable=True),
         sa.Column("scope", sa.String(length=32), nullable=True),
         sa.Column("opened_on", sa.Date(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("summary", sa.Text(), nullable=True),
         sa.Column("summary_level", sa.String(length=32), nullable=False),
+        sa.Column("desired", sa.Text(), nullable=True),
+        sa.Column("actual", sa.Text(), nullable=True),
+        sa.Column("gap_level", sa.String(length=32), nullable=False),
+        sa.Column("revealed_kind", sa.String(length=32), nullable=True),
+        sa.Column("revealed", sa.Text(), nullable=True),
+        sa.Column("solution", sa.Text(), nullable=True),
+        sa.Column("lesson_level", sa.String(length=32), nullable=False),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.Column("confidentiality", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
@@ -35,16 +41,24 @@ def upgrade() -> None:
             name=op.f("ck_difficulty_confidentiality_known"),
         ),
         sa.CheckConstraint(
-            "nature IN ('signal', 'controversy', 'tension', 'conflict', 'dispute')",
-            name=op.f("ck_difficulty_nature_known"),
+            "gap_level IN ('mediator', 'parties', 'sponsor', 'public')",
+            name=op.f("ck_difficulty_gap_level_known"),
         ),
         sa.CheckConstraint(
-            "scope IN ('interpersonal', 'inter', 'intra')",
-            name=op.f("ck_difficulty_scope_known"),
+            "lesson_level IN ('mediator', 'parties', 'sponsor', 'public')",
+            name=op.f("ck_difficulty_lesson_level_known"),
         ),
         sa.CheckConstraint(
-            "status IN ('open', 'mediation', 'settled', 'closed')",
-            name=op.f("ck_difficulty_status_known"),
+            "response IN ('watch', 'reframe', 'meeting', 'mediation', 'authority')",
+            name=op.f("ck_difficulty_response_known"),
+        ),
+        sa.CheckConstraint(
+            "revealed_kind IN ('functional', 'technical', 'relational', 'organisational', "
+            "'contractual', 'other')",
+            name=op.f("ck_difficulty_revealed_kind_known"),
+        ),
+        sa.CheckConstraint(
+            "scope IN ('interpersonal', 'inter', 'intra')", name=op.f("ck_difficulty_scope_known")
         ),
         sa.CheckConstraint(
             "summary_level IN ('mediator', 'parties', 'sponsor', 'public')",
@@ -80,12 +94,20 @@ def upgrade() -> None:
         sa.Column("project", sa.Text(), nullable=True),
         sa.Column("mediator", sa.Text(), nullable=True),
         sa.Column("practice", sa.Text(), nullable=True),
+        sa.Column("mediator_title", sa.Text(), nullable=True),
+        sa.Column("contact", sa.Text(), nullable=True),
+        sa.Column("charter", sa.Text(), nullable=True),
+        sa.Column("sponsor", sa.Text(), nullable=True),
         sa.Column("phase", sa.String(length=32), nullable=True),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("retention_months", sa.Integer(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.CheckConstraint(
             "phase IN ('upstream', 'delivery', 'downstream')", name=op.f("ck_mission_phase_known")
+        ),
+        sa.CheckConstraint(
+            "retention_months BETWEEN 0 AND 120", name=op.f("ck_mission_retention_months_range")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mission")),
     )
@@ -179,7 +201,10 @@ def upgrade() -> None:
         sa.Column("confidence", sa.String(length=32), nullable=False),
         sa.Column("author", sa.Text(), nullable=True),
         sa.Column("confidentiality", sa.String(length=32), nullable=False),
+        sa.Column("nature", sa.String(length=32), nullable=True),
+        sa.Column("status", sa.String(length=32), nullable=True),
         sa.Column("stage", sa.Integer(), nullable=True),
+        sa.Column("stake", sa.Integer(), nullable=True),
         sa.CheckConstraint(
             "confidence IN ('low', 'medium', 'high')",
             name=op.f("ck_difficulty_rating_confidence_known"),
@@ -188,7 +213,16 @@ def upgrade() -> None:
             "confidentiality IN ('mediator', 'parties', 'sponsor', 'public')",
             name=op.f("ck_difficulty_rating_confidentiality_known"),
         ),
+        sa.CheckConstraint(
+            "nature IN ('signal', 'controversy', 'tension', 'conflict', 'dispute')",
+            name=op.f("ck_difficulty_rating_nature_known"),
+        ),
+        sa.CheckConstraint(
+            "status IN ('open', 'mediation', 'suspended', 'settled', 'interrupted', 'closed')",
+            name=op.f("ck_difficulty_rating_status_known"),
+        ),
         sa.CheckConstraint("stage BETWEEN 1 AND 9", name=op.f("ck_difficulty_rating_stage_range")),
+        sa.CheckConstraint("stake BETWEEN 1 AND 5", name=op.f("ck_difficulty_rating_stake_range")),
         sa.ForeignKeyConstraint(
             ["difficulty_id"],
             ["difficulty.id"],
@@ -272,13 +306,17 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("actor_id", sa.String(length=32), nullable=True),
         sa.Column("noted_on", sa.Date(), nullable=True),
+        sa.Column("happened_on", sa.Date(), nullable=True),
+        sa.Column("session_id", sa.String(length=32), nullable=True),
+        sa.Column("struck", sa.Boolean(), nullable=True),
         sa.Column("confidentiality", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "confidentiality IN ('mediator', 'caucus', 'parties', 'sponsor', 'public')",
             name=op.f("ck_note_confidentiality_known"),
         ),
         sa.CheckConstraint(
-            "kind IN ('note', 'fact', 'agreed', 'disputed', 'emotion')",
+            "kind IN ('note', 'fact', 'agreed', 'disputed', 'position', 'interest', 'need', "
+            "'fear', 'emotion', 'option', 'question')",
             name=op.f("ck_note_kind_known"),
         ),
         sa.ForeignKeyConstraint(
@@ -295,10 +333,18 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["mediation_session.id"],
+            name=op.f("fk_note_session_id_mediation_session"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
     )
     op.create_index(op.f("ix_note_actor_id"), "note", ["actor_id"], unique=False)
     op.create_index(op.f("ix_note_difficulty_id"), "note", ["difficulty_id"], unique=False)
+    op.create_index(op.f("ix_note_session_id"), "note", ["session_id"], unique=False)
     op.create_table(
         "option",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -338,6 +384,8 @@ def upgrade() -> None:
         sa.Column("difficulty_id", sa.String(length=32), nullable=False),
         sa.Column("actor_id", sa.String(length=32), nullable=False),
         sa.Column("speaks_for", sa.Text(), nullable=True),
+        sa.Column("account", sa.Text(), nullable=True),
+        sa.Column("account_level", sa.String(length=32), nullable=False),
         sa.Column("position", sa.Text(), nullable=True),
         sa.Column("position_level", sa.String(length=32), nullable=False),
         sa.Column("interests", sa.Text(), nullable=True),
@@ -348,7 +396,25 @@ def upgrade() -> None:
         sa.Column("fears_level", sa.String(length=32), nullable=False),
         sa.Column("mesore", sa.Text(), nullable=True),
         sa.Column("mesore_level", sa.String(length=32), nullable=False),
+        sa.Column("watna", sa.Text(), nullable=True),
+        sa.Column("watna_level", sa.String(length=32), nullable=False),
+        sa.Column("authority", sa.Text(), nullable=True),
+        sa.Column("authority_level", sa.String(length=32), nullable=False),
+        sa.Column("recognition", sa.Text(), nullable=True),
+        sa.Column("recognition_level", sa.String(length=32), nullable=False),
+        sa.Column("recognised_on", sa.Date(), nullable=True),
+        sa.Column("limit", sa.Float(), nullable=True),
+        sa.Column("side", sa.String(length=32), nullable=True),
+        sa.Column("limit_level", sa.String(length=32), nullable=False),
         sa.Column("confidentiality", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "account_level IN ('mediator', 'caucus', 'parties', 'sponsor', 'public')",
+            name=op.f("ck_party_account_level_known"),
+        ),
+        sa.CheckConstraint(
+            "authority_level IN ('mediator', 'caucus', 'parties', 'sponsor', 'public')",
+            name=op.f("ck_party_authority_level_known"),
+        ),
         sa.CheckConstraint(
             "confidentiality IN ('mediator', 'parties', 'sponsor', 'public')",
             name=op.f("ck_party_confidentiality_known"),
@@ -362,6 +428,10 @@ def upgrade() -> None:
             name=op.f("ck_party_interests_level_known"),
         ),
         sa.CheckConstraint(
+            "limit_level IN ('mediator', 'caucus', 'parties', 'sponsor', 'public')",
+            name=op.f("ck_party_limit_level_known"),
+        ),
+        sa.CheckConstraint(
             "mesore_level IN ('mediator', 'caucus', 'parties', 'sponsor', 'public')",
             name=op.f("ck_party_mesore_level_known"),
         ),
@@ -372,6 +442,15 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "position_level IN ('mediator', 'caucus', 'parties', 'sponsor', 'public')",
             name=op.f("ck_party_position_level_known"),
+        ),
+        sa.CheckConstraint(
+            "recognition_level IN ('mediator', 'caucus', 'parties', 'sponsor', 'public')",
+            name=op.f("ck_party_recognition_level_known"),
+        ),
+        sa.CheckConstraint("side IN ('pays', 'receives')", name=op.f("ck_party_side_known")),
+        sa.CheckConstraint(
+            "watna_level IN ('mediator', 'caucus', 'parties', 'sponsor', 'public')",
+            name=op.f("ck_party_watna_level_known"),
         ),
         sa.ForeignKeyConstraint(
             ["actor_id"],
@@ -494,8 +573,7 @@ def upgrade() -> None:
             "dependence BETWEEN 0 AND 2", name=op.f("ck_relation_rating_dependence_range")
         ),
         sa.CheckConstraint(
-            "dependence_back BETWEEN 0 AND 2",
-            name=op.f("ck_relation_rating_dependence_back_range"),
+            "dependence_back BETWEEN 0 AND 2", name=op.f("ck_relation_rating_dependence_back_range")
         ),
         sa.CheckConstraint(
             "quality BETWEEN -2 AND 2", name=op.f("ck_relation_rating_quality_range")

@@ -64,11 +64,15 @@ def _create_tables_of_methods() -> None:
         sa.Column("kind", sa.String(length=32), nullable=True),
         sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("difficulty_id", sa.String(length=32), nullable=True),
+        sa.Column("hat", sa.String(length=32), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.Column("confidentiality", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "confidentiality IN ('mediator', 'parties', 'sponsor', 'public')",
             name=op.f("ck_interaction_confidentiality_known"),
+        ),
+        sa.CheckConstraint(
+            "hat IN ('mediation', 'adviser', 'facilitation')", name=op.f("ck_interaction_hat_known")
         ),
         sa.CheckConstraint(
             "kind IN ('call', 'meeting', 'interview', 'workshop', 'coffee', 'message')",

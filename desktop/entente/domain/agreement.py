@@ -1,0 +1,111 @@
+"""Agreements and their clauses: the one that opens a mediation, the one that ends it."""
+
+from typing import Final
+
+from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.i18n import N_
+
+ENTRY: Final = "entry"
+SETTLEMENT: Final = "settlement"
+KIND_LABELS: Final = {
+    ENTRY: N_("agreement to mediate"),
+    SETTLEMENT: N_("settlement agreement"),
+}
+STATUS_LABELS: Final = {
+    "draft": N_("draft"),
+    "signed": N_("signed"),
+    "breached": N_("not kept"),
+    "reopened": N_("reopened"),
+    "ended": N_("ended"),
+}
+
+
+def _kind() -> Field:
+    return Field(
+        "kind",
+        N_("Kind"),
+        FieldKind.CHOICE,
+        choices=KIND_LABELS,
+        default=SETTLEMENT,
+        required=True,
+    )
+
+
+AGREEMENT: Final = RecordType(
+    "agreement",
+    N_("Agreement"),
+    N_("Agreements"),
+    (
+        Field("title", N_("Title"), required=True),
+        part_of("difficulty_id", N_("Difficulty"), "difficulty"),
+        _kind(),
+        Field(
+            "status",
+            N_("Status"),
+            FieldKind.CHOICE,
+            choices=STATUS_LABELS,
+            default="draft",
+            required=True,
+        ),
+        Field(
+            "statement",
+            N_("Neutral statement of the facts"),
+            FieldKind.LONG_TEXT,
+            shown=False,
+            help=N_("What brings the parties together, in words both can sign."),
+        ),
+        Field("place", N_("Signed at"), shown=False),
+        Field("signed_on", N_("Signed on"), FieldKind.DATE),
+        Field("effective_on", N_("Takes effect on"), FieldKind.DATE, shown=False),
+        Field("follow_up_on", N_("First follow-up"), FieldKind.DATE),
+        Field(
+            "homologation",
+            N_("To be approved by a court"),
+            FieldKind.FLAG,
+            default=False,
+            shown=False,
+        ),
+        level_field(),
+    ),
+    title="title",
+    prefix="PA",
+)
+
+CLAUSE: Final = RecordType(
+    "clause",
+    N_("Clause"),
+    N_("Clauses"),
+    (
+        part_of("agreement_id", N_("Agreement"), "agreement"),
+        Field("position", N_("Order"), FieldKind.INTEGER, minimum=0, maximum=999, required=True),
+        Field("heading", N_("Heading"), required=True),
+        Field("text", N_("Text"), FieldKind.LONG_TEXT),
+        Field(
+            "to_review",
+            N_("To be proof-read by counsel"),
+            FieldKind.FLAG,
+            default=True,
+        ),
+        level_field(),
+    ),
+    title="heading",
+)
+
+CLAUSE_TEMPLATE: Final = RecordType(
+    "clause_template",
+    N_("Model clause"),
+    N_("Model clauses"),
+    (
+        _kind(),
+        Field("position", N_("Order"), FieldKind.INTEGER, minimum=0, maximum=999, required=True),
+        Field("heading", N_("Heading"), required=True),
+        Field(
+            "text",
+            N_("Text"),
+            FieldKind.LONG_TEXT,
+            help=N_("Words in braces, such as {parties}, are filled in when it is used."),
+        ),
+        Field("usual", N_("Proposed at once"), FieldKind.FLAG, default=True),
+    ),
+    title="heading",
+)

@@ -1,0 +1,120 @@
+"""What keeps a mediation within its bounds: safety, ties declared, papers told apart."""
+
+from typing import Final
+
+from entente.domain.confidentiality import Level
+from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.i18n import N_
+
+DANGER_LABELS: Final = {
+    "harassment": N_("harassment"),
+    "danger": N_("danger to somebody"),
+    "health": N_("health"),
+    "discrimination": N_("discrimination"),
+    "offence": N_("possible offence"),
+    "imbalance": N_("a party that cannot speak freely"),
+    "mandate": N_("beyond the mandate"),
+}
+
+SAFETY_CHECK: Final = RecordType(
+    "safety_check",
+    N_("Safety check"),
+    N_("Safety checks"),
+    (
+        part_of("difficulty_id", N_("Difficulty"), "difficulty"),
+        Field(
+            "danger",
+            N_("About"),
+            FieldKind.CHOICE,
+            choices=DANGER_LABELS,
+            required=True,
+        ),
+        Field(
+            "finding",
+            N_("Finding"),
+            FieldKind.CHOICE,
+            choices={
+                "none": N_("nothing seen"),
+                "watch": N_("to be watched"),
+                "stop": N_("stop and refer"),
+            },
+            default="none",
+            required=True,
+        ),
+        Field("checked_on", N_("Checked on"), FieldKind.DATE),
+        Field("fact", N_("Observed fact"), FieldKind.LONG_TEXT, fixed_level=Level.MEDIATOR),
+        Field(
+            "referred_to",
+            N_("Referred to"),
+            help=N_("Occupational physician, works council, management, authority…"),
+            fixed_level=Level.MEDIATOR,
+        ),
+        level_field(),
+    ),
+    title="danger",
+    unique=("difficulty_id", "danger"),
+)
+
+DECLARATION: Final = RecordType(
+    "declaration",
+    N_("Declaration of ties"),
+    N_("Declarations of ties"),
+    (
+        Field("declared_on", N_("Date"), FieldKind.DATE, required=True),
+        Field(
+            "tie",
+            N_("Tie"),
+            FieldKind.CHOICE,
+            choices={
+                "none": N_("none"),
+                "private": N_("private"),
+                "professional": N_("professional"),
+                "economic": N_("economic"),
+            },
+            default="none",
+            required=True,
+        ),
+        Field("actor_id", N_("With"), FieldKind.REFERENCE, target="actor"),
+        Field("difficulty_id", N_("Difficulty"), FieldKind.REFERENCE, target="difficulty"),
+        Field("text", N_("What it consists of"), FieldKind.LONG_TEXT),
+        Field(
+            "measure",
+            N_("What was done about it"),
+            FieldKind.LONG_TEXT,
+            help=N_("Told to the parties, accepted by them, handed over…"),
+        ),
+        level_field(),
+    ),
+    title="tie",
+)
+
+EXHIBIT: Final = RecordType(
+    "exhibit",
+    N_("Paper"),
+    N_("Papers"),
+    (
+        Field("title", N_("Title"), required=True),
+        Field(
+            "origin",
+            N_("Made or brought in"),
+            FieldKind.CHOICE,
+            choices={
+                "made": N_("made in the process (confidential)"),
+                "brought": N_("brought in (not confidential)"),
+            },
+            default="made",
+            required=True,
+            help=N_("The law protects what was made in the mediation, not what was brought to it."),
+        ),
+        Field("difficulty_id", N_("Difficulty"), FieldKind.REFERENCE, target="difficulty"),
+        Field("actor_id", N_("Brought by"), FieldKind.REFERENCE, target="actor"),
+        Field("received_on", N_("Date"), FieldKind.DATE),
+        Field("kept_at", N_("Where it is kept"), fixed_level=Level.MEDIATOR),
+        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False),
+        level_field(caucus=True),
+    ),
+    title="title",
+    prefix="P",
+    digits=2,
+    caucus_field="actor_id",
+)

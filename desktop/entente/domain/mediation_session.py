@@ -1,0 +1,120 @@
+"""Sessions of mediation: who comes, what is on the agenda, how long each has spoken."""
+
+from typing import Final
+
+from entente.domain.confidentiality import Level
+from entente.domain.interaction import MINUTES_MAX, hat_field
+from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.i18n import N_
+
+SECONDS_MAX: Final = 86_400
+
+MEDIATION_SESSION: Final = RecordType(
+    "mediation_session",
+    N_("Session"),
+    N_("Sessions"),
+    (
+        Field("title", N_("Title"), required=True, headings=("titre", "objet")),
+        Field("difficulty_id", N_("Difficulty"), FieldKind.REFERENCE, target="difficulty"),
+        Field(
+            "kind",
+            N_("Kind"),
+            FieldKind.CHOICE,
+            choices={
+                "individual": N_("individual"),
+                "plenary": N_("plenary"),
+                "caucus": N_("caucus"),
+            },
+            default="plenary",
+            required=True,
+        ),
+        Field("held_on", N_("Date"), FieldKind.DATE, headings=("date", "jour")),
+        Field("starts_at", N_("Time"), headings=("heure",), help=N_("14:00, for example.")),
+        Field(
+            "minutes",
+            N_("Minutes"),
+            FieldKind.INTEGER,
+            minimum=0,
+            maximum=MINUTES_MAX,
+            headings=("durée", "duration"),
+        ),
+        Field("place", N_("Place"), headings=("lieu",)),
+        Field(
+            "status",
+            N_("Status"),
+            FieldKind.CHOICE,
+            choices={
+                "planned": N_("planned"),
+                "held": N_("held"),
+                "cancelled": N_("cancelled"),
+            },
+            default="planned",
+            required=True,
+        ),
+        hat_field(),
+        Field(
+            "outcome",
+            N_("What came out"),
+            FieldKind.LONG_TEXT,
+            shown=False,
+            level_field="outcome_level",
+            help=N_("For the minutes: what was agreed and what comes next, no caucus content."),
+        ),
+        level_field("outcome_level", N_("Who reads what came out")),
+        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, fixed_level=Level.MEDIATOR, shown=False),
+        level_field(),
+    ),
+    title="title",
+    prefix="M",
+)
+
+AGENDA_ITEM: Final = RecordType(
+    "agenda_item",
+    N_("Item on the agenda"),
+    N_("Agenda"),
+    (
+        part_of("session_id", N_("Session"), "mediation_session"),
+        Field("position", N_("Order"), FieldKind.INTEGER, minimum=0, maximum=999, required=True),
+        Field("text", N_("Item"), required=True),
+        Field("minutes", N_("Minutes"), FieldKind.INTEGER, minimum=0, maximum=MINUTES_MAX),
+        Field("done", N_("Done"), FieldKind.FLAG, default=False),
+        level_field(),
+    ),
+    title="text",
+)
+
+ATTENDANCE: Final = RecordType(
+    "attendance",
+    N_("Attendance"),
+    N_("Attendance"),
+    (
+        part_of("session_id", N_("Session"), "mediation_session"),
+        part_of("actor_id", N_("Actor"), "actor"),
+        Field(
+            "presence",
+            N_("Presence"),
+            FieldKind.CHOICE,
+            choices={
+                "invited": N_("invited"),
+                "present": N_("present"),
+                "absent": N_("absent"),
+                "excused": N_("excused"),
+            },
+            default="invited",
+            required=True,
+        ),
+        Field(
+            "spoken",
+            N_("Seconds spoken"),
+            FieldKind.INTEGER,
+            minimum=0,
+            maximum=SECONDS_MAX,
+            default=0,
+            fixed_level=Level.MEDIATOR,
+            help=N_("How long this person has spoken; it leaves no document."),
+        ),
+        level_field(),
+    ),
+    title="actor_id",
+    unique=("session_id", "actor_id"),
+)

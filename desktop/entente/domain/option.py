@@ -1,0 +1,131 @@
+"""Ways out of a difficulty, weighed against what each party needs, and what is offered."""
+
+from typing import Final
+
+from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.i18n import N_
+
+SCORE_MIN: Final = 0
+SCORE_MAX: Final = 3
+SCORE_LABELS: Final = (N_("not met"), N_("a little"), N_("largely"), N_("fully"))
+
+OPTION: Final = RecordType(
+    "option",
+    N_("Option"),
+    N_("Options"),
+    (
+        part_of("difficulty_id", N_("Difficulty"), "difficulty"),
+        Field("text", N_("Option"), FieldKind.LONG_TEXT, required=True),
+        Field(
+            "status",
+            N_("Status"),
+            FieldKind.CHOICE,
+            choices={
+                "open": N_("under discussion"),
+                "kept": N_("retained"),
+                "dropped": N_("set aside"),
+            },
+            default="open",
+            required=True,
+        ),
+        Field("actor_id", N_("Proposed by"), FieldKind.REFERENCE, target="actor"),
+        level_field(caucus=True),
+    ),
+    title="text",
+    caucus_field="actor_id",
+)
+
+INTEREST: Final = RecordType(
+    "interest",
+    N_("Interest"),
+    N_("Interests"),
+    (
+        part_of("difficulty_id", N_("Difficulty"), "difficulty"),
+        Field("text", N_("Interest"), FieldKind.LONG_TEXT, required=True),
+        Field("actor_id", N_("Whose"), FieldKind.REFERENCE, target="actor"),
+        level_field(caucus=True),
+    ),
+    title="text",
+    caucus_field="actor_id",
+)
+
+OPTION_SCORE: Final = RecordType(
+    "option_score",
+    N_("How an option meets an interest"),
+    N_("How options meet interests"),
+    (
+        part_of("option_id", N_("Option"), "option"),
+        part_of("interest_id", N_("Interest"), "interest"),
+        Field(
+            "score",
+            N_("Score"),
+            FieldKind.INTEGER,
+            minimum=SCORE_MIN,
+            maximum=SCORE_MAX,
+            required=True,
+            help=N_("From 0 (not met) to 3 (fully met)."),
+        ),
+        level_field(),
+    ),
+    title="option_id",
+    unique=("option_id", "interest_id"),
+)
+
+STANDARD: Final = RecordType(
+    "standard",
+    N_("Objective criterion"),
+    N_("Objective criteria"),
+    (
+        part_of("difficulty_id", N_("Difficulty"), "difficulty"),
+        Field(
+            "text",
+            N_("Criterion"),
+            FieldKind.LONG_TEXT,
+            required=True,
+            help=N_(
+                "A yardstick that depends on neither party: a norm, a price list, a precedent."
+            ),
+        ),
+        Field("source", N_("Source"), help=N_("Where anybody can check it.")),
+        level_field(),
+    ),
+    title="text",
+)
+
+OFFER: Final = RecordType(
+    "offer",
+    N_("Offer"),
+    N_("Offers"),
+    (
+        part_of("difficulty_id", N_("Difficulty"), "difficulty"),
+        part_of("actor_id", N_("From"), "actor"),
+        Field("text", N_("Terms"), FieldKind.LONG_TEXT, required=True),
+        Field(
+            "amount",
+            N_("Amount"),
+            FieldKind.NUMBER,
+            minimum=0,
+            maximum=10**12,
+            headings=("montant",),
+            help=N_("In figures, without a unit; empty where the offer is not about money."),
+        ),
+        Field("made_on", N_("Made on"), FieldKind.DATE),
+        Field("answers_id", N_("In answer to"), FieldKind.REFERENCE, target="offer"),
+        Field(
+            "status",
+            N_("Status"),
+            FieldKind.CHOICE,
+            choices={
+                "open": N_("on the table"),
+                "accepted": N_("accepted"),
+                "declined": N_("declined"),
+                "withdrawn": N_("withdrawn"),
+            },
+            default="open",
+            required=True,
+        ),
+        level_field(caucus=True),
+    ),
+    title="text",
+    caucus_field="actor_id",
+)

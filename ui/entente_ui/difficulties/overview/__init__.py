@@ -1,0 +1,1 @@
+"""Where a difficulty stands, at a glance."""
