@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -19,9 +20,16 @@ from tests.ui.actors.conftest import Mission
 
 def opened(view: ActingView) -> MeetingsPart:
     part = view.open(MEETINGS)
-    QApplication.processEvents()
     assert isinstance(part, MeetingsPart)
+    settle(part)
     return part
+
+
+def settle(part: MeetingsPart) -> None:
+    """Wait until what was asked has been worked out and shown."""
+    QApplication.processEvents()
+    while part.context.background.under_way:
+        QTest.qWait(1)
 
 
 def words(part: MeetingsPart) -> str:
@@ -43,10 +51,10 @@ def test_a_meeting_goes_once_the_relation_is_good(view: ActingView, mission: Mis
     rows = mission.document.table(RELATION).dicts()
     key = next(row["id"] for row in rows if {row["from_id"], row["to_id"]} == ends)
     mission.document.run("Rate", lambda s: records.change(s, RELATION, key, {"quality": 1}))
-    QApplication.processEvents()
+    settle(part)
     assert all({c.meeting.first.id, c.meeting.second.id} != ends for c in part.cards)
     mission.document.undo()
-    QApplication.processEvents()
+    settle(part)
     assert {part.cards[0].meeting.first.id, part.cards[0].meeting.second.id} == ends
 
 
@@ -98,7 +106,7 @@ def test_others_who_look_on_see_none_of_it(view: ActingView, mission: Mission) -
     assert part.cards == []
     assert not view.note.isEnabled()
     mission.document.present(False)
-    QApplication.processEvents()
+    settle(part)
     assert part.cards
     assert view.note.isEnabled()
 
@@ -106,7 +114,7 @@ def test_others_who_look_on_see_none_of_it(view: ActingView, mission: Mission) -
 def test_in_march_it_was_not_broken_yet(view: ActingView) -> None:
     part = opened(view)
     view.show_as_of(dt.date(2026, 3, 20))
-    QApplication.processEvents()
+    settle(part)
     assert "Anselme Ferrage and Hippolyte Versoir depend strongly" in words(part)
     assert "80 = " not in words(part)
     assert all(len(card.buttons) <= 3 for card in part.cards)
@@ -115,7 +123,7 @@ def test_in_march_it_was_not_broken_yet(view: ActingView) -> None:
 def test_an_empty_mission_says_what_to_do(view: ActingView, mission: Mission) -> None:
     part = opened(view)
     mission.document.undo()
-    QApplication.processEvents()
+    settle(part)
     assert part.cards == []
     labels = [label for label in part.findChildren(PlainLabel) if label.isVisible()]
     assert any("No meeting to bring about yet." in label.text() for label in labels)
@@ -130,3 +138,14 @@ def test_a_key_leads_to_the_line_from_any_part(view: ActingView, qtbot: QtBot) -
     qtbot.waitUntil(view.current.isVisible)
     assert view.note.shortcut().toString() == "Ctrl+Shift+J"
     assert view.note.shortcutContext() is Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def test_what_was_being_worked_out_is_not_shown_to_others(
+    view: ActingView, mission: Mission
+) -> None:
+    part = view.open(MEETINGS)
+    assert isinstance(part, MeetingsPart)
+    part.refresh()
+    mission.document.present(True)
+    settle(part)
+    assert part.cards == []

@@ -16,6 +16,7 @@ from entente.services.matchmaking import Meeting
 from entente_ui.actors.acting.part import Part
 from entente_ui.actors.acting.sheet import SheetMenu
 from entente_ui.actors.acting.words import circumstances, score_words
+from entente_ui.actors.latest import Latest
 from entente_ui.formats import number
 from entente_ui.kit import (
     Card,
@@ -60,6 +61,7 @@ class MeetingsPart(Part):
         self.sheets = SheetMenu(context, self)
         self._found: tuple[Meeting, ...] = ()
         self._shown = _FIRST
+        self._work = Latest(context, self)
         self._stack = QStackedWidget(self)
         self._list = spaced(QVBoxLayout(), (0, 0, 12, 8), 8)
         self._build()
@@ -74,13 +76,20 @@ class MeetingsPart(Part):
     def refresh(self) -> None:
         document = self.context.document
         if document.is_presenting:
+            self._work.forget()
             self._found = ()
             self._fill()
             self._stack.setCurrentIndex(2)
             return
-        self._found = document.read(partial(matchmaking.meetings, on=self.on, most=_MOST))
+        known = document.read(partial(matchmaking.situation, on=self.on))
+        work = partial(matchmaking.helpful, known, _MOST)
+        self._work.ask(_("Looking for meetings that would help…"), work, self._show)
+
+    def _show(self, found: tuple[Meeting, ...]) -> None:
+        self._found = found
         self._fill()
-        self._stack.setCurrentIndex(0 if self._found else 1)
+        self._stack.setCurrentIndex(0 if found else 1)
+        self.status_changed.emit(self.status)
 
     def _build(self) -> None:
         inside = QWidget(self)
