@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
+from entente.briefs.network.lines import STROKES
 from entente.domain.actor import Camp
 from entente.domain.confidentiality import Level
 from entente_ui.kit import NumberField, SearchField
@@ -18,7 +19,6 @@ from entente_ui.look.tokens import (
     HEAT,
     LEVELS,
     LIGHT,
-    RELATIONS,
     TEXT_ROLES,
     Palette,
 )
@@ -105,13 +105,19 @@ def test_every_level_has_a_colour_and_no_two_share_one() -> None:
     assert len(set(LEVELS.values())) == len(LEVELS)
 
 
-def test_relations_differ_without_colour() -> None:
-    drawn = {
-        quality: (stroke.role, stroke.width, stroke.dashed) for quality, stroke in RELATIONS.items()
-    }
-    assert len(set(drawn.values())) == 5
-    bad, good = drawn[-2], drawn[2]
-    assert bad[0] != good[0]
+@pytest.mark.parametrize("size", [80, 100, 200])
+def test_relations_differ_without_colour_as_they_do_on_paper(
+    qapp: QApplication, look: Theme, size: int
+) -> None:
+    apply(qapp, Mode.LIGHT, size, reduced_motion=True)
+    drawn = {quality: look.relation(quality) for quality in STROKES}
+    assert len({(stroke.width, stroke.dash) for stroke in drawn.values()}) == 6
+    assert drawn[-2].colour == drawn[-1].colour != drawn[1].colour == drawn[2].colour
+    for quality, stroke in drawn.items():
+        on_paper = STROKES[quality].line
+        pen = stroke.pen()
+        assert pen.dashPattern() == pytest.approx([part / on_paper.width for part in on_paper.dash])
+        assert (pen.widthF() > drawn[1].width) == (on_paper.width > STROKES[1].line.width)
 
 
 @pytest.mark.parametrize("size", [80, 90, 100, 110, 125, 150, 175, 200])

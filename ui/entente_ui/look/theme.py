@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from entente.domain.relation_line import RELATION_LINES
 from entente_ui.look.focus import show_focus_ring
 from entente_ui.look.fonts import register_fonts
 from entente_ui.look.images import register_images
@@ -35,6 +36,8 @@ from entente_ui.look.tokens import (
 
 #: Type sizes are points on a screen of this many dots per inch.
 _REFERENCE_DPI: Final = 96.0
+#: Px of a line on the screen for each point of its thickness on paper.
+_PX_A_POINT: Final = 1.15
 
 
 class Mode(StrEnum):
@@ -104,11 +107,12 @@ class Theme(QObject):
         colours = HEAT[min(max(step, 0), len(HEAT) - 1)]
         return HeatColours(QColor(colours.fill), QColor(colours.ink))
 
-    def relation(self, quality: int) -> "RelationLine":
-        """Return how a relation of quality −2 to +2 is drawn."""
-        stroke = RELATIONS[quality]
-        style = Qt.PenStyle.DashLine if stroke.dashed else Qt.PenStyle.SolidLine
-        return RelationLine(self.colour(stroke.role), stroke.width * self.size / 100, style)
+    def relation(self, quality: int | None) -> "RelationStroke":
+        """Return how a relation of quality −2 to +2 is drawn; None where nobody judged it."""
+        line = RELATION_LINES[quality]
+        width = max(1.0, line.width * _PX_A_POINT * self.size / 100)
+        dash = tuple(length / line.width for length in line.dash)
+        return RelationStroke(self.colour(RELATIONS[quality]), width, dash)
 
     def px(self, pixels: float) -> int:
         """Return a length given at 100 % as it is at the size in use; at least 1 px."""
@@ -183,12 +187,25 @@ class Theme(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class RelationLine:
-    """Colour, width in px and pattern of the line of a relation."""
+class RelationStroke:
+    """How the line of a relation is drawn on the screen.
+
+    Attributes:
+        width: In px.
+        dash: Lengths of stroke and gap, in widths; empty where the line is solid.
+    """
 
     colour: QColor
     width: float
-    style: Qt.PenStyle
+    dash: tuple[float, ...] = ()
+
+    def pen(self, width: float | None = None) -> QPen:
+        """Return the pen, as wide as given instead of at 1:1."""
+        pen = QPen(self.colour, self.width if width is None else width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if self.dash:
+            pen.setDashPattern(self.dash)
+        return pen
 
 
 class _Current:

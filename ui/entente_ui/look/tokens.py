@@ -1,5 +1,6 @@
 """The values everything on screen is drawn with; no colour is written anywhere else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Final
@@ -188,22 +189,14 @@ LEVELS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """How a line is drawn: the role of its colour, its width in px at 100 %, its pattern."""
-
-    role: str
-    width: float
-    dashed: bool = False
-
-
-#: Quality of a relation, from −2 to +2.
-RELATIONS: Final = {
-    -2: Stroke("critical", 3.0),
-    -1: Stroke("critical", 1.6, dashed=True),
-    0: Stroke("faint", 1.0),
-    1: Stroke("info", 1.2),
-    2: Stroke("info", 3.0),
+#: Role of the colour of a relation, by its quality from −2 to +2; None where nobody judged it.
+RELATIONS: Final[Mapping[int | None, str]] = {
+    -2: "critical",
+    -1: "critical",
+    0: "faint",
+    1: "info",
+    2: "info",
+    None: "faint",
 }
 
 

@@ -123,7 +123,7 @@ def _sample(entry: Entry, x: float, middle: float) -> Iterator[Mark]:
             yield from sign_marks(box, letter, _MUTED)
         case int() | None as quality:
             stroke = STROKES[quality]
-            yield Trace(ends, stroke.colour, stroke.width, stroke.dash)
+            yield stroke.trace(*ends)
             if stroke.sign:
                 half = max(5.5, width(stroke.sign, Face.SEMIBOLD, SMALL_SIZE) / 2 + 3)
                 centre = x + _SAMPLE / 2

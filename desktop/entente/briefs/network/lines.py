@@ -12,6 +12,7 @@ from entente.briefs.picture import Anchor, Area, Mark, Shape, Trace, Words
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.placement import Box, Point
 from entente.domain.relation import KIND_LABELS, STRONG
+from entente.domain.relation_line import RELATION_LINES, RelationLine
 from entente.i18n import _
 from entente.services.relation_map import MapRelation
 
@@ -34,20 +35,26 @@ class Stroke:
     """How a line of some quality looks."""
 
     colour: str
-    width: float
-    dash: tuple[float, ...] = ()
-    sign: str = ""
+    line: RelationLine
+    sign: str
+
+    def trace(self, start: Point, end: Point) -> Trace:
+        """Return a line from one point to another."""
+        return Trace((start, end), self.colour, self.line.width, self.line.dash)
 
 
 #: By quality; None where nobody has judged it.
 STROKES: Final[Mapping[int | None, Stroke]] = MappingProxyType(
     {
-        2: Stroke(_GOOD, 2.6, sign="++"),
-        1: Stroke(_GOOD, 1.2, sign="+"),
-        0: Stroke(_NEUTRAL, 1.2, (1.2, 2.4), sign="0"),
-        -1: Stroke(_BAD, 1.2, (5.0, 3.0), sign="−"),
-        -2: Stroke(_BAD, 2.6, (8.0, 3.5), sign="−−"),
-        None: Stroke(_UNKNOWN, 0.6),
+        quality: Stroke(colour, RELATION_LINES[quality], sign)
+        for quality, colour, sign in (
+            (2, _GOOD, "++"),
+            (1, _GOOD, "+"),
+            (0, _NEUTRAL, "0"),
+            (-1, _BAD, "−"),
+            (-2, _BAD, "−−"),
+            (None, _UNKNOWN, ""),
+        )
     }
 )
 
@@ -70,13 +77,9 @@ class _Line:
 
 def draw_lines(relations: Sequence[MapRelation], cards: Mapping[str, Box]) -> list[Mark]:
     """Return the lines, which go below the cards."""
-    lines = list(_lines(relations, cards))
-    marks: list[Mark] = []
     # The better known above the others.
-    for line in sorted(lines, key=lambda each: abs(each.relation.quality or 0)):
-        stroke = STROKES[line.relation.quality]
-        marks.append(Trace((line.start, line.end), stroke.colour, stroke.width, stroke.dash))
-    return marks
+    lines = sorted(_lines(relations, cards), key=lambda each: abs(each.relation.quality or 0))
+    return [STROKES[line.relation.quality].trace(line.start, line.end) for line in lines]
 
 
 def draw_heads(relations: Sequence[MapRelation], cards: Mapping[str, Box]) -> Iterator[Mark]:

@@ -18,7 +18,6 @@ from typing_extensions import override
 
 from entente.i18n import N_, _
 from entente_ui import formats
-from entente_ui.actors.map.strokes import stroke_of
 from entente_ui.actors.map.wording import quality_words
 from entente_ui.look.theme import theme
 
@@ -75,8 +74,7 @@ class LineLegend(QWidget):
         ):
             start = at + QPointF(0, theme().px(_ROW) / 2)
             if number < len(_QUALITIES):
-                stroke = stroke_of(_QUALITIES[number])
-                painter.setPen(QPen(stroke.colour, stroke.width, stroke.style))
+                painter.setPen(theme().relation(_QUALITIES[number]).pen())
                 painter.drawLine(start, start + QPointF(line, 0))
             else:
                 self._paint_mark(painter, number - len(_QUALITIES), start)

@@ -11,7 +11,6 @@ from typing_extensions import override
 from entente.domain.relation import KIND_LABELS, QUALITY_MAX, QUALITY_MIN
 from entente.i18n import _
 from entente_ui import formats
-from entente_ui.actors.map.strokes import stroke_of
 from entente_ui.actors.map.wording import quality_words
 from entente_ui.kit import PlainLabel, Popover, spaced, tooltip
 from entente_ui.look.theme import theme
@@ -49,8 +48,7 @@ class QualityButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(theme().colour("accent"), 2))
         painter.drawRoundedRect(box, theme().px(6), theme().px(6))
-        stroke = stroke_of(self.quality)
-        painter.setPen(QPen(stroke.colour, stroke.width, stroke.style))
+        painter.setPen(theme().relation(self.quality).pen())
         y = self.height() * 0.3
         painter.drawLine(QPointF(theme().px(9), y), QPointF(self.width() - theme().px(9), y))
         painter.setPen(theme().colour("text"))

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from math import hypot
 from typing import Final
 
@@ -19,34 +18,15 @@ _TICKS: Final = {"daily": 3, "weekly": 2, "monthly": 1}
 #: Px of the map: only longer lines are cut to what can be seen, and so far around it.
 _LONG: Final = 1_500
 _MARGIN: Final = 24
-#: After so many widths of the pen a pattern begins anew.
-_PERIODS: Final = {Qt.PenStyle.DashLine: 6, Qt.PenStyle.DotLine: 3}
 #: More lines than this are drawn one px thin when all are in view.
 _MANY: Final = 1_500
 
 
-@dataclass(frozen=True, slots=True)
-class _Stroke:
-    colour: QColor
-    width: float
-    style: Qt.PenStyle
-
-
-def stroke_of(quality: int | None) -> _Stroke:
-    """Return how a relation is drawn at 1:1."""
-    if quality is None:
-        return _Stroke(theme().colour("faint"), theme().size / 100, Qt.PenStyle.DotLine)
-    line = theme().relation(quality)
-    return _Stroke(line.colour, line.width, line.style)
-
-
 def pen_of(quality: int | None, relative: float) -> QPen:
     """Return the pen of a relation seen at a size relative to 1:1."""
-    stroke = stroke_of(quality)
-    width = max(1.0, stroke.width * max(0.6, min(relative, 1.3)))
-    pen = QPen(stroke.colour, width, stroke.style)
+    stroke = theme().relation(quality)
+    pen = stroke.pen(max(1.0, stroke.width * max(0.6, min(relative, 1.3))))
     pen.setCosmetic(True)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 
 
@@ -54,7 +34,7 @@ def paint_overview(painter: QPainter, chart: Chart, skipped: Collection[int]) ->
     """Draw all lines thin, in one pass; the painter is in px of the map."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     for quality, lines in _by_quality(chart, skipped).items():
-        colour = QColor(stroke_of(quality).colour)
+        colour = QColor(theme().relation(quality).colour)
         colour.setAlphaF(0.75 if len(chart.lines) < _MANY else 0.5)
         thick = quality in {-2, 2} and len(chart.lines) < _MANY
         pen = QPen(colour, 2 if thick else 1)
@@ -91,7 +71,8 @@ def paint_lines(
         pen = pen_of(quality, camera.relative)
         painter.setPen(pen)
         if area is not None:
-            period = pen.widthF() * _PERIODS.get(pen.style(), 1) / camera.scale
+            # After so much a pattern begins anew.
+            period = pen.widthF() * (sum(pen.dashPattern()) or 1) / camera.scale
             seen = area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
             painter.drawLines(_cut(group, seen, period))
         else:
@@ -163,7 +144,7 @@ def _paint_marks(
     ticks = _TICKS.get(relation.frequency, 0) if level is Level.FULL else 0
     if not (marked or ticks) or line.length() < 1:
         return
-    stroke = stroke_of(relation.quality)
+    stroke = theme().relation(relation.quality)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(stroke.colour)
     start, end = at_border(line), at_border(QLineF(line.p2(), line.p1()))
