@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from entente.domain.dates import read_date
 from entente.domain.interaction import MINUTES_MAX
+from entente.domain.line_words import NAME_MAX, read_day
 from entente.domain.text import fold
 
 #: What people type for each kind, folded.
@@ -23,17 +23,6 @@ _KINDS: Final = MappingProxyType(
     }
 )
 _KIND_OF: Final = {word: kind for kind, words in _KINDS.items() for word in words}
-_DAYS_AGO: Final = MappingProxyType(
-    {
-        "aujourd'hui": 0,
-        "aujourd’hui": 0,  # as French types it
-        "today": 0,
-        "hier": 1,
-        "yesterday": 1,
-        "avant-hier": 2,
-    }
-)
-_DAY_MONTH: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})")
 _MINUTES: Final = re.compile(
     r"(?<!\w)(?:(?P<hours>\d{1,2}) ?h(?: ?(?P<rest>[0-5]\d)(?: ?min)?)?"
     r"|(?P<minutes>\d{1,4}) ?(?:min|mn|minutes?|'))(?!\w)",
@@ -41,8 +30,6 @@ _MINUTES: Final = re.compile(
 )
 #: What looks like a reference.
 _REF: Final = re.compile(r"[ak]\d{1,4}")
-#: Most words in a name.
-_NAME_MAX: Final = 5
 _EDGES: Final = ",;.:()"
 
 
@@ -150,7 +137,7 @@ class _Reader:
         """Sort words into what they say."""
         place = 0
         while place < len(words):
-            key, count = self._person(words[place : place + _NAME_MAX])
+            key, count = self._person(words[place : place + NAME_MAX])
             if key:
                 self.actors.append(key)
             elif not self._takes(words[place].strip(_EDGES)):
@@ -168,7 +155,7 @@ class _Reader:
     def _takes(self, word: str) -> bool:
         """Take a word that says something by itself; say whether it did."""
         folded = fold(word)
-        if self.held_on is None and (day := _day(folded, self._today)) is not None:
+        if self.held_on is None and (day := read_day(folded, self._today)) is not None:
             self.held_on = day
         elif not self.kind and folded in _KIND_OF:
             self.kind = _KIND_OF[folded]
@@ -193,23 +180,3 @@ def _take_minutes(line: str) -> tuple[str, int | None]:
     if minutes > MINUTES_MAX:
         return line, None
     return f"{line[: match.start()]} {line[match.end() :]}", minutes
-
-
-def _day(word: str, today: dt.date) -> dt.date | None:
-    if word in _DAYS_AGO:
-        return today - dt.timedelta(days=_DAYS_AGO[word])
-    if match := _DAY_MONTH.fullmatch(word):
-        return _last(int(match[1]), int(match[2]), today)
-    return read_date(word)
-
-
-def _last(day: int, month: int, today: dt.date) -> dt.date | None:
-    """Return the last such day up to today; 29 February may lie some years back."""
-    for year in range(today.year, today.year - 5, -1):
-        try:
-            found = dt.date(year, month, day)
-        except ValueError:
-            continue
-        if found <= today:
-            return found
-    return None
