@@ -18,7 +18,7 @@ from entente.store.connection import Access, connect, translated
 from entente.store.key import Key
 from entente.store.location import data_folder
 from entente.store.opening import fitting_key
-from entente.store.unlock import opens, read_salt
+from entente.store.unlock import opens
 
 if TYPE_CHECKING:
     from entente.store.mission_file import MissionFile
@@ -104,30 +104,6 @@ class Backups:
         """
         name = hashlib.sha256(file.file_id.encode()).hexdigest()[:16]
         return cls((root or data_folder() / "backups") / name)
-
-    @classmethod
-    def of_damaged(cls, path: Path, key: Key | None, root: Path | None = None) -> Self | None:
-        """Return the backups of a mission that does not open, None if nothing tells which.
-
-        What is left of it mostly still says so. If not, its backups begin as it does, with
-        the salt of its passphrase.
-        """
-        from entente.store.mission_file import MissionFile  # noqa: PLC0415  # it makes backups
-
-        root = root or data_folder() / "backups"
-        with suppress(EntenteError):
-            file = MissionFile.open(path, key, read_only=True, take_over=True, examine=False)
-            try:
-                return cls.of(file, root)
-            finally:
-                file.close(abandon=True)
-        salt = _salt(path)
-        folders = sorted(root.iterdir()) if salt and root.is_dir() else ()
-        known = (cls(folder) for folder in folders if folder.is_dir())
-        return next(
-            (each for each in known if salt in map(_salt, (backup.path for backup in each.all()))),
-            None,
-        )
 
     def all(self) -> list[Backup]:
         """Return the backups, newest first."""
@@ -292,14 +268,6 @@ def _parse(path: Path) -> Backup | None:
     except ValueError:
         return None
     return Backup(path, int(number), moment, mark)
-
-
-def _salt(path: Path) -> bytes | None:
-    """Return what an encrypted file begins with, None for any other."""
-    try:
-        return read_salt(path)
-    except EntenteError:
-        return None
 
 
 def _mark(file: "MissionFile") -> str:

@@ -1,11 +1,17 @@
 """Making, opening and looking after files, as the worker does it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from entente.domain.actor import ACTOR
-from entente.errors import FileExistsAlreadyError, WrongPassphraseError, WrongRecoveryError
+from entente.errors import (
+    DamagedFileError,
+    FileExistsAlreadyError,
+    WrongPassphraseError,
+    WrongRecoveryError,
+)
 from entente.services import records
 from entente.services.mission import TEMPLATES, read
 from entente.store.mission_file import MissionFile
@@ -66,10 +72,11 @@ def test_passphrase_sheet_versions_and_change_belong_together(tmp_path: Path) ->
         filework.open_mission(path, "", "ABCD", Ways(), report)
     file = filework.open_mission(path, "", sheet, Ways(), report)
 
-    (version,) = filecare.versions(file, report)
+    versions = filecare.versions(file, report)
+    (version,) = versions.listed
     assert version.contents is not None
     assert version.contents.counts["actor"] == 3
-    restored = filecare.restore(file, version, "", report)
+    restored = filecare.restore(versions, version, "", report)
     assert restored.parent == path.parent
     assert restored != path
 
@@ -77,14 +84,48 @@ def test_passphrase_sheet_versions_and_change_belong_together(tmp_path: Path) ->
         filecare.change_passphrase(file, "faux", "autre", report)
     filecare.change_passphrase(file, "un deux trois", None, report)
     assert not file.encrypted
-    (older,) = filecare.versions(file, report)
+    versions = filecare.versions(file, report)
+    (older,) = versions.listed
     assert older.contents is None
-    again = filecare.restore(file, older, "un deux trois", report)
+    again = filecare.restore(versions, older, "un deux trois", report)
     assert again not in {path, restored}
     assert filecare.find_faults(file, report) == []
     copy = filecare.save_copy(file, tmp_path / "Copie.entente", report)
     file.close()
     assert not filework.needs_passphrase(copy, report)
+
+
+@pytest.mark.parametrize("spared", [8_192, 4_096])
+def test_a_damaged_mission_leads_to_its_versions(tmp_path: Path, spared: int) -> None:
+    """Whether or not enough is left of it to say which mission it is."""
+    path = tmp_path / "Secrète.entente"
+    plan = Plan(path, "un deux trois", {"name": "Fusion"}, TEMPLATES[1])
+    other = filemaking.create(replace(plan, path=tmp_path / "Autre.entente"), report)
+    file = filemaking.create(plan, report)
+    for each in (other, file):
+        filework.make_backup(each, report)
+        filework.close_mission(each, report)
+    content = path.read_bytes()
+    path.write_bytes(content[:spared] + bytes(len(content) - spared))
+    with pytest.raises(DamagedFileError):
+        filework.open_mission(path, "un deux trois", "", Ways(), report)
+
+    damaged = filecare.Damaged(path, "un deux trois")
+    versions = filecare.versions_of_damaged(damaged, report)
+    (version,) = versions.listed
+    assert version.contents is not None
+    restored = filecare.restore(versions, version, "", report)
+    with filework.open_mission(restored, "un deux trois", "", Ways(), report) as again:
+        assert actors(again) == 3
+
+
+def test_a_damaged_mission_without_backup_has_no_versions(
+    sample_file: MissionFile, tmp_path: Path
+) -> None:
+    copy = filecare.save_copy(sample_file, tmp_path / "Copie.entente", report)
+    content = copy.read_bytes()
+    copy.write_bytes(content[:4_096] + bytes(len(content) - 4_096))
+    assert filecare.versions_of_damaged(filecare.Damaged(copy), report).listed == []
 
 
 def test_a_received_file_becomes_a_new_mission(sample_file: MissionFile, tmp_path: Path) -> None:

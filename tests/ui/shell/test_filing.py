@@ -14,6 +14,7 @@ from entente.store import location, lock
 from entente.store.backup import Backups
 from entente.store.location import Danger, Hazard
 from entente.store.mission_file import MissionFile
+from entente_ui.kit import Button
 from entente_ui.registers.import_dialog import ImportDialog
 from entente_ui.shell import choose, filework
 from entente_ui.shell.arrival import why_read_only
@@ -123,6 +124,25 @@ def test_a_recent_mission_opens_and_a_backup_is_made(
     assert "backup of" in ready.file.path.name  # type: ignore[union-attr]  # it is open
     assert "restored version" in texts(ready)
     assert closed_mission.exists()
+    close(qtbot, ready)
+
+
+def test_a_damaged_mission_is_brought_back_from_a_backup(
+    qtbot: QtBot, ready: Shell, closed_mission: Path
+) -> None:
+    with MissionFile.open(closed_mission, None) as file:
+        Backups.of(file).make(file)
+    content = closed_mission.read_bytes()
+    half = len(content) // 2
+    closed_mission.write_bytes(content[:half] + bytes(len(content) - half))
+    opener(ready).open(closed_mission)
+    qtbot.waitUntil(lambda: isinstance(ready.window.page, TroublePage), timeout=20_000)
+    buttons = {each.text(): each for each in ready.window.findChildren(Button)}
+    buttons["Restore a version…"].click()
+    qtbot.waitUntil(lambda: bool(ready.window.findChildren(RestoreDialog)), timeout=20_000)
+    the(ready, RestoreDialog).action.click()
+    wait_for_mission(qtbot, ready)
+    assert "backup of" in ready.file.path.name  # type: ignore[union-attr]  # it is open
     close(qtbot, ready)
 
 

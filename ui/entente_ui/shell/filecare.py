@@ -1,6 +1,6 @@
 """Looking after an open mission off the GUI thread: copies, versions, checks, passphrase."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,18 +8,44 @@ from entente.errors import WrongPassphraseError
 from entente_ui.background import Report
 
 if TYPE_CHECKING:
-    from entente.store.backup import Backup, Contents
+    from entente.store.backup import Backup, Backups, Contents
     from entente.store.key import Key
     from entente.store.mission_file import MissionFile
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A backup, and what it holds; None if it has another passphrase."""
+    """A backup, one of several, and what it holds; None if it has another passphrase."""
 
+    backups: "Backups"
     backup: "Backup"
     size: int
     contents: "Contents | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The backups of a mission.
+
+    Attributes:
+        mission: The file beside which one is restored.
+        key: What opens those that have no other passphrase.
+        listed: Newest first.
+    """
+
+    mission: Path
+    key: "Key | None" = field(repr=False)
+    listed: list[Version]
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A mission that does not open because it is damaged, and what is known to open it."""
+
+    path: Path
+    passphrase: str = field(default="", repr=False)
+    recovery: str = field(default="", repr=False)
+    key: "Key | None" = field(default=None, repr=False)
 
 
 def save_copy(file: "MissionFile", target: Path, report: Report) -> Path:
@@ -43,29 +69,46 @@ def find_faults(file: "MissionFile", report: Report) -> list[str]:
     return [str(problem) for problem in file.check()]
 
 
-def versions(file: "MissionFile", report: Report) -> list[Version]:
-    """Return the backups of the mission, newest first.
+def versions(file: "MissionFile", report: Report) -> Versions:
+    """Return the backups of the mission.
 
     Raises:
         EntenteError: If one cannot be read.
     """
     from entente.store.backup import Backups  # noqa: PLC0415  # after the first paint
 
-    backups = Backups.of(file)
+    return _listed(file.path, Backups.of(file), file.key, report)
+
+
+def versions_of_damaged(damaged: Damaged, report: Report) -> Versions:
+    """Return the backups of a mission that does not open.
+
+    Raises:
+        EntenteError: If the passphrase is wrong, or a backup cannot be read.
+    """
+    from entente.store import rescue  # noqa: PLC0415  # after the first paint
+
+    report(0)
+    key = damaged.key or find_key(damaged.path, damaged.passphrase, damaged.recovery)
+    return _listed(damaged.path, rescue.backups_of(damaged.path, key), key, report)
+
+
+def _listed(path: Path, backups: "Backups | None", key: "Key | None", report: Report) -> Versions:
+    listed: list[Version] = []
+    if backups is None:
+        return Versions(path, key, listed)
     found = backups.all()
-    key = _key_of(file)
-    listed = []
     for place, backup in enumerate(found):
         report(round(100 * place / len(found)))
-        listed.append(Version(backup, backup.size, backups.contents(backup, key)))
-    return listed
+        listed.append(Version(backups, backup, backup.size, backups.contents(backup, key)))
+    return Versions(path, key, listed)
 
 
-def restore(file: "MissionFile", version: Version, passphrase: str, report: Report) -> Path:
-    """Write a version beside the open mission and return where.
+def restore(of: Versions, version: Version, passphrase: str, report: Report) -> Path:
+    """Write a version beside the mission and return where.
 
     Args:
-        file: The open mission; it is left as it is.
+        of: The versions it is one of; the mission is left as it is.
         version: Which one.
         passphrase: Of the version, where it is not that of the mission.
         report: Told the progress.
@@ -74,13 +117,13 @@ def restore(file: "MissionFile", version: Version, passphrase: str, report: Repo
         EntenteError: If it does not open with the passphrase, or cannot be written.
     """
     from entente.store import unlock  # noqa: PLC0415  # after the first paint
-    from entente.store.backup import Backups, beside  # noqa: PLC0415  # after the first paint
+    from entente.store.backup import beside  # noqa: PLC0415  # after the first paint
 
     report(0)
     same = version.contents is not None
-    key = _key_of(file) if same else unlock.find_key(version.backup.path, passphrase)
-    target = beside(file.path, version.backup)
-    Backups.of(file).restore(version.backup, key, target)
+    key = of.key if same else unlock.find_key(version.backup.path, passphrase)
+    target = beside(of.mission, version.backup)
+    version.backups.restore(version.backup, key, target)
     return target
 
 
@@ -110,7 +153,16 @@ def change_passphrase(
     file.change_key(new_key)
 
 
-def _key_of(file: "MissionFile") -> "Key | None":
-    from entente.store.key import read_recovery  # noqa: PLC0415  # after the first paint
+def find_key(path: Path, passphrase: str, recovery: str) -> "Key | None":
+    """Return what opens a file: by the text of its recovery sheet, or its passphrase.
 
-    return read_recovery(file.recovery_text(), file.salt) if file.encrypted else None
+    Raises:
+        EntenteError: One for each thing that can be wrong.
+    """
+    from entente.store import unlock  # noqa: PLC0415  # after the first paint
+
+    return (
+        unlock.recover_key(path, recovery)
+        if recovery
+        else unlock.find_key(path, passphrase or None)
+    )

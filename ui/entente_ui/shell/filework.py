@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from entente.errors import EntenteError
 from entente_ui.background import Report
 from entente_ui.importing import nothing_to_collect
+from entente_ui.shell.filecare import find_key
 
 if TYPE_CHECKING:
     from entente.store.mission_file import MissionFile
@@ -72,15 +73,10 @@ def open_mission(
         EntenteError: One for each thing that can be wrong.
     """
     from entente.services import summary  # noqa: PLC0415  # see above
-    from entente.store import unlock  # noqa: PLC0415  # see above
     from entente.store.mission_file import MissionFile  # noqa: PLC0415  # see above
 
     report(0)
-    key = (
-        unlock.recover_key(path, recovery)
-        if recovery
-        else unlock.find_key(path, passphrase or None)
-    )
+    key = find_key(path, passphrase, recovery)
     report(80)
     file = MissionFile.open(
         path, key, read_only=ways.read_only, take_over=ways.take_over, examine=ways.examine

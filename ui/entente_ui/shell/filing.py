@@ -7,23 +7,18 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-from entente.errors import EntenteError
 from entente.i18n import _
 from entente_ui.folders import documents_folder
 from entente_ui.shell import choose, filecare, filemaking, filework, geometry
 from entente_ui.shell.drops import dropped_files, is_mission
 from entente_ui.shell.mission import mission_name
 from entente_ui.shell.opening import Opener
+from entente_ui.shell.restoring import Restoring
 from entente_ui.shell.shell import Shell
-from entente_ui.shell.trouble import sentence
 from entente_ui.shell.welcome import WelcomePage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from entente.store.mission_file import MissionFile
-    from entente_ui.background import Report
-    from entente_ui.shell.form import FormDialog
 
 T = TypeVar("T")
 
@@ -35,8 +30,7 @@ class FileCommands(QObject):
         super().__init__(shell)
         self._shell = shell
         self._opener = opener
-        self._restored: Path | None = None
-        opener.opened.connect(self._on_opened)
+        self._restoring = Restoring(shell, opener)
         shell.actions.connect_all(
             {
                 "new": self.new,
@@ -45,7 +39,7 @@ class FileCommands(QObject):
                 "received": self.open_received,
                 "save": self.save,
                 "save_copy": self.save_copy,
-                "restore": self.restore,
+                "restore": self._restoring.restore,
                 "check": self.check,
                 "passphrase": self.change_passphrase,
                 "recovery": self.show_recovery,
@@ -71,7 +65,7 @@ class FileCommands(QObject):
 
         def make(plan: filemaking.Plan) -> None:
             work = partial(filemaking.create, plan)
-            self._work(dialog, _("Making the mission"), work, self._began)
+            dialog.carry_out(self._shell.background, _("Making the mission"), work, self._began)
 
         dialog = NewMissionDialog(make, self._shell.window)
         dialog.open()
@@ -120,7 +114,7 @@ class FileCommands(QObject):
 
         def take_over(passphrase: str, new_passphrase: str | None) -> None:
             work = partial(filemaking.receive, source, passphrase, target, new_passphrase)
-            self._work(dialog, _("Examining the file"), work, self._began)
+            dialog.carry_out(self._shell.background, _("Examining the file"), work, self._began)
 
         dialog = ReceivedDialog(source, target, take_over, self._shell.window, encrypted=encrypted)
         dialog.open()
@@ -154,44 +148,6 @@ class FileCommands(QObject):
                 failed=self._shell.failed.emit,
             )
 
-    def restore(self) -> None:
-        """Show the versions there are."""
-        file = self._shell.file
-        if file is not None:
-            self._shell.background.start(
-                _("Looking for versions"),
-                partial(filecare.versions, file),
-                done=partial(self._choose_version, file),
-                failed=self._shell.failed.emit,
-            )
-
-    def _choose_version(self, file: "MissionFile", versions: list[filecare.Version]) -> None:
-        from entente_ui.shell.restore_dialog import RestoreDialog  # noqa: PLC0415  # on demand
-
-        if not versions:
-            self._say(_("There is no backup of this mission yet."))
-            return
-
-        def restore(version: filecare.Version, passphrase: str) -> None:
-            work = partial(filecare.restore, file, version, passphrase)
-            self._work(dialog, _("Restoring"), work, self._open_restored)
-
-        dialog = RestoreDialog(
-            versions, restore, self._shell.window, concealed=self._shell.is_presenting
-        )
-        dialog.open()
-
-    def _open_restored(self, path: Path) -> None:
-        self._restored = path
-        self._opener.open(path)
-
-    def _on_opened(self, file: "MissionFile") -> None:
-        """Say that this is not the mission itself: both are called the same."""
-        if file.path == self._restored:
-            told = _("This is the restored version: {name}. The mission is as it was, beside it.")
-            self._say(told.format(name=file.path.name))
-        self._restored = None
-
     def check(self) -> None:
         """Look at every page and reference of the file."""
         file = self._shell.file
@@ -204,7 +160,7 @@ class FileCommands(QObject):
             )
 
     def _tell_faults(self, faults: list[str]) -> None:
-        from entente_ui.kit.dialog import tell  # noqa: PLC0415  # rarely needed
+        from entente_ui.kit.dialog import Answer, MessageDialog  # noqa: PLC0415  # rarely needed
 
         if not faults:
             self._say(_("The file is sound: every page and every reference was looked at."))
@@ -214,7 +170,12 @@ class FileCommands(QObject):
             "for what the version lacks."
         )
         title = _("The file is damaged")
-        tell(self._shell.window, title, told, role="critical", details="\n".join(faults))
+        answers = (Answer(_("Restore a version…"), "restore"), Answer(_("Close"), "close"))
+        window, details = self._shell.window, "\n".join(faults)
+        dialog = MessageDialog(window, title, told, answers, role="critical", details=details)
+        dialog.exec()
+        if dialog.answer == "restore":
+            self._restoring.restore()
 
     def change_passphrase(self) -> None:
         """Ask for a new passphrase and encrypt the file with it."""
@@ -226,7 +187,9 @@ class FileCommands(QObject):
 
         def change(old: str | None, new: str | None) -> None:
             work = partial(filecare.change_passphrase, file, old, new)
-            self._work(dialog, _("Changing the passphrase"), work, self._changed_passphrase)
+            dialog.carry_out(
+                self._shell.background, _("Changing the passphrase"), work, self._changed_passphrase
+            )
 
         ask_old = file.encrypted and not self._opener.recovered_by_sheet
         dialog = PassphraseDialog(change, self._shell.window, ask_old=ask_old)
@@ -278,29 +241,6 @@ class FileCommands(QObject):
         """Show a mission just made, and its sheet if it has one."""
         encrypted = file.encrypted
         self._opener.replace(file, self.show_recovery if encrypted else None)
-
-    def _work(
-        self,
-        dialog: "FormDialog",
-        title: str,
-        work: "Callable[[Report], T]",
-        then: "Callable[[T], object]",
-    ) -> None:
-        """Work in the background for a dialog, which stays open if it goes wrong."""
-
-        def done(result: T) -> None:
-            dialog.wait(on=False)
-            dialog.accept()
-            then(result)
-
-        def failed(error: BaseException) -> None:
-            dialog.wait(on=False)
-            if not isinstance(error, (EntenteError, OSError)):
-                raise error
-            dialog.say(sentence(error))
-
-        dialog.wait(on=True, what=title)
-        self._shell.background.start_lasting(work, done=done, failed=failed)
 
     def _say(self, text: str) -> None:
         self._shell.toast_wanted.emit(text, False)

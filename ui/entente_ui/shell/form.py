@@ -1,7 +1,7 @@
 """Dialogs that ask for several things and then work for a while."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -15,10 +15,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from entente.errors import EntenteError
 from entente.i18n import _
+from entente_ui.background import Report
 from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, sized, spaced
 from entente_ui.kit.announce import announce
 from entente_ui.look.theme import theme
+from entente_ui.shell.errands import Errands
+
+T = TypeVar("T")
 
 #: Px at 100 % of the screen's height that are left to title, heading, message and buttons.
 _AROUND: Final = 216
@@ -84,6 +89,38 @@ class FormDialog(QDialog):
             announce(self, text)
             # Whoever says what is wrong goes to the field next.
             QTimer.singleShot(0, self, self._bring_into_view)
+
+    def carry_out(
+        self,
+        background: Errands,
+        title: str,
+        work: Callable[[Report], T],
+        then: Callable[[T], object],
+    ) -> None:
+        """Work in the background; the dialog stays open if it goes wrong.
+
+        Args:
+            background: Where.
+            title: What is said meanwhile.
+            work: What to do, off the GUI thread.
+            then: Called with the result once the dialog is closed.
+        """
+
+        def done(result: T) -> None:
+            self.wait(on=False)
+            self.accept()
+            then(result)
+
+        def failed(error: BaseException) -> None:
+            from entente import messages  # noqa: PLC0415  # after the first paint
+
+            self.wait(on=False)
+            if not isinstance(error, (EntenteError, OSError)):
+                raise error
+            self.say(messages.sentence(error))
+
+        self.wait(on=True, what=title)
+        background.start_lasting(work, done=done, failed=failed)
 
     def _bring_into_view(self) -> None:
         field: QWidget | None = self.focusWidget()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from entente.errors import DamagedFileError, EntenteError, FileInUseError, FileMissingError
 from entente.i18n import _
 from entente_ui.shell import clipboard, filework
+from entente_ui.shell.filecare import Damaged
 from entente_ui.shell.filework import Ways
 from entente_ui.shell.front import PassphrasePage, TroublePage, UnlockedPage, WaitingPage
 from entente_ui.shell.places import known_places
@@ -21,6 +22,9 @@ from entente_ui.shell.trouble import sentence
 if TYPE_CHECKING:
     from entente.store.mission_file import MissionFile
 
+#: What a further button says and does.
+Way: TypeAlias = tuple[str, Callable[[], object]]
+
 _PLAIN: Final = b"SQLite format 3\0"
 _PAGE: Final = 4096
 #: After so many ms the panes one may go to are imported: not while the first is drawn.
@@ -28,10 +32,15 @@ _LATER: Final = 2_000
 
 
 class Opener(QObject):
-    """Opens and closes missions; one at a time."""
+    """Opens and closes missions; one at a time.
 
-    #: Emitted with the `MissionFile` once its mission is on screen.
+    Signals:
+        opened: Emitted with the `MissionFile` once its mission is on screen.
+        versions_wanted: Emitted with what is `Damaged` when an earlier version is asked for.
+    """
+
     opened = Signal(object)
+    versions_wanted = Signal(object)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -130,13 +139,17 @@ class Opener(QObject):
         self._shell.forget_mission()
         with suppress(EntenteError):
             file.close(abandon=True)
-        self._tell_trouble(file.path, error, ())
+        ways = [self._way_back(Damaged(file.path, key=file.key))]
+        self._tell_trouble(file.path, error, ways)
+
+    def _way_back(self, damaged: Damaged) -> Way:
+        return _("Restore a version…"), partial(self.versions_wanted.emit, damaged)
 
     def _tell_trouble(
         self,
         path: Path,
         error: BaseException,
-        ways: Sequence[tuple[str, Callable[[], object]]],
+        ways: Sequence[Way],
     ) -> None:
         trouble = TroublePage(path, sentence(error), ways)
         trouble.left.connect(self._shell.show_front)
@@ -199,9 +212,11 @@ class Opener(QObject):
             raise error
         if isinstance(error, FileMissingError):
             self._shell.preferences.forget(self._path)
-        ways = [
+        ways: list[Way] = [
             (words, partial(self._try, passphrase, recovery, way)) for words, way in ways_out(error)
         ]
+        if isinstance(error, DamagedFileError):
+            ways.insert(0, self._way_back(Damaged(self._path, passphrase, recovery)))
         if isinstance(page, PassphrasePage):
             page.wait(on=False)
             page.say(sentence(error), ways)

@@ -39,7 +39,7 @@ class RestoreDialog(FormDialog):
         self._versions = versions
         self._restore = restore
         told = _(
-            "The version is written as a new file beside the mission; what is open now "
+            "The version is written as a new file beside the mission; the mission itself "
             "stays as it is."
         )
         self.body.addWidget(PlainLabel(told, "muted", self, wrap=True))
