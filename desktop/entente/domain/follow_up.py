@@ -146,6 +146,7 @@ ORIGIN: Final = RecordType(
         part_of("difficulty_id", N_("Difficulty"), "difficulty"),
         Field("decision_id", N_("Decision"), FieldKind.REFERENCE, target="decision"),
         Field("commitment_id", N_("Commitment"), FieldKind.REFERENCE, target="commitment"),
+        Field("agreement_id", N_("Agreement"), FieldKind.REFERENCE, target="agreement"),
     ),
     title="difficulty_id",
     inner=True,

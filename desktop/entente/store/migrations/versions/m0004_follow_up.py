@@ -242,6 +242,14 @@ def _create_promises() -> None:
         sa.Column("difficulty_id", sa.String(length=32), nullable=False),
         sa.Column("decision_id", sa.String(length=32), nullable=True),
         sa.Column("commitment_id", sa.String(length=32), nullable=True),
+        sa.Column("agreement_id", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"],
+            ["agreement.id"],
+            name=op.f("fk_origin_agreement_id_agreement"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.ForeignKeyConstraint(
             ["commitment_id"],
             ["commitment.id"],
@@ -265,6 +273,7 @@ def _create_promises() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_origin")),
     )
+    op.create_index(op.f("ix_origin_agreement_id"), "origin", ["agreement_id"], unique=False)
     op.create_index(op.f("ix_origin_commitment_id"), "origin", ["commitment_id"], unique=False)
     op.create_index(op.f("ix_origin_decision_id"), "origin", ["decision_id"], unique=False)
     op.create_index(op.f("ix_origin_difficulty_id"), "origin", ["difficulty_id"], unique=False)
