@@ -124,8 +124,9 @@ def test_everything_goes_into_one_archive_of_open_formats(
         assert len(nx.parse_graphml(archive.read("map.graphml").decode()).nodes) == 18
     assert len(people) == 18
     first = ratings[0]
-    assert list(first)[:2] == ["Relation", "Quality"]
-    assert first["Relation"].startswith("L")
+    assert list(first)[:3] == ["Reference", "Relation", "Quality"]
+    assert first["Reference"].startswith("L")
+    assert " – " in first["Relation"]
     assert {"Date", "Observed fact", "Confidence", "Said by", "Confidentiality"} <= set(first)
     again = tmp_path / "again.zip"
     assert run("export", confluent, "all", again, "--lang", "en") == 0

@@ -12,7 +12,9 @@ from entente.cli.console import misused, open_mission, say, shown
 from entente.domain.records import RecordType
 from entente.i18n import _, language, ngettext
 from entente.services import records, summary
+from entente.services.records import Rating
 from entente.store.mission_file import MissionFile
+from entente.store.session import Session
 
 #: What can be taken over, by the name it is asked for.
 IMPORTED: Final[Mapping[str, RecordType]] = MappingProxyType(
@@ -103,12 +105,18 @@ def export_list(options: Namespace) -> None:
 
 
 def _write_list(file: MissionFile, target: Path, *, kind: str) -> str:
-    from entente.exchange import apply, export, writers  # noqa: PLC0415  # heavy
+    from entente.exchange import apply, export, ratings, writers  # noqa: PLC0415  # heavy
 
     record_type = summary.REGISTERS[kind]
     table = file.gate.read(partial(records.list_rows, record_type=record_type))
     references = file.gate.read(partial(apply.reference_texts, record_type=record_type))
     written = export.export(record_type, table.columns, table.rows, references, language())
-    writers.write_export(target, written)
+    rated = file.gate.read(partial(_ratings, record_type=record_type))
+    beside = ratings.rating_list(table, rated, references, language())
+    writers.write_export(target, written, beside)
     said = ngettext("{name}: {count} row", "{name}: {count} rows", len(table.rows))
     return said.format(name=shown(target.name), count=len(table.rows))
+
+
+def _ratings(session: Session, record_type: RecordType) -> list[Rating]:
+    return records.ratings(session, record_type) if record_type.dated else []

@@ -5,26 +5,23 @@ It is for the mediator alone, holds every level, and is not encrypted.
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.dates import date_text
 from entente.domain.mission import MISSION
-from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
-from entente.domain.text import clean
+from entente.domain.records import RecordType
 from entente.exchange.apply import reference_texts
-from entente.exchange.export import Column, Export, as_cell, export
+from entente.exchange.export import Export, export
 from entente.exchange.graph_files import to_graphml
+from entente.exchange.ratings import rating_list
 from entente.exchange.writers import csv_bytes, differs, keep
 from entente.i18n import N_, _, in_language, language, speaking
 from entente.services import records, relation_map
 from entente.store.session import Session
-
-if TYPE_CHECKING:
-    from entente.exchange.table import Cell
 
 GRAPH: Final = "map.graphml"
 _README: Final = "README.txt"
@@ -90,35 +87,10 @@ def _lists(session: Session, kind: RecordType, code: str) -> Iterator[tuple[str,
     references = reference_texts(session, kind)
     yield kind.name, export(kind, table.columns, table.rows, references, code)
     if kind.dated:
-        about = {row["id"]: _name(kind, row, references) for row in table.dicts()}
-        yield kind.rating_name, _ratings(session, kind, about, code)
-
-
-def _ratings(session: Session, kind: RecordType, about: Mapping[str, str], code: str) -> Export:
-    """Return the dated ratings of a kind, oldest first, each with what it is about."""
-    fields = (*kind.dated, *RATING_FIELDS)
-    columns = tuple(Column(in_language(code, field.label), field) for field in fields)
-    rows: list[tuple[Cell, ...]] = []
-    for rating in records.ratings(session, kind):
-        values = [rating.values[field.name] for field in kind.dated]
-        values += [getattr(rating, field.name) for field in RATING_FIELDS]
-        told = (
-            as_cell(column, value, {}, code) for column, value in zip(columns, values, strict=True)
-        )
-        rows.append((clean(about[rating.record_id]), *told))
-    title = in_language(code, _RATINGS).format(records=in_language(code, kind.plural))
-    return Export(title, code, (Column(in_language(code, kind.label)), *columns), rows)
-
-
-def _name(kind: RecordType, row: Mapping[str, Any], references: Mapping[str, str]) -> str:
-    """Return what a person knows a record by: its reference and title, or those it joins."""
-    joined = [
-        references.get(row[field.name] or "", "")
-        for field in kind.fields
-        if field.kind is FieldKind.REFERENCE and field.required
-    ]
-    title = " – ".join(filter(None, joined)) or str(row.get(kind.title) or "")
-    return " ".join(filter(None, (row.get("ref"), title)))
+        ratings = records.ratings(session, kind)
+        written = rating_list(table, ratings, references, code)
+        title = in_language(code, _RATINGS).format(records=in_language(code, kind.plural))
+        yield kind.rating_name, replace(written, title=title)
 
 
 def _readme(session: Session, parts: Sequence[Part]) -> str:

@@ -22,12 +22,13 @@ from entente.i18n import _
 SUFFIXES: Final = (".csv", ".xlsx")
 
 
-def write_export(path: Path, export: Export) -> None:
+def write_export(path: Path, export: Export, *beside: Export) -> None:
     """Write a register in the format its ending says.
 
     Args:
         path: Where to; a file already there is replaced once the new one is sound.
         export: The register.
+        beside: Further sheets of a workbook, if they hold anything; a CSV file has none.
 
     Raises:
         InvalidValueError: If a text is longer than a cell of that format can be.
@@ -38,7 +39,7 @@ def write_export(path: Path, export: Export) -> None:
         case ".csv":
             write_csv(path, export)
         case ".xlsx":
-            write_xlsx(path, export)
+            write_xlsx(path, export, *(each for each in beside if each.rows))
         case suffix:
             raise ValueError(suffix)
 

@@ -155,6 +155,23 @@ def test_an_export_holds_what_is_shown(
     ]
 
 
+@pytest.mark.parametrize(
+    ("columns", "sheets"), [(["name", "power"], 2), (["name", "camp"], 1), (["ref", "power"], 1)]
+)
+def test_ratings_are_written_with_the_names_and_columns_shown(
+    qtbot: QtBot, mission: Mission, tmp_path: Path, columns: list[str], sheets: int
+) -> None:
+    target = tmp_path / "acteurs.xlsx"
+    keys = [mission.key(ACTOR, "A03"), mission.key(ACTOR, "A01")]
+    with qtbot.waitSignal(mission.context.background.finished):
+        exporting.write(mission.context, ACTOR, target, Shown(keys, columns))
+    table = read_table(target)
+    assert len(table.sheets) == sheets
+    if sheets > 1:
+        rated = read_table(target, sheet=table.sheets[1])
+        assert {row[0] for row in rated.rows} <= {"A01", "A03"}
+
+
 def test_an_export_that_cannot_be_written_is_told(
     qtbot: QtBot, mission: Mission, tmp_path: Path
 ) -> None:
