@@ -1,0 +1,64 @@
+"""What to think of before a difficulty is closed."""
+
+import datetime as dt
+
+import pytest
+
+from entente.domain.closing import (
+    ENDING_LABELS,
+    STATUS_AFTER,
+    Ending,
+    Remark,
+    Situation,
+    offered,
+    remarks,
+    said,
+)
+from entente.domain.difficulty import STATUS_LABELS
+from entente.i18n import use_language
+
+LEFT_OPEN = Situation(
+    open_commitments=3,
+    overdue_commitments=1,
+    drafts=("Protocole",),
+    open_steps=2,
+    follow_up_on=dt.date(2026, 6, 30),
+)
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    use_language("en")
+
+
+def test_closing_says_all_that_is_left_open_in_sentences() -> None:
+    assert [said(each, LEFT_OPEN) for each in remarks(Ending.CLOSE, LEFT_OPEN)] == [
+        "1 commitment is overdue.",
+        "2 commitments are still under way.",
+        "1 draft agreement is not signed.",
+        "A follow-up is still to come.",
+        "2 steps are not done.",
+        "No settlement was signed: the finding will say that there is none.",
+    ]
+
+
+def test_nothing_left_open_says_nothing() -> None:
+    assert remarks(Ending.CLOSE, Situation(has_settlement=True)) == ()
+    assert remarks(Ending.INTERRUPT, Situation()) == ()
+
+
+def test_ending_without_agreement_though_one_was_signed_is_said() -> None:
+    assert remarks(Ending.INTERRUPT, Situation(has_settlement=True)) == (Remark.SETTLEMENT_STANDS,)
+
+
+def test_suspending_asks_for_nothing() -> None:
+    for ending in (Ending.SUSPEND, Ending.RESUME, Ending.REOPEN):
+        assert remarks(ending, LEFT_OPEN) == ()
+
+
+def test_from_every_status_there_is_a_way_on_and_no_way_to_itself() -> None:
+    for status in STATUS_LABELS:
+        ways = offered(status)
+        assert ways
+        assert status not in {STATUS_AFTER[way].value for way in ways}
+    assert set(ENDING_LABELS) == set(STATUS_AFTER) == set(Ending)
