@@ -1,0 +1,271 @@
+"""The notes of a difficulty: read at once, moved, struck, tied to each other."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import or_, select
+
+from entente.domain.actor import ACTOR
+from entente.domain.card_line import CardLine
+from entente.domain.confidentiality import MEDIATOR, Audience, Level
+from entente.domain.mediation_session import MEDIATION_SESSION
+from entente.domain.note import NOTE, NOTE_LINK
+from entente.domain.party import PARTY
+from entente.domain.quick import known_names
+from entente.domain.records import LEVEL_FIELD
+from entente.domain.text import fold, natural_key
+from entente.services import presentation, records
+from entente.store.schema import TABLES
+from entente.store.session import Session
+
+_OWNER: Final = "difficulty_id"
+_COLUMNS: Final = (
+    *("id", "text", "kind", "actor_id", LEVEL_FIELD),
+    *("noted_on", "happened_on", "session_id", "struck"),
+)
+#: Keys asked for in one statement.
+_CHUNK: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as its reader sees it.
+
+    Attributes:
+        actor: Key of who said it, or empty.
+        level: Who may read it.
+        session: Key of the session it was taken in, or empty.
+        links: Keys of the notes it is tied to, of those the reader sees.
+    """
+
+    id: str
+    text: str
+    kind: str
+    actor: str
+    level: str
+    noted_on: dt.date | None
+    happened_on: dt.date | None
+    session: str
+    is_struck: bool
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody a note may come from.
+
+    Attributes:
+        speaks_for: The group a party stands for, or empty.
+        is_party: Whether it is a party of the difficulty, or only said something.
+    """
+
+    id: str
+    ref: str
+    name: str
+    speaks_for: str
+    is_party: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A session notes may be taken in."""
+
+    id: str
+    ref: str
+    title: str
+    held_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything noted about a difficulty.
+
+    Attributes:
+        notes: The oldest first.
+        voices: The parties, then whoever else said something.
+        meetings: Sessions of this difficulty, or of none in particular, the latest first.
+        today: Key of the session held today, or empty.
+        people: What a line may call whom: key by folded reference or name.
+    """
+
+    notes: tuple[Note, ...]
+    voices: tuple[Voice, ...]
+    meetings: tuple[Meeting, ...]
+    today: str
+    people: Mapping[str, str]
+
+
+def board(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> Board:
+    """Return what was noted about a difficulty, as far as `viewer` may read it."""
+    notes = _notes(session, difficulty, viewer)
+    actors = presentation.table_for(session, ACTOR, viewer).dicts()
+    parties = [
+        row
+        for row in presentation.table_for(session, PARTY, viewer).dicts()
+        if row[_OWNER] == difficulty
+    ]
+    meetings = _meetings(session, difficulty, viewer)
+    held = [m for m in meetings if m.held_on == session.today]
+    people = dict(known_names([(row["id"], row["ref"], row["name"] or "") for row in actors]))
+    for party in parties:
+        people.setdefault(fold(party["speaks_for"] or ""), party["actor_id"])
+    people.pop("", None)
+    return Board(
+        notes, _voices(notes, actors, parties), meetings, held[0].id if held else "", people
+    )
+
+
+def add(session: Session, difficulty: str, line: CardLine, meeting: str = "") -> str:
+    """Note what a line was read as and return its key.
+
+    Raises:
+        InvalidValueError: If it holds no text, or is a caucus note of nobody.
+    """
+    values = {
+        _OWNER: difficulty,
+        "text": line.text,
+        "kind": line.kind.value,
+        "actor_id": line.actor or None,
+        "noted_on": session.today,
+        "happened_on": line.happened_on,
+        "session_id": meeting or None,
+        LEVEL_FIELD: line.level.value,
+    }
+    return records.create(session, NOTE, values)
+
+
+def give_to(session: Session, keys: Iterable[str], actor: str) -> int:
+    """Let notes come from somebody else, or from nobody with an empty key.
+
+    What one party confided in caucus is never another's to read: such a note is for the
+    mediator alone from then on.
+
+    Returns:
+        How many caucus notes became the mediator's.
+    """
+    withdrawn = 0
+    for key in keys:
+        note = records.get(session, NOTE, key)
+        if (note["actor_id"] or "") == actor:
+            continue
+        values: dict[str, Any] = {"actor_id": actor or None}
+        if note[LEVEL_FIELD] == Level.CAUCUS:
+            values[LEVEL_FIELD] = Level.MEDIATOR.value
+            withdrawn += 1
+        records.change(session, NOTE, key, values)
+    return withdrawn
+
+
+def change(session: Session, keys: Iterable[str], values: Mapping[str, Any]) -> None:
+    """Give the same values to some notes.
+
+    Raises:
+        InvalidValueError: If one cannot have them, as a caucus note of nobody.
+    """
+    for key in keys:
+        records.change(session, NOTE, key, values)
+
+
+def remove(session: Session, keys: Iterable[str]) -> None:
+    """Remove notes with what ties them to others."""
+    for key in keys:
+        records.remove(session, NOTE, key)
+
+
+def tie(session: Session, key: str, others: Iterable[str]) -> int:
+    """Tie a note to others and return how many ties are new."""
+    tied = {other for link in _ties_of(session, [key]) for other in link[1:]}
+    new = [other for other in dict.fromkeys(others) if other != key and other not in tied]
+    for other in new:
+        records.create(session, NOTE_LINK, {"from_id": key, "to_id": other})
+    return len(new)
+
+
+def untie(session: Session, key: str, other: str) -> None:
+    """Take away what ties two notes, if anything does."""
+    for link, first, second in _ties_of(session, [key]):
+        if {first, second} == {key, other}:
+            records.remove(session, NOTE_LINK, link)
+
+
+def _notes(session: Session, difficulty: str, viewer: Audience) -> tuple[Note, ...]:
+    rows: Sequence[Sequence[Any]]
+    if viewer == MEDIATOR:
+        table = TABLES[NOTE.name]
+        mine = select(*(table.c[name] for name in _COLUMNS)).where(table.c[_OWNER] == difficulty)
+        rows = session.rows(mine)
+    else:
+        rows = [
+            [row[name] for name in _COLUMNS]
+            for row in presentation.table_for(session, NOTE, viewer).dicts()
+            if row[_OWNER] == difficulty
+        ]
+    ties = _ties(session, [row[0] for row in rows])
+    found = [
+        Note(
+            row[0],
+            row[1] or "",
+            row[2],
+            row[3] or "",
+            row[4],
+            row[5],
+            row[6],
+            row[7] or "",
+            bool(row[8]),
+            tuple(ties[row[0]]) if row[0] in ties else (),
+        )
+        for row in rows
+    ]
+    found.sort(key=lambda note: note.noted_on or dt.date.min)
+    return tuple(found)
+
+
+def _ties(session: Session, keys: Sequence[str]) -> Mapping[str, list[str]]:
+    """Return the notes each is tied to, of those given."""
+    known = set(keys)
+    ties: dict[str, list[str]] = defaultdict(list)
+    for _link, first, second in _ties_of(session, keys):
+        if first in known and second in known and second not in ties[first]:
+            ties[first].append(second)
+            ties[second].append(first)
+    return ties
+
+
+def _ties_of(session: Session, keys: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return key and both ends of each tie of some notes, each tie once."""
+    table = TABLES[NOTE_LINK.name]
+    found: dict[str, tuple[str, str, str]] = {}
+    for start in range(0, len(keys), _CHUNK):
+        some = keys[start : start + _CHUNK]
+        either = or_(table.c.from_id.in_(some), table.c.to_id.in_(some))
+        for row in session.rows(select(table.c.id, table.c.from_id, table.c.to_id).where(either)):
+            found[row[0]] = (row[0], row[1], row[2])
+    return list(found.values())
+
+
+def _voices(
+    notes: Iterable[Note],
+    actors: Iterable[Mapping[str, Any]],
+    parties: Iterable[Mapping[str, Any]],
+) -> tuple[Voice, ...]:
+    known = {row["id"]: row for row in actors}
+    stand = {row["actor_id"]: row["speaks_for"] or "" for row in parties}
+    others = dict.fromkeys(note.actor for note in notes if note.actor and note.actor not in stand)
+    seen = [key for key in (*stand, *others) if key in known]
+    return tuple(
+        Voice(key, known[key]["ref"], known[key]["name"] or "", stand.get(key, ""), key in stand)
+        for key in sorted(seen, key=lambda k: (k not in stand, natural_key(known[k]["ref"])))
+    )
+
+
+def _meetings(session: Session, difficulty: str, viewer: Audience) -> tuple[Meeting, ...]:
+    found = [
+        Meeting(row["id"], row["ref"], row["title"] or "", row["held_on"])
+        for row in presentation.table_for(session, MEDIATION_SESSION, viewer).dicts()
+        if row[_OWNER] in {difficulty, None} and row["status"] != "cancelled"
+    ]
+    found.sort(key=lambda meeting: meeting.held_on or dt.date.max, reverse=True)
+    return tuple(found)
