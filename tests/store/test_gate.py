@@ -324,3 +324,36 @@ def test_a_commit_that_fails_is_looked_up_before_anything_is_said(
     else:
         with pytest.raises(NotSavedError):
             gate.run("Add", lambda s: s.insert(ACTOR, {"name": "Odile"}))
+
+
+def test_a_step_goes_on_with_the_newest_one_and_is_undone_with_it(gate: Gate) -> None:
+    key = add_actor(gate, "Odile")
+    entry = ""
+    for power in (2, 3, 4):
+        begun = gate.run("Rate", lambda s, p=power: s.update(ACTOR, key, {"role": f"{p}"}), entry)
+        entry = begun.entry_id
+    assert [step.label for step in gate.steps()] == ["Add Odile", "Rate"]
+    gate.undo()
+    assert gate.read(lambda s: s.rows(select(TABLES["actor"].c.role)))[0].role is None
+    gate.redo()
+    assert gate.read(lambda s: s.rows(select(TABLES["actor"].c.role)))[0].role == "4"
+
+
+def test_a_step_does_not_go_on_with_one_that_something_followed(gate: Gate) -> None:
+    key = add_actor(gate, "Odile")
+    first = gate.run("Rate", lambda s: s.update(ACTOR, key, {"role": "2"}))
+    add_actor(gate, "Sidonie")
+    gate.run("Rate", lambda s: s.update(ACTOR, key, {"role": "3"}), first.entry_id)
+    assert [step.label for step in gate.steps()] == ["Add Odile", "Rate", "Add Sidonie", "Rate"]
+    gate.undo()
+    assert gate.read(lambda s: s.rows(select(TABLES["actor"].c.role)))[0].role == "2"
+
+
+def test_a_step_that_was_undone_is_not_gone_on_with(gate: Gate) -> None:
+    key = add_actor(gate, "Odile")
+    first = gate.run("Rate", lambda s: s.update(ACTOR, key, {"role": "2"}))
+    gate.undo()
+    gate.run("Rate", lambda s: s.update(ACTOR, key, {"role": "3"}), first.entry_id)
+    assert [step.label for step in gate.steps()] == ["Add Odile", "Rate"]
+    gate.undo()
+    assert gate.read(lambda s: s.rows(select(TABLES["actor"].c.role)))[0].role is None

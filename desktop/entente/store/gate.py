@@ -103,12 +103,14 @@ class Gate:
         with self._reading() as connection:
             return query(Session(connection, self._clock()))
 
-    def run(self, label: str, action: Action) -> ChangeSet:
+    def run(self, label: str, action: Action, onto: str = "") -> ChangeSet:
         """Run one action as one transaction, one step of history, one undo.
 
         Args:
             label: The action's name in the Undo menu, in the user's language.
             action: Writes to the session it is given; an exception rolls back.
+            onto: The `entry_id` of an earlier step that this one goes on with: while that is
+                the newest, both are one step, as a measurement is that is still going on.
 
         Returns:
             What the action changed, nothing if it changed nothing.
@@ -117,7 +119,7 @@ class Gate:
             EntenteError: If the action refuses, or the change could not be kept.
         """
         with self._writing() as write:
-            return self._make_step(write, label, action)
+            return self._make_step(write, label, action, onto)
 
     def found(self, label: str, action: Action) -> ChangeSet:
         """Run the action that a file begins with; no undo goes back behind it.
@@ -243,7 +245,7 @@ class Gate:
                         raise
             self._guard.after_commit()
 
-    def _make_step(self, write: _Write, label: str, action: Action) -> ChangeSet:
+    def _make_step(self, write: _Write, label: str, action: Action, onto: str = "") -> ChangeSet:
         write.entry_id = new_key()
         now = self._clock()
         session = Session(write.connection, now)
@@ -251,7 +253,8 @@ class Gate:
         changes = session.recorder.changes()
         change_set = ChangeSet(label, changes, write.entry_id)
         if changes:
-            journal.write(write.connection, change_set, now.isoformat(timespec="seconds"))
+            whole = journal.join(write.connection, onto, change_set) if onto else change_set
+            journal.write(write.connection, whole, now.isoformat(timespec="seconds"))
             search.update_index(write.connection, changes)
         return change_set
 

@@ -114,6 +114,23 @@ def write(connection: Connection, change_set: ChangeSet, made_at: str) -> None:
     )
 
 
+def join(connection: Connection, onto: str, change_set: ChangeSet) -> ChangeSet:
+    """Take the newest step out of the history and return it joined with what goes on with it.
+
+    Where `onto` is not the newest step that stands, `change_set` is returned as it is.
+    """
+    step = last_done(connection)
+    if step is None or step.id != onto:
+        return change_set
+    recorder = Recorder()
+    for change in (*load(connection, step).changes, *change_set.changes):
+        recorder.add(change.table, change.id, change.before, change.after)
+    of_step = JOURNAL_CHANGE.c.entry_seq == step.seq
+    connection.execute(delete(JOURNAL_CHANGE).where(of_step))
+    connection.execute(delete(JOURNAL_ENTRY).where(JOURNAL_ENTRY.c.seq == step.seq))
+    return ChangeSet(change_set.label, recorder.changes(), change_set.entry_id)
+
+
 def forget(connection: Connection, state: str) -> None:
     """Remove the steps in `state` from the history."""
     seqs = select(JOURNAL_ENTRY.c.seq).where(JOURNAL_ENTRY.c.state == state)
