@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from entente.services.difficulties import Overview
 from entente_ui.pane import Context
 
 
@@ -58,3 +59,19 @@ class DifficultyPage(QWidget):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Come back to a state that `state` gave."""
+
+
+class HeadTool(QWidget):
+    """Something small beside the title of a difficulty: a menu, a state, a button."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show a difficulty, or what changed at its head."""
+        raise NotImplementedError
+
+    def offered(self) -> Sequence[QAction]:
+        """Return the actions the command palette offers while a difficulty is open."""
+        return ()

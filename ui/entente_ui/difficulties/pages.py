@@ -7,7 +7,7 @@ from typing import Final, cast
 from PySide6.QtWidgets import QWidget
 
 from entente.i18n import N_
-from entente_ui.difficulties.page import DifficultyPage
+from entente_ui.difficulties.page import DifficultyPage, HeadTool
 from entente_ui.pane import Context
 
 
@@ -43,7 +43,51 @@ PAGES: Final = (
         OVERVIEW,
         N_("Overview"),
         "overview.page:OverviewPage",
-        frozenset({"difficulty", "difficulty_rating", "actor", "party", "note", "option", "step"}),
-        ("party", "note", "option", "step"),
+        frozenset(
+            {
+                "difficulty",
+                "difficulty_rating",
+                "difficulty_cause",
+                "conflict_family",
+                "actor",
+                "party",
+                "osbd",
+                "note",
+                "interest",
+                "option",
+                "step",
+                "agreement",
+                "clause",
+                "decision",
+                "commitment",
+                "commitment_rating",
+                "term",
+                "term_link",
+            }
+        ),
+        ("step", "difficulty_cause", "conflict_family"),
+    ),
+    Entry(
+        "parties",
+        N_("Parties"),
+        "parties.page:PartiesPage",
+        frozenset({"actor", "party", "party_rating", "osbd"}),
+        ("party", "osbd"),
     ),
 )
+
+#: Module and class of each small tool beside the title of a difficulty, from left to right.
+#: Each is a `page.HeadTool`, made with the workspace.
+HEAD_TOOLS: Final[tuple[str, ...]] = ()
+
+
+def page_exists(name: str) -> bool:
+    """Return whether there is a page of this name."""
+    return any(entry.name == name for entry in PAGES)
+
+
+def make_tool(maker: str, context: Context, parent: QWidget) -> HeadTool:
+    """Return a tool of the head, made now."""
+    module, _dot, name = maker.partition(":")
+    made = getattr(import_module(f"entente_ui.difficulties.{module}"), name)(context, parent)
+    return cast("HeadTool", made)
