@@ -19,6 +19,7 @@ from entente.store.session import Session
 from entente_ui.actors.frame import Score
 from entente_ui.actors.lenses.view import LensesView
 from entente_ui.actors.output import FORMATS, Format
+from entente_ui.actors.whole_button import WholeButton
 from entente_ui.kit import Popover
 from entente_ui.look.theme import Mode, apply
 from tests.ui.actors.conftest import Mission
@@ -121,6 +122,31 @@ def test_dragging_on_the_map_of_partners_rates_both_energies(person: Person) -> 
     person.close_question()
     person.mission.document.undo()
     assert person.actor("Odile Tisserine")["synergy"] == 2
+
+
+@pytest.mark.parametrize("lens", ["axes", "energies", "salience"])
+def test_in_a_low_window_the_sheet_is_scrolled_rather_than_squeezed(
+    person: Person, lens: str
+) -> None:
+    person.view.resize(1100, 420)
+    person.look(lens)
+    grid, board = person.grid, person.grid.board
+    assert board.frame.height >= grid.board.lens.least_height > grid.viewport().height()
+    assert grid.verticalScrollBar().isVisible()
+    assert grid.zooming.is_enlarged
+    assert not any(button.isVisible() for button in person.view.findChildren(WholeButton))
+    assert set(board.arrangement.labels) == set(board.arrangement.points)
+    assert board.arrangement.points
+    person.view.resize(1100, 780)
+    assert not grid.verticalScrollBar().isVisible()
+
+
+def test_the_hint_covers_neither_names_of_cells_nor_the_line_of_initiative(person: Person) -> None:
+    person.look("energies")
+    board = person.grid.board
+    hint = board.lens.hint_box(board.frame)
+    assert not any(hint.overlaps(box) for box in board.frame.kept_clear()[:-2])
+    assert not hint.overlaps(board.frame.kept_clear()[-1])
 
 
 def test_the_attitude_is_written_beside_the_pointer(person: Person) -> None:

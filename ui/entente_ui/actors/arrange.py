@@ -33,6 +33,8 @@ _SPARSE: Final = 50
 #: looking for room where there is none takes long.
 _BRIEF: Final = 70
 _SILENT: Final = 130
+#: How far below a token its name stands at the least, in radii with the mark around it.
+_BELOW: Final = 1.1
 #: Px that names side by side keep apart.
 _NAME_GAP: Final = 4
 #: Place and radius of the letter of the camp, in radii of the token.
@@ -285,7 +287,7 @@ class _Places:
         if rows > 0:
             self.named += count
             # The row of tokens lies a little higher: their names hang below them.
-            y -= (down - 2 * self._radius) / 2
+            y -= (down - self._halo - 2 * self._radius) / 2
         else:
             rows = min(range(1, count + 1), key=lambda rows: _overflow(count, rows, down, extent))
             if self._frame.is_airy:
@@ -312,10 +314,12 @@ class _Places:
         for choice in range(fullest):
             sizes = [stand.sizes[min(choice, len(stand.sizes) - 1)] for stand in members]
             across = max(tight, *(width for width, _ in sizes)) + _NAME_GAP
-            down = tight + max(height for _, height in sizes) + _NAME_GAP
+            # The mark around the token is above it as well; above the first it may be cut.
+            edge = self._radius + self._halo
+            down = (1 + _BELOW) * edge + max(height for _, height in sizes) + 1
             for rows in range(1, len(members) + 1):
                 columns = math.ceil(len(members) / rows)
-                if columns * across <= extent[0] and rows * down <= extent[1]:
+                if columns * across <= extent[0] and rows * down - self._halo <= extent[1]:
                     return across, down, rows
         return tight, tight, 0
 
@@ -329,7 +333,7 @@ class _Places:
         """
         height = max((size[1] for stand in members for size in stand.sizes), default=0.0)
         edge = self._radius + self._halo
-        needed = last + 1.1 * edge + height + 1 - half
+        needed = last + _BELOW * edge + height + 1 - half
         return max(0.0, needed) if needed <= half - last - edge else 0.0
 
     def _inside_room(self, score: Score, points: list[Point]) -> list[Point]:

@@ -41,6 +41,8 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 #: The keyboard goes away for these, and comes back to where it was.
 _PASSING: Final = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+#: Px at 100 % around the words of the hint.
+_HINT_PAD: Final = 12
 
 
 class GridView(QGraphicsView):
@@ -127,6 +129,8 @@ class GridView(QGraphicsView):
         """Take another lens."""
         self.cancel()
         self.picks.go(None)
+        # Before they go to their new places: everybody goes from where they are seen.
+        self.zooming.make_room(lens.least_height)
         self.board.look_through(lens)
         self._name()
         self.zooming.note_view()
@@ -316,20 +320,24 @@ class GridView(QGraphicsView):
     @override
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._hint:
-            painter.setFont(theme().font("section"))
-            painter.setPen(theme().colour("muted"))
-            wrapped = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(self._hint_box(), wrapped, self._hint)
+            self._paint_hint(painter)
         if self._pointer.band is not None:
             painter.setPen(QPen(theme().colour("accent"), 1))
             painter.setBrush(theme().colour("accent", 0.10))
             painter.drawRoundedRect(self._pointer.band, theme().px(4), theme().px(4))
 
-    def _hint_box(self) -> QRectF:
-        """Return where the lens wants words, as far as that is in view."""
-        box = self.board.lens.hint_box(self.board.frame)
-        panel = rect_of(box) & self.board.visible
-        return panel.adjusted(16, 16, -16, -16)
+    def _paint_hint(self, painter: QPainter) -> None:
+        """Write the hint where the lens wants it, on a plate: lines may run below it."""
+        panel = rect_of(self.board.lens.hint_box(self.board.frame)) & self.board.visible
+        pad = theme().px(_HINT_PAD)
+        wrapped = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        painter.setFont(theme().font("section"))
+        words = painter.boundingRect(panel.adjusted(2 * pad, 0, -2 * pad, 0), wrapped, self._hint)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("surface", 0.92))
+        painter.drawRoundedRect(words.adjusted(-pad, -pad / 2, pad, pad / 2), pad, pad)
+        painter.setPen(theme().colour("muted"))
+        painter.drawText(words, wrapped, self._hint)
 
     def _words_for(self, spot: Spot) -> tuple[str, ...]:
         people = [self.board.person(key) for key in self.board.keys_of(spot)]

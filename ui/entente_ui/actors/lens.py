@@ -59,6 +59,8 @@ class Lens(ABC):
 
     fields: tuple[str, ...] = ()
     is_neutral: bool = False
+    #: Height in px at 100 % below which names would find no room.
+    least_height: ClassVar[int] = 280
 
     @property
     @abstractmethod

@@ -206,10 +206,10 @@ class Output(QObject):
             tab.lens,
             tab.data.placed,
             tab.view.board.trails.mode,
-            " · ".join(part for part in (chart.mission, chart.organisation) if part),
-            confidential_words(chart.audience),
-            legal_note(chart.audience),
-            tab.day or chart.on,
+            " · ".join(part for part in (chart.head.mission, chart.head.organisation) if part),
+            confidential_words(chart.head.audience),
+            legal_note(chart.head.audience),
+            tab.day or chart.head.on,
         )
 
     def _file_name(self) -> str:

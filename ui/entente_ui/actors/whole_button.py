@@ -27,4 +27,4 @@ class WholeButton(SecondaryButton):
         scale = formats.percent(self._view.zooming.scale)
         self.setText(scale)
         self.setAccessibleName(_("Show the whole grid") + f" ({scale})")
-        self.setVisible(self._view.zooming.is_enlarged)
+        self.setVisible(self._view.zooming.scale > 1.0)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 
 from entente_ui.actors.board import Spot
 from entente_ui.look.theme import theme
@@ -33,6 +33,7 @@ class Zooming(QObject):
         super().__init__(view)
         self._view = view
         self._scale = 1.0
+        self._least = view.board.lens.least_height
         self._pushed: QPoint | None = None
         self._settling = QTimer(self, singleShot=True, interval=_PAUSE)
         self._settling.timeout.connect(lambda: view.board.settle(animate=False))
@@ -41,13 +42,14 @@ class Zooming(QObject):
 
     @property
     def scale(self) -> float:
-        """How many times as large as the view the grid is, from 1.0."""
+        """How many times as large the grid is as when all of it is shown, from 1.0."""
         return self._scale
 
     @property
     def is_enlarged(self) -> bool:
         """Whether only a part of the grid is in view."""
-        return self._scale > 1.0
+        viewport, frame = self._view.viewport(), self._view.board.frame
+        return frame.width > viewport.width() or frame.height > viewport.height()
 
     def by(self, steps: float, anchor: QPointF | None = None) -> None:
         """Zoom in, or out with negative steps, about a point of the view."""
@@ -58,7 +60,7 @@ class Zooming(QObject):
         self.to(1.0)
 
     def to(self, scale: float, anchor: QPointF | None = None) -> None:
-        """Draw the grid some times as large as the view."""
+        """Draw the grid some times as large as when all of it is shown."""
         wanted = min(max(scale, 1.0), _MOST)
         if wanted == self._scale:
             return
@@ -75,6 +77,12 @@ class Zooming(QObject):
         self._view.horizontalScrollBar().setValue(round(target.x() - about.x()))
         self._view.verticalScrollBar().setValue(round(target.y() - about.y()))
         self.note_view()
+
+    def make_room(self, least: int) -> None:
+        """Make the sheet at least so high, in px at 100 %."""
+        if least != self._least:
+            self._least = least
+            self._fit()
 
     def refit(self) -> None:
         """Follow a new size of the view or of the interface."""
@@ -120,9 +128,17 @@ class Zooming(QObject):
             self._view.board.settle(animate=False)
 
     def _fit(self) -> None:
-        size = self._view.viewport().size()
-        width, height = size.width() * self._scale, size.height() * self._scale
-        self._view.board.fit(max(width, 1), max(height, 1))
+        view = self._view
+        least = theme().px(self._least)
+        # In a window so low that names would find no room the sheet is higher than what is seen.
+        is_low = view.viewport().height() < least
+        policy = Qt.ScrollBarPolicy
+        view.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if is_low else policy.ScrollBarAlwaysOff
+        )
+        size = view.viewport().size()
+        width, height = size.width() * self._scale, max(size.height(), least) * self._scale
+        view.board.fit(max(width, 1), max(height, 1))
         self._settling.start()
 
     def _scroll_on(self) -> None:

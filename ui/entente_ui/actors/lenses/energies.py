@@ -148,6 +148,7 @@ class EnergiesLens(Lens):
 
     name = "energies"
     fields = ("synergy", "antagonism")
+    least_height = 352
 
     def __init__(self) -> None:
         self._axes = axis_of("synergy"), axis_of("antagonism")
@@ -223,6 +224,14 @@ class EnergiesLens(Lens):
             )
             for score in layout.scores()
         ]
+
+    @override
+    def hint_box(self, layout: Layout) -> Box:
+        # Between the names of the cells and the line of initiative, and over neither.
+        if not isinstance(layout, Cells):
+            return super().hint_box(layout)
+        row = layout.cell(Score(float(INITIATIVE - 1), float(ENERGY_MIN)))
+        return Box(0, row.top, layout.width, row.bottom)
 
     @override
     def paint(self, painter: QPainter, layout: Layout, exposed: QRectF) -> None:

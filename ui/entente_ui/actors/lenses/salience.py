@@ -28,6 +28,7 @@ class SalienceLens(Lens):
     """Who must be heard."""
 
     name = "salience"
+    least_height = 360
     fields = _FIELDS
 
     @property
