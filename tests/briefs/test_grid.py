@@ -20,6 +20,7 @@ from entente.domain.confidentiality import SPONSOR, AudienceKind
 from entente.i18n import speaking
 from entente.services import records
 from entente.services.actors import GridToken, Position
+from entente.services.disclosure import Head
 from entente.store.gate import Gate
 from entente.store.session import Session
 from tests.briefs.conftest import pages
@@ -45,7 +46,8 @@ def token(number: int, power: float | None, interest: float | None, name: str = 
 
 
 def chart(*tokens: GridToken) -> GridChart:
-    return GridChart(tokens, AudienceKind.MEDIATOR, DAY, "Mission ESTUAIRE", "Régie des Berges")
+    head = Head(AudienceKind.MEDIATOR, DAY, "", "Mission ESTUAIRE", "Régie des Berges")
+    return GridChart(head, tokens)
 
 
 def sixty(spread_over: int) -> GridChart:

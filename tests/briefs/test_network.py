@@ -23,23 +23,17 @@ from entente.domain.placement import Box
 from entente.domain.relation import KIND_LABELS, RELATION
 from entente.errors import RecordMissingError, WithheldTextError
 from entente.i18n import speaking
-from entente.services import records, sample
+from entente.services import records
 from entente.services.relation_map import RelationMap
-from entente.store import schema
 from entente.store.gate import Gate
 from entente.store.session import Session
-from tests.conftest import FixedClock, memory_engine
+from tests.conftest import FixedClock, confluent_gate
 
 
 @pytest.fixture(scope="module")
 def mission() -> Gate:
     """The sample, to be read and never changed."""
-    engine = memory_engine()
-    with engine.begin() as connection:
-        schema.create(connection)
-    gate = Gate(engine, clock=FixedClock())
-    gate.run("Load", lambda session: sample.load(session, "fr"))
-    return gate
+    return confluent_gate(FixedClock())
 
 
 def gathered(gate: Gate, wish: Wish | None = None) -> RelationMap:

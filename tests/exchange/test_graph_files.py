@@ -18,11 +18,10 @@ from entente.exchange.graph_files import write_graph
 from entente.exchange.graph_plan import prepare_graph
 from entente.exchange.graph_source import read_source
 from entente.exchange.kumu import write_lists
-from entente.services import records, relation_map, sample
+from entente.services import records, relation_map
 from entente.services.relation_map import RelationMap, Wish
-from entente.store import schema
 from entente.store.gate import Gate
-from tests.conftest import FixedClock, memory_engine
+from tests.conftest import FixedClock, confluent_gate
 
 FILES = ["m.graphml", "m.gexf", "m.xlsx", "m.csv"]
 
@@ -30,12 +29,7 @@ FILES = ["m.graphml", "m.gexf", "m.xlsx", "m.csv"]
 @pytest.fixture(scope="module")
 def mission() -> Gate:
     """The sample, to be read and never changed."""
-    engine = memory_engine()
-    with engine.begin() as connection:
-        schema.create(connection)
-    gate = Gate(engine, clock=FixedClock())
-    gate.run("Load", lambda session: sample.load(session, "fr"))
-    return gate
+    return confluent_gate(FixedClock())
 
 
 def shown(gate: Gate, **wish: Any) -> RelationMap:  # noqa: ANN401  # of whatever field

@@ -7,18 +7,41 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from entente.domain.actor import ACTOR, ORGANISATION, initials
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.confidentiality import MEDIATOR, Audience, may_read
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
 from entente.services import presentation, records
+from entente.services.map_people import (
+    MapActor,
+    MapOrganisation,
+    MapRelation,
+    actor_of,
+    organisation_of,
+    relation_of,
+)
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
+
+__all__ = [
+    "CONCERNED",
+    "MapActor",
+    "MapData",
+    "MapDifficulty",
+    "MapNote",
+    "MapOrganisation",
+    "MapPlace",
+    "MapRelation",
+    "MapView",
+    "list_views",
+    "read_map",
+    "with_places",
+]
 
 #: Tables whose changes change the map.
 CONCERNED: Final = frozenset(
@@ -46,58 +69,6 @@ class MapView:
     filters: tuple[str, ...] = ()
     focus_id: str = ""
     steps: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class MapActor:
-    """Somebody on the map."""
-
-    id: str
-    ref: str
-    name: str
-    initials: str
-    role: str
-    camp: str
-    organisation_id: str
-    confidentiality: str
-    power: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MapOrganisation:
-    """A box that holds its people."""
-
-    id: str
-    ref: str
-    name: str
-    short_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class MapRelation:
-    """What lies between two actors.
-
-    Attributes:
-        quality: From −2 to +2, None while nobody rated it.
-        dependence, dependence_back: How much the first needs the second, and the reverse.
-        confidence: How sure the rating is; empty without one.
-        dated_on: Day of the rating.
-    """
-
-    id: str
-    ref: str
-    from_id: str
-    to_id: str
-    kind: str
-    quality: int | None
-    connection: int | None
-    dependence: int
-    dependence_back: int
-    need: str
-    frequency: str
-    one_way: bool
-    confidence: str
-    dated_on: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +155,11 @@ def read_map(
     kept = [str(row[0]) for row in session.rows(select(TABLES[MAP_VIEW.name].c.id))]
     shown = view_id if view_id in kept else (views[0].id if views else "")
     view = next((each for each in views if each.id == shown), MapView(shown, ""))
-    actors = _actors(session, audience, on)
+    people = presentation.table_for(session, ACTOR, audience, on)
+    actors = tuple(actor_of(row) for row in people.dicts())
     known = frozenset(actor.id for actor in actors)
-    organisations = _organisations(session, audience)
+    homes = presentation.table_for(session, ORGANISATION, audience)
+    organisations = tuple(organisation_of(row) for row in homes.dicts())
     return MapData(
         view=view,
         views=views,
@@ -234,60 +207,15 @@ def with_places(data: MapData, change_set: "ChangeSet") -> MapData | None:
     return replace(data, places=places)
 
 
-def _actors(session: Session, audience: Audience, on: dt.date | None) -> tuple[MapActor, ...]:
-    rows = presentation.table_for(session, ACTOR, audience, on).dicts()
-    return tuple(
-        MapActor(
-            id=row["id"],
-            ref=row["ref"],
-            name=row["name"] or "",
-            initials=initials(row["name"] or ""),
-            role=row["role"] or "",
-            camp=row["camp"] or "",
-            organisation_id=row["organisation_id"] or "",
-            confidentiality=row["confidentiality"],
-            power=row["power"],
-        )
-        for row in rows
-    )
-
-
-def _organisations(session: Session, audience: Audience) -> tuple[MapOrganisation, ...]:
-    rows = presentation.table_for(session, ORGANISATION, audience).dicts()
-    return tuple(
-        MapOrganisation(row["id"], row["ref"], row["name"] or "", row["short_name"] or "")
-        for row in rows
-    )
-
-
 def _relations(
     session: Session, audience: Audience, on: dt.date | None, known: frozenset[str]
 ) -> tuple[MapRelation, ...]:
     sure = _confidence(session, audience, on)
     rows = presentation.table_for(session, RELATION, audience, on).dicts()
     return tuple(
-        _relation(row, sure.get(row["id"], ("", None)))
+        relation_of(row, *sure.get(row["id"], ("", None)))
         for row in rows
         if row["from_id"] in known and row["to_id"] in known
-    )
-
-
-def _relation(row: Mapping[str, Any], rated: tuple[str, dt.date | None]) -> MapRelation:
-    return MapRelation(
-        id=row["id"],
-        ref=row["ref"],
-        from_id=row["from_id"],
-        to_id=row["to_id"],
-        kind=row["kind"] or "",
-        quality=row["quality"],
-        connection=row["connection"],
-        dependence=row["dependence"] or 0,
-        dependence_back=row["dependence_back"] or 0,
-        need=row["need"] or "",
-        frequency=row["frequency"] or "",
-        one_way=bool(row["one_way"]),
-        confidence=rated[0],
-        dated_on=rated[1],
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from entente.domain.actor import ACTOR, ORGANISATION, Camp, initials
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.canvas_layout import within_steps
 from entente.domain.confidentiality import may_read
@@ -14,21 +14,30 @@ from entente.domain.records import Field, RecordType
 from entente.domain.relation import RELATION
 from entente.services import records
 from entente.services.disclosure import Head, Texts, head_of
-from entente.services.map_texts import mapped_texts
-from entente.services.map_values import (
+from entente.services.map_people import (
     MapActor,
-    MapGroup,
+    MapOrganisation,
     MapRelation,
-    MapText,
-    Place,
-    RelationMap,
-    Wish,
+    actor_of,
+    organisation_of,
+    relation_of,
 )
+from entente.services.map_texts import mapped_texts
+from entente.services.map_values import MapText, Place, RelationMap, Wish
 from entente.services.records import RecordTable
 from entente.store.search import level_of
 from entente.store.session import Session
 
-__all__ = ["MapActor", "MapGroup", "MapRelation", "MapText", "Place", "RelationMap", "Wish", "read"]
+__all__ = [
+    "MapActor",
+    "MapOrganisation",
+    "MapRelation",
+    "MapText",
+    "Place",
+    "RelationMap",
+    "Wish",
+    "read",
+]
 
 
 def read(session: Session, wish: Wish | None = None) -> RelationMap:
@@ -64,17 +73,13 @@ class _Reading:
         groups = _groups(_without(organisations, "id", hidden), actors)
         head = self._head()
         return RelationMap(
-            actors=tuple(_actor(row) for row in actors.dicts()),
-            relations=tuple(_relation(row) for row in relations.dicts()),
+            actors=tuple(actor_of(row) for row in actors.dicts()),
+            relations=tuple(relation_of(row) for row in relations.dicts()),
             groups=groups,
             places=self._places(),
             texts=self._notes(),
             view=view,
-            on=head.on,
-            audience=head.audience,
-            recipient=head.recipient,
-            mission=head.mission,
-            organisation=head.organisation,
+            head=head,
             pseudonymised=self._wish.pseudonymised,
             actor_table=actors,
             relation_table=relations,
@@ -244,13 +249,9 @@ def _emptied(table: RecordTable, column: str, known: set[str]) -> RecordTable:
     return replace(table, rows=rows)
 
 
-def _groups(organisations: RecordTable, actors: RecordTable) -> tuple[MapGroup, ...]:
+def _groups(organisations: RecordTable, actors: RecordTable) -> tuple[MapOrganisation, ...]:
     used = {row["organisation_id"] for row in actors.dicts()}
-    return tuple(
-        MapGroup(row["id"], row["ref"], row["name"] or "", row["short_name"] or "")
-        for row in organisations.dicts()
-        if row["id"] in used
-    )
+    return tuple(organisation_of(row) for row in organisations.dicts() if row["id"] in used)
 
 
 def _references(*tables: RecordTable) -> dict[str, str]:
@@ -264,33 +265,6 @@ def _references(*tables: RecordTable) -> dict[str, str]:
             alone = name and bearers[name.casefold()] == 1
             named[row["id"]] = name if alone else str(row["ref"])
     return named
-
-
-def _actor(row: Mapping[str, Any]) -> MapActor:
-    name = str(row["name"])
-    return MapActor(
-        id=row["id"],
-        ref=row["ref"],
-        name=name,
-        initials=initials(name),
-        camp=Camp(row["camp"]) if row["camp"] else None,
-        organisation_id=row["organisation_id"] or "",
-    )
-
-
-def _relation(row: Mapping[str, Any]) -> MapRelation:
-    return MapRelation(
-        id=row["id"],
-        ref=row["ref"],
-        from_id=row["from_id"],
-        to_id=row["to_id"],
-        kind=row["kind"] or "",
-        quality=row["quality"],
-        dependence=row["dependence"] or 0,
-        dependence_back=row["dependence_back"] or 0,
-        frequency=row["frequency"] or "",
-        one_way=bool(row["one_way"]),
-    )
 
 
 def _place(row: Mapping[str, Any]) -> Place:

@@ -1,13 +1,12 @@
 """The power/interest grid on paper and as a picture, without a screen."""
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
-from entente.domain.confidentiality import MEDIATOR, Audience, AudienceKind
-from entente.domain.mission import MISSION
-from entente.services import actors, records
+from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.services import actors
 from entente.services.actors import GridToken
+from entente.services.disclosure import Head, head_of
 from entente.store.session import Session
 
 __all__ = ["GridChart", "Paper", "gather", "to_pdf", "to_png", "to_svg"]
@@ -27,27 +26,18 @@ class GridChart:
     """Who stands where, as one kind of reader may know it.
 
     Attributes:
+        head: What stands at the head of the sheet.
         tokens: The actors, also those without a place.
-        on: The day it shows.
     """
 
+    head: Head
     tokens: tuple[GridToken, ...]
-    audience: AudienceKind
-    on: dt.date
-    mission: str = ""
-    organisation: str = ""
 
 
 def gather(session: Session, audience: Audience = MEDIATOR) -> GridChart:
     """Return the grid of today with the actors `audience` may see."""
-    mission = next(iter(records.list_rows(session, MISSION).dicts()), {})
-    return GridChart(
-        tokens=actors.grid_tokens(session, audience),
-        audience=audience.kind,
-        on=session.today,
-        mission=mission.get("name") or "",
-        organisation=mission.get("organisation") or "",
-    )
+    head = head_of(session, audience, session.today)
+    return GridChart(head, actors.grid_tokens(session, audience))
 
 
 def to_pdf(chart: GridChart, language: str, paper: Paper = Paper.A4) -> bytes:

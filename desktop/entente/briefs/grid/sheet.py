@@ -10,9 +10,9 @@ from entente.briefs.dates import long_date
 from entente.briefs.grid import GridChart
 from entente.briefs.grid.crowd import BADGE, Crowd, camp_marks, camp_name, draw_crowd
 from entente.briefs.grid.frame import Frame
-from entente.briefs.levels import AUDIENCE_COLOURS, code, confidential_words, legal_note
+from entente.briefs.margins import surround
 from entente.briefs.page import SIDE, PageCanvas, language_tag
-from entente.briefs.picture import Anchor, Area, Mark, Picture, Trace, Words, paint
+from entente.briefs.picture import Area, Mark, Picture, Words, paint
 from entente.briefs.picture import to_svg as picture_to_svg
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
@@ -78,7 +78,7 @@ def draw(chart: GridChart, language: str, page_width: float, page_height: float)
         lines = needed
     marks: list[Mark] = [
         Area(0, 0, page_width, page_height, "#FFFFFF"),
-        *_surround(chart, page_width, page_height),
+        *surround(chart.head, (page_width, page_height)),
         *_opening(chart, language, page_width),
         *frame.marks(),
         *crowd.marks,
@@ -87,26 +87,11 @@ def draw(chart: GridChart, language: str, page_width: float, page_height: float)
     return Picture(page_width, page_height, tuple(marks))
 
 
-def _surround(chart: GridChart, page_width: float, page_height: float) -> Iterator[Mark]:
-    room = (page_width - 2 * SIDE) / 2
-    far = page_width - SIDE
-    mission = " · ".join(part for part in (chart.mission, chart.organisation) if part)
-    yield Words(SIDE, _HEAD, fitted(mission, Face.SANS, SMALL_SIZE, room), colour=_MUTED)
-    reader = confidential_words(chart.audience)
-    ink = code(AUDIENCE_COLOURS[chart.audience])
-    yield Words(far, _HEAD, reader, SMALL_SIZE, Face.SEMIBOLD, ink, Anchor.END)
-    yield Trace(((SIDE, _HEAD + 8), (far, _HEAD + 8)), _INK)
-    foot = page_height - 44
-    yield Trace(((SIDE, foot), (far, foot)), _HAIRLINE, 0.5)
-    note = fitted(legal_note(chart.audience), Face.SANS, SMALL_SIZE, 2 * room)
-    yield Words(SIDE, foot + 12, note, colour=_MUTED)
-
-
 def _opening(chart: GridChart, language: str, page_width: float) -> Iterator[Mark]:
     yield Words(SIDE, 80, _("Power and interest"), 20, Face.SERIF, _INK)
     placed = sum(token.is_placed for token in chart.tokens)
     told = ngettext("{count} actor", "{count} actors", placed).format(count=placed)
-    day = _("state on {date}").format(date=long_date(chart.on, language))
+    day = _("state on {date}").format(date=long_date(chart.head.on, language))
     yield Words(SIDE, 97, f"{told} · {day}", 10.5, colour=_MUTED)
     yield from _legend(chart.tokens, page_width - SIDE)
 

@@ -131,7 +131,5 @@ def _emptied(shown: RelationMap) -> RelationMap:
         places={},
         texts=(),
         view="",
-        recipient="",
-        mission="",
-        organisation="",
+        head=shown.head.emptied(),
     )

@@ -10,10 +10,11 @@ from entente.briefs.network.places import Arrangement
 from entente.briefs.picture import Area, Mark, Words
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
+from entente.domain.actor import Camp
 from entente.domain.canvas import NoteShape
 from entente.domain.canvas_layout import around_all
 from entente.domain.placement import Box, Point
-from entente.services.relation_map import MapActor, MapGroup, MapText, RelationMap
+from entente.services.relation_map import MapActor, MapOrganisation, MapText, RelationMap
 
 _INK: Final = "#20262B"
 _MUTED: Final = "#555E66"
@@ -52,7 +53,7 @@ class Homes:
     marks: tuple[Mark, ...]
     names: tuple[Mark, ...]
     heads: tuple[Box, ...]
-    scattered: tuple[MapGroup, ...]
+    scattered: tuple[MapOrganisation, ...]
 
 
 def draw_cards(actors: Sequence[MapActor], cards: Mapping[str, Box]) -> Crowd:
@@ -160,7 +161,7 @@ def _card(actor: MapActor, box: Box, lines: Sequence[str]) -> Iterator[Mark]:
     wide, high = box.right - box.left, box.bottom - box.top
     yield Area(box.left, box.top, wide, high, _WHITE, _EDGE, radius=3)
     middle = (box.top + box.bottom) / 2
-    yield from camp_marks(actor.camp, box.left + BADGE + _PAD, middle)
+    yield from camp_marks(Camp(actor.camp) if actor.camp else None, box.left + BADGE + _PAD, middle)
     top = middle - _LINE * len(lines) / 2
     for number, line in enumerate(lines):
         y = top + _LINE * (number + 1) - 2.4
@@ -169,7 +170,7 @@ def _card(actor: MapActor, box: Box, lines: Sequence[str]) -> Iterator[Mark]:
 
 
 def _named(
-    group: MapGroup, box: Box, ways: Sequence[tuple[Point, Point]]
+    group: MapOrganisation, box: Box, ways: Sequence[tuple[Point, Point]]
 ) -> tuple[list[Mark], Box]:
     """Return the name of an organisation where the fewest lines cross it, and its place."""
     room = box.right - box.left - 2 * _MARGIN

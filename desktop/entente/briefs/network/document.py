@@ -8,6 +8,7 @@ from typing import Final
 from reportlab.lib.units import mm
 
 from entente.briefs import type as typeface
+from entente.briefs.margins import surround
 from entente.briefs.network import Form, sheet
 from entente.briefs.page import PageCanvas, language_tag
 from entente.briefs.picture import (
@@ -80,7 +81,7 @@ def _picture(shown: RelationMap, language: str, size: tuple[float, float]) -> Pi
         listed, _rest, length = sheet.told(drawing.told_apart, high - 34, (wide, _ENDLESS))
         high += length
         marks = [Area(0, 0, wide, high, "#FFFFFF"), *marks, *listed]
-    return Picture(wide, high, (*marks, *sheet.surround(shown, size, height=high)))
+    return Picture(wide, high, (*marks, *surround(shown.head, (wide, high))))
 
 
 def _pages(shown: RelationMap, language: str, form: Form) -> Iterator[_Page]:
@@ -93,14 +94,14 @@ def _pages(shown: RelationMap, language: str, form: Form) -> Iterator[_Page]:
     lists = list(_lists(drawing.told_apart, form.size))
     total = columns * rows + len(lists)
     place = "" if tiled or total == 1 else _numbered(1, total)
-    here = (*drawing.marks, *sheet.surround(shown, drawn, place))
+    here = (*drawing.marks, *surround(shown.head, drawn, place))
     whole = tuple(_moved(mark, 0, 0, zoom) for mark in here)
     if tiled:
         yield from _tiles(shown, whole, form, total)
     else:
         yield _Page(whole, _("Map of relations"))
     for number, marks in enumerate(lists, columns * rows + 1):
-        around = sheet.surround(shown, form.size, _numbered(number, total))
+        around = surround(shown.head, form.size, _numbered(number, total))
         yield _Page((*marks, *around), _("Who is who"))
 
 
@@ -163,7 +164,7 @@ def _crop_marks(
 def _tile_foot(shown: RelationMap, size: tuple[float, float], place: str) -> Iterator[Mark]:
     y = size[1] - _MARGIN + 17
     left, right = _MARGIN + OVERLAP, size[0] - _MARGIN - OVERLAP
-    reader = " · ".join(filter(None, (sheet.reader(shown), shown.mission)))
+    reader = " · ".join(filter(None, (sheet.reader(shown), shown.head.mission)))
     room = right - left - width(place, Face.SANS, SMALL_SIZE) - 12
     yield Words(left, y, fitted(reader, Face.SANS, SMALL_SIZE, room), colour=_MUTED)
     yield Words(right, y, place, colour=_MUTED, anchor=Anchor.END)

@@ -82,7 +82,7 @@ def entries(shown: RelationMap) -> list[Entry]:
         found.append(Entry("arrow", False, _(_ONE_WAY)))
     if any(max(each.dependence, each.dependence_back) >= STRONG for each in relations):
         found.append(Entry("arrow", True, _(_DEPENDS)))
-    camps = {actor.camp for actor in shown.actors if actor.camp}
+    camps = {Camp(actor.camp) for actor in shown.actors if actor.camp}
     found += [Entry("camp", camp, camp_name(camp)) for camp in Camp if camp in camps]
     return found
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.briefs.dates import long_date
-from entente.briefs.levels import AUDIENCE_COLOURS, code, confidential_words, legal_note
+from entente.briefs.levels import confidential_words
 from entente.briefs.network import legend, places
 from entente.briefs.network.cards import draw_cards, draw_homes, draw_texts
 from entente.briefs.network.lines import draw_heads, draw_lines, draw_signs, ways
 from entente.briefs.page import SIDE
-from entente.briefs.picture import Anchor, Area, Mark, Trace, Words
+from entente.briefs.picture import Area, Mark, Words
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.placement import Box
@@ -82,34 +82,6 @@ def draw(shown: RelationMap, language: str, size: tuple[float, float]) -> Drawin
     return Drawing(tuple(marks), tuple(entries))
 
 
-def surround(
-    shown: RelationMap, size: tuple[float, float], place: str = "", height: float = 0
-) -> Iterator[Mark]:
-    """Yield what stands at the head and the foot of a sheet.
-
-    Args:
-        shown: The map.
-        size: Of the sheet.
-        place: Which page of how many it is.
-        height: Of a picture that is longer than the sheet.
-    """
-    wide, high = size[0], height or size[1]
-    far = wide - SIDE
-    room = (wide - 2 * SIDE) / 2
-    mission = " · ".join(part for part in (shown.mission, shown.organisation) if part)
-    yield Words(SIDE, _HEAD, fitted(mission, Face.SANS, SMALL_SIZE, room), colour=_MUTED)
-    words = fitted(reader(shown), Face.SEMIBOLD, SMALL_SIZE, room - 12)
-    ink = code(AUDIENCE_COLOURS[shown.audience])
-    yield Words(far, _HEAD, words, SMALL_SIZE, Face.SEMIBOLD, ink, Anchor.END)
-    yield Trace(((SIDE, _HEAD + 8), (far, _HEAD + 8)), _INK)
-    foot = high - _FOOT
-    yield Trace(((SIDE, foot), (far, foot)), _HAIRLINE, 0.5)
-    note = fitted(legal_note(shown.audience), Face.SANS, SMALL_SIZE, 2 * room - 80)
-    yield Words(SIDE, foot + 12, note, colour=_MUTED)
-    if place:
-        yield Words(far, foot + 12, place, colour=_MUTED, anchor=Anchor.END)
-
-
 def told(
     entries: Sequence[str], top: float, room: tuple[float, float]
 ) -> tuple[list[Mark], Sequence[str], float]:
@@ -139,7 +111,7 @@ def heading(text: str, y: float) -> Mark:
 
 def reader(shown: RelationMap) -> str:
     """Return for whom a map is, in the language in use."""
-    return confidential_words(shown.audience, shown.recipient)
+    return confidential_words(shown.head.audience, shown.head.recipient)
 
 
 def _title(shown: RelationMap, language: str, wide: float) -> Iterator[Mark]:
@@ -153,7 +125,7 @@ def _title(shown: RelationMap, language: str, wide: float) -> Iterator[Mark]:
     parts = [
         ngettext("{count} actor", "{count} actors", people).format(count=people),
         ngettext("{count} relation", "{count} relations", ties).format(count=ties),
-        _("state on {date}").format(date=long_date(shown.on, language)),
+        _("state on {date}").format(date=long_date(shown.head.on, language)),
     ]
     if shown.pseudonymised:
         parts.append(_("roles instead of names"))
