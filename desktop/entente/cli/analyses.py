@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from entente.cli import mactor, network
+from entente.cli import difficulties, mactor, network
 from entente.cli.answer import Answer
 from entente.cli.console import day_asked, open_mission, say
 from entente.store.session import Session
@@ -17,6 +17,7 @@ TOPICS: Final[Mapping[str, Callable[[Session, dt.date | None], Answer]]] = Mappi
     {
         "network": network.analyse,
         "mactor": mactor.analyse,
+        "difficulties": difficulties.analyse,
     }
 )
 

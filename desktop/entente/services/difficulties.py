@@ -8,10 +8,19 @@ from typing import Any
 
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR, Audience
-from entente.domain.difficulty import DIFFICULTY, Scope, Standing, suggested_scope
+from entente.domain.difficulty import (
+    DIFFICULTY,
+    ENDED,
+    Response,
+    Scope,
+    Standing,
+    Status,
+    suggested_scope,
+)
 from entente.domain.escalation import DatedStage, MandateAlert, mandate_alert, speed
 from entente.domain.note import STEP
 from entente.domain.party import PARTY
+from entente.domain.proportion import proposed_response, response_gap
 from entente.services import presentation, records
 from entente.services.calendar import day_of
 from entente.store.session import Session
@@ -57,6 +66,10 @@ class Overview:
         scope: As it was set, else as it follows from the parties.
         scope_is_set: Whether somebody set it.
         steps: Those not done, the nearest first; those without a day last.
+        stake: What the project may lose, from 1 to 5; None where the reader may not know.
+        engaged: What is being done about it.
+        desired, actual: How it should be and how it is; empty where nobody said.
+        yields_solution: Whether something exists now that nobody had thought of before.
     """
 
     id: str
@@ -71,6 +84,11 @@ class Overview:
     scope_is_set: bool
     parties: tuple[PartyName, ...]
     steps: tuple[NextStep, ...]
+    stake: int | None = None
+    engaged: Response | None = None
+    desired: str = ""
+    actual: str = ""
+    yields_solution: bool = False
 
     @property
     def stage(self) -> int | None:
@@ -92,11 +110,38 @@ class Overview:
         """Whether the stage touches the limit of the mandate."""
         return mandate_alert(self.stage)
 
+    @property
+    def proposed(self) -> Response | None:
+        """What would be done in proportion; None while its stake is not known."""
+        return proposed_response(self.stake, self.scope, self.stage)
 
-def overview(session: Session, audience: Audience = MEDIATOR) -> tuple[Overview, ...]:
-    """Return every difficulty `audience` may see, with what it may see of it."""
-    rows = presentation.table_for(session, DIFFICULTY, audience).dicts()
-    histories = _histories(session, audience)
+    @property
+    def response_gap(self) -> int | None:
+        """By how many steps what is done is heavier than that; below zero where lighter."""
+        return response_gap(self.proposed, self.engaged)
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether nobody works on it any more, whatever came of it."""
+        return self.status in ENDED or self.status == Status.SETTLED
+
+
+def overview(
+    session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None
+) -> tuple[Overview, ...]:
+    """Return every difficulty `audience` may see, with what it may see of it.
+
+    Args:
+        session: The open mission.
+        audience: Who looks.
+        on: The day whose ratings hold; what was noticed later is left out. None for now.
+    """
+    rows = [
+        row
+        for row in presentation.table_for(session, DIFFICULTY, audience, on).dicts()
+        if on is None or row["opened_on"] is None or row["opened_on"] <= on
+    ]
+    histories = _histories(session, audience, on=on)
     parties = _by_difficulty(presentation.table_for(session, PARTY, audience).dicts())
     steps = _steps(session, audience)
     people = {row["id"]: row for row in presentation.table_for(session, ACTOR, audience).dicts()}
@@ -121,6 +166,11 @@ def overview(session: Session, audience: Audience = MEDIATOR) -> tuple[Overview,
                 for party in parties.get(row["id"], ())
             ),
             steps=tuple(step for step in steps if step.difficulty_id == row["id"]),
+            stake=row["stake"],
+            engaged=Response(row["response"]) if row["response"] else None,
+            desired=row["desired"] or "",
+            actual=row["actual"] or "",
+            yields_solution=bool(row["solution"]),
         )
         for row in rows
     )
@@ -151,10 +201,15 @@ def overdue_steps(session: Session, audience: Audience = MEDIATOR) -> tuple[Next
 
 
 def _histories(
-    session: Session, audience: Audience, difficulty_id: str | None = None
+    session: Session,
+    audience: Audience,
+    difficulty_id: str | None = None,
+    on: dt.date | None = None,
 ) -> Mapping[str, tuple[DatedStage, ...]]:
     found: dict[str, list[DatedStage]] = defaultdict(list)
     for rating in presentation.ratings_for(session, DIFFICULTY, audience, difficulty_id):
+        if on is not None and rating.dated_on > on:
+            continue
         if (stage := rating.values["stage"]) is not None:
             found[rating.record_id].append(DatedStage(rating.dated_on, stage, rating.fact))
     return {key: tuple(stages) for key, stages in found.items()}

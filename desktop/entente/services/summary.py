@@ -9,13 +9,18 @@ from typing import Final
 from sqlalchemy import func, select
 
 from entente.domain.actor import ACTOR, ORGANISATION
+from entente.domain.agreement import AGREEMENT, CLAUSE
 from entente.domain.cause import COMMON_CAUSE
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
+from entente.domain.follow_up import COMMITMENT, DECISION
+from entente.domain.glossary import MEANING, TERM
+from entente.domain.guard_rails import DECLARATION, EXHIBIT
 from entente.domain.interaction import INTERACTION
+from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.note import NOTE, STEP
 from entente.domain.objective import OBJECTIVE
-from entente.domain.option import OPTION
+from entente.domain.option import INTEREST, OFFER, OPTION, STANDARD
 from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
@@ -38,6 +43,18 @@ REGISTERS: Final[Mapping[str, RecordType]] = MappingProxyType(
         "notes": NOTE,
         "options": OPTION,
         "steps": STEP,
+        "sessions": MEDIATION_SESSION,
+        "interests": INTEREST,
+        "standards": STANDARD,
+        "offers": OFFER,
+        "agreements": AGREEMENT,
+        "clauses": CLAUSE,
+        "decisions": DECISION,
+        "commitments": COMMITMENT,
+        "terms": TERM,
+        "meanings": MEANING,
+        "declarations": DECLARATION,
+        "exhibits": EXHIBIT,
         "causes": COMMON_CAUSE,
         "objectives": OBJECTIVE,
         "interactions": INTERACTION,

@@ -1,0 +1,39 @@
+"""Noting a difficulty from one line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from entente.domain.actor import ACTOR
+from entente.domain.capture import Capture
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.party import PARTY
+from entente.domain.quick import known_names
+from entente.services import causes, records
+from entente.store.session import Session
+
+
+def known_people(session: Session) -> Mapping[str, str]:
+    """Return whom a line can name: key of an actor by folded reference or name."""
+    rows = records.list_rows(session, ACTOR).dicts()
+    return known_names([(row["id"], row["ref"], row["name"]) for row in rows])
+
+
+def note(session: Session, capture: Capture) -> str:
+    """Note what a line was read as, for the mediator alone, and return its key.
+
+    Raises:
+        InvalidValueError: If the line has no title.
+    """
+    values: dict[str, Any] = {
+        "title": capture.title,
+        "nature": capture.nature.value,
+        "opened_on": capture.noticed_on,
+    }
+    if capture.stake is not None:
+        values["stake"] = capture.stake
+    key = records.create(session, DIFFICULTY, values)
+    for actor in capture.parties:
+        records.create(session, PARTY, {"difficulty_id": key, "actor_id": actor})
+    for cause, weight in capture.causes.items():
+        causes.weigh(session, key, cause, weight)
+    return key
