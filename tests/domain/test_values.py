@@ -318,8 +318,13 @@ def test_values_are_shown_as_people_read_them(
     st.sampled_from(["fr", "en"]),
     st.booleans(),
 )
-def test_every_number_shown_is_read_back(number: float, code: str, grouped: bool) -> None:
+def test_every_number_shown_is_read_back(written: float, code: str, grouped: bool) -> None:
+    number = check(NUMBER, written)
     assert parse(NUMBER, number_text(number, code, grouped=grouped), code) == number
+
+
+def test_no_more_digits_are_kept_than_a_spreadsheet_keeps() -> None:
+    assert check(NUMBER, 0.1 + 0.2) == 0.3
 
 
 @given(st.text(), st.sampled_from([TEXT, LONG, TAGS]))

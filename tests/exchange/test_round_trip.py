@@ -45,7 +45,8 @@ def values_of(field: Field) -> st.SearchStrategy[Any]:
             found = st.integers(int(field.minimum or 0), int(field.maximum or 10**9))
         case FieldKind.NUMBER:
             steps = st.integers(2, 10).map(lambda number: number / 2)
-            found = steps if field.step else NUMBERS
+            low = -1e9 if field.minimum is None else field.minimum
+            found = steps if field.step else NUMBERS.filter(lambda number: number >= low)
         case FieldKind.FLAG:
             found = st.booleans()
         case FieldKind.CHOICE:

@@ -7,6 +7,7 @@ from `may_read`, on purpose.
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,9 +31,20 @@ MATRIX: Mapping[tuple[str, str], frozenset[str]] = {
     ("public", ""): frozenset(READERS),
 }
 #: Texts of records without a level that everybody may read; all others are the mediator's.
-OPEN = {("mission", name) for name in ("name", "organisation", "project", "mediator", "practice")}
-#: What leads to a person is nobody else's, whatever the level of the record.
-PERSONAL = {("actor", "email"), ("actor", "phone")}
+OPEN = {
+    ("mission", name)
+    for name in (
+        *("name", "organisation", "project", "mediator", "practice"),
+        *("mediator_title", "contact", "charter", "sponsor"),
+    )
+}
+#: What leads to a person, and what only ever served the mediator, is nobody else's,
+#: whatever the level of the record.
+PERSONAL = {
+    *(("actor", "email"), ("actor", "phone")),
+    *(("mediation_session", "notes"), ("exhibit", "kept_at")),
+    *(("safety_check", "fact"), ("safety_check", "referred_to")),
+}
 
 _SYLLABLES = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "ty", "vi", "zo")
 _DAY = dt.date(2026, 3, 2)
@@ -164,6 +176,7 @@ class _Planter:
     def __init__(self, session: Session, planted: Planted) -> None:
         self._session = session
         self._known: dict[str, dict[str, str]] = {}
+        self._counted: Counter[str] = Counter()
         self.planted = planted
 
     def plant(self) -> None:
@@ -202,8 +215,11 @@ class _Planter:
                 values[one.name] = words[-1][1]
             elif one.kind is FieldKind.REFERENCE:
                 values[one.name] = self._refer(kind, one, level, owner, referred)
+            elif one.name in kind.unique and one.choices:
+                values[one.name] = list(one.choices)[self._counted[kind.name]]
             elif one.required and one.default is None:
                 values[one.name] = any_value(one)
+        self._counted[kind.name] += 1
         key = records.create(self._session, kind, values)
         self._known[kind.name].setdefault(level, key)
         self.planted.keys.setdefault((kind.name, level), key)
@@ -229,9 +245,24 @@ class _Planter:
             referred["actor"] += 1
             return self.planted.parties[owner or "AB"[place]]
         known = self._known.get(one.target, {})
+        if one.required and one.name in kind.unique:
+            return self._another(kind, one)
         if one.required:
             return known["public"]
         return known.get(level)
+
+    def _another(self, kind: RecordType, one: Field) -> str:
+        """Return what a reference may point to where no two records may point alike."""
+        if one.target == "difficulty":
+            table = {"title": f"Table {self._counted[kind.name]}", LEVEL_FIELD: "public"}
+            self.planted.difficulties.append(records.create(self._session, self._table, table))
+            return self.planted.difficulties[-1]
+        known = self._known[one.target]
+        return list(known.values())[self._counted[kind.name] % len(known)]
+
+    @property
+    def _table(self) -> RecordType:
+        return RECORD_TYPES["difficulty"]
 
     def _plant_ratings(self, kind: RecordType) -> None:
         """Rate one public record at every level; its last rating is the most private."""
@@ -241,7 +272,8 @@ class _Planter:
         levels = [level for level, owner in MATRIX if not owner]
         for place, level in enumerate(reversed(levels)):
             fact, author = self._new_word(0), self._new_word(1)
-            value = (dated.minimum or 0) + place % 2
+            choices = list(dated.choices or ())
+            value = choices[place % 2] if choices else (dated.minimum or 0) + place % 2
             rating = self._session.rate(
                 kind,
                 key,
@@ -258,16 +290,22 @@ class _Planter:
 
     def _sit_down(self) -> None:
         """Give every difficulty both parties, and one of them everybody."""
-        difficulty, party = RECORD_TYPES["difficulty"], RECORD_TYPES["party"]
+        party = RECORD_TYPES["party"]
         first = self._known["difficulty"]["public"]
         self.planted.difficulties.remove(first)
         self.planted.difficulties.insert(0, first)
         everybody = records.titles(self._session, RECORD_TYPES["actor"])
         table = {"title": "Tour de table", LEVEL_FIELD: "public"}
-        self.planted.table = records.create(self._session, difficulty, table)
+        self.planted.table = records.create(self._session, self._table, table)
         seats = [(key, actor) for key in self.planted.difficulties for actor in self._both()]
         seats += [(self.planted.table, actor) for actor in everybody]
+        taken = {
+            (row["difficulty_id"], row["actor_id"])
+            for row in records.list_rows(self._session, party).dicts()
+        }
         for key, actor in seats:
+            if (key, actor) in taken:
+                continue
             values = {"difficulty_id": key, "actor_id": actor, LEVEL_FIELD: "public"}
             records.create(self._session, party, values)
 
@@ -282,18 +320,29 @@ class _Planter:
                 continue
             said_by = [one for one in kind.stored if one.target == "actor" and not one.required]
             for actor in self._known["actor"].values() if said_by else ():
-                text = self._new_word(0)
+                text, name = self._new_word(0), _first_text(kind)
                 values = {
+                    **{one.name: any_value(one) for one in kind.stored if _has_to_be(one)},
+                    **{one.name: actor for one in kind.stored if one.owned},
                     "difficulty_id": difficulty,
-                    kind.title: text,
+                    name: text,
                     said_by[0].name: actor,
                     LEVEL_FIELD: "public",
                 }
                 key = records.create(self._session, kind, values)
                 told = ("public", "", ("public", ""))
-                self.planted.secrets.append(
-                    Secret(text, kind.name, kind.title, key, *told, about=actor)
-                )
+                self.planted.secrets.append(Secret(text, kind.name, name, key, *told, about=actor))
+
+
+def _first_text(kind: RecordType) -> str:
+    """Return the field that says what a record is about and goes by the record's level."""
+    if kind.field(kind.title).is_text:
+        return kind.title
+    return next(one.name for one in kind.stored if one.is_text and not one.fixed_level)
+
+
+def _has_to_be(one: Field) -> bool:
+    return one.required and one.default is None and not one.is_text and not one.target
 
 
 def in_order() -> list[RecordType]:

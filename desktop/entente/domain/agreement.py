@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from entente.domain.confidentiality import Level
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -98,11 +99,12 @@ CLAUSE_TEMPLATE: Final = RecordType(
     (
         _kind(),
         Field("position", N_("Order"), FieldKind.INTEGER, minimum=0, maximum=999, required=True),
-        Field("heading", N_("Heading"), required=True),
+        Field("heading", N_("Heading"), required=True, fixed_level=Level.MEDIATOR),
         Field(
             "text",
             N_("Text"),
             FieldKind.LONG_TEXT,
+            fixed_level=Level.MEDIATOR,
             help=N_("Words in braces, such as {parties}, are filled in when it is used."),
         ),
         Field("usual", N_("Proposed at once"), FieldKind.FLAG, default=True),

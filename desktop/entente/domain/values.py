@@ -21,6 +21,9 @@ LONG_TEXT_MAX: Final = 1_000_000
 #: Beyond this a number no longer has a whole number of its own in every program.
 NUMBER_MAX: Final = 10**15
 
+#: Digits a spreadsheet keeps of a number, and so all that is kept anywhere.
+NUMBER_DIGITS: Final = 15
+
 YES: Final = N_("yes")
 NO: Final = N_("no")
 
@@ -267,7 +270,7 @@ def _check_number(field: Field, value: object) -> float | int:
     # The value as it was given is what must be in range: 5.2 is not a 5.
     if not low <= value <= high or (whole and number != int(number)):
         raise InvalidValueError(field.label, value, allowed(field))
-    return int(number) if whole else number
+    return int(number) if whole else float(f"{number:.{NUMBER_DIGITS}g}")
 
 
 def _check_date(field: Field, value: object) -> dt.date:
