@@ -12,7 +12,7 @@ from entente_ui.kit.button import (
     SecondaryButton,
 )
 from entente_ui.kit.card import Card, Panel
-from entente_ui.kit.date_field import DateField, make_calendar
+from entente_ui.kit.date_field import DateField, make_calendar, pop_calendar
 from entente_ui.kit.dialog import Answer, MessageDialog, ask, choose, tell
 from entente_ui.kit.empty import Drawing, EmptyState
 from entente_ui.kit.field import NumberField
@@ -72,6 +72,7 @@ __all__ = [
     "make_action",
     "make_calendar",
     "make_switch",
+    "pop_calendar",
     "select_rows",
     "set_look",
     "sized",

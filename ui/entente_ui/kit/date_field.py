@@ -46,20 +46,10 @@ class DateField(ValueField):
 
     def open_calendar(self) -> None:
         """Show a month to choose a day in."""
-        menu = Menu("", self)
-        action = QWidgetAction(menu)
-        calendar = make_calendar(self.value or self._today(), menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        calendar.activated.connect(lambda day: self._choose(day, menu))
-        calendar.clicked.connect(lambda day: self._choose(day, menu))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        calendar.setFocus()
+        pop_calendar(self, self.value or self._today(), self._choose)
 
-    def _choose(self, day: QDate, menu: Menu) -> None:
-        menu.close()
-        self.setText(formats.typed_date(date(day.year(), day.month(), day.day())))
+    def _choose(self, day: date) -> None:
+        self.setText(formats.typed_date(day))
         self.settle()
 
     @override
@@ -85,6 +75,31 @@ class DateField(ValueField):
     @override
     def _explanation(self) -> str:
         return _("This is not a date; {hint}").format(hint=formats.date_hint())
+
+
+def pop_calendar(field: QWidget, day: date, choose: Callable[[date], object]) -> None:
+    """Open a month below a field.
+
+    Args:
+        field: What gets the date.
+        day: The day it begins with.
+        choose: Called with the day chosen, if one is.
+    """
+    menu = Menu("", field)
+    action = QWidgetAction(menu)
+    calendar = make_calendar(day, menu)
+    action.setDefaultWidget(calendar)
+    menu.addAction(action)
+
+    def take(chosen: QDate) -> None:
+        menu.close()
+        choose(date(chosen.year(), chosen.month(), chosen.day()))
+
+    calendar.activated.connect(take)
+    calendar.clicked.connect(take)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(field.mapToGlobal(field.rect().bottomLeft()))
+    calendar.setFocus()
 
 
 def make_calendar(day: date, parent: QWidget | None = None) -> QCalendarWidget:

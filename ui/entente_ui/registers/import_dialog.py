@@ -6,18 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
 from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
@@ -32,19 +23,17 @@ from entente.exchange.plan import Decision, Match, Plan
 from entente.exchange.preview import prepare
 from entente.exchange.readers import SUFFIXES, read_table
 from entente.exchange.table import Table
-from entente.i18n import _, ngettext
+from entente.i18n import _
 from entente.messages import sentence
 from entente.store.gate import Action
 from entente.store.journal import ChangeSet
 from entente_ui.background import Job, Report, was_cancelled
 from entente_ui.folders import remember_folder, start_folder
-from entente_ui.formats import labelled, number, quoted
-from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, spaced
-from entente_ui.kit.spacing import sized
+from entente_ui.formats import quoted
 from entente_ui.pane import Context
 from entente_ui.registers.columns import inside
-from entente_ui.registers.import_columns import ImportColumns
-from entente_ui.registers.import_preview import PlanTable, RemarkTable, summary
+from entente_ui.registers.import_frame import ImportFrame
+from entente_ui.registers.import_preview import summary, told, what_is_wrong
 
 _PAUSE: Final = 150
 _NAME: Final = 60
@@ -104,7 +93,7 @@ class _Source:
     existing: Existing
 
 
-class ImportDialog(QDialog):
+class ImportDialog(ImportFrame):
     """Shows a file as what it would become; nothing is written before it is said so.
 
     Signals:
@@ -121,8 +110,6 @@ class ImportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
         self._context = context
         self._type = record_type
         self._path = path
@@ -136,90 +123,11 @@ class ImportDialog(QDialog):
         self._again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._again.timeout.connect(self._prepare)
         self.setWindowTitle(_("Import {records}").format(records=inside(_(record_type.plural))))
-        self._build()
+        self._heading.setText(shorten(path.name, _NAME))
+        context.background.progressed.connect(self._bar.setValue)
         self._read()
 
-    def _build(self) -> None:
-        self._heading = PlainLabel(shorten(self._path.name, _NAME), "heading", self)
-        self._said = PlainLabel("", "muted", self, wrap=True)
-        self._sheet = QComboBox(self)
-        self._sheet.setAccessibleName(_("Sheet"))
-        self._sheet.hide()
-        self._sheet.activated.connect(lambda _row: self._read(self._sheet.currentText()))
-        self.columns = ImportColumns(self)
-        self.columns.changed.connect(self._remap)
-        self.rows = PlanTable(self)
-        self.remarks = RemarkTable(self)
-        self.tabs = QTabWidget(self)
-        self.tabs.addTab(self.columns, _("Columns"))
-        self.tabs.addTab(self.rows, _("Rows"))
-        self.tabs.addTab(self.remarks, _("Remarks"))
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._waiting = self._make_waiting()
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self._waiting)
-        self.pages.addWidget(self.tabs)
-        self._import = PrimaryButton(_("Import"), self._apply, self)
-        self._import.setDefault(True)
-        self._cancel = SecondaryButton(_("Cancel"), self.reject, self)
-        self.duplicates = self._make_duplicates()
-        self._lay_out()
-        sized(self, width=860, height=620)
-        self._context.background.progressed.connect(self._bar.setValue)
-
-    def _make_waiting(self) -> QWidget:
-        waiting = QWidget(self)
-        layout = spaced(QVBoxLayout(waiting), 24, 12)
-        self._doing = PlainLabel("", "body", waiting)
-        self._doing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch(1)
-        self._another = SecondaryButton(_("Choose another file…"), self._choose_another, waiting)
-        self._another.hide()
-        layout.addWidget(self._doing)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._another, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-        return waiting
-
-    def _make_duplicates(self) -> QComboBox:
-        choice = QComboBox(self)
-        for text, decision in (
-            (_("Update what is already there"), Decision.UPDATE),
-            (_("Leave out what is already there"), Decision.SKIP),
-            (_("Add it once more"), Decision.CREATE),
-        ):
-            choice.addItem(text, decision)
-        choice.setAccessibleName(_("What to do with rows that are already there"))
-        choice.activated.connect(lambda _row: self._decide())
-        choice.hide()
-        return choice
-
-    def _lay_out(self) -> None:
-        top = spaced(QHBoxLayout(), 0, 12)
-        top.addWidget(self._heading, 1)
-        top.addWidget(self._sheet)
-        foot = spaced(QHBoxLayout(), 0, 8)
-        foot.addWidget(self.duplicates)
-        foot.addStretch(1)
-        foot.addWidget(self._cancel)
-        foot.addWidget(self._import)
-        layout = spaced(QVBoxLayout(self), 20, 8)
-        layout.addLayout(top)
-        layout.addWidget(self._said)
-        layout.addWidget(self.pages, 1)
-        layout.addLayout(foot)
-
-    @property
-    def said(self) -> str:
-        """What it says about the import as a whole."""
-        return self._said.text()
-
-    @property
-    def can_import(self) -> bool:
-        """Whether the rows can be taken over as they are."""
-        return self._import.isEnabled()
-
+    @override
     def reject(self) -> None:
         """Close without importing; while rows are being written it is too late for that."""
         if self._is_writing:
@@ -229,6 +137,7 @@ class ImportDialog(QDialog):
             self._job.cancel()
         super().reject()
 
+    @override
     def _read(self, sheet: str = "") -> None:
         path = self._path
         self._wait(_("Reading {name}…").format(name=shorten(path.name, _NAME)))
@@ -238,6 +147,7 @@ class ImportDialog(QDialog):
         """Read the file; called beside the screen."""
         return read_table(path, self._type, sheet)
 
+    @override
     def _choose_another(self) -> None:
         path = _ask_path(self._type, self)
         if path is not None:
@@ -257,6 +167,7 @@ class ImportDialog(QDialog):
         self.pages.setCurrentWidget(self.tabs)
         self._prepare()
 
+    @override
     def _remap(self, mapping: ColumnMapping) -> None:
         self._mapping = mapping
         self._import.setEnabled(False)
@@ -276,6 +187,7 @@ class ImportDialog(QDialog):
         self.duplicates.setVisible(any(row.key for row in plan.rows))
         self._decide()
 
+    @override
     def _decide(self) -> None:
         if self._planned is None:
             return
@@ -291,15 +203,14 @@ class ImportDialog(QDialog):
         }
         self.rows.show_plan(plan, labels)
         self.remarks.show_remarks(plan.problems, plan.remarks)
-        self.tabs.setTabText(1, _("Rows") + f" ({number(len(plan.rows))})")
-        remarks = number(plan.problem_count + len(plan.remarks))
-        self.tabs.setTabText(2, _("Remarks") + f" ({remarks})")
+        self._count(len(plan.rows), plan.problem_count + len(plan.remarks))
         self._import.setEnabled(not plan.problems and not all(r.does_nothing for r in plan.rows))
         wrong = what_is_wrong(plan.problem_count)
         self._say(wrong if plan.problems else summary(plan), bool(plan.problems))
         if plan.problems:
             self.tabs.setCurrentWidget(self.remarks)
 
+    @override
     def _apply(self) -> None:
         plan = self._plan
         if plan is None or not self.can_import:
@@ -367,40 +278,3 @@ class ImportDialog(QDialog):
         self._another.show()
         self.pages.setCurrentWidget(self.tabs if self._source is not None else self._waiting)
         self._say(sentence(error), is_problem=True)
-
-    def _wait(self, doing: str) -> None:
-        self._doing.setText(doing)
-        self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(doing)
-        self._bar.show()
-        self._another.hide()
-        self._say("", is_problem=False)
-        self._import.setEnabled(False)
-        self.pages.setCurrentWidget(self._waiting)
-
-    def _say(self, text: str, is_problem: bool) -> None:
-        self._said.set_variant("error" if is_problem else "muted")
-        self._said.setText(text)
-
-
-def told(record_type: RecordType, counts: Counts) -> str:
-    """Return what an import did, in one line."""
-    added, updated = counts.created, counts.updated
-    parts = []
-    if added:
-        text = ngettext("{count} addition", "{count} additions", added)
-        parts.append(text.format(count=number(added)))
-    if updated:
-        text = ngettext("{count} update", "{count} updates", updated)
-        parts.append(text.format(count=number(updated)))
-    return labelled(_(record_type.plural), ", ".join(parts))
-
-
-def what_is_wrong(count: int) -> str:
-    """Return what keeps a file from being imported."""
-    text = ngettext(
-        "{count} problem to put right in the file first; nothing is imported by halves.",
-        "{count} problems to put right in the file first; nothing is imported by halves.",
-        count,
-    )
-    return text.format(count=number(count))

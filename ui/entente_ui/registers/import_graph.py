@@ -1,7 +1,7 @@
 """Taking over actors together with what joins them, where a file tells of both."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
@@ -14,12 +14,11 @@ from entente.exchange.graph_plan import GraphPlan, new_key, prepare_graph
 from entente.exchange.graph_source import GraphSource, read_both
 from entente.exchange.plan import Decision, Plan
 from entente.i18n import _
-from entente_ui.formats import labelled, number
+from entente_ui.formats import labelled
 from entente_ui.registers.columns import LabelsByKind
-from entente_ui.registers.import_dialog import ImportDialog, told, what_is_wrong
-from entente_ui.registers.import_preview import summary
-
-_COLUMNS: Final = 0
+from entente_ui.registers.import_dialog import ImportDialog
+from entente_ui.registers.import_frame import COLUMNS
+from entente_ui.registers.import_preview import summary, told, what_is_wrong
 
 
 class GraphImportDialog(ImportDialog):
@@ -42,7 +41,7 @@ class GraphImportDialog(ImportDialog):
     def _on_read(self, table: Any) -> None:
         is_graph = isinstance(table, GraphSource)
         self._graph = table if is_graph else None
-        self.tabs.setTabVisible(_COLUMNS, not is_graph)
+        self.tabs.setTabVisible(COLUMNS, not is_graph)
         self._offer_once_more(not is_graph)
         if not is_graph:
             super()._on_read(table)
@@ -98,8 +97,7 @@ class GraphImportDialog(ImportDialog):
         remarks = [remark for each in plan.plans for remark in each.remarks]
         self.remarks.show_remarks(problems, remarks)
         rows = sum(len(each.rows) for each in plan.plans)
-        self.tabs.setTabText(1, _("Rows") + f" ({number(rows)})")
-        self.tabs.setTabText(2, _("Remarks") + f" ({number(plan.problem_count + len(remarks))})")
+        self._count(rows, plan.problem_count + len(remarks))
         self.tabs.setCurrentWidget(self.remarks if problems else self.rows)
         self._import.setEnabled(not problems and not plan.does_nothing)
         self._say(

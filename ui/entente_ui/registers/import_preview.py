@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.text import shorten
+from entente.exchange.apply import Counts
 from entente.exchange.plan import Decision, NewReference, Plan, PlannedRow, Remark
 from entente.i18n import _, ngettext
-from entente_ui.formats import number
+from entente_ui.formats import labelled, number
 from entente_ui.kit import dress_table, tooltip_html
 from entente_ui.look.icons import icon
 from entente_ui.look.theme import theme
@@ -68,6 +69,29 @@ class RemarkTable(QTableWidget):
                 is_problem = place < len(problems)
                 name, role = ("alert-circle", "critical") if is_problem else ("info-circle", "info")
                 text.setIcon(icon(name, role))
+
+
+def told(record_type: RecordType, counts: Counts) -> str:
+    """Return what an import did, in one line."""
+    added, updated = counts.created, counts.updated
+    parts = []
+    if added:
+        text = ngettext("{count} addition", "{count} additions", added)
+        parts.append(text.format(count=number(added)))
+    if updated:
+        text = ngettext("{count} update", "{count} updates", updated)
+        parts.append(text.format(count=number(updated)))
+    return labelled(_(record_type.plural), ", ".join(parts))
+
+
+def what_is_wrong(count: int) -> str:
+    """Return what keeps a file from being imported."""
+    text = ngettext(
+        "{count} problem to put right in the file first; nothing is imported by halves.",
+        "{count} problems to put right in the file first; nothing is imported by halves.",
+        count,
+    )
+    return text.format(count=number(count))
 
 
 def summary(plan: Plan) -> str:

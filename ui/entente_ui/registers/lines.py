@@ -3,20 +3,16 @@
 import datetime as dt
 from typing import Any, Final
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from entente.domain.records import Field
 from entente.errors import InvalidValueError
 from entente.i18n import _
 from entente_ui.formats import date_hint, typed_date
-from entente_ui.kit import IconButton, Menu, make_calendar
+from entente_ui.kit import IconButton, pop_calendar
 from entente_ui.look.theme import theme
 from entente_ui.registers.typed import read_typed, today, typed_text
 
@@ -125,18 +121,8 @@ class DateInput(LineInput):
             day = read_typed(self._field, self.text(), {})
         except InvalidValueError:
             day = None
-        menu = Menu("", self)
-        action = QWidgetAction(menu)
-        calendar = make_calendar(day or today(), menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        calendar.activated.connect(lambda chosen: self._choose(chosen, menu))
-        calendar.clicked.connect(lambda chosen: self._choose(chosen, menu))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        calendar.setFocus()
+        pop_calendar(self, day or today(), self._choose)
 
-    def _choose(self, chosen: QDate, menu: Menu) -> None:
-        menu.close()
-        self.setText(typed_date(dt.date(chosen.year(), chosen.month(), chosen.day())))
+    def _choose(self, day: dt.date) -> None:
+        self.setText(typed_date(day))
         self._finish()
