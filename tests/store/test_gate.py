@@ -328,10 +328,9 @@ def test_a_commit_that_fails_is_looked_up_before_anything_is_said(
 
 def test_a_step_goes_on_with_the_newest_one_and_is_undone_with_it(gate: Gate) -> None:
     key = add_actor(gate, "Odile")
-    entry = ""
-    for power in (2, 3, 4):
-        begun = gate.run("Rate", lambda s, p=power: s.update(ACTOR, key, {"role": f"{p}"}), entry)
-        entry = begun.entry_id
+    first = gate.run("Rate", lambda s: s.update(ACTOR, key, {"role": "2"}))
+    second = gate.run("Rate", lambda s: s.update(ACTOR, key, {"role": "3"}), first.entry_id)
+    gate.run("Rate", lambda s: s.update(ACTOR, key, {"role": "4"}), second.entry_id)
     assert [step.label for step in gate.steps()] == ["Add Odile", "Rate"]
     gate.undo()
     assert gate.read(lambda s: s.rows(select(TABLES["actor"].c.role)))[0].role is None

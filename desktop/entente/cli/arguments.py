@@ -90,7 +90,7 @@ def _add_lists(commands: _Commands) -> None:
         metavar=_("TARGET"),
         help=_(
             "ends in .csv or .xlsx; for the grid in .svg, .png or .pdf; for the map in any of "
-            "these, .graphml or .gexf; for everything in .zip"
+            "these, .graphml or .gexf; for sessions in .ics; for everything in .zip"
         ),
     )
     maps.add_options(given)

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from entente.cli import duties, mactor, maps
+from entente.cli import duties, mactor, maps, sessions
 from entente.cli.console import misused, open_mission, say, shown
 from entente.domain.records import RecordType
 from entente.i18n import _, language, ngettext
@@ -20,14 +20,24 @@ from entente.store.session import Session
 IMPORTED: Final[Mapping[str, RecordType]] = MappingProxyType(
     {
         name: summary.REGISTERS[name]
-        for name in ("actors", "organisations", "relations", "difficulties")
+        for name in (
+            *("actors", "organisations", "relations", "difficulties"),
+            *("decisions", "commitments", "terms"),
+        )
     }
 )
 #: MACTOR's grids, which go in and come out with references as headings.
 GRIDS: Final = ("mid", "mao")
 #: What can be written out, likewise.
-EXPORTED: Final = (*summary.REGISTERS, *GRIDS, duties.RACI, *maps.ENDINGS)
+EXPORTED: Final = (
+    *summary.REGISTERS,
+    *GRIDS,
+    duties.RACI,
+    *maps.ENDINGS,
+    sessions.SESSIONS,
+)
 
+_ENDINGS: Final = {**maps.ENDINGS, sessions.SESSIONS: sessions.ENDINGS}
 _LIST_ENDINGS: Final = (".csv", ".xlsx")
 _MOST_REMARKS: Final = 20
 
@@ -89,7 +99,7 @@ def import_into(file: MissionFile, record_type: RecordType, source: Path) -> lis
 
 def export_list(options: Namespace) -> None:
     """Write out a list, a drawing or everything; what is there under that name is replaced."""
-    endings = maps.ENDINGS.get(options.kind, _LIST_ENDINGS)
+    endings = _ENDINGS.get(options.kind, _LIST_ENDINGS)
     if options.target.suffix.lower() not in endings:
         said = _("“{name}” must end in one of these: {endings}.")
         raise misused(said.format(name=shown(options.target.name), endings=", ".join(endings)))
@@ -99,6 +109,8 @@ def export_list(options: Namespace) -> None:
             say(maps.write(file, options))
         elif options.kind == duties.RACI:
             say(duties.write_matrix(file, options.target))
+        elif options.kind == sessions.SESSIONS:
+            say(sessions.write_calendar(file, options.target))
         else:
             write = mactor.write_grid if options.kind in GRIDS else _write_list
             say(write(file, options.target, kind=options.kind))

@@ -1,17 +1,14 @@
 """Who speaks and for how long: turns measured with a clock, and how evenly they are shared."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
-from types import MappingProxyType
 from typing import Final
 
 #: Below this many seconds all together nothing is said about how they are shared.
 LEAST_SECONDS: Final = 60
 #: How far the longest share may lie above an even one and still be called even.
 EVEN_WITHIN: Final = 0.10
-
-_NOTHING: Final[Mapping[str, float]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,7 @@ class Floor:
 
     speaker: str = ""
     since: float | None = None
-    heard: Mapping[str, float] = _NOTHING
+    heard: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def is_running(self) -> bool:
