@@ -4,12 +4,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.raci import MOST_TASKS, Fault, Finding, findings
 from entente.domain.records import LEVEL_FIELD
-from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY, Duty
+from entente.domain.responsibility import DELIVERABLE, DUTY_LABELS, RESPONSIBILITY, Duty
 from entente.i18n import _
 from entente.services import presentation, records
 from entente.store.session import Session
@@ -86,28 +87,55 @@ def matrix(
         shown: Keys of further actors to show, though they have no duty.
         most: With more tasks to do than this, an actor is pointed out.
     """
-    duties: dict[tuple[str, str], list[Duty]] = defaultdict(list)
-    for row in presentation.table_for(session, RESPONSIBILITY, audience).dicts():
-        duties[row["deliverable_id"], row["actor_id"]].append(Duty(row["duty"]))
-    lines = tuple(
-        Line(row["id"], row["ref"], row["name"] or "", row["due_on"])
-        for row in presentation.table_for(session, DELIVERABLE, audience).dicts()
-    )
-    wanted = {actor for __, actor in duties} | set(shown)
+    given = presentation.table_for(session, RESPONSIBILITY, audience).dicts()
+    lines = lines_of(presentation.table_for(session, DELIVERABLE, audience).dicts())
+    wanted = {row["actor_id"] for row in given} | set(shown)
     heads = tuple(
         Head(row["id"], row["ref"], row["name"] or "")
         for row in presentation.table_for(session, ACTOR, audience).dicts()
         if row["id"] in wanted
     )
+    return laid_out(lines, heads, given, most)
+
+
+def lines_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Line, ...]:
+    """Return deliverables as rows of the matrix."""
+    return tuple(Line(row["id"], row["ref"], row["name"] or "", row["due_on"]) for row in rows)
+
+
+def laid_out(
+    lines: tuple[Line, ...],
+    heads: tuple[Head, ...],
+    given: Iterable[Mapping[str, Any]],
+    most: int = MOST_TASKS,
+) -> Matrix:
+    """Return the matrix of these rows and columns.
+
+    Args:
+        lines: The deliverables.
+        heads: The actors.
+        given: Responsibilities; those of other deliverables or actors are left out.
+        most: With more tasks to do than this, an actor is pointed out.
+    """
+    duties: dict[tuple[str, str], list[Duty]] = defaultdict(list)
+    for row in given:
+        duties[row["deliverable_id"], row["actor_id"]].append(Duty(row["duty"]))
     rows, columns = {line.id for line in lines}, {head.id for head in heads}
     order = list(Duty)
     seen = {
-        (row, column): tuple(sorted(set(given), key=order.index))
-        for (row, column), given in duties.items()
+        (row, column): tuple(sorted(set(found), key=order.index))
+        for (row, column), found in duties.items()
         if row in rows and column in columns
     }
-    found = findings([line.id for line in lines], [head.id for head in heads], seen, most)
-    return Matrix(lines, heads, seen, tuple(found))
+    wanting = findings([line.id for line in lines], [head.id for head in heads], seen, most)
+    return Matrix(lines, heads, seen, tuple(wanting))
+
+
+def duty_words(duty: Duty) -> str:
+    """Return what a letter stands for, the letter first; some languages begin with it."""
+    label = _(DUTY_LABELS[duty])
+    begins = label.startswith(duty.value) and not label[1:2].isalpha()
+    return label if begins else f"{duty.value} {label}"
 
 
 def assign(session: Session, cells: Mapping[tuple[str, str], Sequence[Duty]]) -> None:

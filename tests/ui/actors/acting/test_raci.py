@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from entente_ui.actors.acting.raci_part import RaciPart
 from entente_ui.actors.acting.view import RACI, ActingView
+from entente_ui.paper.dialog import PreviewDialog
 from tests.ui.actors.conftest import Mission
 
 
@@ -174,3 +175,28 @@ def test_others_see_roles_and_change_nothing(part: RaciPart, mission: Mission) -
     go(part, "T7", "A08")
     key(part, Qt.Key.Key_R)
     assert text(part, "T7", "A08") == "C"
+
+
+def test_it_is_printed_for_the_reader_one_chooses(
+    part: RaciPart, mission: Mission, qtbot: QtBot
+) -> None:
+    part.print_out()
+    menu = next(menu for menu in part.findChildren(QMenu) if menu.isVisible())
+    readers = [action.text() for action in menu.actions()]
+    assert readers == ["For the mediator", "For the sponsor", "For everybody"]
+    menu.actions()[0].trigger()
+    menu.close()
+    shown = printed(part, qtbot)
+    mission.document.present(True)
+    part.print_out()
+    qtbot.waitUntil(lambda: part.printing.preview is not shown, timeout=20_000)
+    printed(part, qtbot)
+
+
+def printed(part: RaciPart, qtbot: QtBot) -> PreviewDialog:
+    """Wait for the page, close it and return it."""
+    qtbot.waitUntil(lambda: part.printing.preview is not None, timeout=20_000)
+    shown = part.printing.preview
+    assert shown is not None
+    shown.close()
+    return shown

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
-from entente.domain.responsibility import DELIVERABLE, DUTY_LABELS, Duty
+from entente.domain.responsibility import DELIVERABLE, DUTY_LABELS
 from entente.domain.text import safe_file_name
 from entente.i18n import _, ngettext
 from entente.services import raci, records
 from entente_ui.actors.acting.part import Part
 from entente_ui.actors.acting.raci_model import Cells, RaciModel
+from entente_ui.actors.acting.raci_print import RaciPrint
 from entente_ui.actors.acting.raci_table import RaciTable
 from entente_ui.background import Report, was_cancelled
 from entente_ui.folders import remember_folder, start_folder
@@ -60,6 +61,7 @@ class RaciPart(Part):
         table: The grid.
         model: What it shows.
         found: What is wanting, line by line.
+        printing: Makes the page of the matrix.
     """
 
     name = "raci"
@@ -70,6 +72,7 @@ class RaciPart(Part):
         self.model = RaciModel(self)
         self.table = RaciTable(self.model, self)
         self.found = QListWidget(self)
+        self.printing = RaciPrint(context, self)
         self._shown: set[str] = set()
         self._writing: list[QWidget] = []
         self._stack = QStackedWidget(self)
@@ -127,6 +130,11 @@ class RaciPart(Part):
             action.triggered.connect(lambda _on=False, act=act: act())
             actions.append(action)
         return actions
+
+    @override
+    def print_out(self) -> None:
+        if self.model.rowCount():
+            self.printing.ask(self._print, self._shown)
 
     def add_deliverable(self, name: str) -> None:
         """Add a row."""
@@ -201,8 +209,10 @@ class RaciPart(Part):
         bar.addWidget(people)
         bar.addWidget(taken)
         bar.addWidget(SecondaryButton(_("Export…"), self.export, self))
+        self._print = SecondaryButton(_("Print…"), self.print_out, self, icon_name="printer")
+        bar.addWidget(self._print)
         self._writing += [add, people, taken]
-        legend = " · ".join(_duty_words(duty) for duty in DUTY_LABELS)
+        legend = " · ".join(raci.duty_words(duty) for duty in DUTY_LABELS)
         page = QWidget(self)
         inside = spaced(QVBoxLayout(page), 0, 8)
         inside.addWidget(PlainLabel(legend, "small", page, wrap=True))
@@ -318,10 +328,3 @@ class RaciPart(Part):
     def _failed(self, error: BaseException) -> None:
         if not was_cancelled(error):
             self.context.tell(error)
-
-
-def _duty_words(duty: Duty) -> str:
-    """Return what a letter stands for, the letter first; some languages begin with it."""
-    label = _(DUTY_LABELS[duty])
-    begins = label.startswith(duty.value) and not label[1:2].isalpha()
-    return label if begins else f"{duty.value} {label}"
