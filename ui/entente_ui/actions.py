@@ -65,6 +65,9 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "redo": Command(N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), IconName.REDO, needs=Needs.WRITABLE),
     "history": Command(N_("History…"), ("Ctrl+H",), IconName.HISTORY),
     "add": Command(N_("New record"), ("Ctrl+N",), IconName.PLUS, needs=Needs.WRITABLE),
+    "capture": Command(
+        N_("Note a difficulty in one line…"), ("Ctrl+E",), IconName.PENCIL, needs=Needs.WRITABLE
+    ),
     "cut": Command(N_("Cut"), (), IconName.SCISSORS, listed=False),
     "copy": Command(N_("Copy"), (), IconName.COPY, listed=False),
     "paste": Command(N_("Paste"), (), IconName.CLIPBOARD, listed=False),
@@ -139,7 +142,7 @@ MENUS: Final = (
     (
         N_("&Edit"),
         (
-            *("undo", "redo", "history", SEPARATOR, "add", OF_PANE, SEPARATOR),
+            *("undo", "redo", "history", SEPARATOR, "add", "capture", OF_PANE, SEPARATOR),
             *("cut", "copy", "paste", "select_all", SEPARATOR),
             *("filter", "palette", "search", "next_result", "previous_result"),
         ),

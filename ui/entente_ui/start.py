@@ -14,6 +14,7 @@ from entente_ui.look.theme import apply
 from entente_ui.settings import Preferences
 from entente_ui.shell import geometry
 from entente_ui.shell.arrival import Arrival
+from entente_ui.shell.capture import CaptureCommand
 from entente_ui.shell.choose import forget_folders
 from entente_ui.shell.clipboard import ClipboardKeeper
 from entente_ui.shell.crash import CrashReporter
@@ -50,6 +51,7 @@ def furnish(
     view = ViewCommands(shell, app)
     inputs.zoomed.connect(view.zoom)
     FindCommands(shell)
+    CaptureCommand(shell)
     FileCommands(shell, opener)
     HelpCommands(shell)
     Arrival(shell, opener)

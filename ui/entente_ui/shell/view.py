@@ -7,8 +7,8 @@ from entente_ui.kit import Popover
 from entente_ui.look.theme import Mode, apply
 from entente_ui.settings import SIZE_STEP
 from entente_ui.shell import regions
+from entente_ui.shell.floating_box import FloatingBox
 from entente_ui.shell.opening import commit_editors
-from entente_ui.shell.overlay import Overlay
 from entente_ui.shell.shell import Shell
 
 
@@ -71,7 +71,7 @@ class ViewCommands(QObject):
 
     def _clear_screen(self) -> None:
         """Take away what was said to one viewer and is not for the other."""
-        for overlay in self._shell.window.findChildren(Overlay):
+        for overlay in self._shell.window.findChildren(FloatingBox):
             if overlay.isVisible():
                 overlay.leave()
         for popover in self._shell.window.findChildren(Popover):
