@@ -6,13 +6,13 @@ import pytest
 
 from entente.domain.closing import (
     ENDING_LABELS,
-    STATUS_AFTER,
     Ending,
     Remark,
     Situation,
     offered,
     remarks,
     said,
+    status_after,
 )
 from entente.domain.difficulty import STATUS_LABELS
 from entente.i18n import use_language
@@ -60,5 +60,11 @@ def test_from_every_status_there_is_a_way_on_and_no_way_to_itself() -> None:
     for status in STATUS_LABELS:
         ways = offered(status)
         assert ways
-        assert status not in {STATUS_AFTER[way].value for way in ways}
-    assert set(ENDING_LABELS) == set(STATUS_AFTER) == set(Ending)
+        assert status not in {status_after(way, [status]) for way in ways}
+    assert set(ENDING_LABELS) == set(Ending)
+
+
+def test_what_was_suspended_goes_on_as_what_it_was() -> None:
+    assert status_after(Ending.RESUME, ["open", "mediation", "suspended"]) == "mediation"
+    assert status_after(Ending.RESUME, ["suspended"]) == "open"
+    assert status_after(Ending.REOPEN, ["open", "closed"]) == "mediation"

@@ -19,6 +19,10 @@ class Blank(StrEnum):
     PLACE = "place"
     COMMITMENTS = "commitments"
     FOLLOW_UP = "follow_up"
+    STATEMENT = "statement"
+    CHARTER = "charter"
+    EFFECTIVE = "effective"
+    RETENTION = "retention"
 
 
 BLANK_LABELS: Final[Mapping[Blank, str]] = {
@@ -29,6 +33,10 @@ BLANK_LABELS: Final[Mapping[Blank, str]] = {
     Blank.PLACE: N_("where it is signed"),
     Blank.COMMITMENTS: N_("what each commits to"),
     Blank.FOLLOW_UP: N_("the day of the first follow-up"),
+    Blank.STATEMENT: N_("the neutral statement of the facts"),
+    Blank.CHARTER: N_("the mediator’s code of conduct"),
+    Blank.EFFECTIVE: N_("the day it takes effect"),
+    Blank.RETENTION: N_("how long data are kept"),
 }
 
 #: Where something is to be written by hand.

@@ -1,7 +1,7 @@
 """Suspending, interrupting, closing and taking up again: what each means, what to think of."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -27,16 +27,15 @@ ENDING_LABELS: Final[Mapping[Ending, str]] = {
     Ending.CLOSE: N_("Close"),
     Ending.REOPEN: N_("Reopen"),
 }
-#: What it becomes.
-STATUS_AFTER: Final[Mapping[Ending, Status]] = {
+_STATUS_AFTER: Final[Mapping[Ending, Status]] = {
     Ending.SUSPEND: Status.SUSPENDED,
-    Ending.RESUME: Status.MEDIATION,
     Ending.INTERRUPT: Status.INTERRUPTED,
     Ending.CLOSE: Status.CLOSED,
     Ending.REOPEN: Status.MEDIATION,
 }
 #: With these nothing is left to be done about it.
 FINAL: Final = frozenset({Ending.INTERRUPT, Ending.CLOSE})
+_GOING: Final = frozenset({Status.OPEN, Status.MEDIATION})
 
 
 def offered(status: str) -> tuple[Ending, ...]:
@@ -48,6 +47,20 @@ def offered(status: str) -> tuple[Ending, ...]:
     if status == Status.SETTLED:
         return (Ending.CLOSE, Ending.REOPEN)
     return (Ending.SUSPEND, Ending.INTERRUPT, Ending.CLOSE)
+
+
+def status_after(ending: Ending, history: Sequence[str]) -> Status:
+    """Return what a difficulty becomes.
+
+    Args:
+        ending: What is done.
+        history: Every status it has had, the latest last; what was suspended goes on as
+            what it was before.
+    """
+    if ending is not Ending.RESUME:
+        return _STATUS_AFTER[ending]
+    going = (Status(status) for status in reversed(history) if status in _GOING)
+    return next(going, Status.OPEN)
 
 
 @dataclass(frozen=True, slots=True)

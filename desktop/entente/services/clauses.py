@@ -1,0 +1,291 @@
+"""The clauses of an agreement: models to begin with, and their fields filled in."""
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final, TypeAlias
+
+from entente.domain.actor import ACTOR
+from entente.domain.agreement import AGREEMENT, CLAUSE, CLAUSE_TEMPLATE
+from entente.domain.clauses import Blank, Filled, blanks_of, fill
+from entente.domain.confidentiality import Audience, Level, may_read
+from entente.domain.dates import date_text
+from entente.domain.follow_up import COMMITMENT, CommitmentState
+from entente.domain.party import PARTY
+from entente.domain.records import LEVEL_FIELD
+from entente.domain.text import fold
+from entente.i18n import _, language, ngettext
+from entente.services import mission, records
+from entente.store.session import Session
+from entente_resources import resource
+
+#: Says of a level whether the reader may read it.
+Reads: TypeAlias = Callable[[str], bool]
+
+_OWNER: Final = "agreement_id"
+_DIFFICULTY: Final = "difficulty_id"
+_UNTITLED: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A clause to begin with.
+
+    Attributes:
+        key: Of the record, where it is the mediator's own; empty for one of ours.
+        usual: Whether a new agreement begins with it.
+    """
+
+    key: str
+    kind: str
+    heading: str
+    text: str
+    usual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A clause as it will be read.
+
+    Attributes:
+        key: Of the clause; empty for what is added though no clause asks for it.
+        to_review: Whether it is to be proof-read by counsel.
+        filled: Its text, filled in.
+    """
+
+    key: str
+    heading: str
+    filled: Filled
+    to_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole agreement as it will be read."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        """Title, headings and texts, numbered, one below the other."""
+        parts = [self.title]
+        for number, each in enumerate(self.paragraphs, 1):
+            parts.append(f"{number}. {each.heading}\n\n{each.filled.text}".strip())
+        return "\n\n".join(filter(None, parts))
+
+
+def library(session: Session, kind: str) -> tuple[Model, ...]:
+    """Return the models for a kind of agreement, in the language in use.
+
+    One of the mediator's own stands in the place of ours with the same heading, the others
+    come after.
+    """
+    own = _own(session, kind)
+    mine = {
+        fold(row["heading"]): Model(
+            row["id"], kind, row["heading"], row["text"] or "", bool(row["usual"])
+        )
+        for row in own
+    }
+    ours = [
+        Model("", kind, each["heading"], each["text"].strip(), each.get("usual", True))
+        for each in _shipped()[kind]
+    ]
+    headings = {fold(model.heading) for model in ours}
+    return (
+        *(mine.get(fold(model.heading), model) for model in ours),
+        *(model for heading, model in mine.items() if heading not in headings),
+    )
+
+
+def _own(session: Session, kind: str) -> list[dict[str, Any]]:
+    rows = records.list_rows(session, CLAUSE_TEMPLATE).dicts()
+    return sorted((row for row in rows if row["kind"] == kind), key=lambda row: row["position"])
+
+
+def _shipped() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(resource(f"clauses/{language()}.toml").read_text("utf-8"))
+
+
+def save_model(session: Session, clause: str) -> str:
+    """Keep a clause as a model of the mediator's own, in the place of one with its heading.
+
+    Raises:
+        RecordMissingError: If there is no such clause.
+    """
+    record = records.get(session, CLAUSE, clause)
+    kind = records.get(session, AGREEMENT, record[_OWNER])["kind"]
+    own = [
+        row for row in records.list_rows(session, CLAUSE_TEMPLATE).dicts() if row["kind"] == kind
+    ]
+    values = {"heading": record["heading"], "text": record["text"]}
+    for row in own:
+        if fold(row["heading"]) == fold(record["heading"]):
+            records.change(session, CLAUSE_TEMPLATE, row["id"], values)
+            return str(row["id"])
+    position = 1 + max((row["position"] for row in own), default=0)
+    return records.create(session, CLAUSE_TEMPLATE, {**values, "kind": kind, "position": position})
+
+
+def clauses_of(session: Session, agreement: str) -> list[dict[str, Any]]:
+    """Return the clauses of an agreement in their order."""
+    rows = records.list_rows(session, CLAUSE).dicts()
+    mine = [row for row in rows if row[_OWNER] == agreement]
+    return sorted(mine, key=lambda row: row["position"])
+
+
+def add(
+    session: Session, agreement: str, models: Sequence[Model], at: int | None = None
+) -> list[str]:
+    """Add clauses to an agreement, as private as it is; return their keys.
+
+    Args:
+        session: The open mission.
+        agreement: Its key.
+        models: What they begin with; one of ours is marked as to be proof-read.
+        at: Place of the first among the clauses, from 0; the end by default.
+    """
+    level = records.get(session, AGREEMENT, agreement)[LEVEL_FIELD]
+    there = [row["id"] for row in clauses_of(session, agreement)]
+    place = len(there) if at is None else at
+    made = [
+        records.create(
+            session,
+            CLAUSE,
+            {
+                _OWNER: agreement,
+                "position": len(there) + number,
+                "heading": model.heading,
+                "text": model.text,
+                LEVEL_FIELD: level,
+            },
+        )
+        for number, model in enumerate(models, 1)
+    ]
+    arrange(session, [*there[:place], *made, *there[place:]])
+    return made
+
+
+def arrange(session: Session, clauses: Sequence[str]) -> None:
+    """Number the clauses of an agreement in the order given."""
+    for position, key in enumerate(clauses, 1):
+        records.change(session, CLAUSE, key, {"position": position})
+
+
+def covers(level: str, wider: str) -> bool:
+    """Return whether everybody who reads a text of level `wider` may read one of `level`."""
+    return level in {Level.PUBLIC, wider} or wider == Level.MEDIATOR
+
+
+def reading(session: Session, agreement: str, audience: Audience | None = None) -> Reading:
+    """Return an agreement as it will be read, its fields filled in.
+
+    Args:
+        session: The open mission.
+        agreement: Its key.
+        audience: The reader, who reads the clauses and commitments that are for such readers,
+            and nothing of an agreement that is not; by default whoever may read the agreement.
+
+    Raises:
+        RecordMissingError: If there is no such agreement.
+    """
+    record = records.get(session, AGREEMENT, agreement)
+    reads = partial(may_read, audience) if audience else readers(record[LEVEL_FIELD])
+    if not reads(record[LEVEL_FIELD]):
+        return Reading("", ())
+    rows = [row for row in clauses_of(session, agreement) if reads(row[LEVEL_FIELD])]
+    values = filling(session, agreement, reads)
+    paragraphs = [
+        Paragraph(
+            row["id"], row["heading"], fill(row["text"] or "", values), bool(row["to_review"])
+        )
+        for row in rows
+    ]
+    asked = blanks_of(row["text"] or "" for row in rows)
+    if values[Blank.STATEMENT] and Blank.STATEMENT not in asked:
+        paragraphs.insert(0, Paragraph("", _("Statement"), Filled(values[Blank.STATEMENT])))
+    if values[Blank.COMMITMENTS] and Blank.COMMITMENTS not in asked:
+        paragraphs.append(Paragraph("", _("Commitments"), Filled(values[Blank.COMMITMENTS])))
+    return Reading(record["title"] or _UNTITLED, tuple(paragraphs))
+
+
+def readers(level: str) -> Reads:
+    """Return what says whether all those who read a text of `level` may read another's."""
+    return lambda other: covers(other, level)
+
+
+def filling(session: Session, agreement: str, reads: Reads) -> dict[Blank, str]:
+    """Return what the fields of an agreement's clauses stand for, as far as it may be read.
+
+    Empty stands for what nobody knows yet, and for what the reader may not.
+
+    Raises:
+        RecordMissingError: If there is no such agreement.
+    """
+    record, told = records.get(session, AGREEMENT, agreement), mission.read(session)
+    months = told["retention_months"]
+    mediator = (told["mediator"], told["mediator_title"], told["practice"])
+    own = record if reads(record[LEVEL_FIELD]) else dict.fromkeys(record)
+    return {
+        Blank.PARTIES: _parties(session, record[_DIFFICULTY], reads),
+        Blank.MEDIATOR: ", ".join(filter(None, mediator)),
+        Blank.MISSION: told["name"] or "",
+        Blank.DATE: _day(own["signed_on"]),
+        Blank.PLACE: own["place"] or "",
+        Blank.COMMITMENTS: _commitments(session, agreement, reads),
+        Blank.FOLLOW_UP: _day(own["follow_up_on"]),
+        Blank.STATEMENT: own["statement"] or "",
+        Blank.CHARTER: told["charter"] or "",
+        Blank.EFFECTIVE: _day(own["effective_on"]),
+        Blank.RETENTION: ""
+        if months is None
+        else ngettext("{count} month", "{count} months", months).format(count=months),
+    }
+
+
+def _day(day: Any) -> str:  # noqa: ANN401  # a date or nothing
+    return date_text(day, language()) if day else ""
+
+
+def _parties(session: Session, difficulty: str, reads: Reads) -> str:
+    """Return the parties, each on a line: its name, and of the rest what may be read."""
+    people = {row["id"]: row for row in records.list_rows(session, ACTOR).dicts()}
+    lines = []
+    for party in records.list_rows(session, PARTY).dicts():
+        person = people.get(party["actor_id"])
+        if party[_DIFFICULTY] != difficulty or person is None:
+            continue
+        words = [person["name"] or ""]
+        if person["role"] and reads(person[LEVEL_FIELD]):
+            words.append(person["role"])
+        if party["speaks_for"] and reads(party[LEVEL_FIELD]):
+            words.append(_("for {group}").format(group=party["speaks_for"]))
+        lines.append("– " + ", ".join(words))
+    return "\n".join(lines)
+
+
+def _commitments(session: Session, agreement: str, reads: Reads) -> str:
+    names = records.titles(session, ACTOR)
+    rows = [
+        row
+        for row in records.list_rows(session, COMMITMENT).dicts()
+        if row[_OWNER] == agreement
+        and reads(row[LEVEL_FIELD])
+        and row["state"] != CommitmentState.DROPPED
+    ]
+    return "\n".join(f"{number}. {_commitment(row, names)}" for number, row in enumerate(rows, 1))
+
+
+def _commitment(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    said = row["statement"] or _UNTITLED
+    who = names.get(row["actor_id"] or "", "")
+    words = _("{who}: {what}").format(who=who, what=said) if who else said
+    more = []
+    if row["due_on"]:
+        more.append(_("by {date}").format(date=_day(row["due_on"])))
+    if row["evidence"]:
+        more.append(_("evidence: {evidence}").format(evidence=row["evidence"]))
+    gap = "\N{NARROW NO-BREAK SPACE}; " if language() == "fr" else "; "
+    return f"{words} ({gap.join(more)})" if more else words

@@ -1,0 +1,106 @@
+"""Suspending, interrupting, closing a difficulty with a reason, and taking it up again."""
+
+import datetime as dt
+from typing import Any, Final
+
+from entente.domain.agreement import AGREEMENT, SETTLEMENT
+from entente.domain.closing import FINAL, Ending, Situation, offered, status_after
+from entente.domain.confidentiality import Level
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.follow_up import COMMITMENT, CommitmentState
+from entente.domain.note import STEP
+from entente.domain.records import LEVEL_FIELD
+from entente.errors import InvalidValueError
+from entente.i18n import _
+from entente.services import records
+from entente.store.session import Session
+
+_OWNER: Final = "difficulty_id"
+#: An agreement with one of these was signed, and nobody has taken it back.
+SIGNED: Final = frozenset({"signed", "breached", "ended"})
+_DRAFT: Final = "draft"
+
+
+def situation(session: Session, difficulty: str) -> Situation:
+    """Return what is left open in a difficulty today."""
+    agreements = [
+        row for row in records.list_rows(session, AGREEMENT).dicts() if row[_OWNER] == difficulty
+    ]
+    due = [row["due_on"] for row in open_commitments(session, difficulty)]
+    steps = [
+        row
+        for row in records.list_rows(session, STEP).dicts()
+        if row[_OWNER] == difficulty and not row["done"]
+    ]
+    to_come = [
+        row["follow_up_on"]
+        for row in agreements
+        if row["status"] in SIGNED and row["follow_up_on"] and row["follow_up_on"] > session.today
+    ]
+    return Situation(
+        open_commitments=len(due),
+        overdue_commitments=sum(day is not None and day < session.today for day in due),
+        drafts=tuple(row["title"] for row in agreements if row["status"] == _DRAFT),
+        open_steps=len(steps),
+        has_settlement=any(
+            row["kind"] == SETTLEMENT and row["status"] in SIGNED for row in agreements
+        ),
+        follow_up_on=min(to_come, default=None),
+    )
+
+
+def open_commitments(session: Session, difficulty: str) -> list[dict[str, Any]]:
+    """Return the commitments of a difficulty and of its agreements that are under way."""
+    mine = {
+        row["id"]
+        for row in records.list_rows(session, AGREEMENT).dicts()
+        if row[_OWNER] == difficulty
+    }
+    return [
+        row
+        for row in records.list_rows(session, COMMITMENT).dicts()
+        if (row[_OWNER] == difficulty or row["agreement_id"] in mine)
+        and row["state"] == CommitmentState.OPEN
+    ]
+
+
+def ways(session: Session, difficulty: str) -> tuple[Ending, ...]:
+    """Return what can be done about the course of a difficulty now."""
+    return offered(records.get(session, DIFFICULTY, difficulty)["status"])
+
+
+def carry_out(
+    session: Session,
+    difficulty: str,
+    ending: Ending,
+    *,
+    reason: str = "",
+    level: str = Level.MEDIATOR.value,
+    on: dt.date | None = None,
+) -> None:
+    """Suspend, end or take up a difficulty again from a day on, today if none is named.
+
+    Args:
+        session: The open mission.
+        difficulty: Its key.
+        ending: What is done.
+        reason: Why; kept with the status, and nobody's business unless `level` says so.
+        level: Who may read the reason.
+        on: The day, not after today.
+
+    Raises:
+        InvalidValueError: If the day is still to come.
+        RecordMissingError: If there is no such difficulty.
+    """
+    day = on or session.today
+    if day > session.today:
+        raise InvalidValueError("Date", day.isoformat(), _("a day up to today"))
+    past = [each.values["status"] for each in records.ratings(session, DIFFICULTY, difficulty)]
+    status = status_after(ending, [each for each in past if each])
+    rating = records.rate(
+        session, DIFFICULTY, difficulty, {"status": status.value}, fact=reason, on=day
+    )
+    if level != Level.MEDIATOR.value:
+        records.annotate(session, DIFFICULTY, rating, {LEVEL_FIELD: level})
+    closed_on = day if ending in FINAL else None
+    records.change(session, DIFFICULTY, difficulty, {"closed_on": closed_on})
