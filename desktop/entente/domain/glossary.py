@@ -1,9 +1,12 @@
 """The cross glossary: one word, what each trade means by it, what was agreed."""
 
+import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.domain.text import fold
 from entente.i18n import N_
 
 
@@ -82,3 +85,12 @@ TERM_LINK: Final = RecordType(
     unique=("term_id", "difficulty_id"),
     inner=True,
 )
+
+
+def differing(meanings: Iterable[str]) -> int:
+    """Return how many different things a word means; case, accents and signs do not count.
+
+    A trade that does not use the word (a dash, an empty text) means nothing by it.
+    """
+    said = {re.sub(r"\W+", " ", fold(text)).strip() for text in meanings}
+    return len(said - {""})

@@ -77,13 +77,22 @@ PLACES: Final = (
         ("3", '"'),
     ),
     Place(
+        "knowledge",
+        N_("Knowledge"),
+        IconName.BOOK_2,
+        "entente_ui.knowledge.pane",
+        "KnowledgePane",
+        ("term", "meaning", "decision", "commitment"),
+        ("4", "'"),
+    ),
+    Place(
         "documents",
         N_("Documents"),
         IconName.FILE_TEXT,
         "entente_ui.documents.pane",
         "DocumentsPane",
         ("brief",),
-        ("4", "'"),
+        ("5", "("),
     ),
 )
 

@@ -1,0 +1,1 @@
+"""What the mission knows: its words, its decisions, what was promised."""
