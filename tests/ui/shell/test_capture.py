@@ -62,8 +62,10 @@ def test_a_reference_nobody_has_is_said_and_the_line_stays(sample_shell: Shell) 
     assert document is not None
     before = len(document.table(DIFFICULTY).rows)
     line = opened(sample_shell)
+    line.field.setText("<b>ne répond plus</b> @ver")
+    assert line.preview.text() == "“<b>ne répond plus</b> @ver”"  # it may become Versoir
     line.field.setText("@A99 <b>ne répond plus</b> #bagarre")
-    assert line.preview.text() == "Nobody and nothing is called #bagarre and @A99."
+    assert line.preview.text() == "Not known here: #bagarre and @A99."
     QTest.keyClick(line.field, Qt.Key.Key_Return)
     assert not line.isHidden()
     assert len(document.table(DIFFICULTY).rows) == before

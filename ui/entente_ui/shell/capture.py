@@ -108,6 +108,7 @@ class CaptureLine(FloatingBox):
         said = self.capture
         if not said.is_whole:
             set_look(self.field, "refused", "true")
+            self._say(said, said.unknown)
             announce(self.field, self.preview.text())
             return
         keys: list[str] = []
@@ -119,22 +120,28 @@ class CaptureLine(FloatingBox):
 
     @Slot()
     def _look(self) -> None:
-        set_look(self.field, "refused", None)
+        """Show what the line says; a word that can still become something is not wrong yet."""
         said = self.capture
-        if not self.field.text().strip():
-            self.preview.setText(
-                _("One sentence is enough. It is noted as a weak signal of today.")
-            )
-        elif said.unknown:
-            unknown = listing([shorten(word, _NAME) for word in said.unknown])
-            self.preview.setText(_("Nobody and nothing is called {refs}.").format(refs=unknown))
-        elif not said.title:
-            self.preview.setText(_("And what is happening, in a few words?"))
-        else:
-            self.preview.setText(quoted(said.title))
-        self.preview.set_variant("error" if said.unknown else "body")
+        set_look(self.field, "refused", None)
+        typing = self.field.text()[: self.field.cursorPosition()].split(" ")[-1]
+        open_end = typing if self._hints() else ""
+        self._say(said, [word for word in said.unknown if word != open_end])
         self._show_marks(self._read(said) if self.field.text().strip() else [])
         self._show_legend()
+
+    def _say(self, said: Capture, unknown: Sequence[str]) -> None:
+        """Say the title, or what is wanting."""
+        if not self.field.text().strip():
+            words = _("One sentence is enough. It is noted as a weak signal of today.")
+        elif unknown:
+            listed = listing([shorten(word, _NAME) for word in unknown])
+            words = _("Not known here: {words}.").format(words=listed)
+        elif not said.title:
+            words = _("And what is happening, in a few words?")
+        else:
+            words = quoted(said.title)
+        self.preview.setText(words)
+        self.preview.set_variant("error" if unknown else "body")
 
     @Slot()
     def _show_legend(self) -> None:

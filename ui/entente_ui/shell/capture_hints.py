@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.domain.difficulty import NATURE_LABELS, Nature
-from entente.domain.ten_causes import TenCause
+from entente.domain.ten_causes import CAUSE_LABELS, TenCause
 from entente.domain.text import fold
 from entente.i18n import N_, _
-from entente_ui.cause_words import cause_words
 
 _MOST: Final = 6
 #: One word for each nature, which the line understands in either language.
@@ -49,12 +48,11 @@ def hints(before: str, people: Mapping[str, str]) -> Sequence[Hint]:
         case "@":
             found = [Hint(f"@{ref}", name) for ref, name in people.items()]
         case "~":
-            found = [Hint(f"~{cause.number}", cause_words(cause)) for cause in TenCause]
-            return [hint for hint in found if typed in fold(hint.words)]
+            found = [Hint(f"~{cause.number}", _(CAUSE_LABELS[cause])) for cause in TenCause]
         case _:
             return ()
     fitting = [hint for hint in found if _fits(typed, hint)]
-    return fitting[:_MOST]
+    return fitting if word[0] == "~" else fitting[:_MOST]
 
 
 def _fits(typed: str, hint: Hint) -> bool:
