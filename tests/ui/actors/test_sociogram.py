@@ -19,6 +19,7 @@ from entente_ui.actors.frame import Score
 from entente_ui.actors.lenses.target import Target, place
 from entente_ui.actors.lenses.view import LensesView
 from entente_ui.actors.output import FORMATS
+from entente_ui.kit import PlainLabel
 from tests.ui.actors.conftest import Mission
 from tests.ui.actors.test_lenses import Person
 
@@ -161,6 +162,23 @@ def test_the_table_says_the_same_and_is_answered_by_keys(person: Person) -> None
     assert answers(person) == ({("Ada", "Bo")}, {("Cy", "Di")})
     QTest.keyClick(table, Qt.Key.Key_Delete)
     assert answers(person) == ({("Ada", "Bo")}, set())
+
+
+def test_every_choice_says_when_it_was_asked_for(person: Person) -> None:
+    person.drag(person.at("Ada"), person.at("Bo"))
+    day = "Asked on: 10\u00a0June\u00a02026"
+    told = person.grid.board.person(person.mission.key("Bo"))
+    assert told is not None
+    assert told.where.endswith(f" · {day}")
+    summary = person.view.choices.summary
+    assert day in [label.text() for label in summary.findChildren(PlainLabel)]
+    model = person.view.choices.table.answers
+    cells = [
+        model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    assert f"Ada chooses Bo\n{day}" in cells
 
 
 def test_nobody_else_sees_it(person: Person) -> None:

@@ -147,7 +147,7 @@ class Choices(QObject):
         self._new.setEnabled(not document.is_presenting and self._tab.day is None)
         people = self._tab.people
         names = {key: person.name for key, person in people.items()}
-        self.summary.show_group(reading.group, names, asked=reading.question is not None)
+        self.summary.show_answers(reading, names)
         self.table.show_answers(tuple(people.values()), reading)
 
     @Slot(int)

@@ -91,6 +91,7 @@ class ChoicesLens(Lens):
             text.format(count=formats.number(count))
             for text, count in ((chosen, status.chosen), (aside, status.set_aside))
         )
+        words = " · ".join(part for part in (words, asked_words(self.reading)) if part)
         return replace(
             person,
             score=Score(float(number), 0.0),
@@ -119,6 +120,12 @@ class ChoicesLens(Lens):
             pen.setDashPattern([3, 4])
             painter.setPen(pen)
             painter.drawEllipse(middle, between * middle.x(), between * middle.y())
+
+
+def asked_words(reading: Reading) -> str:
+    """Return when what is answered was asked; empty where nobody noted it."""
+    day = reading.question.asked_on if reading.question is not None else None
+    return formats.labelled(_("Asked on"), formats.long_date(day)) if day else ""
 
 
 def words_of(tie: Tie, people: Mapping[str, Person], *, is_choice: bool | None) -> str:

@@ -13,6 +13,7 @@ from entente.i18n import N_, _
 from entente.services.sociogram import Reading
 from entente_ui import formats
 from entente_ui.actors.data import Person
+from entente_ui.actors.lenses.choices import asked_words, words_of
 from entente_ui.kit import dress_table, tooltip_html
 from entente_ui.look.theme import theme
 
@@ -25,6 +26,7 @@ _HEADERS: Final = (N_("Name"), N_("Chosen by"), N_("Set aside by"), N_("Chooses"
 _FIXED: Final = len(_HEADERS)
 _WIDTHS: Final = (170, 86, 110, 80, 150)
 _CELL: Final = 44
+_CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)
 _MARKS: Final = {True: "+", False: "−", None: ""}
 
 
@@ -102,12 +104,21 @@ class ChoicesModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return "·" if tie is None else _MARKS[answer]
             case Qt.ItemDataRole.TextAlignmentRole:
-                return int(Qt.AlignmentFlag.AlignCenter)
+                return _CENTRE
             case Qt.ItemDataRole.FontRole:
                 return theme().font("strong")
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                told = "" if tie is None or answer is None else self._told(tie, answer)
+                return (tooltip_html(told) if role == Qt.ItemDataRole.ToolTipRole else told) or None
             case Qt.ItemDataRole.ForegroundRole:
                 return theme().colour({True: "info", False: "critical", None: "faint"}[answer])
         return None
+
+    def _told(self, tie: tuple[str, str], answer: bool) -> str:
+        """Return an answer in words, with the day it was asked for."""
+        people = {person.key: person for person in self._people}
+        told = words_of(tie, people, is_choice=answer)
+        return "\n".join(part for part in (told, asked_words(self._reading)) if part)
 
     def _status(self, index: Index, role: int) -> Any:  # noqa: ANN401  # as the role wants
         person = self._people[index.row()]

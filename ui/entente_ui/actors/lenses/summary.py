@@ -12,7 +12,9 @@ from entente.domain.sociogram import Sociogram
 from entente.i18n import _, ngettext
 from entente.services import attitudes
 from entente.services.attitudes import Reading, TimeShare
+from entente.services.sociogram import Reading as Answers
 from entente_ui import formats
+from entente_ui.actors.lenses.choices import asked_words
 from entente_ui.document import Document
 from entente_ui.kit import Panel, PlainLabel, ScrollArea, spaced
 from entente_ui.look.theme import theme
@@ -61,19 +63,21 @@ class ChoicesSummary(Summary):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What the choices say"), parent)
 
-    def show_group(self, group: Sociogram, names: Mapping[str, str], *, asked: bool) -> None:
-        """Show a group.
+    def show_answers(self, reading: Answers, names: Mapping[str, str]) -> None:
+        """Show what the answers to a question say.
 
         Args:
-            group: What the choices say.
+            reading: The answers.
             names: Of the members, by key.
-            asked: Whether there is a question at all.
         """
         sheet, body = self.begin()
-        if not asked:
+        group = reading.group
+        if reading.question is None:
             text = _("Ask a first question, then drag from who answers to who is chosen.")
             body.addWidget(PlainLabel(text, "small", sheet, wrap=True))
         else:
+            if asked := asked_words(reading):
+                body.addWidget(PlainLabel(asked, "small", sheet, wrap=True))
             self._add_figures(body, sheet, group)
             for title, lines in _shapes(group, names):
                 body.addWidget(_spaced_label(title, "small-strong", sheet))
