@@ -104,3 +104,39 @@ def test_a_folder_that_is_not_there_is_refused(
     target = tmp_path / "nowhere" / "a.csv"
     assert cli.main(["export", str(confluent), "actors", str(target)]) == 1
     assert "a.csv" in capsys.readouterr().err
+
+
+def test_what_was_decided_and_promised_comes_in_and_goes_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "m.entente"
+    assert cli.main(["new", str(path), "--unencrypted"]) == 0
+    actors = write(tmp_path / "acteurs.csv", "Nom", "Anselme Ferrage")
+    lists = {
+        "actors": actors,
+        "decisions": write(
+            tmp_path / "décisions.csv",
+            "Décision;Date;Responsable;Échéance;Exécutée le",
+            "Ouvrir un bac à sable;27/03/2026;A01;30/03/2026;21/04/2026",
+        ),
+        "commitments": write(
+            tmp_path / "engagements.csv",
+            "Engagement;Qui;Date;Échéance;État",
+            "J’ouvre le bac à sable;Anselme Ferrage;27/03/2026;30/03/2026;kept",
+        ),
+        "terms": write(tmp_path / "termes.csv", "Term;Agreed definition", "Reprise;Migration"),
+    }
+    for kind, source in lists.items():
+        assert cli.main(["import", str(path), kind, source, "--lang", "fr"]) == 0, kind
+        assert count(path, capsys, kind) == 1
+        target = tmp_path / f"{kind}.csv"
+        assert cli.main(["export", str(path), kind, str(target), "--lang", "fr"]) == 0
+        capsys.readouterr()
+        assert cli.main(["import", str(path), kind, str(target), "--lang", "fr"]) == 0
+        assert count(path, capsys, kind) == 1
+
+    asked = ["analyse", str(path), "difficulties", "--json", "--on", "2026-04-30"]
+    assert cli.main(asked) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["decisions"]["mean_delay_days"] == 22
+    assert found["decisions"]["due"] == 1

@@ -16,8 +16,9 @@ def test_planned_sessions_are_written_for_a_calendar(
     assert b"ATTENDEE" not in data
 
 
-def test_sessions_go_into_no_sheet(
+def test_sessions_go_into_a_sheet_as_well(
     confluent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["export", str(confluent), "sessions", str(tmp_path / "s.csv")]) == 2
-    assert ".ics" in capsys.readouterr().err
+    assert cli.main(["export", str(confluent), "sessions", str(tmp_path / "s.csv")]) == 0
+    assert cli.main(["export", str(confluent), "sessions", str(tmp_path / "s.pdf")]) == 2
+    assert ".csv, .xlsx, .ics" in capsys.readouterr().err

@@ -29,16 +29,10 @@ IMPORTED: Final[Mapping[str, RecordType]] = MappingProxyType(
 #: MACTOR's grids, which go in and come out with references as headings.
 GRIDS: Final = ("mid", "mao")
 #: What can be written out, likewise.
-EXPORTED: Final = (
-    *summary.REGISTERS,
-    *GRIDS,
-    duties.RACI,
-    *maps.ENDINGS,
-    sessions.SESSIONS,
-)
+EXPORTED: Final = (*summary.REGISTERS, *GRIDS, duties.RACI, *maps.ENDINGS)
 
-_ENDINGS: Final = {**maps.ENDINGS, sessions.SESSIONS: sessions.ENDINGS}
 _LIST_ENDINGS: Final = (".csv", ".xlsx")
+_ENDINGS: Final = {**maps.ENDINGS, sessions.SESSIONS: (*_LIST_ENDINGS, *sessions.ENDINGS)}
 _MOST_REMARKS: Final = 20
 
 
@@ -109,7 +103,7 @@ def export_list(options: Namespace) -> None:
             say(maps.write(file, options))
         elif options.kind == duties.RACI:
             say(duties.write_matrix(file, options.target))
-        elif options.kind == sessions.SESSIONS:
+        elif options.target.suffix.lower() in sessions.ENDINGS:
             say(sessions.write_calendar(file, options.target))
         else:
             write = mactor.write_grid if options.kind in GRIDS else _write_list
