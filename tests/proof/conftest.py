@@ -71,10 +71,5 @@ def open_window(qapp: QApplication, home: Path) -> Iterator[Opens]:
 
     yield open_on
     for program in made:
-        program.shell.forget_mission()
-        program.shell.background.close()
-        program.file.close(abandon=True)
-        program.window.hide()
-        program.window.deleteLater()
-        program.shell.deleteLater()
+        program.close()
     settle()

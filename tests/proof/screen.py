@@ -4,6 +4,8 @@ import html
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
+from weakref import WeakSet
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QBuffer, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAction
@@ -51,13 +53,20 @@ _SPOKEN = (
     QAccessible.Text.Help,
 )
 
+#: What timers of the window need to do at once what they put off, in seconds.
+_MOMENT: Final = 0.03
+_open: Final["WeakSet[Program]"] = WeakSet()
 
-@dataclass
+
+@dataclass(eq=False)
 class Program:
-    """The window with a mission open."""
+    """The window with a mission open; until it is closed, `settle` waits for its work."""
 
     shell: Shell
     file: MissionFile
+
+    def __post_init__(self) -> None:
+        _open.add(self)
 
     @property
     def workspace(self) -> Workspace:
@@ -72,6 +81,16 @@ class Program:
     @property
     def window(self) -> QWidget:
         return self.shell.window
+
+    def close(self) -> None:
+        """Take the window away."""
+        _open.discard(self)
+        self.shell.forget_mission()
+        self.shell.background.close()
+        self.file.close(abandon=True)
+        self.window.hide()
+        self.window.deleteLater()
+        self.shell.deleteLater()
 
     def visit(self) -> Iterator[str]:
         """Go to each place in turn, to each tab there, and to each page of it."""
@@ -135,15 +154,24 @@ def _sides(root: QWidget, name: str, known: set[QWidget]) -> Iterator[str]:
 
 
 def settle(until: Callable[[], bool] | None = None, seconds: float = 8.0) -> None:
-    """Let everything happen that is to happen, at least what is waited for."""
-    end = time.monotonic() + (seconds if until is not None else 0.03)
-    while time.monotonic() < end:
+    """Let everything happen that is to happen, at least what is waited for.
+
+    However slow the computer, work in the background is done and its result shown.
+    """
+    start = time.monotonic()
+    while (waited := time.monotonic() - start) < seconds:
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if until is not None and until():
             return
+        if until is None and waited > _MOMENT and not _at_work():
+            return
         time.sleep(0.002)
     assert until is None, "it did not happen"
+
+
+def _at_work() -> bool:
+    return any(program.shell.background.under_way for program in _open)
 
 
 def seen_in(root: QWidget) -> str:
