@@ -12,7 +12,7 @@ from entente.domain.records import RecordType
 from entente.i18n import _, ngettext
 from entente.services import follow_up_figures
 from entente_ui.formats import decimal, number, percent
-from entente_ui.kit import PlainLabel, spaced
+from entente_ui.kit import FlowLayout, LinkButton, PlainLabel, spaced
 from entente_ui.knowledge.tab import KnowledgeTab
 from entente_ui.pane import Context
 from entente_ui.registers.register import Register
@@ -32,9 +32,14 @@ class _FollowTab(KnowledgeTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.register = Register(context, self.kind, self)
-        self.figures = PlainLabel("", "body", self, wrap=True)
+        self.figures = PlainLabel("", "body", self)
+        self.late = LinkButton("", self.show_late, self)
+        self._late: Sequence[str] = ()
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 4)
-        layout.addWidget(self.figures)
+        line = spaced(FlowLayout(), 0, 8)
+        line.addWidget(self.figures)
+        line.addWidget(self.late)
+        layout.addLayout(line)
         layout.addWidget(self.register, 1)
         self.register.selected.connect(self.selected)
         self.register.status_changed.connect(self.status_changed)
@@ -49,6 +54,17 @@ class _FollowTab(KnowledgeTab):
         words = " · ".join(filter(None, self._words()))
         self.figures.setText(words)
         self.figures.setVisible(bool(words))
+        count = len(self._late)
+        self.late.setText(
+            ngettext("{count} overdue", "{count} overdue", count).format(count=number(count))
+        )
+        self.late.setVisible(bool(count))
+
+    def show_late(self) -> None:
+        """Select those whose day has passed."""
+        self.register.clear_filter()
+        self.register.table.select_keys(list(self._late))
+        self.register.table.setFocus()
 
     def _words(self) -> Sequence[str]:
         raise NotImplementedError
@@ -97,9 +113,9 @@ class DecisionsTab(_FollowTab):
         found = self.context.document.read(
             lambda s: follow_up_figures.of_decisions(s, audience=viewer)
         )
+        self._late = [each.key for each in found.overdue]
         if not found.due:
             return ()
-        late = len(found.overdue)
         return (
             _("{executed} of {due} due decisions carried out ({rate})").format(
                 executed=number(found.executed),
@@ -107,9 +123,6 @@ class DecisionsTab(_FollowTab):
                 rate=percent(found.rate or 0.0),
             ),
             _("mean delay {days} days").format(days=decimal(found.mean_delay_days or 0.0)),
-            ngettext("{count} overdue", "{count} overdue", late).format(count=number(late))
-            if late
-            else "",
         )
 
 
@@ -126,6 +139,7 @@ class CommitmentsTab(_FollowTab):
         found = self.context.document.read(
             lambda s: follow_up_figures.of_commitments(s, audience=viewer)
         )
+        self._late = [each.key for each in found.overdue]
         closed = found.kept + found.broken
         moved = found.renegotiated
         return (

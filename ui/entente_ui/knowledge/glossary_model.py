@@ -19,6 +19,8 @@ _WORD: Final = 0
 #: Columns behind the trades: definition, status, difficulties.
 _BEHIND: Final = 3
 DEFINITION, STATUS, DIFFICULTIES = range(_BEHIND)
+#: Whether the word in a cell says that something still has to be agreed.
+WAITS_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
 class GlossaryModel(QAbstractTableModel):
@@ -115,15 +117,16 @@ class GlossaryModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        text = self._text(index.row(), index.column())
+        if role == WAITS_ROLE:
+            is_status = index.column() == 1 + len(self._trades) + STATUS
+            return is_status and self._lines[index.row()].status != TermStatus.SHARED
+        text = self._text(index.row(), index.column()) if index.isValid() else None
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return text
             case Qt.ItemDataRole.ToolTipRole if text:
                 return tooltip_html(text)
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole if index.isValid():
                 heading = self.headerData(index.column(), Qt.Orientation.Horizontal)
                 return f"{self._lines[index.row()].word}, {heading}, {text or _('nothing')}"
             case Qt.ItemDataRole.TextAlignmentRole:

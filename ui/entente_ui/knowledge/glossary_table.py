@@ -2,12 +2,29 @@
 
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QPlainTextEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -17,7 +34,7 @@ from typing_extensions import override
 
 from entente.i18n import _
 from entente_ui.kit import dress_table
-from entente_ui.knowledge.glossary_model import GlossaryModel
+from entente_ui.knowledge.glossary_model import WAITS_ROLE, GlossaryModel
 from entente_ui.look.theme import theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -27,6 +44,9 @@ _LEAST: Final = 120
 _NARROW: Final = 96
 _ROW: Final = 30
 _HIGHEST: Final = 120
+_PAD_X: Final = 8
+_PAD_Y: Final = 6
+_WRAPPED: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
 
 
 class GlossaryTable(QTableView):
@@ -38,7 +58,6 @@ class GlossaryTable(QTableView):
         self.setModel(model)
         dress_table(self)
         self.setWordWrap(True)
-        self.setShowGrid(True)
         self.setAccessibleName(_("Cross glossary"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(
@@ -96,7 +115,44 @@ class GlossaryTable(QTableView):
 
 
 class _Paragraph(QStyledItemDelegate):
-    """Edits a cell in a field of several lines: Enter keeps, Shift+Enter breaks the line."""
+    """Shows a cell with air around its words, and edits it in a field of several lines.
+
+    Enter keeps, Shift+Enter breaks the line.
+    """
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 0
+        px = theme().px
+        room = QRect(0, 0, max(1, width - 2 * px(_PAD_X)), px(_HIGHEST) * 4)
+        text = str(index.data() or "")
+        needed = option.fontMetrics.boundingRect(room, _WRAPPED, text)
+        return QSize(width, needed.height() + 2 * px(_PAD_Y))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        px = theme().px
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme().colour("accent", 0.16))
+        painter.setPen(theme().colour("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        is_word = index.column() == 0
+        waits = index.data(WAITS_ROLE)
+        painter.setPen(theme().colour("caution" if waits else "text"))
+        painter.setFont(theme().font("strong" if is_word or waits else "body"))
+        inside = rect.adjusted(px(_PAD_X), px(_PAD_Y), -px(_PAD_X), -px(_PAD_Y) / 2)
+        painter.setClipRect(inside)
+        painter.drawText(inside, _WRAPPED, str(index.data() or ""))
+        painter.setClipping(False)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme().colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -3,7 +3,8 @@
 import json
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QSettings, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Slot
+from typing_extensions import override
 
 from entente.domain.records import FieldKind
 from entente_ui.look.theme import theme
@@ -35,6 +36,8 @@ class Widths(QObject):
         self._key = f"registers/{kind}"
         self._columns = table.records.columns
         self._size = theme().size
+        self._filled = 0
+        table.viewport().installEventFilter(self)
         theme().changed.connect(self._rescale)
 
     def recall(self) -> None:
@@ -53,6 +56,27 @@ class Widths(QObject):
         if not self._table.shown_columns():
             self._table.setColumnHidden(0, False)
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self.fill()
+        return False
+
+    def fill(self) -> None:
+        """Give the names the room nothing else needs, unless somebody set their width."""
+        title = self._table.records.record_type.title
+        names = [column.name for column in self._columns]
+        place = names.index(title) if title in names else -1
+        if place < 0 or self._table.isColumnHidden(place):
+            return
+        usual = theme().px(_usual(self._columns[place]))
+        if self._table.columnWidth(place) not in {usual, self._filled}:
+            return
+        shown = [other for other in self._table.shown_columns() if other != place]
+        room = self._table.viewport().width() - sum(map(self._table.columnWidth, shown))
+        self._filled = max(usual, room)
+        self._table.setColumnWidth(place, self._filled)
+
     def keep(self) -> None:
         """Remember the columns as they are."""
         header, columns = self._table.header, self._columns
@@ -60,7 +84,7 @@ class Widths(QObject):
         sorting = self._table.records.sorting
         state = {
             "widths": {
-                column.name: round(self._table.columnWidth(place) / scale)
+                column.name: self._chosen(place, column, scale)
                 for place, column in enumerate(columns)
                 if not self._table.isColumnHidden(place)
             },
@@ -76,6 +100,14 @@ class Widths(QObject):
         }
         self._settings.setValue(self._key, json.dumps(state))
 
+    def _chosen(self, place: int, column: Column, scale: float) -> int:
+        """Return the width somebody gave a column: what it was filled up to is nobody's."""
+        width = self._table.columnWidth(place)
+        is_title = column.name == self._table.records.record_type.title
+        if is_title and width == self._filled:
+            return _usual(column)
+        return round(width / scale)
+
     def forget(self) -> None:
         """Go back to what the description says."""
         self._settings.remove(self._key)
@@ -87,6 +119,8 @@ class Widths(QObject):
             scale, self._size = theme().size / self._size, theme().size
             for place in self._table.shown_columns():
                 self._table.setColumnWidth(place, round(self._table.columnWidth(place) * scale))
+            self._filled = round(self._filled * scale)
+            self.fill()
 
     def _kept(self) -> dict[str, Any]:
         try:
