@@ -74,6 +74,13 @@ PAGES: Final = (
         frozenset({"actor", "party", "party_rating", "osbd"}),
         ("party", "osbd"),
     ),
+    Entry(
+        "notes",
+        N_("Notes"),
+        "notes.page:NotesPage",
+        frozenset({"actor", "party", "note", "note_link", "mediation_session"}),
+        ("note", "note_link"),
+    ),
 )
 
 #: Module and class of each small tool beside the title of a difficulty, from left to right.

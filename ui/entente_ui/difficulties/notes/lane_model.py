@@ -1,0 +1,200 @@
+"""The notes of one lane, and how high each of their cards is."""
+
+from collections.abc import Sequence
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from typing_extensions import override
+
+from entente.domain.note import NOTE
+from entente.services.notes import Note
+from entente_ui.difficulties.notes.shape import Shape
+from entente_ui.difficulties.notes.telling import Telling, covered
+from entente_ui.difficulties.notes.veil import Veil
+from entente_ui.drag import RECORDS_MIME, pack_records
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+_ROOT: Final = QModelIndex()
+_Role: Final = Qt.ItemDataRole
+#: Lines of text on a card, and on the one that is chosen.
+LINES: Final = 4
+LINES_CHOSEN: Final = 18
+#: Lines that stand for a covered text, however long it is.
+LINES_COVERED: Final = 2
+
+
+class LaneModel(QAbstractListModel):
+    """Shows notes from above; what is covered gives its text to nobody.
+
+    Signals:
+        edited: Emitted with the key of a note and its new text.
+    """
+
+    edited = Signal(str, str)
+
+    def __init__(self, veil: Veil, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._veil = veil
+        self._notes: Sequence[Note] = ()
+        self._rows: dict[str, int] = {}
+        self._lines: dict[str, list[str]] = {}
+        self._width = 0
+        self._chosen = ""
+        self.telling = Telling({}, {})
+        self.shape = Shape()
+        self.is_editable = True
+        #: Keys of the notes that are looked for; None while nothing is.
+        self.wanted: frozenset[str] | None = None
+        #: Keys of the notes tied to the one that is chosen.
+        self.tied: frozenset[str] = frozenset()
+
+    @property
+    def notes(self) -> Sequence[Note]:
+        """The notes from above."""
+        return self._notes
+
+    def note(self, index: Index) -> Note:
+        """Return the note behind a valid index."""
+        return self._notes[index.row()]
+
+    def row_of(self, key: str) -> int:
+        """Return the row of a note, −1 if it is not here."""
+        return self._rows.get(key, -1)
+
+    def text(self, note: Note) -> str:
+        """Return the text of a note, or what stands for it while it is covered."""
+        return covered() if self._veil.hides(note) else note.text
+
+    def is_covered(self, note: Note) -> bool:
+        """Return whether the text of a note is covered."""
+        return self._veil.hides(note)
+
+    def show_notes(self, notes: Sequence[Note]) -> bool:
+        """Show these; say whether others stand here than before, or elsewhere."""
+        if [note.id for note in notes] == [note.id for note in self._notes]:
+            changed = [
+                row
+                for row, (new, old) in enumerate(zip(notes, self._notes, strict=True))
+                if new != old
+            ]
+            self._notes = notes
+            for row in changed:
+                self._lines.pop(notes[row].id, None)
+            if changed:
+                self._tell(changed[0], changed[-1])
+            return False
+        self.beginResetModel()
+        known = {note.id: note for note in self._notes}
+        for note in notes:
+            before = known.get(note.id)
+            if before is not None and before is not note and before.text != note.text:
+                self._lines.pop(note.id, None)
+        self._notes = notes
+        self._rows = {note.id: row for row, note in enumerate(notes)}
+        self.endResetModel()
+        return True
+
+    def set_width(self, width: int) -> bool:
+        """Break the texts for cards so wide; say whether they were broken anew."""
+        if width == self._width:
+            return False
+        self._width = width
+        self._lines.clear()
+        return True
+
+    def remeasure(self) -> None:
+        """Measure everything anew: letters have another size."""
+        self.shape = Shape()
+        self._lines.clear()
+
+    def choose(self, key: str) -> bool:
+        """Show more of one note, of none with an empty key; say whether that is new."""
+        if key == self._chosen:
+            return False
+        for each in (key, self._chosen):
+            self._lines.pop(each, None)
+        self._chosen = key
+        return True
+
+    def recover(self) -> None:
+        """Show what is covered now."""
+        caucus = [row for row, note in enumerate(self._notes) if note.level == "caucus"]
+        for row in caucus:
+            self._lines.pop(self._notes[row].id, None)
+        if caucus:
+            self._tell(caucus[0], caucus[-1])
+
+    def lines(self, note: Note) -> list[str]:
+        """Return the text of a note as it is broken on its card."""
+        lines = self._lines.get(note.id)
+        if lines is None:
+            most = LINES_CHOSEN if note.id == self._chosen else LINES
+            width = self.shape.text_width(self._width)
+            if self._veil.hides(note):
+                lines = [""] * LINES_COVERED
+            else:
+                lines = self.shape.body.lines(note.text, width, most)
+            self._lines[note.id] = lines
+        return lines
+
+    def height(self, note: Note) -> int:
+        """Return how high the card of a note is, with the gap around it."""
+        has_foot = bool(note.links) or self._veil.hides(note)
+        return self.shape.height(len(self.lines(note)), has_foot=has_foot)
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first), self.index(last))
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._notes)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = index.row()
+        if not 0 <= row < len(self._notes):
+            return None
+        note = self._notes[row]
+        if role == _Role.SizeHintRole:
+            return QSize(self._width, self.height(note))
+        match role:
+            case _Role.DisplayRole | _Role.EditRole:
+                return self.text(note)
+            case _Role.AccessibleTextRole:
+                return self.telling.aloud(note, self.text(note))
+        return None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != _Role.EditRole or not index.isValid() or self.is_covered(self.note(index)):
+            return False
+        if str(value) != self.note(index).text:
+            self.edited.emit(self.note(index).id, str(value))
+        return True
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self.is_editable:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+            if not self.is_covered(self.note(index)):
+                flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [RECORDS_MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return pack_records(NOTE.name, [self.note(index).id for index in indexes])

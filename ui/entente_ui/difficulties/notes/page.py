@@ -1,0 +1,307 @@
+"""The notes of a difficulty in lanes, and the line to add another."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from entente.domain.card_line import CardLine
+from entente.i18n import _, ngettext
+from entente.services import notes
+from entente.services.notes import Board, Note, Voice
+from entente_ui.difficulties.notes.arrange import By, Finder, Wanted, heads, lane_of
+from entente_ui.difficulties.notes.commands import Commands, Hands
+from entente_ui.difficulties.notes.deeds import Deeds
+from entente_ui.difficulties.notes.filter_bar import FilterBar
+from entente_ui.difficulties.notes.lane_area import LaneArea, Looks
+from entente_ui.difficulties.notes.quick_card import QuickCard
+from entente_ui.difficulties.notes.telling import Telling
+from entente_ui.difficulties.notes.ties import Ties
+from entente_ui.difficulties.notes.veil import Veil
+from entente_ui.difficulties.page import DifficultyPage
+from entente_ui.kit import EmptyState, make_action, spaced
+from entente_ui.pane import Context
+
+_LANES, _INVITATION, _PRIVATE = range(3)
+
+
+class NotesPage(DifficultyPage):
+    """Cards to read, move and tie; caucus notes are covered until they are asked for.
+
+    Attributes:
+        quick: The line that adds a note.
+        filter: What is looked for.
+        area: The lanes.
+        ties: The notes tied to the one that is chosen.
+        veil: What is covered.
+    """
+
+    name: ClassVar[str] = "notes"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._key = ""
+        self._board = Board((), (), (), "", {}, {})
+        self._by_key: Mapping[str, Note] = {}
+        self._finder = Finder()
+        self._linking = ""
+        self._is_stale = False
+        self._wanted_state: Mapping[str, Any] = {}
+        self.veil = Veil(self)
+        self.quick = QuickCard(lambda: context.document.read(lambda s: s.today), self)
+        self.filter = FilterBar(self)
+        self.area = LaneArea(self.veil, self)
+        self.ties = Ties(self.veil, self)
+        self._stack = QStackedWidget(self)
+        self._deeds = Deeds(context)
+        hands = Hands(
+            lambda: self.area.selected,
+            self._voices,
+            self._edit,
+            self._begin_link,
+            self._leave_link,
+            self.quick.begin,
+        )
+        self._commands = Commands(context, self.veil, self._deeds, hands)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        layout = spaced(QVBoxLayout(self), (20, 14, 20, 12), 8)
+        layout.addWidget(self.quick)
+        layout.addWidget(self.filter)
+        empty = EmptyState(
+            "found-nothing",
+            _("Nothing has been noted yet."),
+            _("Note something"),
+            self.quick.begin,
+            self,
+            hint=_("A line is enough: #fact @A02 what was said."),
+        )
+        self._stack.addWidget(self.area)
+        self._stack.addWidget(empty)
+        private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
+        self._stack.addWidget(private)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.ties)
+
+    def _connect(self) -> None:
+        self.quick.noted.connect(self._add)
+        self.filter.changed.connect(self._arrange)
+        self.filter.arranged.connect(self._arrange)
+        self.filter.lifted.connect(self.veil.lift)
+        self.area.chosen.connect(self._show_tied)
+        self.area.clicked.connect(self._on_clicked)
+        self.area.asked.connect(self._commands.run)
+        self.area.dropped.connect(self._drop)
+        self.area.carried.connect(lambda value: self._move(self.area.selected, value))
+        self.area.edited.connect(self._deeds.write)
+        self.area.menu_wanted.connect(lambda at: self._commands.open_menu(self, at))
+        self.area.released.connect(self._catch_up)
+        self.ties.gone_to.connect(lambda key: self.focus_on("", key))
+        self.ties.untied.connect(self._untie)
+        self.ties.given_up.connect(self._leave_link)
+        self.veil.changed.connect(self._show_tied)
+
+    @property
+    def by(self) -> By:
+        """What the lanes stand for."""
+        return By(self.filter.by.current)
+
+    @property
+    def board(self) -> Board:
+        """What was read of the difficulty."""
+        return self._board
+
+    def _voices(self) -> Sequence[Voice]:
+        return self._board.voices
+
+    @override
+    def show_difficulty(self, key: str) -> None:
+        if key == self._key and self.area.is_editing:
+            # The lanes would take away what is being typed.
+            self._is_stale = True
+            return
+        document, is_other = self.context.document, key != self._key
+        if is_other:
+            self._cover()
+            self._leave_link()
+        self._key = key
+        viewer = document.viewer
+        self._board = document.read(lambda s: notes.board(s, key, viewer))
+        self._by_key = {note.id: note for note in self._board.notes}
+        self.quick.show_board(self._board, is_other=is_other)
+        self.quick.setVisible(not document.is_presenting)
+        self.filter.show_board(self._board)
+        self.filter.cover.setVisible(not document.is_presenting)
+        if self._wanted_state:
+            self.filter.restore(self._wanted_state.get("filter", {}))
+        self._arrange()
+        if self._wanted_state:
+            self.area.reveal(str(self._wanted_state.get("note", "")), takes_focus=False)
+            self._wanted_state = {}
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._is_stale and not self.area.is_editing:
+            self._is_stale = False
+            self.show_difficulty(self._key)
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Put every note where it stands."""
+        wanted, board = self.filter.wanted, self._board
+        is_looking = wanted != Wanted()
+        found = self._finder.found(board.notes, wanted, self.veil.hides) if is_looking else None
+        hides = is_looking and self.filter.hides
+        lanes = heads(board, self.by)
+        known = {head.value: head for head in lanes}
+        mine: dict[str, list[Note]] = defaultdict(list)
+        for note in board.notes:
+            if not hides or (found is not None and note.id in found):
+                mine[lane_of(note, self.by, known)].append(note)
+        editable = not self.context.document.is_presenting
+        looks = Looks(Telling.of(board), None if hides else found, editable, self.by is By.KIND)
+        self.area.show_lanes(lanes, mine, looks)
+        empty = _INVITATION if editable else _PRIVATE
+        self._stack.setCurrentIndex(_LANES if board.notes else empty)
+        self.filter.setVisible(bool(board.notes))
+        self._show_tied()
+        self._tell_count(len(board.notes) if found is None else len(found))
+
+    def _tell_count(self, found: int) -> None:
+        count = len(self._board.notes)
+        words = ngettext("{found} of {count} note", "{found} of {count} notes", count)
+        told = words.format(found=found, count=count)
+        covered = any(self.veil.hides(note) for note in self._board.notes)
+        if self.filter.wanted.words and covered:
+            told = f"{told} · {_('covered caucus notes were not searched')}"
+        self.status_changed.emit(told if count else "")
+
+    @Slot(object)
+    def _add(self, card: CardLine) -> None:
+        key = self._deeds.add(self._key, card, self.quick.meeting)
+        if key:
+            self.quick.taken()
+            self.area.reveal(key, takes_focus=False)
+
+    def _drop(self, value: str, keys: Sequence[str], card: str) -> None:
+        """Tie notes to the card they were dropped on, or give them what the lane stands for."""
+        known = [self._by_key[key] for key in keys if key in self._by_key]
+        if card:
+            self._deeds.tie(card, [note.id for note in known])
+        else:
+            self._move(known, value)
+
+    def _move(self, some: Sequence[Note], value: str) -> None:
+        lanes = heads(self._board, self.by)
+        title = next((head.title for head in lanes if head.value == value), "")
+        by_kind = self.by is By.KIND
+        here = [note for note in some if (note.kind if by_kind else note.actor) != value]
+        self._deeds.move(here, self.by, value, title)
+        if here:
+            self.area.reveal(here[0].id)
+
+    def _edit(self) -> None:
+        if self._linking:
+            self._finish_link()
+            return
+        note = self.area.current
+        if note is None:
+            return
+        if self.veil.hides(note):
+            self.context.toast(_("Show caucus notes first: this one is covered."), False)
+        else:
+            self.area.begin_edit(note.id)
+
+    def _begin_link(self) -> None:
+        note = self.area.current
+        if note is not None:
+            self._linking = note.id
+            self.ties.ask()
+
+    def _finish_link(self) -> None:
+        note, key = self.area.current, self._linking
+        self._leave_link()
+        if note is not None:
+            self._deeds.tie(key, [note.id])
+
+    @Slot()
+    def _leave_link(self) -> None:
+        if self._linking:
+            self._linking = ""
+            self._show_tied()
+
+    def _untie(self, other: str) -> None:
+        note = self.area.current
+        if note is not None:
+            self._deeds.untie(note.id, other)
+
+    @Slot(str)
+    def _on_clicked(self, key: str) -> None:
+        if self._linking and key != self._linking:
+            self._finish_link()
+
+    @Slot()
+    def _show_tied(self) -> None:
+        selected = self.area.selected
+        chosen = self._by_key.get(selected[0].id) if len(selected) == 1 else None
+        links = chosen.links if chosen else ()
+        self.area.show_tied(frozenset(links) | ({self._linking} - {""}))
+        if not self._linking:
+            tied = [self._by_key[key] for key in links if key in self._by_key]
+            presenting = self.context.document.is_presenting
+            self.ties.show_tied(tied, Telling.of(self._board), read_only=presenting)
+
+    def _cover(self) -> None:
+        self.veil.drop()
+        self.filter.cover.setChecked(False)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._cover()
+        super().hideEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._linking:
+            self._leave_link()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focus_on(self, record_type: str, key: str) -> None:
+        if not self.area.reveal(key) and key in self._by_key:
+            self.filter.clear()
+            self.area.reveal(key)
+
+    @override
+    def offered(self) -> Sequence[QAction]:
+        def arrange(by: By) -> None:
+            self.filter.by.set_current(by.value)
+            self._arrange()
+
+        general = [
+            make_action(self, _("Lanes by party"), lambda: arrange(By.PARTY), "columns"),
+            make_action(self, _("Lanes by kind"), lambda: arrange(By.KIND), "columns"),
+        ]
+        if not self.context.document.is_presenting:
+            words = _("Cover caucus notes") if self.veil.is_lifted else _("Show caucus notes")
+            general.append(make_action(self, words, self.filter.cover.toggle, "eye"))
+            general.append(make_action(self, _("Note something"), self.quick.begin, "note"))
+        return [*general, *self._commands.offered(self)]
+
+    @override
+    def state(self) -> Mapping[str, Any]:
+        current = self.area.current
+        return {"filter": self.filter.state(), "note": current.id if current else ""}
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        self._wanted_state = dict(state)
+        if self._key:
+            self.show_difficulty(self._key)
