@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 
 from entente.store.mission_file import MissionFile
-from entente_ui.actors.acting.switch import PartSwitch
 from entente_ui.actors.lenses.switch import LensSwitch
 from entente_ui.actors.views import VIEWS
 from entente_ui.document import Document
@@ -35,7 +34,7 @@ from entente_ui.shell.shell import Shell
 from entente_ui.shell.workspace import Workspace
 
 #: Rows of buttons that open another page, or show another side of one.
-SWITCHES = (Segments, PartSwitch, LensSwitch)
+SWITCHES = (Segments, LensSwitch)
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.EditRole,

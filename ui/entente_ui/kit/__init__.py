@@ -19,18 +19,20 @@ from entente_ui.kit.field import NumberField
 from entente_ui.kit.flow import FlowLayout
 from entente_ui.kit.label import ElidedLabel, PlainLabel, set_look, tooltip, tooltip_html
 from entente_ui.kit.menu import Menu
+from entente_ui.kit.painted_choice import NOWHERE, PaintedChoice
 from entente_ui.kit.popover import Popover, ask_beside
 from entente_ui.kit.progress import ProgressStrip
 from entente_ui.kit.scroll import ScrollArea
 from entente_ui.kit.search import SearchField
 from entente_ui.kit.section import Section
-from entente_ui.kit.segments import Segments
+from entente_ui.kit.segments import Segments, WrappingSegments
 from entente_ui.kit.spacing import sized, spaced
 from entente_ui.kit.table import dress_list, dress_table, select_rows
 from entente_ui.kit.toast import Toast, Toaster
 from entente_ui.kit.wheel import WheelGuard
 
 __all__ = [
+    "NOWHERE",
     "Answer",
     "Button",
     "CampMark",
@@ -47,6 +49,7 @@ __all__ = [
     "Menu",
     "MessageDialog",
     "NumberField",
+    "PaintedChoice",
     "Panel",
     "Pill",
     "PlainLabel",
@@ -62,6 +65,7 @@ __all__ = [
     "Toast",
     "Toaster",
     "WheelGuard",
+    "WrappingSegments",
     "ask",
     "ask_beside",
     "camp_letter",

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QWidget
+from typing_extensions import override
 
 from entente_ui.kit.button import SecondaryButton
+from entente_ui.kit.flow import FlowLayout
 from entente_ui.kit.spacing import spaced
 
 
@@ -31,15 +33,23 @@ class Segments(QWidget):
         super().__init__(parent)
         self._names = [name for name, _words in choices]
         self._group = QButtonGroup(self)
-        row = spaced(QHBoxLayout(self), 0, 6)
+        row = self._row()
         for place, (_name, words) in enumerate(choices):
             button = SecondaryButton(words, None, self)
             button.setCheckable(True)
             self._group.addButton(button, place)
             row.addWidget(button)
-        row.addStretch(1)
         self.set_current(current or self._names[0])
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._names[place]))
+
+    def _row(self) -> QLayout:
+        """Return what the buttons stand in."""
+        # Any room that is left goes behind them.
+        outer = spaced(QHBoxLayout(self), 0, 0)
+        row = spaced(QHBoxLayout(), 0, 6)
+        outer.addLayout(row)
+        outer.addStretch(1)
+        return row
 
     @property
     def current(self) -> str:
@@ -49,3 +59,11 @@ class Segments(QWidget):
     def set_current(self, name: str) -> None:
         """Press one without telling anybody."""
         self._group.button(self._names.index(name)).setChecked(True)
+
+
+class WrappingSegments(Segments):
+    """The same for many words: on a narrow screen they take two lines."""
+
+    @override
+    def _row(self) -> QLayout:
+        return spaced(FlowLayout(self), 0, 6)

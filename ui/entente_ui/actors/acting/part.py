@@ -1,38 +1,32 @@
 """What the view and each of its parts know of each other."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from entente.store.journal import ChangeSet
+from entente_ui.actors.view import ActorsView
 from entente_ui.pane import Context
 
 
-class Part(QWidget):
+class Part(ActorsView):
     """One of the lists of things to do. It reads the mission anew when it is looked at.
 
     Signals:
-        selected: Emitted with a `Selection` or None when the user selects others.
-        status_changed: Emitted with a short text for the status bar.
         part_wanted: Emitted with the name of another part to go to, and a line to begin with.
     """
 
-    selected = Signal(object)
-    status_changed = Signal(str)
     part_wanted = Signal(str, str)
 
-    name: ClassVar[str] = ""
     #: Names of the tables it shows something of; a step that touches none changes nothing.
     tables: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
+        super().__init__(context, parent)
         self.on: dt.date | None = None
         self._is_stale = True
         self._reading = QTimer(self, singleShot=True, interval=0)
@@ -40,36 +34,12 @@ class Part(QWidget):
         context.document.changed.connect(self._on_changed)
         context.document.viewer_changed.connect(self._on_viewer)
 
-    @property
-    def status(self) -> str:
-        """What the status bar says."""
-        return ""
-
     def refresh(self) -> None:
         """Read the mission and show it."""
         raise NotImplementedError
 
-    def offered(self) -> Sequence[QAction]:
-        """Return the actions the command palette offers here."""
-        return ()
-
-    def add_record(self) -> bool:
-        """Begin a new record; say whether there is a kind of its own here."""
-        return False
-
-    def reveal(self, record_type: str, key: str) -> bool:
-        """Select a record and bring it into view; say whether it is shown here."""
-        del record_type, key
-        return False
-
-    def focus_filter(self) -> None:
-        """Put the cursor where words are typed."""
-
-    def print_out(self) -> None:
-        """Open the print preview."""
-
+    @override
     def show_as_of(self, day: dt.date | None) -> None:
-        """Show the mission as it stood on a day; None for now."""
         if day != self.on:
             self.on = day
             self._expire()

@@ -13,9 +13,8 @@ from typing_extensions import override
 from entente.domain.catalogue import RECORD_TYPES
 from entente.i18n import N_, _
 from entente_ui.actors.acting.part import Part
-from entente_ui.actors.acting.switch import PartSwitch
 from entente_ui.actors.view import ActorsView
-from entente_ui.kit import spaced
+from entente_ui.kit import WrappingSegments, spaced
 from entente_ui.pane import Context, Selection
 
 MEETINGS: Final = "meetings"
@@ -69,7 +68,7 @@ class ActingView(ActorsView):
         self._stack = QStackedWidget(self)
         choices = [(name, _(words)) for name, (words, _maker) in _PARTS.items()]
         kept = str(context.settings.value(_SETTING, MEETINGS))
-        self.switch = PartSwitch(choices, kept if kept in _PARTS else MEETINGS, self)
+        self.switch = WrappingSegments(choices, kept if kept in _PARTS else MEETINGS, self)
         self.switch.setAccessibleName(_("What to do next"))
         self.note = QAction(_("Note an interaction"), self)
         self.note.setShortcut(QKeySequence(NOTE_KEY))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from entente.domain.ladder import Rung
 from entente.domain.relation import CONNECTION_LABELS
 from entente.i18n import _, ngettext
 from entente_ui import formats
+from entente_ui.kit import NOWHERE, PaintedChoice
 from entente_ui.look.theme import theme
 
 _ROW: Final = 34
@@ -20,7 +21,7 @@ _GROWTH: Final = 90
 _KEYS: Final = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
-class Funnel(QWidget):
+class Funnel(PaintedChoice):
     """How many pairs have come how far; the last step at the top.
 
     Signals:
@@ -29,13 +30,12 @@ class Funnel(QWidget):
 
     opened = Signal(int)
 
+    steps = _KEYS
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rungs: Sequence[Rung] = ()
         self._step = 0
-        self._hovered = -1
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Ladder of connection"))
         theme().changed.connect(self.updateGeometry)
@@ -68,8 +68,24 @@ class Funnel(QWidget):
         row = len(CONNECTION_LABELS) - 1 - step
         return QRectF(0, row * theme().px(_ROW), self.width(), theme().px(_ROW))
 
-    def _step_at(self, y: float) -> int:
-        return len(CONNECTION_LABELS) - 1 - int(y // theme().px(_ROW))
+    @property
+    @override
+    def aimed(self) -> int:
+        return self._step
+
+    @override
+    def part_at(self, point: QPointF) -> int:
+        if not QRectF(self.rect()).contains(point):
+            return NOWHERE
+        return max(len(CONNECTION_LABELS) - 1 - int(point.y() // theme().px(_ROW)), 0)
+
+    @override
+    def aim(self, part: int) -> None:
+        self.open_step(part)
+
+    @override
+    def choose(self, part: int) -> None:
+        self.open_step(part)
 
     def _tell(self) -> None:
         if self._rungs:
@@ -95,7 +111,7 @@ class Funnel(QWidget):
         px = theme().px
         row = self.row_rect(rung.step)
         is_open = rung.step == self._step
-        if is_open or rung.step == self._hovered:
+        if is_open or rung.step == self.hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().colour("accent_soft" if is_open else "hover"))
             painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), px(6), px(6))
@@ -130,43 +146,6 @@ class Funnel(QWidget):
             painter.setPen(theme().colour("muted"))
             growth = QRectF(row.right() - px(_GROWTH), row.top(), px(_GROWTH - 10), row.height())
             painter.drawText(growth, right, formats.signed(rung.growth) if rung.growth else "=")
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hovered = self._step_at(event.position().y())
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = -1
-        self.update()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and inside:
-            self.open_step(self._step_at(event.position().y()))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _KEYS:
-            self.open_step(self._step + _KEYS[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.open_step(self._step)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
 
 def in_words(rung: Rung) -> str:
