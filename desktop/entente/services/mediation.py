@@ -1,6 +1,7 @@
 """The way through one difficulty: its wheel, its stages, its causes, what came of it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +20,7 @@ from entente.domain.option import INTEREST, OPTION
 from entente.domain.party import PARTY, STATEMENTS
 from entente.domain.records import RecordType
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
+from entente.domain.text import fold
 from entente.domain.wheel import Treatment, Voice, Wheel, wheel
 from entente.errors import InvalidValueError
 from entente.i18n import _
@@ -37,6 +39,7 @@ _SAID_IN_NOTES: Final = {
 }
 #: An agreement with one of these holds, or held.
 _SIGNED: Final = frozenset({"signed", "breached", "ended"})
+_REF: Final = re.compile(rf"{ACTOR.prefix}\d+", re.IGNORECASE)
 _DROPPED_OPTION: Final = "dropped"
 
 
@@ -184,7 +187,7 @@ def ratings_of(
 
 
 def date_rating(
-    session: Session, kind: RecordType, rating_id: str, day: dt.date | None, fact: str
+    session: Session, kind: RecordType, rating_id: str, day: dt.date | None, fact: str = ""
 ) -> None:
     """Say of which day a rating is, and the fact behind it.
 
@@ -244,6 +247,25 @@ def add_party(session: Session, difficulty_id: str, actor_id: str) -> str:
         AlreadyThereError: If it is one already.
     """
     return records.create(session, PARTY, {_OWNER: difficulty_id, "actor_id": actor_id})
+
+
+def add_named_party(session: Session, difficulty_id: str, text: str) -> bool:
+    """Make the actor of a name or reference a party; say whether the actor had to be noted too.
+
+    Raises:
+        RecordMissingError: If the text is a reference nobody has, or a name several bear.
+        AlreadyThereError: If the actor is a party already.
+    """
+    text = text.strip()
+    wanted = fold(text)
+    is_known = any(fold(name) == wanted for name in records.titles(session, ACTOR).values())
+    is_new = not is_known and _REF.fullmatch(text) is None
+    if is_new:
+        actor = records.create(session, ACTOR, {"name": text})
+    else:
+        actor = records.find(session, ACTOR, text)
+    add_party(session, difficulty_id, actor)
+    return is_new
 
 
 def remove_party(session: Session, party_id: str) -> int:

@@ -40,6 +40,10 @@ class DifficultyPage(QWidget):
         """Bring a part of the difficulty into view and put the cursor there."""
         del record_type, key
 
+    def answer(self, question: str) -> None:
+        """Put the cursor where a question of Fiutak's wheel is answered, if it is here."""
+        del question
+
     def offered(self) -> Sequence[QAction]:
         """Return the actions the command palette offers while this page is open."""
         return ()

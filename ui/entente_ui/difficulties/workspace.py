@@ -1,7 +1,7 @@
-"""One difficulty, whole: its title, and its pages behind tabs."""
+"""One difficulty, whole: its title, its wheel, and its pages behind tabs."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -9,15 +9,31 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.difficulty import DIFFICULTY
+from entente.domain.wheel import Question
 from entente.i18n import _
+from entente.services import mediation
 from entente.services.difficulties import Overview
 from entente.store.journal import ChangeSet
 from entente_ui.difficulties.page import DifficultyPage
-from entente_ui.difficulties.pages import OVERVIEW, PAGES, Entry
+from entente_ui.difficulties.pages import (
+    HEAD_TOOLS,
+    OVERVIEW,
+    PAGES,
+    Entry,
+    make_tool,
+    page_exists,
+)
+from entente_ui.difficulties.wheel import WheelView
+from entente_ui.difficulties.wheel_words import PAGE_OF
 from entente_ui.difficulties.words import nature_line
 from entente_ui.drag import dragged_records
-from entente_ui.kit import PlainLabel, PrimaryButton, spaced
+from entente_ui.kit import FlowLayout, PlainLabel, PrimaryButton, spaced
 from entente_ui.pane import Context
+
+#: Tables the wheel is worked out from.
+_TURNS: Final = frozenset(
+    {"actor", "party", "note", "interest", "option", "agreement", "commitment", "commitment_rating"}
+)
 
 
 class Workspace(QWidget):
@@ -28,6 +44,7 @@ class Workspace(QWidget):
 
     Attributes:
         tabs: One for each page.
+        wheel: How far the mediation has come; for the mediator alone.
     """
 
     status_changed = Signal(str)
@@ -41,6 +58,8 @@ class Workspace(QWidget):
         self._stale: set[str] = set()
         self._title = PlainLabel("", "title", self, wrap=True)
         self._line = PlainLabel("", "muted", self, wrap=True)
+        self.wheel = WheelView(self)
+        self._tools = [make_tool(maker, context, self) for maker in HEAD_TOOLS]
         self._brief = PrimaryButton(
             _("Prepare the brief"), self.make_brief, self, icon_name="printer"
         )
@@ -49,14 +68,22 @@ class Workspace(QWidget):
         self.setAccessibleName(_(DIFFICULTY.label))
         self.setAcceptDrops(True)
         self.tabs.currentChanged.connect(self._show_current)
+        self.wheel.asked.connect(self._go_round)
 
     def _build(self) -> None:
-        head = spaced(QHBoxLayout(), (20, 16, 20, 0), 12)
+        head = spaced(QHBoxLayout(), (20, 10, 20, 0), 16)
         words = spaced(QVBoxLayout(), 0, 2)
+        words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._line)
+        tools = spaced(FlowLayout(), (0, 4, 0, 0), 8)
+        for tool in self._tools:
+            tools.addWidget(tool)
+        tools.addWidget(self._brief)
+        words.addLayout(tools)
+        words.addStretch(1)
         head.addLayout(words, 1)
-        head.addWidget(self._brief)
+        head.addWidget(self.wheel)
         for entry in PAGES:
             holder = QWidget(self.tabs)
             spaced(QVBoxLayout(holder), 0, 0)
@@ -97,9 +124,17 @@ class Workspace(QWidget):
 
     def go(self, name: str, key: str = "") -> None:
         """Open a page, at one of its records if a key is given."""
+        if not page_exists(name):
+            name = OVERVIEW
         self.tabs.setCurrentWidget(self._holders[name])
         if key:
             self.page(name).focus_on("", key)
+
+    @Slot(str)
+    def _go_round(self, question: str) -> None:
+        """Open the page where a question of the wheel is answered, and put the cursor there."""
+        self.go(PAGE_OF[Question(question)])
+        self.current.answer(question)
 
     def show_overview(self, overview: Overview) -> None:
         """Show a difficulty, or what changed at its head; its pages read for themselves."""
@@ -108,10 +143,20 @@ class Workspace(QWidget):
         self._title.setText(f"{overview.ref} — {overview.title}")
         self._line.setText(nature_line(overview))
         self._brief.setVisible(not self._context.document.is_presenting)
+        for tool in self._tools:
+            tool.show_overview(overview)
+        self._turn_wheel()
         if is_other:
             self.read_again()
         else:
             self._show_current()
+
+    def _turn_wheel(self) -> None:
+        document = self._context.document
+        # What it counts is for the mediator: a projected screen shows none of it.
+        self.wheel.setVisible(not document.is_presenting)
+        if self.key and not document.is_presenting:
+            self.wheel.show_wheel(document.read(lambda s: mediation.wheel_of(s, self.key)))
 
     def read_again(self) -> None:
         """Have every page read again before it is next seen."""
@@ -125,6 +170,8 @@ class Workspace(QWidget):
             for entry in PAGES
             if entry.name in self._pages and entry.shows & change_set.tables
         )
+        if change_set.tables & _TURNS:
+            self._turn_wheel()
         self._show_current()
 
     @Slot()
@@ -155,8 +202,11 @@ class Workspace(QWidget):
             self.make_brief()
 
     def offered(self) -> Sequence[QAction]:
-        """Return the actions of the page one is at."""
-        return self.current.offered() if self.key else ()
+        """Return the actions of the tools in the head and of the page one is at."""
+        if not self.key:
+            return ()
+        of_tools = [action for tool in self._tools for action in tool.offered()]
+        return [*of_tools, *self.current.offered()]
 
     def state(self) -> Mapping[str, Any]:
         """Return what brings the pages back."""

@@ -37,9 +37,11 @@ class Staircase(QWidget):
 
     Signals:
         rated: Emitted with the stage, from 1 to 9.
+        looked_at: Emitted with the stage under the pointer or aimed at by key; 0 for none.
     """
 
     rated = Signal(int)
+    looked_at = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +60,8 @@ class Staircase(QWidget):
         return self._history[-1].stage if self._history else 0
 
     def show_history(self, history: Sequence[DatedStage]) -> None:
-        """Show the stages by rising date."""
-        self._history = history
+        """Show the stages, in whatever order they were written down."""
+        self._history = sorted(history, key=lambda stage: stage.dated_on)
         self._aimed = self.stage or STAGE_MIN
         self._tell()
         self.update()
@@ -82,6 +84,11 @@ class Staircase(QWidget):
 
     def _stage_at(self, x: float) -> int:
         return min(STAGE_MAX, max(STAGE_MIN, int(x * STAGE_MAX / max(1, self.width())) + 1))
+
+    def _look_at(self, stage: int) -> None:
+        if stage != self._hovered:
+            self._hovered = stage
+            self.looked_at.emit(stage)
 
     def _tell(self) -> None:
         stage = self.stage
@@ -174,13 +181,13 @@ class Staircase(QWidget):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hovered = self._stage_at(event.position().x())
+        self._look_at(self._stage_at(event.position().x()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.update()
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = 0
+        self._look_at(0)
         self.update()
 
     @override
@@ -196,7 +203,9 @@ class Staircase(QWidget):
         key = Qt.Key(event.key())
         if key in steps:
             self._aimed = min(STAGE_MAX, max(STAGE_MIN, self._aimed + steps[key]))
-            self.setAccessibleDescription(stage_name(self._aimed))
+            words = f"{stage_name(self._aimed)}: {_(STAGES[self._aimed - 1].signal)}"
+            self.setAccessibleDescription(words)
+            self.looked_at.emit(self._aimed)
             self.update()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.rated.emit(self._aimed)
@@ -211,4 +220,5 @@ class Staircase(QWidget):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.looked_at.emit(0)
         self.update()

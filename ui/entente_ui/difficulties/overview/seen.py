@@ -1,0 +1,79 @@
+"""What the overview of a difficulty shows, read at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from entente.domain.actor import ACTOR
+from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.family import CONFLICT_FAMILY
+from entente.domain.note import STEP
+from entente.domain.records import RecordType
+from entente.domain.ten_causes import DIFFICULTY_CAUSE
+from entente.domain.wheel import Wheel
+from entente.services import difficulties, mediation, presentation
+from entente.services.difficulties import Overview
+from entente.services.mediation import Outcome
+from entente.services.records import Rating
+from entente.services.words_at_stake import WordsAtStake, words_at_stake
+from entente.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A difficulty as somebody sees it.
+
+    Attributes:
+        record: Its fields.
+        stages: Ratings of its stage, by rising date.
+        wheel: None for anybody but the mediator.
+        causes, families, steps: Its parts of these kinds.
+        outcomes: What came of it.
+        words: What there is to check in the glossary.
+        notes: How many notes of each kind hold.
+        names: Of the actors by key.
+        is_read_only: Whether others look at the screen.
+    """
+
+    key: str
+    overview: Overview
+    record: Mapping[str, Any]
+    stages: Sequence[Rating]
+    wheel: Wheel | None
+    causes: Sequence[Mapping[str, Any]]
+    families: Sequence[Mapping[str, Any]]
+    steps: Sequence[Mapping[str, Any]]
+    outcomes: Sequence[Outcome]
+    words: WordsAtStake
+    notes: Mapping[str, int]
+    names: Mapping[str, str]
+    is_read_only: bool
+
+
+def read(session: Session, key: str, viewer: Audience) -> Seen | None:
+    """Return a difficulty as `viewer` sees it, None where it is not for them."""
+    overview = next((one for one in difficulties.overview(session, viewer) if one.id == key), None)
+    record = mediation.record_of(session, key, viewer)
+    if overview is None or record is None:
+        return None
+
+    def parts(kind: RecordType) -> Sequence[Mapping[str, Any]]:
+        return mediation.rows_of(session, kind, key, viewer)
+
+    is_mediator = viewer == MEDIATOR
+    return Seen(
+        key=key,
+        overview=overview,
+        record=record,
+        stages=mediation.ratings_of(session, DIFFICULTY, key, "stage", viewer),
+        wheel=mediation.wheel_of(session, key) if is_mediator else None,
+        causes=parts(DIFFICULTY_CAUSE),
+        families=parts(CONFLICT_FAMILY),
+        steps=parts(STEP),
+        outcomes=mediation.outcomes(session, key, viewer),
+        words=words_at_stake(session, key, viewer),
+        notes=mediation.counts_of_notes(session, key, viewer),
+        names=presentation.labels_for(session, ACTOR, viewer),
+        is_read_only=not is_mediator,
+    )

@@ -1,0 +1,181 @@
+"""One message in four steps: what was seen, what is felt, what is needed, what is asked."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from entente.domain.party import OSBD
+from entente.domain.records import LEVEL_FIELD, Field, FieldKind
+from entente.errors import InvalidValueError
+from entente.i18n import N_, _
+from entente.messages import sentence
+from entente.services.method_texts import osbd_helpers
+from entente_ui.difficulties.linting import watch
+from entente_ui.difficulties.writing import Place, commit
+from entente_ui.kit import IconButton, Menu, Panel, QuietButton, spaced
+from entente_ui.pane import Context
+from entente_ui.registers import work
+from entente_ui.registers.box import FieldBox
+from entente_ui.registers.inputs import LongInput
+from entente_ui.registers.typed import read_typed
+
+_STEPS: Final = ("observation", "feeling", "need", "request")
+_ROUND: Final = ("actor_id", "to_id", "said_on")
+_HELPED: Final = {"feeling": N_("Words for a feeling"), "need": N_("Words for a need")}
+
+
+class MessageForm(Panel):
+    """A message, or a draft that becomes one once it has an observation and an author.
+
+    Signals:
+        dropped: Emitted when a draft is given up.
+
+    Attributes:
+        boxes: The fields by their names.
+        key: Of the message; empty while it is a draft.
+        is_being_kept: Whether the draft is just becoming a message.
+    """
+
+    dropped = Signal()
+
+    def __init__(
+        self, context: Context, difficulty: str, key: str, parent: QWidget | None = None
+    ) -> None:
+        """Make a form.
+
+        Args:
+            context: What the shell gives.
+            difficulty: Key of the difficulty.
+            key: Of the message; empty for a draft.
+            parent: Its widget.
+        """
+        super().__init__("raised", "", parent)
+        self._context = context
+        self._difficulty = difficulty
+        self.key = key
+        self.is_being_kept = False
+        self._draft: dict[str, Any] = {}
+        self._names: Mapping[str, str] = {}
+        self.boxes: dict[str, FieldBox] = {}
+        self._helpers: list[QuietButton] = []
+        for name in (*_ROUND, *_STEPS):
+            level = OSBD.field(LEVEL_FIELD) if name == "observation" else None
+            self.boxes[name] = self._box(OSBD.field(name), level)
+        self._remove = IconButton("trash", _("Delete this message"), self._take_away, self)
+        self._build()
+
+    def _build(self) -> None:
+        head = spaced(QHBoxLayout(), 0, 8)
+        head.addWidget(self.boxes["actor_id"], 3)
+        head.addWidget(self.boxes["to_id"], 3)
+        head.addWidget(self.boxes["said_on"], 2)
+        head.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignBottom)
+        grid = spaced(QGridLayout(), 0, 12)
+        for place, name in enumerate(_STEPS):
+            cell = spaced(QVBoxLayout(), 0, 2)
+            cell.addWidget(self.boxes[name])
+            if name in _HELPED:
+                button = QuietButton(_(_HELPED[name]), None, self, icon_name="bulb")
+                button.clicked.connect(partial(self._help, name, button))
+                self._helpers.append(button)
+                cell.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            cell.addStretch(1)
+            grid.addLayout(cell, place // 2, place % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        layout = spaced(QVBoxLayout(self), (14, 12, 14, 12), 10)
+        layout.addLayout(head)
+        layout.addLayout(grid)
+
+    def _box(self, field: Field, level: Field | None) -> FieldBox:
+        box = FieldBox(field, level, self)
+        box.committed.connect(partial(self._commit, box))
+        box.open_asked.connect(self._context.reveal)
+        if field.kind is FieldKind.REFERENCE:
+            box.offer_later(lambda: self._names)
+        if field.kind is FieldKind.LONG_TEXT:
+            box.explain(_(field.help))
+            watch(box, is_feeling=field.name == "feeling")
+        return box
+
+    def begin(self, given: Mapping[str, Any], names: Mapping[str, str]) -> None:
+        """Begin a draft with what is known of it."""
+        self._draft = {"difficulty_id": self._difficulty, **given}
+        self._names = names
+        for name, box in self.boxes.items():
+            box.show_value(self._draft.get(name), OSBD.field(LEVEL_FIELD).default, labels=names)
+
+    def show_row(
+        self, row: Mapping[str, Any], names: Mapping[str, str], *, read_only: bool
+    ) -> None:
+        """Show the message as it is now; what is being typed stays."""
+        self._names = names
+        for name, box in self.boxes.items():
+            box.show_value(row[name], row[LEVEL_FIELD], labels=names)
+            box.set_read_only(read_only)
+            box.setVisible(not read_only or bool(row[name]))
+        self._remove.setVisible(not read_only)
+        for button in self._helpers:
+            button.setVisible(not read_only)
+
+    def _commit(self, box: FieldBox, field: Field, typed: object) -> None:
+        if self.key:
+            place = Place(OSBD, self.key, self._names)
+            taken = commit(self._context, place, box, field, typed)
+            if taken and field.name == OSBD.caucus_field:
+                self.boxes["observation"].retry_level()
+            return
+        try:
+            self._draft[field.name] = read_typed(field, typed, self._names)
+        except InvalidValueError as error:
+            box.refuse(sentence(error))
+            return
+        box.forgive()
+        if self._draft.get("observation") and self._draft.get("actor_id"):
+            self._keep()
+
+    def _keep(self) -> None:
+        """Make the draft a message, as one step; whoever holds it adopts it meanwhile."""
+        self.is_being_kept = True
+        key, problem = work.create(self._context.document, OSBD, self._draft)
+        self.is_being_kept = False
+        self.key = key
+        if problem:
+            self.boxes["observation"].refuse(problem)
+
+    def _take_away(self) -> None:
+        if not self.key:
+            self.dropped.emit()
+        elif not work.remove(self._context.document, OSBD, [self.key]):
+            self._context.toast(_("Message deleted"), True)
+
+    def _help(self, name: str, button: QuietButton) -> None:
+        """Offer words to write into a step."""
+        words = osbd_helpers()
+        menu = Menu("", self)
+        groups: Sequence[tuple[str, Sequence[str]]] = ((_("Needs"), words.needs),)
+        if name == "feeling":
+            groups = (
+                (_("When a need is not met"), words.unpleasant),
+                (_("When a need is met"), words.pleasant),
+            )
+        for title, listed in groups:
+            part = menu if len(groups) == 1 else Menu(title, menu)
+            if part is not menu:
+                menu.addMenu(part)
+            for word in listed:
+                part.addAction(word).triggered.connect(partial(self._insert, name, word))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _insert(self, name: str, word: str, _checked: bool = False) -> None:
+        editor = self.boxes[name].input
+        if not isinstance(editor, LongInput):
+            return
+        before = str(editor.typed()).rstrip()
+        editor.show_typed(f"{before}, {word}" if before else word)
+        self.boxes[name].commit_typed()
+        editor.setFocus()

@@ -1,0 +1,269 @@
+"""Fiutak's wheel, small enough for the head of a difficulty: see, aim, go there."""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from entente.domain.wheel import QUESTION_HELP, QUESTION_LABELS, Question, Wheel
+from entente.i18n import _
+from entente_ui.difficulties.wheel_words import guard_words, sector_words
+from entente_ui.formats import percent
+from entente_ui.kit import tooltip_html
+from entente_ui.look.theme import theme
+
+_SIDE: Final = 76
+_CAPTION: Final = 92  # px at 100 % on either side
+_GAP: Final = 8
+#: Share of the radius the pivot takes.
+_PIVOT: Final = 0.36
+#: Where each quadrant begins, in degrees against the clock from three o'clock.
+_BEGINS: Final = {Question.WHAT: 90, Question.WHY: 0, Question.HOW: 270, Question.FINALLY: 180}
+_ORDER: Final = tuple(Question)
+
+
+class WheelView(QWidget):
+    """The wheel with a caption for each quadrant where there is room.
+
+    A click or Enter on a question asks for the page where it is answered; arrows go round.
+
+    Signals:
+        asked: Emitted with the name of a `Question`.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wheel: Wheel | None = None
+        self._aimed = Question.WHAT
+        self._hovered: Question | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Way through the mediation"))
+        theme().changed.connect(self.updateGeometry)
+
+    @property
+    def aimed(self) -> Question:
+        """The question Enter would go to."""
+        return self._aimed
+
+    def show_wheel(self, wheel: Wheel) -> None:
+        """Show how far a difficulty has come."""
+        self._wheel = wheel
+        if not self.hasFocus():
+            self._aimed = wheel.current or Question.FINALLY
+        self._tell()
+        self.update()
+
+    def question_at(self, point: QPointF) -> Question | None:
+        """Return the question drawn or captioned at a place of this widget."""
+        disc = self._disc()
+        offset = point - disc.center()
+        distance = math.hypot(offset.x(), offset.y())
+        if distance <= disc.width() / 2 * _PIVOT:
+            return Question.PIVOT
+        if distance > disc.width() / 2 and not self._has_captions():
+            return None
+        if offset.y() < 0:
+            return Question.WHAT if offset.x() < 0 else Question.WHY
+        return Question.FINALLY if offset.x() < 0 else Question.HOW
+
+    def place_of(self, question: Question) -> QPointF:
+        """Return the middle of where a question is drawn."""
+        disc = self._disc()
+        if question is Question.PIVOT:
+            return disc.center()
+        angle = math.radians(_BEGINS[question] + 45)
+        reach = disc.width() / 2 * (1 + _PIVOT) / 2
+        return disc.center() + QPointF(reach * math.cos(angle), -reach * math.sin(angle))
+
+    def _tell(self) -> None:
+        if self._wheel is None:
+            return
+        said = [sector_words(self._wheel, self._aimed), guard_words(self._wheel)]
+        self.setAccessibleDescription(" ".join(filter(None, said)))
+
+    def _disc(self) -> QRectF:
+        side = theme().px(_SIDE) - 2
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def _has_captions(self) -> bool:
+        return self.width() >= theme().px(_SIDE + 2 * (_CAPTION + _GAP))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(_SIDE + 2 * (_CAPTION + _GAP)), theme().px(_SIDE))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(_SIDE), theme().px(_SIDE))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._wheel is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for question in _BEGINS:
+            self._paint_sector(painter, self._wheel, question)
+        self._paint_pivot(painter, self._wheel.share(Question.PIVOT))
+        if self._has_captions():
+            for question in _BEGINS:
+                self._paint_caption(painter, self._wheel, question)
+        if self.hasFocus():
+            self._paint_focus(painter)
+
+    def _paint_sector(self, painter: QPainter, wheel: Wheel, question: Question) -> None:
+        disc = self._disc()
+        quarter = _pie(disc, _BEGINS[question])
+        painter.setPen(QPen(theme().colour("edge"), 1))
+        painter.setBrush(theme().colour("hover" if question is self._hovered else "surface"))
+        painter.drawPath(quarter)
+        share = wheel.share(question)
+        if share > 0:
+            inner = disc.width() / 2 * _PIVOT
+            outer = disc.width() / 2
+            # The area, not the radius, is what the eye takes for the share.
+            reach = math.sqrt(inner**2 + share * (outer**2 - inner**2))
+            filled = QRectF(0, 0, 2 * reach, 2 * reach)
+            filled.moveCenter(disc.center())
+            is_early = question is Question.HOW and bool(wheel.early_for)
+            painter.setPen(QPen(theme().colour("caution" if is_early else "accent"), 1.5))
+            painter.setBrush(theme().colour("caution_soft" if is_early else "accent_soft"))
+            painter.drawPath(_pie(filled, _BEGINS[question]))
+
+    def _paint_pivot(self, painter: QPainter, share: float) -> None:
+        disc = self._disc()
+        side = disc.width() * _PIVOT
+        pivot = QRectF(0, 0, side, side)
+        pivot.moveCenter(disc.center())
+        painter.setPen(QPen(theme().colour("edge"), 1))
+        is_hovered = self._hovered is Question.PIVOT
+        painter.setBrush(theme().colour("hover" if is_hovered else "raised"))
+        painter.drawEllipse(pivot)
+        if share > 0:
+            pen = QPen(theme().colour("accent"), theme().px(3))
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawArc(pivot.adjusted(2, 2, -2, -2), 90 * 16, round(-share * 360 * 16))
+
+    def _paint_caption(self, painter: QPainter, wheel: Wheel, question: Question) -> None:
+        disc = self._disc()
+        is_left = question in {Question.WHAT, Question.FINALLY}
+        is_top = question in {Question.WHAT, Question.WHY}
+        width = theme().px(_CAPTION)
+        left = (
+            disc.left() - theme().px(_GAP) - width if is_left else disc.right() + theme().px(_GAP)
+        )
+        height = disc.height() / 2
+        box = QRectF(left, disc.top() + (0 if is_top else height), width, height)
+        side = Qt.AlignmentFlag.AlignRight if is_left else Qt.AlignmentFlag.AlignLeft
+        is_early = question is Question.HOW and bool(wheel.early_for)
+        painter.setFont(theme().font("small_strong"))
+        metrics = painter.fontMetrics()
+        painter.setPen(theme().colour("accent" if question is self._hovered else "text"))
+        words = metrics.elidedText(
+            _(QUESTION_LABELS[question]), Qt.TextElideMode.ElideRight, round(width)
+        )
+        middle = box.center().y()
+        upper = QRectF(box.left(), middle - metrics.height(), width, metrics.height())
+        painter.drawText(upper, int(side | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.setFont(theme().font("small"))
+        painter.setPen(theme().colour("caution" if is_early else "muted"))
+        lower = QRectF(box.left(), middle, width, metrics.height())
+        said = f"{percent(wheel.share(question))} · {_('early')}" if is_early else ""
+        said = said or percent(wheel.share(question))
+        painter.drawText(lower, int(side | Qt.AlignmentFlag.AlignVCenter), said)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        disc = self._disc()
+        painter.setPen(QPen(theme().colour("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._aimed is Question.PIVOT:
+            side = disc.width() * _PIVOT
+            pivot = QRectF(0, 0, side, side)
+            pivot.moveCenter(disc.center())
+            painter.drawEllipse(pivot)
+        else:
+            painter.drawPath(_pie(disc.adjusted(1, 1, -1, -1), _BEGINS[self._aimed]))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            question = self.question_at(QPointF(event.pos()))
+            if self._wheel is not None and question is not None:
+                parts = [_(QUESTION_HELP[question]), sector_words(self._wheel, question)]
+                if question is Question.HOW:
+                    parts.append(guard_words(self._wheel))
+                words = "\n".join(filter(None, parts))
+                QToolTip.showText(event.globalPos(), tooltip_html(words), self)
+            return True
+        return super().event(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hovered = self.question_at(event.position())
+        if self._hovered is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.update()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        question = self.question_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and question is not None:
+            self._aimed = question
+            self._tell()
+            self.asked.emit(question.value)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            place = _ORDER.index(self._aimed) + steps[key]
+            self._aimed = _ORDER[place % len(_ORDER)]
+            self._tell()
+            self.update()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.asked.emit(self._aimed.value)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+def _pie(box: QRectF, begins: int) -> QPainterPath:
+    """Return a quarter of the disc in `box`."""
+    path = QPainterPath(box.center())
+    path.arcTo(box, begins, 90)
+    path.closeSubpath()
+    return path
