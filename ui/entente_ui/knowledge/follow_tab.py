@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.follow_up import COMMITMENT, DECISION
@@ -12,7 +12,7 @@ from entente.domain.records import RecordType
 from entente.i18n import _, ngettext
 from entente.services import follow_up_figures
 from entente_ui.formats import decimal, number, percent
-from entente_ui.kit import FlowLayout, LinkButton, PlainLabel, spaced
+from entente_ui.kit import LinkButton, PlainLabel, spaced
 from entente_ui.knowledge.tab import KnowledgeTab
 from entente_ui.pane import Context
 from entente_ui.registers.register import Register
@@ -36,9 +36,10 @@ class _FollowTab(KnowledgeTab):
         self.late = LinkButton("", self.show_late, self)
         self._late: Sequence[str] = ()
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 4)
-        line = spaced(FlowLayout(), 0, 8)
+        line = spaced(QHBoxLayout(), 0, 8)
         line.addWidget(self.figures)
         line.addWidget(self.late)
+        line.addStretch(1)
         layout.addLayout(line)
         layout.addWidget(self.register, 1)
         self.register.selected.connect(self.selected)

@@ -1,0 +1,147 @@
+"""The knowledge pane: the grid of the glossary, the figures of decisions and commitments."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from entente.domain.follow_up import COMMITMENT
+from entente.domain.glossary import MEANING, TERM
+from entente.services import glossary, records
+from entente_ui.background import Background
+from entente_ui.document import Document
+from entente_ui.knowledge.follow_tab import CommitmentsTab, DecisionsTab
+from entente_ui.knowledge.glossary_tab import GlossaryTab
+from entente_ui.knowledge.pane import KnowledgePane
+from entente_ui.pane import Context
+from tests.conftest import FixedClock, confluent_gate
+
+HOSTILE = "<img src='file:///etc/passwd'> =cmd|' /C calc'!A0 \u202e"
+
+
+@pytest.fixture
+def context(clock: FixedClock, tmp_path: Path) -> Iterator[Context]:
+    background = Background()
+    yield Context(
+        document=Document(confluent_gate(clock)),
+        background=background,
+        settings=QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
+        toast=lambda _text, _undo: None,
+        reveal=lambda _kind, _key: None,
+        tell=lambda error: pytest.fail(repr(error)),
+    )
+    background.close()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, context: Context) -> KnowledgePane:
+    made = KnowledgePane(context)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def words(pane: KnowledgePane) -> GlossaryTab:
+    tab = pane.lists[0]
+    assert isinstance(tab, GlossaryTab)
+    return tab
+
+
+def cell(tab: GlossaryTab, word: str, heading: str) -> str:
+    row = next(n for n, line in enumerate(tab.model.lines) if line.word == word)
+    return str(tab.model.index(row, column(tab, heading)).data() or "")
+
+
+def column(tab: GlossaryTab, heading: str) -> int:
+    across = Qt.Orientation.Horizontal
+    names = [tab.model.headerData(n, across) for n in range(tab.model.columnCount())]
+    return names.index(heading)
+
+
+def test_the_grid_keeps_qt_s_contract(qtmodeltester: ModelTester, words: GlossaryTab) -> None:
+    qtmodeltester.check(words.model)
+
+
+def test_a_meaning_is_typed_where_it_stands(qtbot: QtBot, words: GlossaryTab) -> None:
+    row = next(n for n, line in enumerate(words.model.lines) if line.word == "Recette")
+    index = words.model.index(row, column(words, "Éducatif"))
+    words.table.setCurrentIndex(index)
+    words.table.edit(index)
+    editor = words.table.findChild(QPlainTextEdit)
+    assert editor is not None
+    editor.setPlainText(HOSTILE)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert cell(words, "Recette", "Éducatif").startswith("<img src=")
+    assert "&lt;img" in str(index.data(Qt.ItemDataRole.ToolTipRole))
+    words.context.document.undo()
+    assert cell(words, "Recette", "Éducatif") == ""
+
+
+def test_a_key_takes_a_meaning_away(qtbot: QtBot, words: GlossaryTab) -> None:
+    row = next(n for n, line in enumerate(words.model.lines) if line.word == "Urgent")
+    words.table.setCurrentIndex(words.model.index(row, column(words, "DSI")))
+    qtbot.keyClick(words.table, Qt.Key.Key_Delete)
+    assert cell(words, "Urgent", "DSI") == ""
+    assert len(words.context.document.read(lambda s: records.list_rows(s, TERM)).rows) == 8
+
+
+def test_a_trade_added_stays_until_it_speaks(words: GlossaryTab) -> None:
+    words.model.add_trade("Usagers")
+    assert words.model.trades[-1] == "Usagers"
+    key = words.model.lines[0].id
+    words.context.document.run("Say", lambda s: glossary.say(s, key, "usagers", "mon projet"))
+    assert words.model.trades.count("Usagers") + words.model.trades.count("usagers") == 1
+
+
+def test_the_filter_looks_into_every_meaning(words: GlossaryTab) -> None:
+    words.filter_field.setText("migration donnees")
+    assert [line.word for line in words.model.lines] == ["Reprise"]
+
+
+def test_a_projection_shows_what_is_public_and_takes_no_edit(words: GlossaryTab) -> None:
+    document = words.context.document
+    key = words.model.lines[0].id
+    document.run("Hide", lambda s: records.change(s, TERM, key, {"confidentiality": "mediator"}))
+    document.present(True)
+    assert len(words.model.lines) == 7
+    assert not words.model.flags(words.model.index(0, 1)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_the_decisions_say_how_they_are_carried_out(pane: KnowledgePane) -> None:
+    pane.tabs.setCurrentIndex(1)
+    tab = pane.current
+    assert isinstance(tab, DecisionsTab)
+    assert "6 of 8 due decisions carried out" in tab.figures.text()
+    assert "4.2 days" in tab.figures.text()
+    tab.late.click()
+    shown = tab.register.selection
+    assert shown is not None
+    rows = {row["id"]: row["ref"] for row in pane.context.document.table(shown.record_type).dicts()}
+    assert {rows[key] for key in shown.keys} == {"D6", "D8"}
+
+
+def test_the_commitments_say_how_they_are_kept(pane: KnowledgePane) -> None:
+    pane.tabs.setCurrentIndex(2)
+    tab = pane.current
+    assert isinstance(tab, CommitmentsTab)
+    assert "8 of 9 commitments kept" in tab.figures.text()
+    assert "1 renegotiated" in tab.figures.text()
+    document = pane.context.document
+    key = document.read(lambda s: records.find(s, COMMITMENT, "E4"))
+    document.run("Keep", lambda s: records.rate(s, COMMITMENT, key, {"state": "kept"}))
+    assert "9 of 10 commitments kept" in tab.figures.text()
+
+
+def test_a_meaning_is_found_through_its_term(pane: KnowledgePane) -> None:
+    row = pane.context.document.table(MEANING).dicts()[-1]
+    pane.tabs.setCurrentIndex(2)
+    pane.reveal(MEANING.name, row["id"])
+    tab = pane.current
+    assert isinstance(tab, GlossaryTab)
+    assert tab.model.lines[tab.table.currentIndex().row()].id == row["term_id"]
