@@ -203,7 +203,7 @@ def test_it_is_never_printed(person: Person, tmp_path: Path) -> None:
 def test_nothing_can_be_placed_or_typed_here(person: Person) -> None:
     steps = len(person.mission.document.steps())
     person.grid.go(person.mission.key("Ada"))
-    person.view.grid.ask_position()
+    person.view.grid.commands.ask_position()
     QTest.keyClick(person.grid, Qt.Key.Key_Delete)
     person.view.grid.work.drop([person.mission.key("Ada")], person.grid.board.frame.score(5, 5))
     assert len(person.mission.document.steps()) == steps

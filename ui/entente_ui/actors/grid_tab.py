@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from entente.domain.actor import ACTOR, ORGANISATION, Camp
+from entente.domain.actor import ACTOR, Camp
 from entente.domain.sociometry import CHOICE, CRITERION
 from entente.domain.text import fold
 from entente.i18n import _, ngettext
@@ -30,7 +30,6 @@ from entente_ui.actors.grid_area import GridArea
 from entente_ui.actors.grid_bar import GridBar
 from entente_ui.actors.grid_table import GridTable
 from entente_ui.actors.grid_work import GridWork
-from entente_ui.actors.inspecting import focus_inspector
 from entente_ui.actors.lens import Lens
 from entente_ui.actors.lenses.axes import AxesLens
 from entente_ui.actors.output import Output
@@ -117,6 +116,11 @@ class GridTab(QWidget):
         if self.table.isVisible():
             return self.table.keys
         return self.view.picks.keys or self.side.keys
+
+    @property
+    def admitted(self) -> Sequence[Person]:
+        """Those who pass the filter, wherever they stand."""
+        return [person for person in self.data.people if self._chosen.admits(person)]
 
     @property
     def status(self) -> str:
@@ -212,41 +216,6 @@ class GridTab(QWidget):
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
 
-    def ask_position(self) -> None:
-        """Ask for the position of those selected."""
-        self.work.ask_position(self.keys, self.rect_of(self.keys))
-
-    def ask_fact(self) -> None:
-        """Ask what stands behind the position of those selected."""
-        self.work.ask_fact(self.keys)
-
-    def take_off(self) -> None:
-        """Leave those selected without a position."""
-        self.work.take_off(self.keys)
-
-    def select_all(self) -> None:
-        """Select everybody on the grid."""
-        self.pick([person.key for person in self.data.placed if self._chosen.admits(person)])
-
-    def open_inspector(self) -> None:
-        """Show those selected in the inspector, with the keyboard in it."""
-        if self.keys:
-            self.selected.emit(Selection(ACTOR, self.keys))
-        focus_inspector(self.window())
-
-    def show_relations(self) -> None:
-        """Go to the relations of the first selected."""
-        if self.keys:
-            self.relations_wanted.emit(self.keys[0])
-
-    def show_history(self) -> None:
-        """Show what became of those selected."""
-        from entente_ui.registers.past import HistoryDialog  # noqa: PLC0415  # rarely asked
-
-        if self.keys:
-            labels = {ORGANISATION.name: self.context.document.labels(ORGANISATION)}
-            HistoryDialog(self.context, ACTOR, self.keys, labels, self).open()
-
     def turn_to_table(self, *, on: bool) -> None:
         """Show the table in place of the grid, or the grid again; both select the same."""
         keys = self.view.picks.keys if on else self.table.keys
@@ -305,7 +274,7 @@ class GridTab(QWidget):
         self.view.fact_wanted.connect(self.work.ask_fact)
         self.view.taken_off.connect(self.work.take_off)
         self.view.refused.connect(self.work.may_write)
-        self.view.opened.connect(lambda _key: self.open_inspector())
+        self.view.opened.connect(lambda _key: self.commands.open_inspector())
         self.side.asked.connect(lambda keys: self.work.ask_position(keys, self.rect_of(keys)))
         for each in (self.view, self.side):
             each.menu_wanted.connect(self._show_menu)
@@ -334,7 +303,7 @@ class GridTab(QWidget):
         self._chosen = GridFilter(words, self.bar.legend.camps)
         unmatched = [p.key for p in self.data.placed if not self._chosen.admits(p)]
         self.view.board.dim(unmatched if self._chosen else ())
-        shown = [person for person in self.data.people if self._chosen.admits(person)]
+        shown = self.admitted
         self.side.show_people([person for person in shown if person.score is None], shown)
         self.bar.show_filtered(on=bool(self._chosen))
         self.status_changed.emit(self.status)

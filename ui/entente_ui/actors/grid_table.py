@@ -3,15 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
@@ -27,8 +20,9 @@ from entente_ui.actors.grid_delegate import (
     ScoreDelegate,
 )
 from entente_ui.actors.lens import value_word
+from entente_ui.actors.people_table import PeopleModel, PeopleTable
 from entente_ui.actors.wording import confidence_word
-from entente_ui.kit import dress_table, select_rows, tooltip_html
+from entente_ui.kit import tooltip_html
 from entente_ui.look.theme import theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -57,7 +51,7 @@ _SCORE_WIDTH: Final = 92
 _SURENESS: Final = ("low", "medium", "high")
 
 
-class GridTableModel(QAbstractTableModel):
+class GridTableModel(PeopleModel):
     """Shows positions. An edit leaves through `edit` and comes back as new people.
 
     Attributes:
@@ -100,9 +94,9 @@ class GridTableModel(QAbstractTableModel):
         """Return the actor in a row."""
         return self._people[row]
 
-    def row_of(self, key: str) -> int:
-        """Return the row of an actor, −1 if there is none."""
-        return next((row for row, person in enumerate(self._people) if person.key == key), -1)
+    @override
+    def key(self, row: int) -> str:
+        return self._people[row].key
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -223,28 +217,14 @@ def _order(person: Person, column: str) -> Any:  # noqa: ANN401  # as different 
     return sort_key(value) if isinstance(value, str) else value
 
 
-class GridTable(QTableView):
-    """The table.
-
-    Signals:
-        picked: Emitted with the keys selected by the user.
-    """
-
-    picked = Signal(tuple)
+class GridTable(PeopleTable):
+    """The table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.people = GridTableModel(self)
-        self._is_told = False
-        self.setModel(self.people)
-        dress_table(self)
+        self.people = GridTableModel()
+        super().__init__(self.people, parent)
+        self.people.setParent(self)
         self._lent: list[QStyledItemDelegate] = []
-        self.setSortingEnabled(True)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.selectionModel().selectionChanged.connect(self._on_selected)
-        theme().changed.connect(self._fit)
 
     def show_lens(self, title: str, fields: Sequence[str]) -> None:
         """Show the scores of a lens.
@@ -264,7 +244,7 @@ class GridTable(QTableView):
             self.setItemDelegateForColumn(place, lent or self.itemDelegate())
             if lent is not None:
                 self._lent.append(lent)
-        self._fit()
+        self.fit()
 
     def _delegate(self, column: str) -> QStyledItemDelegate | None:
         if column == CONFIDENCE:
@@ -276,12 +256,6 @@ class GridTable(QTableView):
         field = ACTOR.field(column)
         return FlagDelegate(self) if field.kind is FieldKind.FLAG else ScoreDelegate(field, self)
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Keys of the actors selected, from above."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return tuple(self.people.person(row).key for row in rows)
-
     def show_people(self, people: Sequence[Person]) -> None:
         """Show these actors; who is selected stays so."""
         kept = self.keys
@@ -289,17 +263,7 @@ class GridTable(QTableView):
         if self.keys != kept:
             self.select(kept)
 
-    def select(self, keys: Sequence[str]) -> None:
-        """Select these actors without telling anybody."""
-        self._is_told = True
-        rows = (self.people.row_of(key) for key in keys)
-        select_rows(self, [row for row in rows if row >= 0])
-        self._is_told = False
-
-    def _on_selected(self) -> None:
-        if not self._is_told:
-            self.picked.emit(self.keys)
-
-    def _fit(self) -> None:
+    @override
+    def fit(self) -> None:
         for place, name in enumerate(self.people.columns[:-1]):
             self.setColumnWidth(place, theme().px(_WIDTHS.get(name, _SCORE_WIDTH)))

@@ -6,16 +6,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final, TypeAlias
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR, Camp
@@ -26,7 +19,8 @@ from entente_ui.actors.data import camp_word
 from entente_ui.actors.map.chart import Chart
 from entente_ui.actors.map.filters import Sign, sign_of
 from entente_ui.actors.map.wording import ends, quality_words
-from entente_ui.kit import dress_table, select_rows, tooltip_html
+from entente_ui.actors.people_table import PeopleModel, PeopleTable
+from entente_ui.kit import tooltip_html
 from entente_ui.look.theme import theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -89,7 +83,7 @@ def rows_of(chart: Chart) -> list[TwinRow]:
     return rows
 
 
-class TwinModel(QAbstractTableModel):
+class TwinModel(PeopleModel):
     """Shows the rows of the table."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -104,13 +98,9 @@ class TwinModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
+    @override
     def key(self, row: int) -> str:
-        """Return the key of the actor in a row."""
         return self._rows[row].key
-
-    def row_of(self, key: str) -> int:
-        """Return the row of an actor, −1 if there is none."""
-        return next((n for n, row in enumerate(self._rows) if row.key == key), -1)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -165,40 +155,22 @@ class TwinModel(QAbstractTableModel):
             self._rows.sort(key=lambda row: sort_key(str(row.values[column])), reverse=descending)
 
 
-class Twin(QTableView):
+class Twin(PeopleTable):
     """The table.
 
     Signals:
-        picked: Emitted with the keys selected by the user.
         opened: Emitted with the key of an actor to be shown in the inspector.
     """
 
-    picked = Signal(tuple)
     opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.people = TwinModel(self)
-        self._is_told = False
-        self.setModel(self.people)
-        dress_table(self)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.people = TwinModel()
+        super().__init__(self.people, parent)
+        self.people.setParent(self)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(_("Map as a table"))
-        self.setSortingEnabled(True)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.selectionModel().selectionChanged.connect(self._on_selected)
-        theme().changed.connect(self._fit)
-        self._fit()
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Keys of the actors selected, from above."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return tuple(self.people.key(row) for row in rows)
+        self.fit()
 
     def show_chart(self, chart: Chart, keys: Sequence[str]) -> None:
         """Show the actors of a map, and select some."""
@@ -207,13 +179,6 @@ class Twin(QTableView):
         self._is_told = False
         self.select(keys)
 
-    def select(self, keys: Sequence[str]) -> None:
-        """Select these actors without telling anybody."""
-        self._is_told = True
-        rows = (self.people.row_of(key) for key in keys)
-        select_rows(self, [row for row in rows if row >= 0])
-        self._is_told = False
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and self.keys:
@@ -221,10 +186,7 @@ class Twin(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _on_selected(self) -> None:
-        if not self._is_told:
-            self.picked.emit(self.keys)
-
-    def _fit(self) -> None:
+    @override
+    def fit(self) -> None:
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, theme().px(width))
