@@ -49,7 +49,7 @@ def test_a_time_is_understood_as_people_type_it(typed: str, kept: str) -> None:
 def test_what_is_no_time_of_day_is_refused(typed: str) -> None:
     with pytest.raises(InvalidValueError) as refused:
         parse_time(typed)
-    assert refused.value.field == "Time"
+    assert refused.value.field == "Start time"
     assert read_time(typed) is None
 
 

@@ -27,11 +27,14 @@ class Document(QObject):
         changed: Emitted after every action, undo and redo with its `ChangeSet`.
         refused: Emitted with the `EntenteError` when an action was not carried out.
         viewer_changed: Emitted when the presentation begins or ends.
+        settling: Emitted before the mission is left: what is measured and not yet written has
+            to be written now.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     viewer_changed = Signal()
+    settling = Signal()
 
     def __init__(self, gate: "Gate", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +110,10 @@ class Document(QObject):
         self._saved_at = dt.datetime.now().astimezone()
         self._read_labels()
         self.changed.emit(change_set)
+
+    def settle(self) -> None:
+        """Have everything written that is still going on; the mission is about to be left."""
+        self.settling.emit()
 
     def undo(self) -> None:
         """Take back the last step that stands."""

@@ -29,7 +29,7 @@ MEDIATION_SESSION: Final = RecordType(
             required=True,
         ),
         Field("held_on", N_("Date"), FieldKind.DATE, headings=("date", "jour")),
-        Field("starts_at", N_("Time"), headings=("heure",), help=N_("14:00, for example.")),
+        Field("starts_at", N_("Start time"), headings=("heure",), help=N_("14:00, for example.")),
         Field(
             "minutes",
             N_("Minutes"),

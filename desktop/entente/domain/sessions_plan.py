@@ -98,7 +98,7 @@ def parse_time(text: str) -> str:
     if minutes is None:
         minutes = _minutes(plain)
     if minutes is None:
-        raise InvalidValueError(N_("Time"), text, _("a time of day, such as 14:00"))
+        raise InvalidValueError(N_("Start time"), text, _("a time of day, such as 14:00"))
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 

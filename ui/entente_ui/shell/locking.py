@@ -52,6 +52,7 @@ class LockKeeper(QObject):
             return
         commit_editors()
         state = self._shell.state()
+        self._shell.settle()
         path = file.path
         try:
             file.close()

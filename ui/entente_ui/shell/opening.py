@@ -163,6 +163,7 @@ class Opener(QObject):
             return
         commit_editors()
         state = self._shell.state()
+        self._shell.settle()
         clipboard.take_back()
         self._shell.forget_mission()
         self._shell.window.show_page(WaitingPage(_("Closing the mission…")))

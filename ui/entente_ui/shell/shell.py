@@ -114,6 +114,11 @@ class Shell(QObject):
             state["presenting"] = True
         return state
 
+    def settle(self) -> None:
+        """Have written what is still being measured: the mission is about to be left."""
+        if self.document is not None:
+            self.document.settle()
+
     def reveal(self, kind: str, key: str) -> None:
         """Go to a record."""
         if self.workspace is not None and not self.workspace.reveal(kind, key):

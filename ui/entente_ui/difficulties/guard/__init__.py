@@ -1,0 +1,1 @@
+"""What keeps a mediation within its bounds."""

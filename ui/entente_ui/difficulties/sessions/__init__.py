@@ -1,0 +1,1 @@
+"""The sessions of a difficulty: planned, led, and put into a calendar."""

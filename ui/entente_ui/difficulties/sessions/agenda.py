@@ -1,0 +1,225 @@
+"""The agenda of a session: items with minutes, put in order by hand or by keys."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from entente.domain.mediation_session import AGENDA_ITEM
+from entente.domain.sessions_plan import budget, read_time
+from entente.errors import InvalidValueError
+from entente.i18n import _
+from entente.messages import sentence
+from entente.services import agendas
+from entente_ui.difficulties.sessions import deeds
+from entente_ui.difficulties.sessions.agenda_model import AgendaColumn, AgendaModel
+from entente_ui.difficulties.sessions.tall import Tall
+from entente_ui.difficulties.sessions.words import budget_text, minutes_text
+from entente_ui.kit import Menu, PlainLabel, QuietButton, dress_table, select_rows, spaced
+from entente_ui.look.theme import theme
+from entente_ui.pane import Context
+from entente_ui.registers.typed import read_typed
+
+_WIDTHS: Final = {AgendaColumn.WHEN: 150, AgendaColumn.MINUTES: 84, AgendaColumn.DONE: 64}
+_ROWS_MAX: Final = 12
+
+
+class AgendaTable(Tall, QTableView):
+    """The items; Alt and an arrow move what is selected, Delete takes it away."""
+
+    def __init__(self, agenda: AgendaModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.agenda = agenda
+        self.setModel(agenda)
+        dress_table(self)
+        self.most_rows = _ROWS_MAX
+        self.setAccessibleName(_("Agenda"))
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        header = self.horizontalHeader()
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(AgendaColumn.TEXT, QHeaderView.ResizeMode.Stretch)
+        theme().changed.connect(self._size)
+        self._size()
+
+    @property
+    def keys(self) -> list[str]:
+        """Keys of the items selected, in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.agenda.key(row) for row in rows]
+
+    @Slot()
+    def _size(self) -> None:
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, theme().px(width))
+
+    def move_by(self, step: int) -> None:
+        """Move what is selected one place up or down."""
+        keys = self.keys
+        if not keys or self.agenda.move is None:
+            return
+        rows = [self.agenda.row_of(key) for key in keys]
+        place = rows[0] - 1 if step < 0 else rows[-1] + 2
+        if rows[0] + step >= 0 and rows[-1] + step < self.agenda.rowCount():
+            column = self.currentIndex().column()
+            self.agenda.move(keys, place)
+            select_rows(self, [self.agenda.row_of(key) for key in keys])
+            current = self.agenda.index(self.agenda.row_of(keys[0]), max(0, column))
+            flags = self.selectionModel().SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(current, flags)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if alt and step:
+            self.move_by(step)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(320), self.fitting_height())
+
+
+class AgendaPart(QWidget):
+    """The agenda with what is added to it, and how it fills the session.
+
+    Attributes:
+        table: The items.
+        sum: How long they take, against the time set.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session = ""
+        self._agenda = AgendaModel(self)
+        self.table = AgendaTable(self._agenda, self)
+        self.sum = PlainLabel("", "muted", self, wrap=True)
+        self._hint = PlainLabel(
+            _("No item yet: begin with a proposed agenda, or add items one by one."),
+            "muted",
+            self,
+            wrap=True,
+        )
+        self._add = QuietButton(_("Add an item"), self.add, self, icon_name="plus")
+        self._propose = QuietButton(
+            _("Propose an agenda"), self.offer_proposals, self, icon_name="list"
+        )
+        head = spaced(QHBoxLayout(), 0, 8)
+        head.addWidget(PlainLabel(_("Agenda"), "section", self))
+        head.addStretch(1)
+        head.addWidget(self._propose)
+        head.addWidget(self._add)
+        layout = spaced(QVBoxLayout(self), 0, 6)
+        layout.addLayout(head)
+        layout.addWidget(self._hint)
+        layout.addWidget(self.table)
+        layout.addWidget(self.sum)
+
+    def show_agenda(
+        self, session: Mapping[str, Any], items: Sequence[Mapping[str, Any]], *, read_only: bool
+    ) -> None:
+        """Show the agenda of a session."""
+        self._session = session["id"]
+        self._agenda.edit = None if read_only else self._edit
+        self._agenda.move = None if read_only else self._move
+        self._agenda.show_items(items, read_time(session["starts_at"]))
+        self.table.fit()
+        found = budget([item["minutes"] for item in items], session["minutes"])
+        self.sum.setText(budget_text(found))
+        self.sum.set_variant("error" if found.over else "muted")
+        for widget, is_shown in (
+            (self.table, bool(items)),
+            (self.sum, bool(items)),
+            (self._hint, not items),
+            (self._add, not read_only),
+            (self._propose, not read_only),
+        ):
+            widget.setVisible(is_shown)
+
+    @Slot()
+    def add(self) -> None:
+        """Add an item and begin to write over its first words."""
+        key, problem = deeds.add_item(self._context.document, self._session, _("New item"))
+        if problem:
+            self._context.toast(problem, False)
+            return
+        index = self._agenda.index(self._agenda.row_of(key), AgendaColumn.TEXT)
+        self.table.setCurrentIndex(index)
+        self.table.setFocus()
+        self.table.edit(index)
+
+    def offer_proposals(self) -> None:
+        """Open the menu of agendas to begin with."""
+        menu = Menu("", self)
+        for each in agendas.proposals():
+            words = f"{each.title} · {minutes_text(each.minutes)}"
+            action = menu.addAction(words.replace("&", "&&"))
+            action.triggered.connect(partial(self._take, each.name))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._propose.mapToGlobal(self._propose.rect().bottomLeft()))
+
+    def remove_selected(self) -> None:
+        """Take the items selected away."""
+        if self._agenda.edit is not None:
+            self._say(deeds.remove(self._context.document, AGENDA_ITEM, self.table.keys))
+
+    def focus_on(self, item: str) -> None:
+        """Select an item and bring it into view."""
+        row = self._agenda.row_of(item)
+        if row >= 0:
+            self.table.selectRow(row)
+            self.table.setFocus()
+
+    def _take(self, name: str, _on: bool = False) -> None:
+        self._say(deeds.propose(self._context.document, self._session, name))
+
+    def _edit(self, key: str, name: str, typed: object) -> bool:
+        try:
+            value = read_typed(AGENDA_ITEM.field(name), _without_unit(name, typed), {})
+        except InvalidValueError as error:
+            self._say(sentence(error))
+            return False
+        problem = deeds.change_item(self._context.document, key, {name: value})
+        self._say(problem)
+        return not problem
+
+    def _move(self, keys: Sequence[str], place: int) -> None:
+        self._say(deeds.move_items(self._context.document, self._session, keys, place))
+
+    def _say(self, problem: str) -> None:
+        if problem:
+            self._context.toast(problem, False)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self.remove_selected()
+        else:
+            super().keyPressEvent(event)
+
+
+def _without_unit(name: str, typed: object) -> object:
+    """Return what was typed without the unit that stands in the cell."""
+    if name != "minutes" or not isinstance(typed, str):
+        return typed
+    return typed.strip().removesuffix("minutes").removesuffix("mn").removesuffix("min").strip()

@@ -1,0 +1,196 @@
+"""The agenda of a session as a table: when, what, how long, done or not."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from entente.domain.mediation_session import AGENDA_ITEM
+from entente.domain.sessions_plan import run_through
+from entente.i18n import N_, _
+from entente_ui.difficulties.sessions.words import minutes_text, span_text
+from entente_ui.drag import dragged_records, pack_records
+from entente_ui.kit import tooltip_html
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Row: TypeAlias = Mapping[str, Any]
+
+_ROOT: Final = QModelIndex()
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class AgendaColumn(IntEnum):
+    """Columns from left to right."""
+
+    WHEN = 0
+    TEXT = 1
+    MINUTES = 2
+    DONE = 3
+
+
+_HEADERS: Final = {
+    AgendaColumn.WHEN: N_("From – to"),
+    AgendaColumn.TEXT: N_("Item"),
+    AgendaColumn.MINUTES: N_("Minutes"),
+    AgendaColumn.DONE: N_("Done"),
+}
+_FIELDS: Final = {AgendaColumn.TEXT: "text", AgendaColumn.MINUTES: "minutes"}
+
+
+class AgendaModel(QAbstractTableModel):
+    """Shows an agenda. Edits leave through its attributes and come back as other rows.
+
+    Attributes:
+        edit: Writes what was typed into a field of an item; says whether it was taken.
+        move: Puts items before a place; None while nothing may be changed.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.edit: Callable[[str, str, Any], bool] | None = None
+        self.move: Callable[[Sequence[str], int], None] | None = None
+        self._rows: Sequence[Row] = ()
+        self._start: dt.time | None = None
+
+    def show_items(self, rows: Sequence[Row], start: dt.time | None) -> None:
+        """Show these items of a session that begins then."""
+        same = [row["id"] for row in rows] == [row["id"] for row in self._rows]
+        if not same:
+            self.beginResetModel()
+        self._rows, self._start = rows, start
+        if not same:
+            self.endResetModel()
+        elif rows:
+            last = self.index(len(rows) - 1, len(AgendaColumn) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def key(self, row: int) -> str:
+        """Return the key of the item in a row."""
+        return str(self._rows[row]["id"])
+
+    def row_of(self, key: str) -> int:
+        """Return the row of an item, −1 if it is not there."""
+        return next((place for place, row in enumerate(self._rows) if row["id"] == key), -1)
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(AgendaColumn)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(_HEADERS[AgendaColumn(section)])
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        place, column = index.row(), AgendaColumn(index.column())
+        row = self._rows[place]
+        told: Any = None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                told = self._text(place, column)
+            case Qt.ItemDataRole.EditRole:
+                value = row[_FIELDS[column]] if column in _FIELDS else None
+                told = "" if value is None else str(value)
+            case Qt.ItemDataRole.CheckStateRole if column is AgendaColumn.DONE:
+                told = Qt.CheckState.Checked if row["done"] else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.TextAlignmentRole if column is AgendaColumn.MINUTES:
+                told = _RIGHT
+            case Qt.ItemDataRole.ToolTipRole if column is AgendaColumn.TEXT:
+                told = tooltip_html(row["text"] or "")
+            case Qt.ItemDataRole.AccessibleTextRole:
+                told = self._spoken(place)
+        return told
+
+    def _spoken(self, place: int) -> str:
+        row = self._rows[place]
+        done = _("done") if row["done"] else ""
+        return ", ".join(filter(None, (row["text"], self._text(place, AgendaColumn.WHEN), done)))
+
+    def _text(self, place: int, column: AgendaColumn) -> str:
+        row = self._rows[place]
+        match column:
+            case AgendaColumn.WHEN:
+                timed = run_through([each["minutes"] for each in self._rows])[place]
+                return span_text(self._start, timed.starts, timed.ends)
+            case AgendaColumn.TEXT:
+                return row["text"] or ""
+            case AgendaColumn.MINUTES:
+                return "" if row["minutes"] is None else minutes_text(row["minutes"])
+            case _:
+                return ""
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self.edit is None:
+            return flags
+        if not index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDropEnabled
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        if index.column() in _FIELDS:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        if index.column() == AgendaColumn.DONE:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or self.edit is None:
+            return False
+        key = self.key(index.row())
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self.edit(key, "done", Qt.CheckState(value) is Qt.CheckState.Checked)
+        name = _FIELDS.get(AgendaColumn(index.column()), "")
+        if not name or str(value) == self.data(index, Qt.ItemDataRole.EditRole):
+            return False
+        return self.edit(key, name, str(value))
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return list(pack_records("", ()).formats())
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        return pack_records(AGENDA_ITEM.name, [self.key(row) for row in rows])
+
+    @override
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        kind, keys = dragged_records(data)
+        return kind == AGENDA_ITEM.name and bool(keys) and self.move is not None
+
+    @override
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if self.move is None or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        place = row if row >= 0 else parent.row() if parent.isValid() else self.rowCount()
+        self.move(dragged_records(data)[1], place)
+        return True

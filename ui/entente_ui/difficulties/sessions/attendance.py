@@ -1,0 +1,311 @@
+"""Who is expected at a session, and who came."""
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from entente.domain.mediation_session import ATTENDANCE
+from entente.i18n import N_, _
+from entente.services.mediation_sessions import Attendee
+from entente_ui.difficulties.sessions import deeds
+from entente_ui.difficulties.sessions.tall import Tall
+from entente_ui.difficulties.sessions.words import stopwatch
+from entente_ui.kit import PlainLabel, dress_table, sized, spaced, tooltip_html
+from entente_ui.look.theme import theme
+from entente_ui.pane import Context
+from entente_ui.registers.choices import ReferenceInput
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+_ROOT: Final = QModelIndex()
+_CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ON, _OFF = "●", "○"
+
+
+class PeopleColumn(IntEnum):
+    """Columns from left to right."""
+
+    NAME = 0
+    PRESENT = 1
+    ABSENT = 2
+    EXCUSED = 3
+    SPOKEN = 4
+
+
+_HEADERS: Final = {
+    PeopleColumn.NAME: N_("Name"),
+    PeopleColumn.PRESENT: N_("present"),
+    PeopleColumn.ABSENT: N_("absent"),
+    PeopleColumn.EXCUSED: N_("excused"),
+    PeopleColumn.SPOKEN: N_("Spoken"),
+}
+_PRESENCES: Final = {
+    PeopleColumn.PRESENT: "present",
+    PeopleColumn.ABSENT: "absent",
+    PeopleColumn.EXCUSED: "excused",
+}
+_WIDTHS: Final = {
+    PeopleColumn.PRESENT: 84,
+    PeopleColumn.ABSENT: 84,
+    PeopleColumn.EXCUSED: 84,
+    PeopleColumn.SPOKEN: 84,
+}
+#: P, A, E and I are the first letters in both languages.
+_KEYS: Final = {
+    Qt.Key.Key_P: "present",
+    Qt.Key.Key_A: "absent",
+    Qt.Key.Key_E: "excused",
+    Qt.Key.Key_I: "invited",
+}
+_ROWS_MAX: Final = 12
+
+
+class PeopleModel(QAbstractTableModel):
+    """Shows who is expected at a session."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._people: Sequence[Attendee] = ()
+
+    def show_people(self, people: Sequence[Attendee]) -> None:
+        """Show these."""
+        same = [one.id for one in people] == [one.id for one in self._people]
+        if not same:
+            self.beginResetModel()
+        self._people = people
+        if not same:
+            self.endResetModel()
+        elif people:
+            last = self.index(len(people) - 1, len(PeopleColumn) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def person(self, row: int) -> Attendee:
+        """Return who stands in a row."""
+        return self._people[row]
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._people)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(PeopleColumn)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = PeopleColumn(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            words = _(_HEADERS[column])
+            return words[:1].upper() + words[1:]
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _PRESENCES:
+            return _CENTRE
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        one, column = self._people[index.row()], PeopleColumn(index.column())
+        told: Any = None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                told = self._text(one, column)
+            case Qt.ItemDataRole.TextAlignmentRole if column is not PeopleColumn.NAME:
+                told = _RIGHT if column is PeopleColumn.SPOKEN else _CENTRE
+            case Qt.ItemDataRole.ForegroundRole if column in _PRESENCES:
+                chosen = one.presence == _PRESENCES[column]
+                told = theme().colour("accent" if chosen else "faint")
+            case Qt.ItemDataRole.ToolTipRole if column is PeopleColumn.NAME:
+                told = tooltip_html(one.speaks_for or one.name)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                choices = ATTENDANCE.field("presence").choices or {}
+                told = f"{one.name}, {_(choices.get(one.presence, ''))}"
+        return told
+
+    @staticmethod
+    def _text(one: Attendee, column: PeopleColumn) -> str:
+        match column:
+            case PeopleColumn.NAME:
+                party = _("party") if one.is_party else _("not a party")
+                return f"{one.ref} {one.name} · {party}"
+            case PeopleColumn.SPOKEN:
+                return stopwatch(one.spoken) if one.spoken else ""
+            case _:
+                return _ON if one.presence == _PRESENCES[column] else _OFF
+
+
+class PeopleTable(Tall, QTableView):
+    """The people; a click on a circle or a letter says whether they came.
+
+    Signals:
+        noted: Emitted with records of attendance and what they say now.
+        dropped: Emitted with records of attendance to take away.
+    """
+
+    noted = Signal(list, str)
+    dropped = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.people = PeopleModel(self)
+        self.setModel(self.people)
+        dress_table(self)
+        self.most_rows = _ROWS_MAX
+        self.setAccessibleName(_("Attendance"))
+        header = self.horizontalHeader()
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(PeopleColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        self.clicked.connect(self._on_clicked)
+        theme().changed.connect(self._size)
+        self._size()
+
+    @property
+    def keys(self) -> list[str]:
+        """Keys of the records of attendance selected."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.people.person(row).id for row in rows]
+
+    @Slot()
+    def _size(self) -> None:
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, theme().px(width))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        presence = _PRESENCES.get(PeopleColumn(index.column()))
+        if presence is None:
+            return
+        one = self.people.person(index.row())
+        # Once more takes it back: then nobody knows yet.
+        self.noted.emit([one.id], "invited" if one.presence == presence else presence)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        presence = _KEYS.get(Qt.Key(event.key()))
+        plain = not event.modifiers()
+        if presence and plain and self.keys:
+            self.noted.emit(self.keys, presence)
+        elif event.key() == Qt.Key.Key_Delete and self.keys:
+            self.dropped.emit(self.keys)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(320), self.fitting_height())
+
+
+class AttendancePart(QWidget):
+    """Who is expected, with a line to add others.
+
+    Attributes:
+        table: The people.
+        more: Where others are chosen.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session = ""
+        self.table = PeopleTable(self)
+        self.more = ReferenceInput(ATTENDANCE.field("actor_id"), {}, self)
+        self.more.setAccessibleName(_("Add somebody"))
+        self._labels: Mapping[str, str] = {}
+        sized(self.more, width=260)
+        self._add = PlainLabel(_("Add somebody"), "muted", self)
+        self._hint = PlainLabel(
+            _("P present, A absent, E excused, I invited; Delete takes somebody off the list."),
+            "small",
+            self,
+            wrap=True,
+        )
+        self._empty = PlainLabel(_("Nobody is expected yet."), "muted", self)
+        head = spaced(QHBoxLayout(), 0, 8)
+        head.addWidget(PlainLabel(_("Attendance"), "section", self))
+        head.addStretch(1)
+        head.addWidget(self._add)
+        head.addWidget(self.more)
+        layout = spaced(QVBoxLayout(self), 0, 6)
+        layout.addLayout(head)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.table)
+        layout.addWidget(self._hint)
+        self.more.committed.connect(self._invite)
+        self.table.noted.connect(self._note)
+        self.table.dropped.connect(self._drop)
+
+    def show_people(
+        self,
+        session: str,
+        people: Sequence[Attendee],
+        labels: Mapping[str, str],
+        *,
+        read_only: bool,
+    ) -> None:
+        """Show who is expected at a session.
+
+        Args:
+            session: Its key.
+            people: Who is expected.
+            labels: Names of all actors, by key.
+            read_only: Whether nothing may be changed, because others look on.
+        """
+        self._session = session
+        self.table.people.show_people(people)
+        self.table.setColumnHidden(PeopleColumn.SPOKEN, read_only)
+        self.table.setEnabled(not read_only)
+        self.table.fit()
+        expected = {one.actor_id for one in people}
+        offered = {key: name for key, name in labels.items() if key not in expected}
+        if offered != self._labels or not self.more.hasFocus():
+            self._labels = offered
+            self.more.offer_later(lambda: self._labels)
+            self.more.show_value(None, {})
+        for widget, is_shown in (
+            (self.table, bool(people)),
+            (self._hint, bool(people) and not read_only),
+            (self._empty, not people),
+            (self._add, not read_only),
+            (self.more, not read_only),
+        ):
+            widget.setVisible(is_shown)
+
+    def invite(self, actors: Sequence[str]) -> None:
+        """Expect these actors as well."""
+        self._say(deeds.invite(self._context.document, self._session, actors))
+
+    @Slot()
+    def _invite(self) -> None:
+        typed = str(self.more.typed())
+        if typed in self._labels:
+            self.invite([typed])
+        elif typed:
+            self._context.toast(_("Nobody of that name is in the mission."), False)
+
+    def _note(self, attendance: Sequence[str], presence: str) -> None:
+        self._say(deeds.note_presence(self._context.document, attendance, presence))
+
+    def _drop(self, attendance: Sequence[str]) -> None:
+        self._say(deeds.remove(self._context.document, ATTENDANCE, attendance))
+
+    def _say(self, problem: str) -> None:
+        if problem:
+            self._context.toast(problem, False)
