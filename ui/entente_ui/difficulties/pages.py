@@ -81,11 +81,27 @@ PAGES: Final = (
         frozenset({"actor", "party", "note", "note_link", "mediation_session"}),
         ("note", "note_link"),
     ),
+    Entry(
+        "sessions",
+        N_("Sessions"),
+        "sessions.page:SessionsPage",
+        frozenset({"actor", "party", "mediation_session", "agenda_item", "attendance"}),
+        ("mediation_session", "agenda_item", "attendance"),
+    ),
+    Entry(
+        "ways_out",
+        N_("Ways out"),
+        "ways_out.page:WaysOutPage",
+        frozenset(
+            {"actor", "party", "note", "interest", "option", "option_score", "standard", "offer"}
+        ),
+        ("option", "interest", "option_score", "standard", "offer"),
+    ),
 )
 
 #: Module and class of each small tool beside the title of a difficulty, from left to right.
 #: Each is a `page.HeadTool`, made with the workspace.
-HEAD_TOOLS: Final[tuple[str, ...]] = ()
+HEAD_TOOLS: Final[tuple[str, ...]] = ("ways_out.course:CourseTool",)
 
 
 def page_exists(name: str) -> bool:

@@ -1,0 +1,33 @@
+"""Amounts typed as people write them."""
+
+from entente.domain.offers import read_amount
+from entente.domain.records import Field, FieldKind
+from entente.errors import InvalidValueError
+from entente.messages import sentence
+from entente_ui.difficulties.writing import Place, commit
+from entente_ui.pane import Context
+from entente_ui.registers import work
+from entente_ui.registers.box import FieldBox
+
+
+def commit_money(
+    context: Context, place: Place, box: FieldBox, field: Field, typed: object
+) -> bool:
+    """Write what was typed into a field as one step; « 18 k€ » is an amount, words are not.
+
+    Returns:
+        Whether it was taken; if not, the box says why and keeps what was typed.
+    """
+    if field.kind is not FieldKind.NUMBER or not isinstance(typed, str):
+        return commit(context, place, box, field, typed)
+    try:
+        amount = read_amount(field, typed)
+    except InvalidValueError as error:
+        box.refuse(sentence(error))
+        return False
+    problem = work.change(context.document, place.record_type, [place.key], {field.name: amount})
+    if problem:
+        box.refuse(problem)
+        return False
+    box.forgive()
+    return True
