@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from entente.briefs.conflict import ConflictBrief, gather
+from entente.briefs.conflict import gather
+from entente.briefs.told import Told
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience, party
 from entente.domain.difficulty import DIFFICULTY
@@ -82,7 +83,7 @@ def case(gate: Gate) -> Case:
     return told
 
 
-def brief_for(gate: Gate, case: Case, reader: str, on: dt.date = ON) -> ConflictBrief:
+def brief_for(gate: Gate, case: Case, reader: str, on: dt.date = ON) -> Told:
     return gate.read(lambda s: gather(s, case.difficulty, case.audience(reader), on))
 
 
@@ -158,6 +159,12 @@ def _write_lists(session: Session, told: Case) -> None:
         records.create(session, OPTION, own | {"text": told.say(level)})
         due = dt.date(2026, 6, 1)
         records.create(session, STEP, own | {"text": told.say(level), "due_on": due})
+
+
+def title_of(brief: Told) -> str:
+    """Return what the reader is told that the difficulty is called."""
+    assert brief.subject is not None
+    return brief.subject.text("title") or brief.subject.name
 
 
 def pages(pdf: bytes) -> list[str]:

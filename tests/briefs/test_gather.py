@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from entente.briefs.conflict import Reason, gather
+from entente.briefs.told import Told
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import party
 from entente.domain.difficulty import DIFFICULTY
@@ -16,7 +17,18 @@ from entente.domain.party import PARTY
 from entente.errors import RecordMissingError
 from entente.services import records
 from entente.store.gate import Gate
-from tests.briefs.conftest import ON, READER_NAMES, Case, brief_for
+from tests.briefs.conftest import ON, READER_NAMES, Case, brief_for, title_of
+
+
+def stages_of(brief: Told) -> list[float]:
+    assert brief.subject is not None
+    rated = (each.number("stage") for each in brief.subject.history)
+    return [stage for stage in rated if stage]
+
+
+def status_of(brief: Told) -> str:
+    assert brief.subject is not None
+    return brief.subject.text("status")
 
 
 def close(gate: Gate, case: Case) -> None:
@@ -28,7 +40,7 @@ def test_a_party_is_told_the_title_of_its_own_difficulty_whatever_its_level(
     gate: Gate, case: Case
 ) -> None:
     close(gate, case)
-    titles = {reader: brief_for(gate, case, reader).title for reader in READER_NAMES}
+    titles = {reader: title_of(brief_for(gate, case, reader)) for reader in READER_NAMES}
     assert titles == {
         "mediator": "Reprise des plans",
         "A01": "Reprise des plans",
@@ -41,30 +53,31 @@ def test_a_party_is_told_the_title_of_its_own_difficulty_whatever_its_level(
 def test_a_record_not_to_be_read_tells_neither_nature_nor_status(gate: Gate, case: Case) -> None:
     close(gate, case)
     brief = brief_for(gate, case, "A01")
-    assert (brief.nature, brief.status, brief.opened_on) == ("", "", None)
-    assert brief.title not in brief.withheld_texts
+    assert brief.subject is not None
+    assert {each.name for each in brief.subject.data} == {"summary"}
+    assert title_of(brief) not in brief.texts.withheld
 
 
 def test_parties_know_one_another_by_name_and_house(gate: Gate, case: Case) -> None:
     brief = brief_for(gate, case, "A02")
-    assert [(p.ref, p.name, p.standing) for p in brief.parties] == [
+    assert [(p.ref, p.name, p.standing) for p in brief.of("party")] == [
         ("A01", "Bastien Corvelle", "Équipe du nord"),
         ("A02", "Irène Dumarais", "Chantier Sud"),
     ]
-    assert brief.recipient == "Irène Dumarais, Chantier Sud (A02)"
+    assert brief.head.recipient == "Irène Dumarais, Chantier Sud (A02)"
 
 
 def test_others_know_the_parties_by_reference_only(gate: Gate, case: Case) -> None:
     brief = brief_for(gate, case, "sponsor")
-    assert [(p.ref, p.name) for p in brief.parties] == [("A01", "A01"), ("A02", "A02")]
-    assert {option.proposed_by for option in brief.options} == {"A01"}
-    assert "Bastien Corvelle" in brief.withheld_texts
+    assert [(p.ref, p.name) for p in brief.of("party")] == [("A01", "A01"), ("A02", "A02")]
+    assert {option.text("actor_id") for option in brief.of("option")} == {"A01"}
+    assert "Bastien Corvelle" in brief.texts.withheld
 
 
 def test_an_actor_open_to_the_sponsor_is_named(gate: Gate, case: Case) -> None:
     values = {"confidentiality": "sponsor"}
     gate.run("Open", lambda s: records.change(s, ACTOR, case.actors["A01"], values))
-    names = [p.name for p in brief_for(gate, case, "sponsor").parties]
+    names = [p.name for p in brief_for(gate, case, "sponsor").of("party")]
     assert names == ["Bastien Corvelle", "A02"]
 
 
@@ -85,7 +98,7 @@ def test_a_stage_whose_rating_is_not_for_the_reader_is_left_out_and_counted(
     gate: Gate, case: Case
 ) -> None:
     brief = brief_for(gate, case, "A01")
-    assert [view.stage for view in brief.stages] == [3, 5]
+    assert stages_of(brief) == [3, 5]
     gone = [item for item in brief.withheld if item.table == "difficulty_rating"]
     assert [(item.reason, item.level.value) for item in gone] == [
         (Reason.LEVEL, "mediator"),
@@ -100,7 +113,7 @@ def test_what_was_left_out_is_told_without_its_text(gate: Gate, case: Case) -> N
     assert ("Next step", "A01 Bastien Corvelle", "mediator", "") in told
     assert ("Account", "A01 Bastien Corvelle", "mediator", "") in told
     said = repr(brief.withheld)
-    assert not any(words in said for words in brief.withheld_texts if words.count(" ") > 1)
+    assert not any(words in said for words in brief.texts.withheld if words.count(" ") > 1)
 
 
 def test_each_thing_left_out_leads_to_its_row(gate: Gate, case: Case) -> None:
@@ -114,13 +127,13 @@ def test_a_status_reached_later_does_not_show_through(gate: Gate, case: Case) ->
     late = dt.date(2026, 5, 20)
     closed = {"status": "closed"}
     gate.run("Close", lambda s: records.rate(s, DIFFICULTY, case.difficulty, closed, on=late))
-    assert brief_for(gate, case, "mediator").status == "mediation"
-    assert brief_for(gate, case, "mediator", dt.date(2026, 5, 20)).status == "closed"
+    assert status_of(brief_for(gate, case, "mediator")) == "mediation"
+    assert status_of(brief_for(gate, case, "mediator", dt.date(2026, 5, 20))) == "closed"
 
 
 def test_the_day_is_today_unless_told(gate: Gate, case: Case) -> None:
     brief = gate.read(lambda s: gather(s, case.difficulty, case.audience("mediator")))
-    assert brief.on == dt.date(2026, 6, 10)
+    assert brief.head.on == dt.date(2026, 6, 10)
 
 
 def test_a_party_without_any_word_is_still_at_the_table(gate: Gate, case: Case) -> None:
@@ -129,8 +142,8 @@ def test_a_party_without_any_word_is_still_at_the_table(gate: Gate, case: Case) 
     values = {"difficulty_id": case.difficulty, "actor_id": key}
     gate.run("Add", partial(records.create, record_type=PARTY, values=values))
     brief = brief_for(gate, case, "A01")
-    assert [p.name for p in brief.parties][2:] == ["Ysé Valombre"]
-    assert brief.parties[2].statements == ()
+    assert [p.name for p in brief.of("party")][2:] == ["Ysé Valombre"]
+    assert brief.of("party")[2].data == ()
 
 
 @pytest.mark.parametrize("module", ["entente.briefs.conflict", "entente.briefs.grid"])

@@ -12,19 +12,12 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from entente.briefs.conflict import ConflictBrief, render
-from entente.briefs.conflict.values import (
-    NoteView,
-    OptionView,
-    PartyView,
-    StageView,
-    Statement,
-    StepView,
-    Text,
-)
+from entente.briefs.conflict import render
+from entente.briefs.told import Datum, Entry, Told
 from entente.domain.confidentiality import AudienceKind, Level
 from entente.domain.party import STATEMENTS
 from entente.i18n import language, speaking
+from entente.services.disclosure import Head
 from tests.briefs.conftest import pages
 
 A4 = (595.28, 841.89)
@@ -43,55 +36,110 @@ HOSTILE = (
 )
 
 
-def said(words: str, level: Level = Level.PARTIES) -> Text:
-    return Text(words, level, "A01" if level is Level.CAUCUS else "")
+def said(words: str, level: Level = Level.PARTIES, name: str = "text") -> Datum:
+    return Datum(name, words, level)
 
 
-def sample(words: str = "Les plans sont à jour.", many: int = 2) -> ConflictBrief:
-    """Return a brief with something in each of its parts."""
-    people = [
-        PartyView(
-            f"A{number:02d}",
-            f"Bastien Corvelle {number}",
-            "Atelier Nord",
-            tuple(Statement(name, said(words, Level.CAUCUS)) for name in STATEMENTS),
-        )
-        for number in range(1, many + 1)
-    ]
-    notes = tuple(
-        NoteView(said(words, level), "fact", "Bastien Corvelle", dt.date(2026, 4, 22))
-        for level in Level
+def entry(kind: str, *data: Datum, **about: Any) -> Entry:  # noqa: ANN401  # what an entry has
+    """Return a record whose level is that of its first text."""
+    level = data[0].level if data else Level.PARTIES
+    caucus_of = "A01" if level is Level.CAUCUS else ""
+    return Entry(kind, data=data, **{"level": level, "caucus_of": caucus_of} | about)
+
+
+def day(name: str, value: dt.date) -> Datum:
+    return Datum(name, value, Level.PUBLIC, is_words=False)
+
+
+def choice(name: str, value: str, level: Level = Level.PUBLIC) -> Datum:
+    return Datum(name, value, level, is_words=False)
+
+
+def note(words: str, level: Level, kind: str) -> Entry:
+    who = said("Bastien Corvelle", level, "actor_id")
+    when = Datum("noted_on", dt.date(2026, 4, 22), level, is_words=False)
+    return entry("note", said(words, level), choice("kind", kind, level), who, when)
+
+
+def party(number: int, words: str) -> Entry:
+    return entry(
+        "party",
+        *(said(words, Level.CAUCUS, name) for name in STATEMENTS),
+        ref=f"A{number:02d}",
+        name=f"Bastien Corvelle {number}",
+        standing="Atelier Nord",
+        caucus_of=f"A{number:02d}",
     )
-    return ConflictBrief(
-        audience=AudienceKind.MEDIATOR,
-        recipient="",
-        on=dt.date(2026, 5, 6),
-        mission="Mission ESTUAIRE",
-        organisation="Régie des Berges",
-        mediator="Ida Passe",
-        practice="",
-        ref="K1",
-        title="Reprise des plans",
-        nature="conflict",
-        status="mediation",
-        opened_on=dt.date(2026, 3, 1),
-        summary=said(words),
-        parties=tuple(people),
-        stages=tuple(
-            StageView(dt.date(2026, 3, 4) + dt.timedelta(days=9 * n), stage, said(words))
-            for n, stage in enumerate((2, 4, 5, 3))
+
+
+def sample(words: str = "Les plans sont à jour.", many: int = 2) -> Told:
+    """Return a brief with something in each of its parts."""
+    stages = tuple(
+        Entry(
+            "difficulty_rating",
+            data=(
+                day("dated_on", dt.date(2026, 3, 4) + dt.timedelta(days=9 * n)),
+                Datum("stage", stage, Level.PUBLIC, is_words=False),
+                said(words, Level.PUBLIC, "fact"),
+            ),
+            level=Level.PUBLIC,
+        )
+        for n, stage in enumerate((2, 4, 5, 3))
+    )
+    options = (
+        entry(
+            "option",
+            said(words),
+            choice("status", status, Level.PARTIES),
+            said("Irène Dumarais", name="actor_id"),
+            key=status,
+        )
+        for status in ("kept", "open", "dropped")
+    )
+    steps = (
+        entry(
+            "step",
+            said(words),
+            said("Irène Dumarais", name="actor_id"),
+            Datum("due_on", dt.date(2026, 6, 1), Level.PARTIES, is_words=False),
         ),
-        agreed=notes,
-        disputed=notes[:2],
-        notes=notes,
-        options=tuple(
-            OptionView(said(words), status, "Irène Dumarais")
-            for status in ("kept", "open", "dropped")
+        entry("step", said(words), Datum("done", value=True, level=Level.PARTIES, is_words=False)),
+    )
+    notes = tuple(
+        note(words, level, kind)
+        for kind, levels in (("agreed", Level), ("disputed", list(Level)[:2]), ("note", Level))
+        for level in levels
+    )
+    return Told(
+        head=Head(
+            AudienceKind.MEDIATOR,
+            dt.date(2026, 5, 6),
+            mission="Mission ESTUAIRE",
+            organisation="Régie des Berges",
+            mediator="Ida Passe",
         ),
-        steps=(
-            StepView(said(words), "Irène Dumarais", dt.date(2026, 6, 1), done=False),
-            StepView(said(words), "", None, done=True),
+        subject=entry(
+            "difficulty",
+            said("Reprise des plans", Level.PUBLIC, "title"),
+            said(words, Level.PUBLIC, "summary"),
+            choice("nature", "conflict"),
+            choice("status", "mediation"),
+            day("opened_on", dt.date(2026, 3, 1)),
+            ref="K1",
+            history=stages,
         ),
+        lists={
+            "party": tuple(party(number, words) for number in range(1, many + 1)),
+            "note": notes,
+            "option": tuple(options),
+            "step": steps,
+        },
+    )
+
+
+def for_party(brief: Told, recipient: str) -> Told:
+    return replace(
+        brief, head=replace(brief.head, audience=AudienceKind.PARTY, recipient=recipient)
     )
 
 
@@ -128,7 +176,7 @@ def test_nothing_stands_outside_the_margins(words: str, many: int) -> None:
 
 
 def test_every_page_says_whose_it_is_and_which_of_how_many() -> None:
-    brief = replace(sample(many=5), audience=AudienceKind.PARTY, recipient="Irène Dumarais (A02)")
+    brief = for_party(sample(many=5), "Irène Dumarais (A02)")
     found = pages(render(brief, "en"))
     assert len(found) > 2
     for number, page in enumerate(found, 1):
@@ -160,7 +208,7 @@ def test_bookmarks_lead_to_the_sections_and_name_nobody() -> None:
     ]
     titles = [str(item.title) for item in entries]
     places = [reader(pdf).get_destination_page_number(item) for item in entries]
-    assert titles[:2] == ["Escalation over time", "What each says, what each needs"]
+    assert titles[:2] == ["Part 1 — shared with the parties", "Escalation over time"]
     assert {"A03", "Next steps"} <= set(titles)
     assert not [title for title in titles if "Corvelle" in title]
     texts = pages(pdf)
@@ -236,14 +284,15 @@ def test_the_mediator_s_copy_says_of_each_text_how_far_it_travels() -> None:
 
 
 def test_a_party_s_copy_says_what_only_it_holds() -> None:
-    brief = replace(sample(), audience=AudienceKind.PARTY, recipient="A01")
+    brief = for_party(sample(), "A01")
     text = " ".join(pages(render(brief, "en")))
     assert "your caucus" in text
     assert "caucus A01" not in text
 
 
 def test_a_brief_with_nothing_in_it_is_still_a_page() -> None:
-    bare = ConflictBrief(AudienceKind.PUBLIC, "", dt.date(2026, 5, 6), "", "", "", "", "K9", "")
+    head = Head(AudienceKind.PUBLIC, dt.date(2026, 5, 6))
+    bare = Told(head, Entry("difficulty", ref="K9"))
     (page,) = pages(render(bare, "en"))
     assert "Difficulty K9" in page
     assert "Nothing has been entered in this brief yet." in page
@@ -251,15 +300,14 @@ def test_a_brief_with_nothing_in_it_is_still_a_page() -> None:
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 def test_whatever_was_typed_is_printed(words: str) -> None:
+    whole = sample(words)
+    assert whole.subject is not None
+    people = tuple(replace(each, name=words, standing=words) for each in whole.of("party"))
     brief = replace(
-        sample(words),
-        title=words,
-        mission=words,
-        organisation=words,
-        mediator=words,
-        parties=tuple(
-            replace(party, name=words, standing=words) for party in sample(words).parties
-        ),
+        whole,
+        head=replace(whole.head, mission=words, organisation=words, mediator=words),
+        subject=replace(whole.subject, name=words, data=whole.subject.data[1:]),
+        lists={**whole.lists, "party": people},
     )
     pdf = render(brief, "fr")
     assert pages(pdf)
@@ -274,7 +322,8 @@ def test_a_square_for_a_missing_character_is_explained() -> None:
 @pytest.mark.parametrize("words", ["x" * 100_000, "mot " * 25_000], ids=["word", "text"])
 def test_a_note_without_end_is_printed_to_its_end(words: str) -> None:
     brief = sample()
-    note = replace(brief.notes[0], text=said(words, Level.MEDIATOR))
-    printed = "".join(pages(render(replace(brief, notes=(note,), title=words), "fr")))
+    endless = note(words, Level.MEDIATOR, "note")
+    whole = replace(brief, lists={**brief.lists, "note": (endless,)})
+    printed = "".join(pages(render(whole, "fr")))
     letters = re.sub(r"[^xmot]", "", words)
     assert printed.count(letters[0]) >= words.count(letters[0])

@@ -16,8 +16,8 @@ import pytest
 
 from entente import cli
 from entente.briefs import conflict, grid, network
-from entente.briefs.conflict import ConflictBrief
 from entente.briefs.network import Form, RelationMap, document
+from entente.briefs.told import Told
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import RecordType
 from entente.errors import WithheldTextError
@@ -214,7 +214,7 @@ def _in_pdf(planted: Planted, pdf: bytes) -> set[str]:
     return planted.found_in(text_of_pdf(pdf)).union(*in_bytes)
 
 
-def _gather(planted: Planted, difficulty: str, reader: str) -> ConflictBrief:
+def _gather(planted: Planted, difficulty: str, reader: str) -> Told:
     audience = planted.audience(reader)
     return planted.gate.read(lambda session: conflict.gather(session, difficulty, audience))
 

@@ -30,21 +30,27 @@ def document(
         report: Told the percentage done; what it raises ends the work.
     """
     with typeface.PRESS, speaking(language):
-        sheet = Sheet(
-            title=title(),
-            mission=" · ".join(part for part in (head.mission, head.organisation) if part),
-            recipient=confidential_words(head.audience, head.recipient),
-            colour=AUDIENCE_COLOURS[head.audience],
-            note=legal_note(head.audience),
-            language=language,
-        )
-        return build(story(), sheet, report)
+        return build(story(), sheet(head, language, title()), report)
 
 
-def by_mediator(head: Head) -> str:
-    """Return who drew a document up, in the language in use."""
-    named = ", ".join(part for part in (head.mediator, head.practice) if part)
-    return named or _("the mediator of the project")
+def sheet(head: Head, language: str, title: str, note: str = "", recipient: str = "") -> Sheet:
+    """Return what stands around the text, in the language in use.
+
+    Args:
+        head: What stands at the head of each page.
+        language: `fr` or `en`, as the file says of itself.
+        title: Its name for readers and windows, neutral and without names.
+        note: What the foot says, unless it is what it says of every document.
+        recipient: What the head says of the reader, unless it is the same.
+    """
+    return Sheet(
+        title=title,
+        mission=" · ".join(part for part in (head.mission, head.organisation) if part),
+        recipient=recipient or confidential_words(head.audience, head.recipient),
+        colour=AUDIENCE_COLOURS[head.audience],
+        note=note or legal_note(head.audience),
+        language=language,
+    )
 
 
 def closing(shown: Iterable[str]) -> list[Flowable]:

@@ -39,6 +39,8 @@ def confidential_words(audience: AudienceKind, recipient: str = "") -> str:
     match audience:
         case AudienceKind.MEDIATOR:
             return _("Confidential — mediator only")
+        case AudienceKind.PARTY if not recipient:
+            return _("Confidential — for the parties")
         case AudienceKind.PARTY:
             return _("Confidential — for {name}").format(name=recipient)
         case AudienceKind.SPONSOR:

@@ -28,6 +28,7 @@ _BODY_TOP: Final = 27 * mm
 _BODY_BOTTOM: Final = 20 * mm
 BODY_WIDTH: Final = WIDTH - 2 * SIDE
 BODY_HEIGHT: Final = HEIGHT - _BODY_TOP - _BODY_BOTTOM
+_HEADINGS: Final = {-1: typeface.part, 0: typeface.section, 1: typeface.subsection}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,13 @@ def section(
     Args:
         title: The heading.
         body: What follows; nothing at all gives no heading either.
-        depth: 0 for a section, 1 for a part of one.
+        depth: 0 for a section, 1 for a part of one, -1 for what heads several sections.
         bookmark: What the reader's outline says instead of the title.
     """
     if not body:
         return []
-    style = typeface.subsection() if depth else typeface.section()
-    heading = Heading(title, style, depth, bookmark or title)
+    style = _HEADINGS[depth]()
+    heading = Heading(title, style, max(depth, 0), bookmark or title)
     needed = heading.space() + _beginning(body)
     return [CondPageBreak(min(needed, BODY_HEIGHT)), heading, *body]
 

@@ -97,6 +97,7 @@ class Row:
         tint: Colour behind the row.
         pad: Space above and below what it holds.
         ruled: Whether a hairline closes the row.
+        least: Height of what it holds, at the least: room to write in by hand.
     """
 
     cells: tuple[Cell, ...]
@@ -104,6 +105,7 @@ class Row:
     tint: Color | None = None
     pad: float = _PAD
     ruled: bool = True
+    least: float = 0.0
 
 
 def cell(words: str, style: ParagraphStyle, width: float) -> Cell:
@@ -116,13 +118,26 @@ class RuledTable(Flowable):
     """Rows under an optional head that is repeated on every page."""
 
     def __init__(
-        self, widths: Sequence[float], rows: Sequence[Row], head: Row | None = None
+        self,
+        widths: Sequence[float],
+        rows: Sequence[Row],
+        head: Row | None = None,
+        *,
+        boxed: bool = False,
     ) -> None:
-        """Take the widths of the columns with the gap behind each, in points."""
+        """Take the widths of the columns with the gap behind each, in points.
+
+        Args:
+            widths: In points.
+            rows: In order.
+            head: Repeated on each page.
+            boxed: Whether lines part the columns as well, as on a form to be filled in.
+        """
         super().__init__()
         self._widths = tuple(widths)
         self._rows = list(rows)
         self._head = head
+        self._boxed = boxed
         self._heights: list[float] | None = None
 
     @property
@@ -159,6 +174,8 @@ class RuledTable(Flowable):
             self._draw_row(self._head, top, self._head_height)
             top -= self._head_height
             _rule(self.canv, 0, top, self.width, INK, 0.8)
+        if self._boxed:
+            self._draw_box()
         for row, height in zip(self._rows, self._measured(), strict=True):
             self._draw_row(row, top, height)
             top -= height
@@ -177,7 +194,7 @@ class RuledTable(Flowable):
 
     def _height(self, row: Row) -> float:
         inner = [_cell_height(c, w) for c, w in zip(row.cells, self._columns(row), strict=True)]
-        return max(inner, default=0.0) + 2 * row.pad
+        return max(*inner, row.least) + 2 * row.pad
 
     def _columns(self, row: Row) -> tuple[float, ...]:
         indent = _INDENT if row.edge else 0.0
@@ -189,7 +206,7 @@ class RuledTable(Flowable):
         return tuple(inner)
 
     def _part(self, start: int, stop: int | None = None) -> "RuledTable":
-        part = RuledTable(self._widths, self._rows[start:stop], self._head)
+        part = RuledTable(self._widths, self._rows[start:stop], self._head, boxed=self._boxed)
         part._heights = self._measured()[start:stop]
         return part
 
@@ -203,12 +220,24 @@ class RuledTable(Flowable):
             for c, width in zip(row.cells, self._columns(row), strict=True)
         ]
         above = replace(row, cells=tuple(half[0] for half in halves), ruled=False)
-        below = replace(row, cells=tuple(half[1] for half in halves))
+        below = replace(row, cells=tuple(half[1] for half in halves), least=0.0)
         first = [*self._rows[:index], above]
         return [
-            RuledTable(self._widths, first, self._head),
-            RuledTable(self._widths, [below, *self._rows[index + 1 :]], self._head),
+            RuledTable(self._widths, first, self._head, boxed=self._boxed),
+            RuledTable(
+                self._widths, [below, *self._rows[index + 1 :]], self._head, boxed=self._boxed
+            ),
         ]
+
+    def _draw_box(self) -> None:
+        """Draw the frame and what parts the columns."""
+        self.canv.setStrokeColor(HAIRLINE)
+        self.canv.setLineWidth(0.5)
+        self.canv.rect(0, 0, self.width, self.height, stroke=1, fill=0)
+        left = 0.0
+        for width in self._widths[:-1]:
+            left += width
+            self.canv.line(left - COLUMN_GAP / 2, 0, left - COLUMN_GAP / 2, self.height)
 
     def _draw_row(self, row: Row, top: float, height: float) -> None:
         left = _INDENT if row.edge else 0.0

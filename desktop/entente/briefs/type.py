@@ -152,6 +152,12 @@ def subtitle() -> ParagraphStyle:
 
 
 @cache
+def part() -> ParagraphStyle:
+    """Return the style of what heads several sections."""
+    return style("part", 15, 19, face=Face.SERIF, before=20, after=2)
+
+
+@cache
 def section() -> ParagraphStyle:
     """Return the style of a section's heading."""
     return style("section", 12.5, 16, face=Face.SERIF, colour=ACCENT, before=16, after=5)

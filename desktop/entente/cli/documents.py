@@ -16,8 +16,8 @@ from entente.store.mission_file import MissionFile
 from entente.store.session import Session
 
 if TYPE_CHECKING:
-    from entente.briefs.conflict import ConflictBrief
     from entente.briefs.meeting import MeetingSheet
+    from entente.briefs.told import Told
 
 _TWO: Final = 2
 CONFLICT: Final = "conflict"
@@ -65,7 +65,7 @@ def write_brief(
     """
     from entente.briefs import conflict, output  # noqa: PLC0415  # ReportLab takes its time
 
-    def gather(session: Session) -> "ConflictBrief":
+    def gather(session: Session) -> "Told":
         key = records.find(session, DIFFICULTY, ref)
         return conflict.gather(session, key, audience_of(session, reader), day)
 

@@ -22,7 +22,11 @@ Row: TypeAlias = Mapping[str, Any]
 #: Of the mission, what stands at the head of every document.
 _SHOWN: Final = ("name", "organisation", "mediator", "practice")
 #: The day a row is of, by the fields that can hold it; what is due later is known today.
-_DAYS: Final = ("dated_on", "noted_on", "held_on")
+_DAYS: Final = (
+    *("dated_on", "noted_on", "held_on", "decided_on", "made_on", "said_on"),
+    *("declared_on", "received_on", "checked_on"),
+)
+_PLANNED: Final = "planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +136,10 @@ def ratings_of(rows: Iterable[Row]) -> Concerned:
 
 
 def is_later(row: Row, on: dt.date) -> bool:
-    """Return whether a row is dated after the day whose state is shown."""
+    """Return whether a row is dated after the day whose state is shown.
+
+    What is planned for a later day is known today.
+    """
+    if row.get("status") == _PLANNED:
+        return False
     return any(row.get(name) is not None and row[name] > on for name in _DAYS)

@@ -1,6 +1,7 @@
 """What the documents pane asks of the mission."""
 
-from entente.briefs.conflict import ConflictBrief, gather, produce
+from entente.briefs.conflict import gather, produce
+from entente.briefs.told import Told
 from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.party import PARTY
@@ -29,11 +30,11 @@ def ref(session: Session, difficulty_id: str) -> str:
     return str(records.get(session, DIFFICULTY, difficulty_id)["ref"])
 
 
-def gathered(session: Session, order: Order) -> ConflictBrief:
+def gathered(session: Session, order: Order) -> Told:
     """Return what the reader of an order may know."""
     return gather(session, order.difficulty_id, order.reader.audience, order.on)
 
 
-def produced(brief: ConflictBrief, language: str, report: Report) -> bytes:
+def produced(brief: Told, language: str, report: Report) -> bytes:
     """Return the audited file of a brief; for a worker thread."""
     return produce(brief, language, report)

@@ -1,36 +1,49 @@
-"""Takes from a mission, field by field, what one reader may know of one difficulty."""
+"""Takes from a mission what one reader may know of one difficulty."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from entente.briefs.conflict.case import Case, read_case
-from entente.briefs.conflict.values import (
-    ConflictBrief,
-    NoteView,
-    OptionView,
-    PartyView,
-    StageView,
-    Statement,
-    StepView,
-    Text,
-    known_level,
-)
-from entente.briefs.conflict.withheld import left_out, sorted_texts
-from entente.domain.confidentiality import Audience
-from entente.domain.note import NoteKind
-from entente.domain.party import PARTY, STATEMENTS
-from entente.domain.records import LEVEL_FIELD
+from entente.briefs.gathering import Gathering, require
+from entente.briefs.told import Entry, Told
+from entente.domain.agreement import AGREEMENT
+from entente.domain.confidentiality import PUBLIC, SPONSOR, Audience, AudienceKind, party
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.family import CONFLICT_FAMILY
+from entente.domain.follow_up import COMMITMENT, DECISION, ORIGIN
+from entente.domain.glossary import MEANING, TERM, TERM_LINK
+from entente.domain.guard_rails import DECLARATION, EXHIBIT, SAFETY_CHECK
+from entente.domain.interaction import INTERACTION
+from entente.domain.mediation_session import MEDIATION_SESSION
+from entente.domain.note import NOTE, STEP
+from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE, STANDARD
+from entente.domain.party import OSBD, PARTY
+from entente.domain.records import RecordType
+from entente.domain.ten_causes import DIFFICULTY_CAUSE
+from entente.domain.text import natural_key
 from entente.errors import RecordMissingError
+from entente.services.disclosure import head_of
 from entente.store.session import Session
 
-_OPTION_ORDER: Final = {"kept": 0, "open": 1, "dropped": 2}
+#: What belongs to a difficulty and stands in its brief.
+PARTS: Final = (
+    *(PARTY, OSBD, NOTE, DIFFICULTY_CAUSE, CONFLICT_FAMILY),
+    *(INTEREST, OPTION, STANDARD, OFFER, STEP),
+    *(MEDIATION_SESSION, INTERACTION, AGREEMENT, COMMITMENT, DECISION),
+    *(SAFETY_CHECK, DECLARATION, EXHIBIT),
+)
+#: The same, of those.
+PARTS_OF_PARTS: Final = (OPTION_SCORE, MEANING)
 
 
 def gather(
-    session: Session, difficulty_id: str, audience: Audience, on: dt.date | None = None
-) -> ConflictBrief:
+    session: Session,
+    difficulty_id: str,
+    audience: Audience,
+    on: dt.date | None = None,
+    *,
+    full: bool = True,
+) -> Told:
     """Return the brief of a difficulty for one reader.
 
     Each text goes by its own level. Beyond that: a party of the difficulty is always told
@@ -40,106 +53,98 @@ def gather(
     Args:
         session: The open mission.
         difficulty_id: Key of the difficulty.
-        audience: The reader.
+        audience: The reader; a party without a key stands for what all of them may read.
         on: The day whose state is shown; what is dated later is left out. Today if None.
+        full: Whether long lists are told to their end, however many pages it takes.
 
     Raises:
         RecordMissingError: If there is no such difficulty, or the reader is an actor who is
             not a party of it.
     """
-    case = read_case(session, difficulty_id, audience, on or session.today)
-    if case.for_insider and audience.actor_id not in case.insiders:
-        raise RecordMissingError(PARTY.name, case.ref(audience.actor_id) or audience.actor_id)
-    readable, withheld = sorted_texts(case)
-    brief = ConflictBrief(
-        audience=audience.kind,
-        recipient=_recipient(case),
-        on=case.on,
-        mission=case.mission.get("name") or "",
-        organisation=case.mission.get("organisation") or "",
-        mediator=case.mission.get("mediator") or "",
-        practice=case.mission.get("practice") or "",
-        ref=case.difficulty["ref"],
-        title=case.difficulty["title"] if case.tells_title else "",
-        summary=case.text(case.difficulty, "summary", "summary_level"),
-        parties=tuple(_party(case, row) for row in case.parties),
-        stages=_stages(case),
-        agreed=_notes(case, NoteKind.AGREED),
-        disputed=_notes(case, NoteKind.DISPUTED),
-        notes=(*_remarks(case), *_notes(case, NoteKind.NOTE, NoteKind.FACT, NoteKind.EMOTION)),
-        options=_options(case),
-        steps=_steps(case),
-        withheld=tuple(left_out(case)),
-        readable_texts=readable,
-        withheld_texts=withheld,
-    )
-    return _with_state(brief, case) if case.reads(case.difficulty) else brief
-
-
-def _recipient(case: Case) -> str:
-    if not case.for_insider:
-        return ""
-    actor = case.actors[case.audience.actor_id]
-    known = ", ".join(part for part in (actor["name"], case.home(case.audience.actor_id)) if part)
-    return f"{known} ({actor['ref']})" if known else str(actor["ref"])
-
-
-def _with_state(brief: ConflictBrief, case: Case) -> ConflictBrief:
-    row = case.difficulty
-    return replace(brief, nature=row["nature"], status=row["status"], opened_on=row["opened_on"])
-
-
-def _party(case: Case, row: Mapping[str, Any]) -> PartyView:
-    actor_id = row["actor_id"]
-    standing = ""
-    if case.reads(row) or actor_id == case.audience.actor_id:
-        standing = row["speaks_for"] or ""
-    standing = standing or case.home(actor_id)
-    said = ((name, case.text(row, name, f"{name}_level")) for name in STATEMENTS)
-    statements = tuple(Statement(name, text) for name, text in said if text)
-    return PartyView(case.ref(actor_id), case.name(actor_id), standing, statements)
-
-
-def _stages(case: Case) -> tuple[StageView, ...]:
-    return tuple(
-        StageView(row["dated_on"], row["stage"], _fact(case, row))
-        for row in case.stages
-        if row["stage"] is not None and row["dated_on"] <= case.on and case.reads(row)
+    day = on or session.today
+    require(session, DIFFICULTY, difficulty_id)
+    gathering = Gathering(session, audience, day)
+    (row,) = gathering.read(DIFFICULTY, "id", [difficulty_id])
+    for kind in PARTS:
+        gathering.read(kind, "difficulty_id", [difficulty_id])
+    parties = gathering.rows[PARTY.name]
+    gathering.at_table = frozenset(each["actor_id"] for each in parties)
+    _check_reader(gathering)
+    gathering.read(OPTION_SCORE, "option_id", _keys(gathering, OPTION))
+    _read_terms(gathering, difficulty_id)
+    head = head_of(session, audience, day, gathering.recipient())
+    title = [str(row["title"])] if gathering.for_insider else []
+    return Told(
+        head=head,
+        subject=_subject(gathering, row),
+        lists={PARTY.name: _parties(gathering)}
+        | {kind.name: gathering.entries(kind) for kind in (*PARTS[1:], *PARTS_OF_PARTS, TERM)}
+        | {ORIGIN.name: _origins(gathering, difficulty_id)},
+        withheld=tuple(gathering.left_out()),
+        texts=gathering.texts([*head.texts(), *title]),
+        audited=_audited(gathering),
+        full=full,
     )
 
 
-def _fact(case: Case, row: Mapping[str, Any]) -> Text:
-    return case.text(row, "fact") or Text("", known_level(row[LEVEL_FIELD]))
+def _check_reader(gathering: Gathering) -> None:
+    reader = gathering.audience
+    if reader.kind is AudienceKind.PARTY and not gathering.for_insider:
+        raise RecordMissingError(PARTY.name, gathering.ref(reader.actor_id) or reader.actor_id)
 
 
-def _remarks(case: Case) -> tuple[NoteView, ...]:
-    text = case.text(case.difficulty, "notes")
-    return (NoteView(text, "", "", None),) if text else ()
+def _subject(gathering: Gathering, row: Any) -> Entry:  # noqa: ANN401  # a row holds anything
+    """Return the difficulty; a party of it knows at least what it is called."""
+    found = gathering.entry(DIFFICULTY, row) or Entry(DIFFICULTY.name, row["id"], ref=row["ref"])
+    return replace(found, name=str(row["title"])) if gathering.for_insider else found
 
 
-def _notes(case: Case, *kinds: NoteKind) -> tuple[NoteView, ...]:
-    chosen = [
-        NoteView(text, row["kind"], case.name(row["actor_id"]), row["noted_on"])
-        for row in case.notes
-        if row["kind"] in kinds and not case.is_later(row)
-        if (text := case.text(row, "text"))
-    ]
-    return tuple(sorted(chosen, key=lambda note: note.noted_on or dt.date.min))
+def _parties(gathering: Gathering) -> tuple[Entry, ...]:
+    rows = sorted(
+        gathering.rows[PARTY.name], key=lambda row: natural_key(gathering.ref(row["actor_id"]))
+    )
+    found = []
+    for row in rows:
+        told = gathering.entry(PARTY, row) or Entry(PARTY.name, row["id"])
+        ref = gathering.ref(row["actor_id"])
+        links = {"actor_id": row["actor_id"]}
+        found.append(gathering.person(replace(told, ref=ref, links=links, caucus_of=ref), row))
+    return tuple(found)
 
 
-def _options(case: Case) -> tuple[OptionView, ...]:
-    chosen = [
-        OptionView(text, row["status"], case.name(row["actor_id"]))
-        for row in case.options
-        if (text := case.text(row, "text"))
-    ]
-    return tuple(sorted(chosen, key=lambda option: _OPTION_ORDER.get(option.status, 1)))
+def _read_terms(gathering: Gathering, difficulty_id: str) -> None:
+    links = gathering.read(TERM_LINK, "difficulty_id", [difficulty_id])
+    terms = [link["term_id"] for link in links]
+    gathering.read(TERM, "id", terms)
+    gathering.read(MEANING, "term_id", terms)
 
 
-def _steps(case: Case) -> tuple[StepView, ...]:
-    chosen = [
-        StepView(text, case.name(row["actor_id"]), row["due_on"], bool(row["done"]))
-        for row in case.steps
-        if (text := case.text(row, "text"))
-    ]
-    return tuple(sorted(chosen, key=lambda step: step.due_on or dt.date.max))
+def _origins(gathering: Gathering, difficulty_id: str) -> tuple[Entry, ...]:
+    """Return the decisions and commitments a difficulty was born of, if they may be read."""
+    rows = gathering.read(ORIGIN, "difficulty_id", [difficulty_id])
+    found: list[Entry] = []
+    for kind, field in ((DECISION, "decision_id"), (COMMITMENT, "commitment_id")):
+        keys = [row[field] for row in rows if row[field]]
+        others = set(keys) - set(_keys(gathering, kind))
+        gathering.read(kind, "id", others)
+        found += [each for each in gathering.entries(kind) if each.key in keys]
+    return tuple(found)
+
+
+def _keys(gathering: Gathering, kind: RecordType) -> list[str]:
+    return [row["id"] for row in gathering.rows.get(kind.name, ())]
+
+
+def _audited(gathering: Gathering) -> tuple[tuple[str, int], ...]:
+    """Return, for the mediator, how much each other reader's copy leaves out."""
+    if gathering.audience.kind is not AudienceKind.MEDIATOR:
+        return ()
+    readers = (
+        *(
+            (gathering.ref(key), party(key))
+            for key in sorted(gathering.at_table, key=gathering.ref)
+        ),
+        ("sponsor", SPONSOR),
+        ("public", PUBLIC),
+    )
+    return tuple((name, gathering.count_for(reader)) for name, reader in readers)

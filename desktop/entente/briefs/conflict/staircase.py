@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from entente.briefs.conflict.values import StageView
+from entente.briefs.conflict.where import StageView
 from entente.briefs.dates import long_date, short_date
 from entente.briefs.picture import Anchor, Area, Disc, Mark, Picture, Trace, Words
 from entente.briefs.text import fitted, one_line
@@ -128,8 +128,8 @@ def _facts(
     plot: _Plot,
 ) -> tuple[list[Mark], bool]:
     """Return the observed facts as labels if every one of them fits, else none."""
-    told = [(point, view) for point, view in zip(points, stages, strict=True) if view.fact.words]
-    words = [one_line(view.fact.words) for _point, view in told]
+    told = [(point, view) for point, view in zip(points, stages, strict=True) if view.fact]
+    words = [one_line(view.fact) for _point, view in told]
     if any(len(text) > _FACT_MAX for text in words):
         return [], False
     sizes = [[(width(text, Face.SANS, SMALL_SIZE) + 4, 11.0)] for text in words]

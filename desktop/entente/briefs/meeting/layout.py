@@ -8,7 +8,8 @@ from reportlab.platypus import Flowable, Spacer
 from entente.briefs import text
 from entente.briefs import type as typeface
 from entente.briefs.dates import long_date
-from entente.briefs.layout import by_mediator, closing, document
+from entente.briefs.layout import closing, document
+from entente.briefs.layout_words import by_mediator
 from entente.briefs.meeting.agenda import SIGNS, Point, agenda
 from entente.briefs.meeting.values import Guest, MeetingSheet
 from entente.briefs.page import BODY_WIDTH, section

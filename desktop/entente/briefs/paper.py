@@ -1,0 +1,147 @@
+"""Sets the parts of a document on A4 pages."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+
+from entente.briefs import layout, page, tables, text
+from entente.briefs import type as typeface
+from entente.briefs.levels import LEVEL_COLOURS, code
+from entente.briefs.page import BODY_WIDTH
+from entente.briefs.parts import (
+    Box,
+    Cell,
+    Drawing,
+    Gap,
+    NewPage,
+    Page,
+    Part,
+    Row,
+    Section,
+    Table,
+    Together,
+    Tone,
+    Words,
+    texts,
+)
+from entente.briefs.picture import PictureFlowable
+from entente.briefs.production import Report, unheard
+from entente.briefs.tables import COLUMN_GAP, Block, Plain, RuledTable
+from entente.briefs.type import ACCENT, ACCENT_TINT
+from entente.i18n import language as spoken
+from entente.i18n import speaking
+from entente.services.disclosure import Head
+
+_STYLES: dict[Tone, Callable[[], ParagraphStyle]] = {
+    Tone.TITLE: typeface.title,
+    Tone.SUBTITLE: typeface.subtitle,
+    Tone.BODY: typeface.body,
+    Tone.CELL: typeface.cell,
+    Tone.MUTED: typeface.cell_muted,
+    Tone.STRONG: typeface.cell_head,
+    Tone.SMALL: typeface.small,
+}
+
+
+def render(head: Head, language: str, tell: Callable[[], Page], report: Report = unheard) -> bytes:
+    """Return a document as a PDF file; equal ones give equal bytes.
+
+    Args:
+        head: What stands at the head of each page.
+        language: `fr` or `en`, whatever the screen speaks.
+        tell: Gives the document, asked in its language.
+        report: Told the percentage done; what it raises ends the work.
+    """
+    with typeface.PRESS, speaking(language):
+        told = tell()
+        sheet = layout.sheet(head, language, told.title, told.note, told.recipient)
+        return page.build(story(told.parts), sheet, report)
+
+
+def story(parts: Sequence[Part]) -> list[Flowable]:
+    """Return parts as what ReportLab draws, in the language in use."""
+    return [*_flowables(parts), *layout.closing(texts(parts))]
+
+
+def _flowables(parts: Sequence[Part]) -> list[Flowable]:
+    return [flowable for part in parts for flowable in _drawn(part)]
+
+
+def _drawn(part: Part) -> list[Flowable]:  # noqa: PLR0911  # one for each sort of part
+    match part:
+        case Words():
+            return list(_paragraphs(part))
+        case Table():
+            return [_table(part)]
+        case Box():
+            inside = [flowable for words in part.words for flowable in _paragraphs(words)]
+            row = tables.Row((Block(inside),), edge=ACCENT, tint=ACCENT_TINT, pad=8, ruled=False)
+            return [Spacer(0, 10), RuledTable([BODY_WIDTH], [row])]
+        case Gap():
+            return [Spacer(0, part.height)]
+        case NewPage():
+            return [PageBreak()]
+        case Drawing():
+            return _picture(part)
+        case Together():
+            return [KeepTogether(_flowables(part.parts))]
+        case Section():
+            body = _flowables(part.parts)
+            return page.section(part.title, body, part.depth - 1, part.bookmark)
+
+
+def _picture(part: Drawing) -> list[Flowable]:
+    picture, is_whole = part.draw(BODY_WIDTH, spoken())
+    drawn: list[Flowable] = [PictureFlowable(picture)]
+    if not is_whole or part.always:
+        drawn += [Spacer(0, 8), _table(part.table)]
+    return drawn
+
+
+def _paragraphs(words: Words) -> Iterator[Flowable]:
+    style = _STYLES[words.tone]()
+    if words.is_name and not words.label and not words.lead:
+        yield text.line(words.text, style)
+        return
+    colour = code(LEVEL_COLOURS[words.level])
+    yield from text.paragraphs(words.text, style, lead=words.lead, label=words.label, colour=colour)
+
+
+def _table(table: Table) -> Flowable:
+    widths = _widths(table.widths)
+    make = partial(_row, widths)
+    head = None
+    if table.head:
+        titles = (Plain(text.drawable(title), typeface.cell_head()) for title in table.head)
+        head = tables.Row(tuple(titles))
+    return RuledTable(widths, [make(row) for row in table.rows], head, boxed=table.boxed)
+
+
+def _widths(asked: Sequence[float]) -> tuple[float, ...]:
+    """Return the width of each column with the gap behind it, in points."""
+    free = sum(1 for width in asked if not width)
+    share = (BODY_WIDTH - sum(asked)) / free if free else 0.0
+    return tuple(width or share for width in asked)
+
+
+def _row(widths: Sequence[float], row: Row) -> tables.Row:
+    last = len(row.cells) - 1
+    if last == 0:
+        rooms = [sum(widths)]
+    else:
+        rooms = [w if n == last else w - COLUMN_GAP for n, w in enumerate(widths)]
+    cells = tuple(_cell(each, room) for each, room in zip(row.cells, rooms, strict=True))
+    edge = LEVEL_COLOURS[row.edge] if row.edge else None
+    return tables.Row(cells, edge=edge, least=row.room)
+
+
+def _cell(content: Cell, width: float) -> tables.Cell:
+    if len(content) == 1 and not content[0].lead and not content[0].label:
+        (words,) = content
+        style = _STYLES[words.tone]()
+        made = tables.cell(words.text, style, width)
+        if isinstance(made, Plain) or not words.is_name:
+            return made
+    return Block([flowable for words in content for flowable in _paragraphs(words)])
