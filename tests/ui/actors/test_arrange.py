@@ -6,8 +6,10 @@ import pytest
 
 from entente.domain.actor import Quadrant
 from entente.domain.placement import Box, are_apart, around
-from entente_ui.actors.arrange import Arrangement, Stand, arrange, badge_box
+from entente_ui.actors.arrange import arrange
 from entente_ui.actors.frame import SCORES, Frame, Score
+from entente_ui.actors.labelled import badge_box
+from entente_ui.actors.stands import Arrangement, Stand
 
 RADII = (17.0, 15.0, 13.0)
 SIZES = ((108.0, 17.0), (66.0, 17.0))

@@ -8,10 +8,11 @@ import pytest
 
 from entente.domain.placement import Box, are_apart, around
 from entente.domain.salience import Attributes
-from entente_ui.actors.arrange import Stand, arrange
+from entente_ui.actors.arrange import arrange
 from entente_ui.actors.frame import Frame, Layout, Score, axis_of
 from entente_ui.actors.lenses.circles import CIRCLES, SCORES, Circles, attributes_of, score_of
 from entente_ui.actors.lenses.energies import Cells
+from entente_ui.actors.stands import Stand
 
 RADII = (17.0, 15.0, 13.0)
 SIZES = ((108.0, 18.0), (62.0, 18.0), (46.0, 18.0))

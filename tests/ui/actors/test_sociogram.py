@@ -14,11 +14,12 @@ from entente.domain.placement import are_apart
 from entente.domain.sociogram import sociogram as reckon
 from entente.services import records, sociogram
 from entente.store.session import Session
-from entente_ui.actors.arrange import Stand, arrange
+from entente_ui.actors.arrange import arrange
 from entente_ui.actors.frame import Score
 from entente_ui.actors.lenses.target import Target, place
 from entente_ui.actors.lenses.view import LensesView
 from entente_ui.actors.output import FORMATS
+from entente_ui.actors.stands import Stand
 from entente_ui.kit import PlainLabel
 from tests.ui.actors.conftest import Mission
 from tests.ui.actors.test_lenses import Person

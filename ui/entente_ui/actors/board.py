@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from typing_extensions import override
 
 from entente.domain.placement import Box, around
-from entente_ui.actors.arrange import Arrangement, Crowd, Stand, arrange
+from entente_ui.actors.arrange import arrange
 from entente_ui.actors.crowd_item import CrowdItem
 from entente_ui.actors.data import Person
 from entente_ui.actors.frame import Layout, Score
@@ -22,6 +22,7 @@ from entente_ui.actors.lenses.axes import AxesLens
 from entente_ui.actors.marks import WordsItem
 from entente_ui.actors.opened import OpenedCrowd
 from entente_ui.actors.painting import DIMMED, Layer
+from entente_ui.actors.stands import Arrangement, Crowd, Stand
 from entente_ui.actors.ties import Ties
 from entente_ui.actors.token_item import NameItem, TokenItem
 from entente_ui.actors.trails import TrailMode, Trails

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 from typing_extensions import override
 
 from entente.domain.actor import Camp
-from entente_ui.actors.arrange import Crowd
 from entente_ui.actors.painting import Layer, paint_disc
+from entente_ui.actors.stands import Crowd
 from entente_ui.kit.floating import SHADOW
 from entente_ui.kit.floating import paint_shadow as paint_box_shadow
 from entente_ui.look.theme import theme

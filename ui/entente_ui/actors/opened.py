@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF
 from entente.domain.placement import Box, Label
 from entente.i18n import ngettext
 from entente_ui import formats
-from entente_ui.actors.arrange import Crowd
 from entente_ui.actors.crowd_item import CrowdPanel
 from entente_ui.actors.frame import Score
 from entente_ui.actors.painting import Layer
+from entente_ui.actors.stands import Crowd
 from entente_ui.actors.wording import crowd_words
 from entente_ui.look.theme import theme
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from entente_ui.actors.arrange import BADGE_OFF, BADGE_SIZE
+from entente_ui.actors.labelled import BADGE_OFF, BADGE_SIZE
 from entente_ui.actors.naming import Lines
 from entente_ui.kit.badge import paint_camp_badge
 from entente_ui.look.theme import theme
