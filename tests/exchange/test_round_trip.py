@@ -34,7 +34,11 @@ HOSTILE = [
 ]
 SPOTS = st.characters(codec=None) | st.sampled_from("=+-@'\";,\t\r\n\0\u202e\ufeff")
 ANY_TEXT = st.text(SPOTS, max_size=30) | st.sampled_from(HOSTILE)
-NUMBERS = st.floats(-1e9, 1e9).filter(lambda number: number == 0 or abs(number) > 1e-9)
+
+
+def numbers(low: float, high: float) -> st.SearchStrategy[float]:
+    """Any number a person might mean, none of them next to nothing."""
+    return st.floats(low, high).filter(lambda number: number == 0 or abs(number) > 1e-9)
 
 
 def values_of(field: Field) -> st.SearchStrategy[Any]:
@@ -46,7 +50,8 @@ def values_of(field: Field) -> st.SearchStrategy[Any]:
         case FieldKind.NUMBER:
             steps = st.integers(2, 10).map(lambda number: number / 2)
             low = -1e9 if field.minimum is None else field.minimum
-            found = steps if field.step else NUMBERS.filter(lambda number: number >= low)
+            high = 1e9 if field.maximum is None else field.maximum
+            found = steps if field.step else numbers(low, high)
         case FieldKind.FLAG:
             found = st.booleans()
         case FieldKind.CHOICE:

@@ -35,9 +35,9 @@ OPEN = {
     ("mission", name)
     for name in (
         *("name", "organisation", "project", "mediator", "practice"),
-        *("mediator_title", "contact", "charter", "sponsor"),
+        *("mediator_title", "contact", "charter", "sponsor", "currency"),
     )
-}
+} | {("risk_step", "name"), ("risk_step", "definition"), ("risk_band", "name")}
 #: What leads to a person, and what only ever served the mediator, is nobody else's,
 #: whatever the level of the record.
 PERSONAL = {

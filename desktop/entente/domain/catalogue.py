@@ -6,6 +6,7 @@ from typing import Final
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.agreement import AGREEMENT, CLAUSE, CLAUSE_TEMPLATE
+from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.difficulty import DIFFICULTY
@@ -23,6 +24,15 @@ from entente.domain.party import OSBD, PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY
+from entente.domain.risk import (
+    RAID_ITEM,
+    RISK,
+    RISK_BAND,
+    RISK_CAUSE,
+    RISK_CELL,
+    RISK_LINK,
+    RISK_STEP,
+)
 from entente.domain.sociometry import CHOICE, CRITERION
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 
@@ -55,6 +65,14 @@ RECORD_TYPES: Final[Mapping[str, RecordType]] = MappingProxyType(
             CLAUSE_TEMPLATE,
             DECISION,
             COMMITMENT,
+            RISK,
+            RISK_CAUSE,
+            RISK_LINK,
+            RISK_STEP,
+            RISK_BAND,
+            RISK_CELL,
+            RAID_ITEM,
+            BACKLOG_ITEM,
             ORIGIN,
             TERM,
             MEANING,

@@ -49,6 +49,23 @@ MISSION: Final = RecordType(
         ),
         Field("starts_on", N_("Start"), FieldKind.DATE),
         Field("ends_on", N_("End"), FieldKind.DATE),
+        Field("currency", N_("Currency"), help=N_("As it is written after an amount: €.")),
+        Field(
+            "risk_appetite",
+            N_("Risk appetite"),
+            FieldKind.INTEGER,
+            minimum=1,
+            maximum=25,
+            help=N_("Above this score a risk has to be treated."),
+        ),
+        Field(
+            "risk_tolerance",
+            N_("Risk tolerance"),
+            FieldKind.INTEGER,
+            minimum=1,
+            maximum=25,
+            help=N_("Above this score a risk is told to the governing body."),
+        ),
         Field(
             "retention_months",
             N_("Months before erasing"),

@@ -101,6 +101,9 @@ def upgrade() -> None:
         sa.Column("phase", sa.String(length=32), nullable=True),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("currency", sa.Text(), nullable=True),
+        sa.Column("risk_appetite", sa.Integer(), nullable=True),
+        sa.Column("risk_tolerance", sa.Integer(), nullable=True),
         sa.Column("retention_months", sa.Integer(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.CheckConstraint(
@@ -108,6 +111,12 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint(
             "retention_months BETWEEN 0 AND 120", name=op.f("ck_mission_retention_months_range")
+        ),
+        sa.CheckConstraint(
+            "risk_appetite BETWEEN 1 AND 25", name=op.f("ck_mission_risk_appetite_range")
+        ),
+        sa.CheckConstraint(
+            "risk_tolerance BETWEEN 1 AND 25", name=op.f("ck_mission_risk_tolerance_range")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mission")),
     )
