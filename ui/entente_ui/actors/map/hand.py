@@ -1,37 +1,30 @@
 """The mouse on the map: pressing, dragging, selecting, drawing relations."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from entente.domain.canvas import NoteShape
-from entente.domain.canvas_layout import Guide, guided, shifted, snapped
 from entente.services.maps import MapNote
+from entente_ui.actors.map.aligning import in_line, moved_by, sized
 from entente_ui.actors.map.chart import note_rect
+from entente_ui.actors.map.edge import Edge
+from entente_ui.actors.map.framing import encircled, framed
 from entente_ui.actors.map.pointing import actor_at, corner_of, is_on_handle, thing_at
-from entente_ui.actors.map.things import ACTOR_KIND, NOTE_KIND, Thing, actor_thing
-from entente_ui.look.theme import theme
+from entente_ui.actors.map.things import ACTOR_KIND, Thing
 
 if TYPE_CHECKING:
+    from entente.domain.canvas_layout import Guide
     from entente_ui.actors.map.canvas import Canvas
 
 _LEFT: Final = Qt.MouseButton.LeftButton
 _MIDDLE: Final = Qt.MouseButton.MiddleButton
 _ADDING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
-#: Px at 100 % within which something comes into line with others.
-_GUIDE_REACH: Final = 5
-#: More cards in view than this are not looked at for lines to come into.
-_GUIDED_MOST: Final = 250
-_EDGE: Final = 26
-_SPEED: Final = 14
-_BEAT: Final = 30
-_NOTE_LEAST: Final = 48
 
 
 class Doing(Enum):
@@ -85,8 +78,7 @@ class Hand(QObject):
         self.band = QRectF()
         self.lasso = QPolygonF()
         self.space = False
-        self._beat = QTimer(self, interval=_BEAT)
-        self._beat.timeout.connect(self._scroll_on)
+        self._edge = Edge(canvas, self._scroll_on)
 
     @property
     def is_busy(self) -> bool:
@@ -148,13 +140,13 @@ class Hand(QObject):
                 self._grip.at = at
             case Doing.CARRYING:
                 self._carry(at, free=bool(event.modifiers() & _ALT))
-                self._push(at)
+                self._edge.feel(at)
             case Doing.BAND | Doing.LASSO:
                 self._frame(at)
             case Doing.SIZING:
                 self._size(at)
             case Doing.RELATING:
-                self._push(at)
+                self._edge.feel(at)
                 self._hover(at)
                 self._canvas.update()
 
@@ -162,7 +154,7 @@ class Hand(QObject):
         """Let go."""
         at = event.position()
         doing, self.doing = self.doing, Doing.NOTHING
-        self._beat.stop()
+        self._edge.let_go()
         match doing:
             case Doing.PANNING:
                 self._canvas.unsetCursor()
@@ -226,7 +218,7 @@ class Hand(QObject):
         busy = self.is_busy or bool(self.origin) or bool(self._canvas.lifted)
         grip, self._grip = self._grip, _Grip()
         doing, self.doing = self.doing, Doing.NOTHING
-        self._beat.stop()
+        self._edge.let_go()
         self.origin = ""
         self.guides, self.live_notes = (), {}
         self.band, self.lasso = QRectF(), QPolygonF()
@@ -298,8 +290,12 @@ class Hand(QObject):
     def _carry(self, at: QPointF, *, free: bool) -> None:
         canvas = self._canvas
         by = (at - self._grip.at) / canvas.camera.scale
-        step = (by.x(), by.y()) if free else self._in_line((by.x(), by.y()))
-        spots = {k: (x + step[0], y + step[1]) for k, (x, y) in self._grip.spots.items()}
+        step = (by.x(), by.y())
+        self.guides = ()
+        if not free:
+            held = self._grip.thing.key if self._grip.thing is not None else ""
+            step, self.guides = in_line(canvas, self._grip.spots, held, step)
+        spots = moved_by(self._grip.spots, step)
         self.live_notes = {
             key: replace(note, x=round(note.x + step[0]), y=round(note.y + step[1]))
             for key, note in self._grip.notes.items()
@@ -307,31 +303,6 @@ class Hand(QObject):
         canvas.shift(spots)
         if canvas.picks.actors:
             canvas.carried.emit(canvas.picks.actors, canvas.mapToGlobal(at.toPoint()))
-
-    def _in_line(self, by: tuple[float, float]) -> tuple[float, float]:
-        """Return a step that ends on the grid, or in line with others nearby."""
-        canvas, spots = self._canvas, self._grip.spots
-        self.guides = ()
-        if not spots:
-            return snapped(by[0]), snapped(by[1])
-        thing = self._grip.thing
-        first = thing.key if thing is not None and thing.key in spots else next(iter(spots))
-        x, y = spots[first]
-        step = (snapped(x + by[0]) - x, snapped(y + by[1]) - y)
-        near = canvas.chart.actors_in(canvas.camera.rect_to_map(canvas.rect()))
-        others = [canvas.chart.card_box(key) for key in near if key not in spots]
-        if len(others) > _GUIDED_MOST or first not in canvas.chart.actors:
-            return step
-        card = canvas.chart.card_box(first)
-        now = canvas.chart.at[first]
-        start = shifted(card, (round(x - now[0]), round(y - now[1])))
-        moved = shifted(start, (round(by[0]), round(by[1])))
-        reach = theme().px(_GUIDE_REACH) / canvas.camera.scale
-        off, self.guides = guided(moved, others, reach)
-        upright = {guide.upright for guide in self.guides}
-        across = round(by[0]) + off[0] if True in upright else step[0]
-        down = round(by[1]) + off[1] if False in upright else step[1]
-        return across, down
 
     def _put_down(self, event: QMouseEvent) -> None:
         canvas = self._canvas
@@ -364,13 +335,7 @@ class Hand(QObject):
         canvas = self._canvas
         by = (at - self._grip.at) / canvas.camera.scale
         for key, note in self._grip.notes.items():
-            width = max(_NOTE_LEAST, snapped(note.width + by.x()))
-            height = max(_NOTE_LEAST // 2, snapped(note.height + by.y()))
-            left, top = note.x - note.width / 2, note.y - note.height / 2
-            middle = (round(left + width / 2), round(top + height / 2))
-            self.live_notes[key] = replace(
-                note, x=middle[0], y=middle[1], width=width, height=height
-            )
+            self.live_notes[key] = sized(note, by)
         canvas.lift(self._grip.notes)
         canvas.update()
 
@@ -379,67 +344,24 @@ class Hand(QObject):
         canvas = self._canvas
         if self.doing is Doing.LASSO:
             self.lasso.append(at)
-            found = self._encircled()
+            found = encircled(canvas.chart, canvas.camera, self.lasso)
         else:
             self.band = QRectF(self._grip.at, at).normalized()
-            found = canvas.chart.actors_in(canvas.camera.rect_to_map(self.band))
-        things = [*self._grip.kept, *(actor_thing(key) for key in found)]
-        canvas.picks.pick([*things, *(Thing(NOTE_KIND, k) for k in self._framed_notes())])
+            found = framed(canvas.chart, canvas.camera, self.band)
+        canvas.picks.pick([*self._grip.kept, *found])
         canvas.update()
-
-    def _framed_notes(self) -> Sequence[str]:
-        canvas = self._canvas
-        if self.doing is Doing.LASSO:
-            return ()
-        area = canvas.camera.rect_to_map(self.band)
-        return [note.id for note in canvas.chart.notes if area.contains(note_rect(note))]
-
-    def _encircled(self) -> list[str]:
-        canvas = self._canvas
-        area = canvas.camera.rect_to_map(self.lasso.boundingRect())
-        rule = Qt.FillRule.OddEvenFill
-        return [
-            key
-            for key in canvas.chart.actors_in(area)
-            if self.lasso.containsPoint(
-                canvas.camera.to_view(canvas.chart.card(key).center()), rule
-            )
-        ]
 
     def _end_relation(self, at: QPointF) -> None:
         canvas = self._canvas
         inside = canvas.rect().contains(at.toPoint())
         self.end_relation_at(actor_at(canvas.chart, canvas.camera.to_map(at)) if inside else "")
 
-    def _push(self, at: QPointF) -> None:
-        """Scroll on while something is held near the edge."""
-        near = not self._inner().contains(at) and self._canvas.rect().contains(at.toPoint())
-        if not near:
-            self._beat.stop()
-        elif not self._beat.isActive():
-            self._beat.start()
-
-    def _inner(self) -> QRectF:
-        edge = theme().px(_EDGE)
-        return QRectF(self._canvas.rect()).adjusted(edge, edge, -edge, -edge)
-
-    def _scroll_on(self) -> None:
-        inner = self._inner()
-        by = QPoint(
-            _SPEED * ((self.tip.x() > inner.right()) - (self.tip.x() < inner.left())),
-            _SPEED * ((self.tip.y() > inner.bottom()) - (self.tip.y() < inner.top())),
-        )
-        if by.isNull() or not self.is_busy:
-            self._beat.stop()
+    def _scroll_on(self, by: QPoint) -> None:
+        """Go on scrolling while something is held near the edge."""
+        if not self.is_busy:
+            self._edge.let_go()
             return
         self._canvas.pan(by)
         if self.doing is Doing.CARRYING:
             self._grip.at -= QPointF(by)
             self._carry(self.tip, free=False)
-
-
-def moved_by(
-    spots: Mapping[str, tuple[float, float]], by: tuple[float, float]
-) -> dict[str, tuple[float, float]]:
-    """Return places moved by a step."""
-    return {key: (x + by[0], y + by[1]) for key, (x, y) in spots.items()}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from entente.domain.canvas_layout import GRID
-from entente_ui.actors.map.hand import moved_by
+from entente_ui.actors.map.aligning import moved_by
 from entente_ui.actors.map.things import actor_thing
 
 if TYPE_CHECKING:
