@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -26,8 +27,6 @@ _COLUMNS: Final = (
     *("id", "text", "kind", "actor_id", LEVEL_FIELD),
     *("noted_on", "happened_on", "session_id", "struck"),
 )
-#: Keys asked for in one statement.
-_CHUNK: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +88,7 @@ class Board:
         meetings: Sessions of this difficulty, or of none in particular, the latest first.
         today: Key of the session held today, or empty.
         people: What a line may call whom: key by folded reference or name.
+        names: Reference and name of everybody who may be named, by key.
     """
 
     notes: tuple[Note, ...]
@@ -96,6 +96,7 @@ class Board:
     meetings: tuple[Meeting, ...]
     today: str
     people: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 def board(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> Board:
@@ -113,9 +114,9 @@ def board(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> Boa
     for party in parties:
         people.setdefault(fold(party["speaks_for"] or ""), party["actor_id"])
     people.pop("", None)
-    return Board(
-        notes, _voices(notes, actors, parties), meetings, held[0].id if held else "", people
-    )
+    names = {row["id"]: " ".join(filter(None, (row["ref"], row["name"]))) for row in actors}
+    voices = _voices(notes, actors, parties)
+    return Board(notes, voices, meetings, held[0].id if held else "", people, names)
 
 
 def add(session: Session, difficulty: str, line: CardLine, meeting: str = "") -> str:
@@ -177,7 +178,7 @@ def remove(session: Session, keys: Iterable[str]) -> None:
 
 def tie(session: Session, key: str, others: Iterable[str]) -> int:
     """Tie a note to others and return how many ties are new."""
-    tied = {other for link in _ties_of(session, [key]) for other in link[1:]}
+    tied = {other for _link, other in _ties_of(session, key)}
     new = [other for other in dict.fromkeys(others) if other != key and other not in tied]
     for other in new:
         records.create(session, NOTE_LINK, {"from_id": key, "to_id": other})
@@ -186,8 +187,8 @@ def tie(session: Session, key: str, others: Iterable[str]) -> int:
 
 def untie(session: Session, key: str, other: str) -> None:
     """Take away what ties two notes, if anything does."""
-    for link, first, second in _ties_of(session, [key]):
-        if {first, second} == {key, other}:
+    for link, end in _ties_of(session, key):
+        if end == other:
             records.remove(session, NOTE_LINK, link)
 
 
@@ -203,47 +204,46 @@ def _notes(session: Session, difficulty: str, viewer: Audience) -> tuple[Note, .
             for row in presentation.table_for(session, NOTE, viewer).dicts()
             if row[_OWNER] == difficulty
         ]
-    ties = _ties(session, [row[0] for row in rows])
+    ties = _ties(session, difficulty, {row[0] for row in rows})
     found = [
         Note(
-            row[0],
-            row[1] or "",
-            row[2],
-            row[3] or "",
-            row[4],
-            row[5],
-            row[6],
-            row[7] or "",
-            bool(row[8]),
-            tuple(ties[row[0]]) if row[0] in ties else (),
+            key,
+            text or "",
+            kind,
+            actor or "",
+            level,
+            noted_on,
+            happened_on,
+            meeting or "",
+            bool(struck),
+            tuple(ties.get(key, ())),
         )
-        for row in rows
+        for key, text, kind, actor, level, noted_on, happened_on, meeting, struck in rows
     ]
     found.sort(key=lambda note: note.noted_on or dt.date.min)
     return tuple(found)
 
 
-def _ties(session: Session, keys: Sequence[str]) -> Mapping[str, list[str]]:
-    """Return the notes each is tied to, of those given."""
-    known = set(keys)
+def _ties(session: Session, difficulty: str, known: AbstractSet[str]) -> Mapping[str, list[str]]:
+    """Return the notes each of those known is tied to, of those known."""
+    table, note = TABLES[NOTE_LINK.name], TABLES[NOTE.name]
+    mine = select(note.c.id).where(note.c[_OWNER] == difficulty)
     ties: dict[str, list[str]] = defaultdict(list)
-    for _link, first, second in _ties_of(session, keys):
+    for first, second in session.rows(
+        select(table.c.from_id, table.c.to_id).where(table.c.from_id.in_(mine))
+    ):
         if first in known and second in known and second not in ties[first]:
             ties[first].append(second)
             ties[second].append(first)
     return ties
 
 
-def _ties_of(session: Session, keys: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Return key and both ends of each tie of some notes, each tie once."""
+def _ties_of(session: Session, key: str) -> list[tuple[str, str]]:
+    """Return each tie of a note with the key of the note at its other end."""
     table = TABLES[NOTE_LINK.name]
-    found: dict[str, tuple[str, str, str]] = {}
-    for start in range(0, len(keys), _CHUNK):
-        some = keys[start : start + _CHUNK]
-        either = or_(table.c.from_id.in_(some), table.c.to_id.in_(some))
-        for row in session.rows(select(table.c.id, table.c.from_id, table.c.to_id).where(either)):
-            found[row[0]] = (row[0], row[1], row[2])
-    return list(found.values())
+    either = or_(table.c.from_id == key, table.c.to_id == key)
+    rows = session.rows(select(table.c.id, table.c.from_id, table.c.to_id).where(either))
+    return [(row.id, row.to_id if row.from_id == key else row.from_id) for row in rows]
 
 
 def _voices(

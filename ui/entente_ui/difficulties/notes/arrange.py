@@ -119,9 +119,18 @@ class Finder:
             and (not wanted.words or (not hides(note) and self._holds(note, wanted.words)))
         )
 
+    def prepare(self, notes: Iterable[Note]) -> None:
+        """Make the texts of some notes ready to be compared, ahead of time."""
+        for note in notes:
+            self._fold(note)
+
     def _holds(self, note: Note, words: Sequence[str]) -> bool:
+        folded = self._fold(note)
+        return all(word in folded for word in words)
+
+    def _fold(self, note: Note) -> str:
         text, folded = self._folded.get(note.id, ("", ""))
         if text is not note.text and text != note.text:
             folded = fold(note.text)
             self._folded[note.id] = (note.text, folded)
-        return all(word in folded for word in words)
+        return folded

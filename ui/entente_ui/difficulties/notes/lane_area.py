@@ -28,13 +28,14 @@ class Looks:
     Attributes:
         wanted: Keys of the notes looked for; None while nothing is.
         is_editable: Whether notes can be changed and moved.
-        slims: Whether a lane without notes takes less room.
+        slim: Values of the lanes that take less room; not changed by looking for something,
+            which would break every text anew.
     """
 
     telling: Telling
     wanted: frozenset[str] | None
     is_editable: bool
-    slims: bool
+    slim: frozenset[str]
 
 
 class LaneArea(QScrollArea):
@@ -104,14 +105,15 @@ class LaneArea(QScrollArea):
         while len(self._lanes) < len(heads):
             self._lanes.append(self._make_lane())
         self._shown = len(heads)
+        # First the room of every lane, then its notes: texts are broken once.
         for lane, head in zip(self._lanes, heads, strict=False):
-            mine = notes.get(head.value, ())
+            lane.set_slim(head.value in looks.slim)
+            lane.show()
+        for lane, head in zip(self._lanes, heads, strict=False):
             cards = lane.view.cards
             cards.telling, cards.is_editable = looks.telling, looks.is_editable
             cards.wanted = looks.wanted
-            lane.set_slim(looks.slims and not mine)
-            lane.show_notes(head, mine)
-            lane.show()
+            lane.show_notes(head, notes.get(head.value, ()))
             lane.view.viewport().update()
         for lane in self._lanes[self._shown :]:
             lane.hide()

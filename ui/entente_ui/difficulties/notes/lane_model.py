@@ -47,7 +47,9 @@ class LaneModel(QAbstractListModel):
         self._veil = veil
         self._notes: Sequence[Note] = ()
         self._rows: dict[str, int] = {}
-        self._lines: dict[str, list[str]] = {}
+        # Kept while a note is filtered away; each with what it was worked out for.
+        self._lines: dict[str, tuple[str, list[str]]] = {}
+        self._sizes: dict[str, tuple[Note, QSize]] = {}
         self._width = 0
         self._chosen = ""
         self.telling = Telling({}, {})
@@ -57,6 +59,11 @@ class LaneModel(QAbstractListModel):
         self.wanted: frozenset[str] | None = None
         #: Keys of the notes tied to the one that is chosen.
         self.tied: frozenset[str] = frozenset()
+
+    @property
+    def width(self) -> int:
+        """Px the texts are broken for; 0 until that is known."""
+        return self._width
 
     @property
     def notes(self) -> Sequence[Note]:
@@ -88,17 +95,10 @@ class LaneModel(QAbstractListModel):
                 if new != old
             ]
             self._notes = notes
-            for row in changed:
-                self._lines.pop(notes[row].id, None)
             if changed:
                 self._tell(changed[0], changed[-1])
             return False
         self.beginResetModel()
-        known = {note.id: note for note in self._notes}
-        for note in notes:
-            before = known.get(note.id)
-            if before is not None and before is not note and before.text != note.text:
-                self._lines.pop(note.id, None)
         self._notes = notes
         self._rows = {note.id: row for row, note in enumerate(notes)}
         self.endResetModel()
@@ -110,19 +110,21 @@ class LaneModel(QAbstractListModel):
             return False
         self._width = width
         self._lines.clear()
+        self._sizes.clear()
         return True
 
     def remeasure(self) -> None:
         """Measure everything anew: letters have another size."""
         self.shape = Shape()
         self._lines.clear()
+        self._sizes.clear()
 
     def choose(self, key: str) -> bool:
         """Show more of one note, of none with an empty key; say whether that is new."""
         if key == self._chosen:
             return False
         for each in (key, self._chosen):
-            self._lines.pop(each, None)
+            self._forget(each)
         self._chosen = key
         return True
 
@@ -130,27 +132,40 @@ class LaneModel(QAbstractListModel):
         """Show what is covered now."""
         caucus = [row for row, note in enumerate(self._notes) if note.level == "caucus"]
         for row in caucus:
-            self._lines.pop(self._notes[row].id, None)
+            self._sizes.pop(self._notes[row].id, None)
         if caucus:
             self._tell(caucus[0], caucus[-1])
 
     def lines(self, note: Note) -> list[str]:
-        """Return the text of a note as it is broken on its card."""
-        lines = self._lines.get(note.id)
-        if lines is None:
-            most = LINES_CHOSEN if note.id == self._chosen else LINES
+        """Return the text of a note as it is painted on its card."""
+        if self._veil.hides(note):
+            return []
+        width, most = self.shape.text_width(self._width), self._most(note)
+        return self.shape.body.shortened(self._broken(note), width, most)
+
+    def _most(self, note: Note) -> int:
+        return LINES_CHOSEN if note.id == self._chosen else LINES
+
+    def _broken(self, note: Note) -> list[str]:
+        text, lines = self._lines.get(note.id, ("", None))
+        if lines is None or text != note.text:
             width = self.shape.text_width(self._width)
-            if self._veil.hides(note):
-                lines = [""] * LINES_COVERED
-            else:
-                lines = self.shape.body.lines(note.text, width, most)
-            self._lines[note.id] = lines
+            lines = self.shape.body.broken(note.text, width, self._most(note))
+            self._lines[note.id] = (note.text, lines)
         return lines
 
-    def height(self, note: Note) -> int:
-        """Return how high the card of a note is, with the gap around it."""
-        has_foot = bool(note.links) or self._veil.hides(note)
-        return self.shape.height(len(self.lines(note)), has_foot=has_foot)
+    def _size(self, note: Note) -> QSize:
+        """Return how much room the card of a note takes, with the gap around it."""
+        hidden = self._veil.hides(note)
+        count = LINES_COVERED if hidden else min(len(self._broken(note)), self._most(note))
+        height = self.shape.height(count, has_foot=hidden or bool(note.links))
+        size = QSize(self._width, height)
+        self._sizes[note.id] = (note, size)
+        return size
+
+    def _forget(self, key: str) -> None:
+        self._lines.pop(key, None)
+        self._sizes.pop(key, None)
 
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first), self.index(last))
@@ -166,7 +181,10 @@ class LaneModel(QAbstractListModel):
             return None
         note = self._notes[row]
         if role == _Role.SizeHintRole:
-            return QSize(self._width, self.height(note))
+            if not self._width:
+                return QSize(1, 1)
+            known = self._sizes.get(note.id)
+            return known[1] if known and known[0] is note else self._size(note)
         match role:
             case _Role.DisplayRole | _Role.EditRole:
                 return self.text(note)

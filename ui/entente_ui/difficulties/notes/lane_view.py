@@ -133,8 +133,8 @@ class LaneView(QListView):
         place = bar.value()
         if not self.cards.show_notes(notes):
             return
-        self.cards.set_width(self.viewport().width())
-        self.doItemsLayout()
+        if self.cards.width:
+            self.doItemsLayout()
         self.select(keys, current.id if current else "")
         bar.setValue(place)
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,6 +28,8 @@ from entente_ui.kit import EmptyState, make_action, spaced
 from entente_ui.pane import Context
 
 _LANES, _INVITATION, _PRIVATE = range(3)
+#: Notes made ready to be searched in one go, and ms between two.
+_PREPARED, _PAUSE = 400, 15
 
 
 class NotesPage(DifficultyPage):
@@ -48,6 +51,9 @@ class NotesPage(DifficultyPage):
         self._board = Board((), (), (), "", {}, {})
         self._by_key: Mapping[str, Note] = {}
         self._finder = Finder()
+        self._prepared = 0
+        self._preparing = QTimer(self, interval=_PAUSE)
+        self._preparing.timeout.connect(self._prepare)
         self._linking = ""
         self._is_stale = False
         self._wanted_state: Mapping[str, Any] = {}
@@ -132,8 +138,13 @@ class NotesPage(DifficultyPage):
             self._leave_link()
         self._key = key
         viewer = document.viewer
-        self._board = document.read(lambda s: notes.board(s, key, viewer))
-        self._by_key = {note.id: note for note in self._board.notes}
+        board = document.read(lambda s: notes.board(s, key, viewer))
+        # Notes that did not change stay the same objects: their cards are not measured again.
+        kept = tuple(self._kept(note) for note in board.notes)
+        self._board = replace(board, notes=kept)
+        self._by_key = {note.id: note for note in kept}
+        self._prepared = 0
+        self._preparing.start()
         self.quick.show_board(self._board, is_other=is_other)
         self.quick.setVisible(not document.is_presenting)
         self.filter.show_board(self._board)
@@ -144,6 +155,19 @@ class NotesPage(DifficultyPage):
         if self._wanted_state:
             self.area.reveal(str(self._wanted_state.get("note", "")), takes_focus=False)
             self._wanted_state = {}
+
+    def _kept(self, note: Note) -> Note:
+        before = self._by_key.get(note.id)
+        return before if before is not None and before == note else note
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Make some more notes ready to be searched, so that the first search does not halt."""
+        some = self._board.notes[self._prepared : self._prepared + _PREPARED]
+        self._finder.prepare(some)
+        self._prepared += len(some)
+        if not some or not self.isVisible():
+            self._preparing.stop()
 
     @Slot()
     def _catch_up(self) -> None:
@@ -157,15 +181,17 @@ class NotesPage(DifficultyPage):
         wanted, board = self.filter.wanted, self._board
         is_looking = wanted != Wanted()
         found = self._finder.found(board.notes, wanted, self.veil.hides) if is_looking else None
-        hides = is_looking and self.filter.hides
-        lanes = heads(board, self.by)
+        hides, by = is_looking and self.filter.hides, self.by
+        lanes = heads(board, by)
         known = {head.value: head for head in lanes}
         mine: dict[str, list[Note]] = defaultdict(list)
         for note in board.notes:
             if not hides or (found is not None and note.id in found):
-                mine[lane_of(note, self.by, known)].append(note)
+                mine[lane_of(note, by, known)].append(note)
         editable = not self.context.document.is_presenting
-        looks = Looks(Telling.of(board), None if hides else found, editable, self.by is By.KIND)
+        used = {note.kind for note in board.notes}
+        slim = frozenset(known) - used if by is By.KIND else frozenset()
+        looks = Looks(Telling.of(board), None if hides else found, editable, slim)
         self.area.show_lanes(lanes, mine, looks)
         empty = _INVITATION if editable else _PRIVATE
         self._stack.setCurrentIndex(_LANES if board.notes else empty)

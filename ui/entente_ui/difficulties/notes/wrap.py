@@ -22,30 +22,27 @@ class Wrapper:
         self._metrics = QFontMetricsF(font)
         self._space = self._metrics.horizontalAdvance(" ")
         self._widths: dict[str, float] = {}
+        #: Px from one line to the next.
+        self.line_height = round(self._metrics.lineSpacing())
 
-    @property
-    def line_height(self) -> int:
-        """Px from one line to the next."""
-        return round(self._metrics.lineSpacing())
-
-    @property
-    def ascent(self) -> float:
-        """Px from the top of a line to what the letters stand on."""
-        return self._metrics.ascent()
-
-    def lines(self, text: str, width: float, most: int) -> list[str]:
-        """Return text as lines, at most so many; the last ends with … if there is more."""
+    def broken(self, text: str, width: float, most: int) -> list[str]:
+        """Return text as lines: one more than so many if there is more."""
         found: list[str] = []
         for paragraph in text[: _A_LINE * most].split("\n"):
             self._break(paragraph, width, most + 1, found)
             if len(found) > most:
                 break
-        if len(found) <= most and len(text) <= _A_LINE * most:
-            return found
-        kept, rest = found[:most], found[most : most + 1] or ["…"]
-        whole = f"{kept[-1]} {rest[0]}…"
-        kept[-1] = self._metrics.elidedText(whole, Qt.TextElideMode.ElideRight, width)
-        return kept
+        if len(text) > _A_LINE * most:
+            found.append("…")
+        return found
+
+    def shortened(self, lines: list[str], width: float, most: int) -> list[str]:
+        """Return what `broken` gave, the last line ending with … if there was more."""
+        if len(lines) <= most:
+            return lines
+        last = f"{lines[most - 1]} {lines[most]}…"
+        end = self._metrics.elidedText(last, Qt.TextElideMode.ElideRight, width)
+        return [*lines[: most - 1], end]
 
     def _break(self, paragraph: str, width: float, most: int, found: list[str]) -> None:
         line: list[str] = []
