@@ -17,6 +17,7 @@ _FILES: Final = (
     "mactor",
     *("k1", "k2", "k3", "k4", "k5", "k6"),
     "follow",
+    "risks",
 )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final, TypeAlias
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.agreement import AGREEMENT, CLAUSE
+from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.family import CONFLICT_FAMILY
@@ -21,6 +22,7 @@ from entente.domain.party import OSBD, PARTY
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY
+from entente.domain.risk import RAID_ITEM, RISK, RISK_CAUSE, RISK_LINK, RISK_STEP
 from entente.domain.sociometry import CHOICE, CRITERION
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES
@@ -44,6 +46,10 @@ _LISTS: Final = (
     ("terms", TERM),
     ("decisions", DECISION),
     ("commitments", COMMITMENT),
+    ("risk_steps", RISK_STEP),
+    ("risks", RISK),
+    ("raid_items", RAID_ITEM),
+    ("backlog", BACKLOG_ITEM),
 )
 #: What stands within the entry of the record it is a part of, and what points to that.
 _WITHIN: Final = {
@@ -57,6 +63,9 @@ _WITHIN: Final = {
     "scores": (OPTION_SCORE, "option_id"),
     "clauses": (CLAUSE, "agreement_id"),
     "commitments": (COMMITMENT, "agreement_id"),
+    "causes_of_it": (RISK_CAUSE, "risk_id"),
+    "links": (RISK_LINK, "risk_id"),
+    "actions": (BACKLOG_ITEM, "risk_id"),
 }
 #: What stands beside a difficulty in its file, what is pointed to first.
 _PARTS: Final = (
