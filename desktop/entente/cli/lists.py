@@ -57,12 +57,21 @@ def import_into(file: MissionFile, record_type: RecordType, source: Path) -> lis
     Raises:
         ImportRefusedError: If any of it cannot be taken; then nothing was.
     """
-    from entente.exchange import apply, mapping, preview, readers  # noqa: PLC0415  # heavy
+    from entente.exchange import (  # noqa: PLC0415  # heavy
+        apply,
+        mapping,
+        preview,
+        rating_plan,
+        readers,
+    )
 
     table = readers.read_table(source, record_type)
     columns = mapping.guess(record_type, table.headings)
     existing = file.gate.read(partial(apply.gather, record_type=record_type))
     plan = preview.prepare(table, columns, existing)
+    if (beside := rating_plan.read_ratings(source, record_type, table)) is not None:
+        there = file.gate.read(partial(apply.rated, record_type=record_type))
+        plan = rating_plan.with_ratings(plan, beside, there)
     done: list[apply.Counts] = []
     label = _("Import {name}").format(name=shown(source.name))
     file.gate.run(label, lambda session: done.append(apply.apply(session, plan)))
@@ -82,6 +91,8 @@ def import_into(file: MissionFile, record_type: RecordType, source: Path) -> lis
             counts.related,
         )
         lines.append(made.format(count=counts.related))
+    if counts.ratings:
+        lines.append(_ratings_said(counts.ratings))
     lines += [
         _("row {row}: {text}").format(row=remark.row, text=remark.text)
         if remark.row is not None
@@ -89,6 +100,11 @@ def import_into(file: MissionFile, record_type: RecordType, source: Path) -> lis
         for remark in plan.remarks[:_MOST_REMARKS]
     ]
     return lines
+
+
+def _ratings_said(count: int) -> str:
+    said = ngettext("{count} dated rating added", "{count} dated ratings added", count)
+    return said.format(count=count)
 
 
 def export_list(options: Namespace) -> None:

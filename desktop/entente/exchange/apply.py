@@ -1,5 +1,6 @@
 """Carrying out an import in a mission: the one place here that touches one."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from entente.exchange.graph_plan import GraphPlan, new_key
 from entente.exchange.known import Existing, Known, know, name_key
 from entente.exchange.mapping import REF
 from entente.exchange.plan import Decision, NewReference, Plan, PlannedRow
+from entente.exchange.rating_plan import Rated, sign_of
 from entente.services import records
 from entente.store.session import Session
 
@@ -24,18 +26,29 @@ class Counts:
     Attributes:
         created, updated, skipped: Rows of the file by what became of them.
         related: Records made because rows refer to them, such as organisations.
+        ratings: Dated ratings taken over beside the rows.
     """
 
     created: int = 0
     updated: int = 0
     skipped: int = 0
     related: int = 0
+    ratings: int = 0
 
 
 def gather(session: Session, record_type: RecordType) -> Existing:
     """Return what `prepare` needs to know of a mission to import a kind of record."""
     targets = {field.target for field in record_type.fields if field.kind is FieldKind.REFERENCE}
     return {name: _known(session, name) for name in sorted({record_type.name, *targets})}
+
+
+def rated(session: Session, record_type: RecordType) -> Rated:
+    """Return what `with_ratings` needs to know of the ratings there are."""
+    found: dict[str, Counter[tuple[Any, ...]]] = {}
+    for rating in records.ratings(session, record_type):
+        sign = sign_of(record_type, {"dated_on": rating.dated_on, **rating.values})
+        found.setdefault(rating.record_id, Counter())[sign] += 1
+    return found
 
 
 def gather_graph(session: Session) -> Existing:
@@ -95,6 +108,8 @@ def _carry_out(
     new = [row for row in plan.rows if row.decision is Decision.CREATE]
     rows = [_whole(plan.record_type, row.values, keys) for row in new]
     created = _create(session, plan.record_type, rows)
+    owners = {row.number: key for row, key in zip(new, created, strict=True)}
+    _add_ratings(session, plan, {row.number: row.key for row in plan.rows} | owners)
     changed = [row for row in plan.rows if row.decision is Decision.UPDATE and not row.does_nothing]
     for row in changed:
         values = _whole(plan.record_type, _new_values(row), keys)
@@ -104,8 +119,22 @@ def _carry_out(
         updated=len(changed),
         skipped=len(plan.rows) - len(new) - len(changed),
         related=len(made),
+        ratings=len(plan.new_ratings),
     )
-    return counts, {row.number: key for row, key in zip(new, created, strict=True)}
+    return counts, owners
+
+
+def _add_ratings(session: Session, plan: Plan, owners: Mapping[int, str]) -> None:
+    if not plan.new_ratings:
+        return
+    owner = f"{plan.record_type.name}_id"
+    session.insert_ratings(
+        plan.record_type,
+        [
+            {"fact": "", "author": "", **rating.values, owner: owners[rating.row]}
+            for rating in plan.new_ratings
+        ],
+    )
 
 
 def _known(session: Session, name: str, audience: Audience = MEDIATOR) -> Known:

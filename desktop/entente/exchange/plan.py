@@ -94,6 +94,21 @@ class PlannedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedRating:
+    """A dated rating that stands in the file beside its record.
+
+    Attributes:
+        row: Row of that record in the file.
+        values: Its date and all that it says.
+        is_there: Whether the record, if it is one that was there, has it already.
+    """
+
+    row: int
+    values: Mapping[str, Any]
+    is_there: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What an import is going to do.
 
@@ -104,6 +119,7 @@ class Plan:
         problems: What has to be put right in the file first; with one, nothing is imported.
         problem_count: How many problems there are, of which `problems` lists the first.
         remarks: What is worth knowing beforehand.
+        ratings: The dated ratings that the file holds beside the rows.
     """
 
     record_type: RecordType
@@ -112,6 +128,23 @@ class Plan:
     problems: tuple[Remark, ...] = ()
     problem_count: int = 0
     remarks: tuple[Remark, ...] = ()
+    ratings: tuple[PlannedRating, ...] = ()
+
+    @property
+    def does_nothing(self) -> bool:
+        """Whether it leaves the mission as it is."""
+        return all(row.does_nothing for row in self.rows) and not self.new_ratings
+
+    @property
+    def new_ratings(self) -> tuple[PlannedRating, ...]:
+        """The ratings that are taken over: those of rows left out are not."""
+        decided = {row.number: row.decision for row in self.rows}
+        return tuple(
+            rating
+            for rating in self.ratings
+            if decided[rating.row] is Decision.CREATE
+            or (decided[rating.row] is Decision.UPDATE and not rating.is_there)
+        )
 
     def count(self, decision: Decision) -> int:
         """Return how many rows meet that decision; a row that changes nothing is skipped."""

@@ -172,6 +172,27 @@ def test_ratings_are_written_with_the_names_and_columns_shown(
         assert {row[0] for row in rated.rows} <= {"A01", "A03"}
 
 
+def test_ratings_come_back_with_their_register(
+    qtbot: QtBot, mission: Mission, tmp_path: Path
+) -> None:
+    target = tmp_path / "acteurs.xlsx"
+    with qtbot.waitSignal(mission.context.background.finished):
+        exporting.write(mission.context, ACTOR, target)
+    count = len(mission.document.read(lambda s: records.ratings(s, ACTOR)))
+    assert count > 1
+    key = mission.key(ACTOR, "A01")
+    (gone,) = mission.document.read(lambda s: records.ratings(s, ACTOR, key))
+    mission.document.run("Remove", lambda s: s.delete_rating(ACTOR, gone.id))
+    dialog = ImportDialog(mission.context, ACTOR, target)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.can_import)
+    assert "1 dated rating" in dialog.said
+    apply(qtbot, mission, dialog)
+    (back,) = mission.document.read(lambda s: records.ratings(s, ACTOR, key))
+    assert (back.dated_on, back.values) == (gone.dated_on, gone.values)
+    assert len(mission.document.read(lambda s: records.ratings(s, ACTOR))) == count
+
+
 def test_an_export_that_cannot_be_written_is_told(
     qtbot: QtBot, mission: Mission, tmp_path: Path
 ) -> None:

@@ -16,11 +16,12 @@ from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.text import shorten
 from entente.errors import EntenteError
-from entente.exchange.apply import Counts, apply, gather
+from entente.exchange.apply import Counts, apply, gather, rated
 from entente.exchange.known import Existing
 from entente.exchange.mapping import ColumnMapping, guess
 from entente.exchange.plan import Decision, Match, Plan
 from entente.exchange.preview import prepare
+from entente.exchange.rating_plan import Rated, read_ratings, with_ratings
 from entente.exchange.readers import SUFFIXES, read_table
 from entente.exchange.table import Table
 from entente.i18n import _
@@ -86,11 +87,26 @@ def _ask_path(record_type: RecordType, parent: QWidget | None) -> Path | None:
 
 
 @dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A file as it was read: its rows, and the dated ratings beside them."""
+
+    table: Table
+    ratings: Table | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Source:
     """The file as it was read, and what the mission held at that time."""
 
-    table: Table
+    loaded: _Loaded
     existing: Existing
+    rated: Rated
+
+    def planned(self, mapping: ColumnMapping, report: Report) -> Plan:
+        """Return what importing it would do."""
+        plan = prepare(self.loaded.table, mapping, self.existing, report)
+        ratings = self.loaded.ratings
+        return plan if ratings is None else with_ratings(plan, ratings, self.rated)
 
 
 class ImportDialog(ImportFrame):
@@ -145,7 +161,8 @@ class ImportDialog(ImportFrame):
 
     def _load(self, path: Path, sheet: str) -> Any:  # noqa: ANN401  # what `_on_read` takes
         """Read the file; called beside the screen."""
-        return read_table(path, self._type, sheet)
+        table = read_table(path, self._type, sheet)
+        return _Loaded(table, read_ratings(path, self._type, table))
 
     @override
     def _choose_another(self) -> None:
@@ -155,9 +172,11 @@ class ImportDialog(ImportFrame):
             self._heading.setText(shorten(path.name, _NAME))
             self._read()
 
-    def _on_read(self, table: Table) -> None:
-        existing = self._context.document.read(partial(gather, record_type=self._type))
-        self._source = _Source(table, existing)
+    def _on_read(self, loaded: _Loaded) -> None:
+        table, read = loaded.table, self._context.document.read
+        there = {} if loaded.ratings is None else read(partial(rated, record_type=self._type))
+        existing = read(partial(gather, record_type=self._type))
+        self._source = _Source(loaded, existing, there)
         self._mapping = guess(self._type, table.headings)
         self.columns.show_table(table, self._mapping)
         self._sheet.clear()
@@ -177,10 +196,7 @@ class ImportDialog(ImportFrame):
         source, mapping = self._source, self._mapping
         if source is not None and mapping is not None:
             self._import.setEnabled(False)
-            self._run(
-                lambda report: prepare(source.table, mapping, source.existing, report),
-                self._on_planned,
-            )
+            self._run(partial(source.planned, mapping), self._on_planned)
 
     def _on_planned(self, plan: Plan) -> None:
         self._planned = plan
@@ -204,7 +220,7 @@ class ImportDialog(ImportFrame):
         self.rows.show_plan(plan, labels)
         self.remarks.show_remarks(plan.problems, plan.remarks)
         self._count(len(plan.rows), plan.problem_count + len(plan.remarks))
-        self._import.setEnabled(not plan.problems and not all(r.does_nothing for r in plan.rows))
+        self._import.setEnabled(not plan.problems and not plan.does_nothing)
         wrong = what_is_wrong(plan.problem_count)
         self._say(wrong if plan.problems else summary(plan), bool(plan.problems))
         if plan.problems:

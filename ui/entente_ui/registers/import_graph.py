@@ -38,16 +38,16 @@ class GraphImportDialog(ImportDialog):
         return super()._load(path, "" if sheet == _both() else sheet)
 
     @override
-    def _on_read(self, table: Any) -> None:
-        is_graph = isinstance(table, GraphSource)
-        self._graph = table if is_graph else None
+    def _on_read(self, loaded: Any) -> None:
+        is_graph = isinstance(loaded, GraphSource)
+        self._graph = loaded if is_graph else None
         self.tabs.setTabVisible(COLUMNS, not is_graph)
         self._offer_once_more(not is_graph)
         if not is_graph:
-            super()._on_read(table)
+            super()._on_read(loaded)
         else:
             self._has_both = True
-            self._show_graph(table)
+            self._show_graph(loaded)
         if self._has_both:
             self._sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             self._sheet.insertItem(0, _both())

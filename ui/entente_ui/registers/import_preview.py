@@ -81,6 +81,9 @@ def told(record_type: RecordType, counts: Counts) -> str:
     if updated:
         text = ngettext("{count} update", "{count} updates", updated)
         parts.append(text.format(count=number(updated)))
+    if counts.ratings:
+        text = ngettext("{count} dated rating", "{count} dated ratings", counts.ratings)
+        parts.append(text.format(count=number(counts.ratings)))
     return labelled(_(record_type.plural), ", ".join(parts))
 
 
@@ -98,6 +101,7 @@ def summary(plan: Plan) -> str:
     """Return what a plan comes to: `412 additions, 3 updates, 1 row left out`."""
     added, updated = plan.count(Decision.CREATE), plan.count(Decision.UPDATE)
     skipped, related = plan.count(Decision.SKIP), len(plan.new_references)
+    rated = len(plan.new_ratings)
     parts = []
     if added:
         parts.append(ngettext("{count} addition", "{count} additions", added))
@@ -109,7 +113,9 @@ def summary(plan: Plan) -> str:
         parts.append(
             ngettext("{count} organisation created", "{count} organisations created", related)
         )
-    counts = [count for count in (added, updated, skipped, related) if count]
+    if rated:
+        parts.append(ngettext("{count} dated rating", "{count} dated ratings", rated))
+    counts = [count for count in (added, updated, skipped, related, rated) if count]
     said = [part.format(count=number(count)) for part, count in zip(parts, counts, strict=True)]
     return ", ".join(said) or _("Nothing to import.")
 
