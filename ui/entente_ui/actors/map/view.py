@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR, ORGANISATION, Camp
-from entente.domain.canvas import MAP_NOTE, MAP_VIEW
+from entente.domain.canvas import MAP_VIEW
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.relation import RELATION
 from entente.i18n import _, ngettext
@@ -24,10 +24,12 @@ from entente_ui.actors.map.canvas import Canvas
 from entente_ui.actors.map.chart import Chart, Shown
 from entente_ui.actors.map.choices import MapChoices
 from entente_ui.actors.map.commands import MapActions
+from entente_ui.actors.map.corners import Corners
 from entente_ui.actors.map.deeds import Deeds
 from entente_ui.actors.map.filters import MapFilter
+from entente_ui.actors.map.revealing import found
 from entente_ui.actors.map.strip import DifficultyStrip
-from entente_ui.actors.map.things import BOX_KIND, NOTE_KIND, RELATION_KIND, Thing, actor_thing
+from entente_ui.actors.map.things import actor_thing
 from entente_ui.actors.map.twin import Twin
 from entente_ui.actors.map.work import MapWork
 from entente_ui.actors.map_output import MapOutput
@@ -84,6 +86,9 @@ class MapView(ActorsView):
             self.canvas,
             hint=_("Double-click where somebody stands, or paste a list of names."),
         )
+        self._corners = Corners(
+            self.canvas, self._invitation, self.minimap, self.actions_.minimap.isChecked
+        )
         self._day: dt.date | None = None
         self._view_id = ""
         self._chosen: Shown | None = None
@@ -131,24 +136,12 @@ class MapView(ActorsView):
         chart = self.canvas.chart
         if record_type == ACTOR.name and key in chart.actors:
             self.canvas.go(key)
-        elif record_type == RELATION.name and any(r.id == key for r in chart.relations):
-            self.canvas.picks.pick([Thing(RELATION_KIND, key)])
-            self.canvas.centre_on(
-                next(
-                    line.center()
-                    for relation, line in zip(chart.relations, chart.lines, strict=True)
-                    if relation.id == key
-                )
-            )
         elif record_type == MAP_VIEW.name and any(each.id == key for each in chart.data.views):
             self.show_view(key)
-        elif record_type == MAP_NOTE.name and any(note.id == key for note in chart.notes):
-            self.canvas.picks.pick([Thing(NOTE_KIND, key)])
-            at = self.canvas.overlay.rect_of(Thing(NOTE_KIND, key)).center()
-            self.canvas.centre_on(self.canvas.camera.to_map(at))
-        elif record_type == ORGANISATION.name and key in chart.boxes:
-            self.canvas.picks.pick([Thing(BOX_KIND, key)])
-            self.canvas.centre_on(chart.boxes[key].rect.center())
+        elif (place := found(chart, record_type, key)) is not None:
+            thing, middle = place
+            self.canvas.picks.pick([thing])
+            self.canvas.centre_on(middle)
         else:
             return False
         self.tell_selection()
@@ -234,7 +227,7 @@ class MapView(ActorsView):
         widget.setVisible(on)
         if not self._folding:
             self.context.settings.setValue(f"map/{name}", on)
-        self._place_corners()
+        self._corners.settle()
 
     def turn_to_table(self, *, on: bool) -> None:
         """Show the table in place of the map, or the map again; both select the same."""
@@ -272,7 +265,7 @@ class MapView(ActorsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold_legend()
-        self._place_corners()
+        self._corners.settle()
 
     def _fold_legend(self) -> None:
         """Leave the room of the legend to a map that has little; the button brings it back."""
@@ -296,7 +289,6 @@ class MapView(ActorsView):
         layout.addWidget(self.legend)
         self.bar.connect_actions(self.actions_)
         theme().changed.connect(self._fold_legend)
-        theme().changed.connect(self._place_corners)
 
     def _connect(self) -> None:
         document = self.context.document
@@ -406,7 +398,7 @@ class MapView(ActorsView):
     @Slot()
     def _on_looked(self) -> None:
         self.bar.show_zoom(self.canvas.camera.relative)
-        self._place_corners()
+        self._corners.settle()
 
     @Slot()
     def _on_picked(self) -> None:
@@ -423,17 +415,3 @@ class MapView(ActorsView):
     def _show_menu(self, place: QPoint) -> None:
         self._offer()
         self.actions_.menu().popup(place)
-
-    def _place_corners(self) -> None:
-        room = theme().px(10)
-        size = self.canvas.size()
-        self._invitation.resize(self._invitation.sizeHint().boundedTo(size))
-        place = self._invitation.rect()
-        place.moveCenter(self.canvas.rect().center())
-        self._invitation.move(place.topLeft())
-        self.minimap.adjustSize()
-        self.minimap.setVisible(self.actions_.minimap.isChecked() and self.minimap.is_needed)
-        self.minimap.move(
-            size.width() - self.minimap.width() - room,
-            size.height() - self.minimap.height() - room,
-        )
