@@ -35,7 +35,7 @@ _ORDER: Final = tuple(Question)
 
 
 class WheelView(QWidget):
-    """The wheel with a caption for each quadrant where there is room.
+    """The wheel, with a caption for each quadrant where there is room.
 
     A click or Enter on a question asks for the page where it is answered; arrows go round.
 
@@ -50,9 +50,10 @@ class WheelView(QWidget):
         self._wheel: Wheel | None = None
         self._aimed = Question.WHAT
         self._hovered: Question | None = None
+        self._captions = True
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Way through the mediation"))
         theme().changed.connect(self.updateGeometry)
 
@@ -69,6 +70,13 @@ class WheelView(QWidget):
         self._tell()
         self.update()
 
+    def set_captions(self, on: bool) -> None:
+        """Write the questions beside the wheel, or leave them to the tooltip."""
+        if on != self._captions:
+            self._captions = on
+            self.updateGeometry()
+            self.update()
+
     def question_at(self, point: QPointF) -> Question | None:
         """Return the question drawn or captioned at a place of this widget."""
         disc = self._disc()
@@ -76,7 +84,7 @@ class WheelView(QWidget):
         distance = math.hypot(offset.x(), offset.y())
         if distance <= disc.width() / 2 * _PIVOT:
             return Question.PIVOT
-        if distance > disc.width() / 2 and not self._has_captions():
+        if distance > disc.width() / 2 and not self._captions:
             return None
         if offset.y() < 0:
             return Question.WHAT if offset.x() < 0 else Question.WHY
@@ -101,16 +109,10 @@ class WheelView(QWidget):
         side = theme().px(_SIDE) - 2
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
-    def _has_captions(self) -> bool:
-        return self.width() >= theme().px(_SIDE + 2 * (_CAPTION + _GAP))
-
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(_SIDE + 2 * (_CAPTION + _GAP)), theme().px(_SIDE))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(_SIDE), theme().px(_SIDE))
+        captions = 2 * (_CAPTION + _GAP) if self._captions else 0
+        return QSize(theme().px(_SIDE + captions), theme().px(_SIDE))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -121,7 +123,7 @@ class WheelView(QWidget):
         for question in _BEGINS:
             self._paint_sector(painter, self._wheel, question)
         self._paint_pivot(painter, self._wheel.share(Question.PIVOT))
-        if self._has_captions():
+        if self._captions:
             for question in _BEGINS:
                 self._paint_caption(painter, self._wheel, question)
         if self.hasFocus():

@@ -3,7 +3,7 @@
 from typing import Final
 
 from entente.domain.party import PARTY
-from entente.domain.wheel import QUESTION_LABELS, Lack, Question, Sector, Wheel
+from entente.domain.wheel import QUESTION_LABELS, RECOGNITION, Lack, Question, Sector, Wheel
 from entente.i18n import N_, _, ngettext
 from entente_ui.formats import labelled, listing, percent
 from entente_ui.registers.columns import inside
@@ -31,14 +31,26 @@ _NAMED: Final = 6
 
 def missing_words(sector: Sector) -> tuple[str, ...]:
     """Return what is missing, party by party, then for all."""
-    told = [
-        labelled(each.name or _("a party"), _fields(each.statements))
-        for each in sector.unsaid[:_NAMED]
-    ]
-    more = len(sector.unsaid) - _NAMED
-    if more > 0:
-        told.append(ngettext("{count} more party", "{count} more parties", more).format(count=more))
+    if any(RECOGNITION in each.statements for each in sector.unsaid):
+        names = _first([each.name or _("a party") for each in sector.unsaid])
+        told = [labelled(_("not expressed yet"), listing(names))]
+    else:
+        told = _first(
+            [
+                labelled(each.name or _("a party"), _fields(each.statements))
+                for each in sector.unsaid
+            ]
+        )
     return (*told, *(_(_LACKS[lack]) for lack in sector.lacks))
+
+
+def _first(told: list[str]) -> list[str]:
+    """Return what is told one by one, and of the rest only how many they are."""
+    more = len(told) - _NAMED
+    if more <= 0:
+        return told
+    rest = ngettext("{count} more party", "{count} more parties", more).format(count=more)
+    return [*told[:_NAMED], rest]
 
 
 def _fields(names: tuple[str, ...]) -> str:

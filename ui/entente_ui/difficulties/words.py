@@ -13,12 +13,12 @@ def parties_line(overview: Overview) -> str:
 
 
 def nature_line(overview: Overview) -> str:
-    """Return nature, scope, parties and status on a line."""
+    """Return nature, scope, status and parties on a line."""
     words = [
         _(NATURE_LABELS[overview.nature]).capitalize(),
         _(SCOPE_LABELS[overview.scope]) if overview.scope else "",
-        parties_line(overview),
         _(STATUS_LABELS[overview.status]),
+        parties_line(overview),
     ]
     return " · ".join(filter(None, words))
 

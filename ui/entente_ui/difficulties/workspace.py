@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,13 +27,21 @@ from entente_ui.difficulties.wheel import WheelView
 from entente_ui.difficulties.wheel_words import PAGE_OF
 from entente_ui.difficulties.words import nature_line
 from entente_ui.drag import dragged_records
-from entente_ui.kit import FlowLayout, PlainLabel, PrimaryButton, spaced
+from entente_ui.kit import ElidedLabel, FlowLayout, PrimaryButton, spaced, tooltip
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
 #: Tables the wheel is worked out from.
 _TURNS: Final = frozenset(
     {"actor", "party", "note", "interest", "option", "agreement", "commitment", "commitment_rating"}
 )
+
+#: Px at 100 %: as narrow as its pages can be read.
+_LEAST: Final = 310
+#: Px at 100 % from which the questions are written beside the wheel.
+_CAPTIONED: Final = 760
+#: The same, below which the button of the brief is a sign alone.
+_WORDED: Final = 400
 
 
 class Workspace(QWidget):
@@ -56,8 +64,8 @@ class Workspace(QWidget):
         self._holders: dict[str, QWidget] = {}
         self._pages: dict[str, DifficultyPage] = {}
         self._stale: set[str] = set()
-        self._title = PlainLabel("", "title", self, wrap=True)
-        self._line = PlainLabel("", "muted", self, wrap=True)
+        self._title = ElidedLabel("", "heading", self)
+        self._line = ElidedLabel("", "muted", self)
         self.wheel = WheelView(self)
         self._tools = [make_tool(maker, context, self) for maker in HEAD_TOOLS]
         self._brief = PrimaryButton(
@@ -67,6 +75,8 @@ class Workspace(QWidget):
         self._build()
         self.setAccessibleName(_(DIFFICULTY.label))
         self.setAcceptDrops(True)
+        self._keep_room()
+        theme().changed.connect(self._keep_room)
         self.tabs.currentChanged.connect(self._show_current)
         self.wheel.asked.connect(self._go_round)
 
@@ -92,6 +102,9 @@ class Workspace(QWidget):
         layout = spaced(QVBoxLayout(self), 0, 8)
         layout.addLayout(head)
         layout.addWidget(self.tabs, 1)
+
+    def _keep_room(self) -> None:
+        self.setMinimumWidth(theme().px(_LEAST))
 
     @property
     def key(self) -> str:
@@ -223,6 +236,15 @@ class Workspace(QWidget):
         holder = self._holders.get(str(state.get("page", "")))
         if holder is not None:
             self.tabs.setCurrentWidget(holder)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.wheel.set_captions(self.width() >= theme().px(_CAPTIONED))
+        words = _("Prepare the brief")
+        self._brief.setText(words if self.width() >= theme().px(_WORDED) else "")
+        tooltip(self._brief, words if not self._brief.text() else "")
+        self._brief.setAccessibleName(words)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -112,8 +112,11 @@ class Trail(QWidget):
         before: Values = {}
         lines = []
         for rating in self._ratings:
-            lines.append((rating, self._step(before, rating.values)))
-            before = rating.values
+            after = rating.values
+            if self._record_type.sparse:  # what was not rated that day goes on holding
+                after = {**before, **{k: v for k, v in after.items() if v is not None}}
+            lines.append((rating, self._step(before, after)))
+            before = after
         for rating, step in reversed(lines[-_LISTED:]):
             fact = clipped(rating.fact, _FACT) if rating.fact else ""
             text = f"{short_date(rating.dated_on)}  {step}" + (f" — {fact}" if fact else "")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.difficulty import MANDATE_LIMIT
@@ -16,7 +17,7 @@ _AT_LIMIT: Final = N_("At the limit of a project mediator’s mandate: tell the 
 _BEYOND: Final = N_(
     "Beyond a project mediator’s mandate: stop, protect people, refer to authority."
 )
-_COALITIONS: Final = N_("Camps have formed: a co-mediator, or a formal mediation.")
+_COALITIONS: Final = N_("Camps have formed: do not stay alone, find a co-mediator.")
 
 
 class Alerts(QWidget):
@@ -67,7 +68,7 @@ class _Alert(Panel):
         super().__init__("raised", "left", parent)
         self._text = PlainLabel("", "body", self, wrap=True)
         line = spaced(QHBoxLayout(self), (12, 8, 12, 8), 10)
-        line.addWidget(Pill(word, role, self))
+        line.addWidget(Pill(word, role, self), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._text, 1)
 
     @property

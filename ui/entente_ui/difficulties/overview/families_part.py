@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.family import CONFLICT_FAMILY, FAMILY_LABELS, Family
 from entente.domain.moore import Guide
@@ -13,6 +13,7 @@ from entente.domain.records import Field
 from entente.i18n import _
 from entente.services import mediation
 from entente.services.method_texts import moore_guides
+from entente_ui.difficulties.overview.answer import Answer
 from entente_ui.difficulties.overview.glossary_check import GlossaryCheck
 from entente_ui.difficulties.overview.seen import Seen
 from entente_ui.difficulties.writing import Place, commit
@@ -42,7 +43,7 @@ class FamiliesPart(QWidget):
         self._guides = {guide.family: guide for guide in moore_guides()}
         self.buttons: dict[Family, SecondaryButton] = {}
         self.cards: dict[Family, _FamilyCard] = {}
-        self.questions: dict[Family, tuple[QCheckBox, ...]] = {}
+        self.questions: dict[Family, tuple[Answer, ...]] = {}
         self.guided = Section(_("Guided questions"), self, expanded=False)
         self.glossary = GlossaryCheck(context, self)
         flow = spaced(FlowLayout(), 0, 8)
@@ -103,31 +104,29 @@ class FamiliesPart(QWidget):
         for family, guide in self._guides.items():
             title = _(FAMILY_LABELS[family]).capitalize()
             self.guided.body.addWidget(PlainLabel(title, "small-strong", self))
-            boxes = []
+            answers = []
             for question in guide.questions:
-                box = QCheckBox(question.replace("&", "&&"), self)
-                box.setToolTip("")
-                box.clicked.connect(partial(self._answer, family))
-                self.guided.body.addWidget(box)
-                boxes.append(box)
-            self.questions[family] = tuple(boxes)
+                answer = Answer(question, self)
+                answer.answered.connect(partial(self._answer, family))
+                self.guided.body.addWidget(answer)
+                answers.append(answer)
+            self.questions[family] = tuple(answers)
         self._show_answers()
 
     def _show_answers(self) -> None:
-        for family, boxes in self.questions.items():
+        for family, answers in self.questions.items():
             said = self._grounds.get(family.value, "")
-            for box, question in zip(boxes, self._guides[family].questions, strict=True):
-                box.setChecked(question in said)
+            for answer in answers:
+                answer.show_answer(answer.question in said)
 
     def _toggle(self, family: Family) -> None:
         is_on = self.buttons[family].isChecked()
         self._write(family, self._grounds.get(family.value, "") if is_on else None)
 
-    def _answer(self, family: Family, _checked: bool = False) -> None:
+    def _answer(self, family: Family) -> None:
         """Note the questions answered yes as what shows a family, beside what was typed."""
         asked = self._guides[family].questions
-        boxes = self.questions[family]
-        yes = [text for text, box in zip(asked, boxes, strict=True) if box.isChecked()]
+        yes = [answer.question for answer in self.questions[family] if answer.is_yes]
         lines = self._grounds.get(family.value, "").split("\n")
         own = [line for line in lines if line.strip() and line not in asked]
         ground = "\n".join([*yes, *own])

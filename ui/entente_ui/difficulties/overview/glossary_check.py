@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.family import Family
 from entente.domain.glossary import TERM, TERM_LABELS, TermStatus
@@ -11,7 +11,7 @@ from entente.services import words_at_stake
 from entente.services.words_at_stake import Word
 from entente_ui.difficulties.overview.seen import Seen
 from entente_ui.formats import listing
-from entente_ui.kit import LinkButton, Panel, PlainLabel, QuietButton, spaced
+from entente_ui.kit import FlowLayout, LinkButton, Panel, PlainLabel, QuietButton, spaced
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.line import empty_layout
@@ -43,7 +43,7 @@ class GlossaryCheck(Panel):
 
     def _line(self, word: Word, *, is_read_only: bool) -> QWidget:
         row = QWidget(self)
-        line = spaced(QHBoxLayout(row), 0, 8)
+        line = spaced(FlowLayout(row), 0, 8)
         line.addWidget(LinkButton(word.word, partial(self._open, word.key), row))
         told = ngettext("{count} meaning", "{count} meanings", word.meanings)
         state = _(TERM_LABELS[TermStatus(word.status)])
@@ -51,7 +51,6 @@ class GlossaryCheck(Panel):
         line.addWidget(PlainLabel(said, "muted", row))
         if not word.is_linked and not is_read_only:
             line.addWidget(QuietButton(_("Tie to this difficulty"), partial(self._tie, word), row))
-        line.addStretch(1)
         return row
 
     def _open(self, key: str) -> None:

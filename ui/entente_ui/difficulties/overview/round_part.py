@@ -12,6 +12,7 @@ from entente_ui.difficulties.overview.seen import Seen
 from entente_ui.difficulties.wheel_words import missing_words
 from entente_ui.formats import percent
 from entente_ui.kit import LinkButton, PlainLabel, spaced, tooltip
+from entente_ui.look.theme import theme
 
 _NOTHING: Final = "✓"
 
@@ -30,12 +31,15 @@ class RoundPart(QWidget):
         self.missing: dict[Question, PlainLabel] = {}
         self._shares: dict[Question, PlainLabel] = {}
         grid = spaced(QGridLayout(), 0, 6)
+        top = Qt.AlignmentFlag.AlignTop
         for place, question in enumerate(Question):
             link = LinkButton(_(QUESTION_LABELS[question]), partial(self._ask, question), self)
             tooltip(link, _(QUESTION_HELP[question]))
             self._shares[question] = PlainLabel("", "strong", self)
             self.missing[question] = PlainLabel("", "muted", self, wrap=True)
-            top = Qt.AlignmentFlag.AlignTop
+            for label in (self._shares[question], self.missing[question]):
+                label.setContentsMargins(0, theme().px(6), 0, 0)  # as the link has above its word
+            self.missing[question].setAlignment(top)
             grid.addWidget(link, place, 0, top | Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(self._shares[question], place, 1, top | Qt.AlignmentFlag.AlignRight)
             grid.addWidget(self.missing[question], place, 2)

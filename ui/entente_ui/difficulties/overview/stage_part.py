@@ -34,7 +34,7 @@ class StagePart(QWidget):
         self._context = context
         self._seen: Seen | None = None
         self.staircase = Staircase(self)
-        self.now = PlainLabel("", "muted", self)
+        self.now = PlainLabel("", "muted", self, wrap=True)
         self.anchor = PlainLabel("", "strong", self, wrap=True)
         self.advice = PlainLabel("", "muted", self, wrap=True)
         self.past = Section("", self, expanded=False)
@@ -46,10 +46,10 @@ class StagePart(QWidget):
         theme().changed.connect(self._keep_room)
 
     def _build(self) -> None:
-        head = spaced(QHBoxLayout(), 0, 8)
+        head = spaced(QHBoxLayout(), 0, 12)
         head.addWidget(PlainLabel(_("The escalation"), "section", self))
-        head.addStretch(1)
-        head.addWidget(self.now)
+        head.addWidget(self.now, 1)
+        self.now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = spaced(QVBoxLayout(self), 0, 6)
         layout.addLayout(head)
         layout.addWidget(self.staircase)

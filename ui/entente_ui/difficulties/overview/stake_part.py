@@ -11,7 +11,7 @@ from entente.domain.records import Field
 from entente.i18n import _
 from entente_ui.difficulties.overview.seen import Seen
 from entente_ui.difficulties.writing import Place, commit
-from entente_ui.kit import Pill, PlainLabel, sized, spaced
+from entente_ui.kit import FlowLayout, Pill, PlainLabel, sized, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.box import FieldBox
 
@@ -35,17 +35,18 @@ class StakePart(QWidget):
         sized(self.boxes[_RESPONSE], width=220)
         self._proposed = PlainLabel("", "strong", self)
         self._gap = Pill("", "neutral", self)
-        beside = spaced(QVBoxLayout(), 0, 3)
+        fit = QWidget(self)
+        beside = spaced(QVBoxLayout(fit), 0, 3)
         beside.addWidget(PlainLabel(_("Response in proportion"), "field", self))
         line = spaced(QHBoxLayout(), (0, 6, 0, 6), 8)
         line.addWidget(self._proposed)
         line.addWidget(self._gap)
         line.addStretch(1)
         beside.addLayout(line)
-        whole = spaced(QHBoxLayout(self), 0, 16)
+        whole = spaced(FlowLayout(self), 0, 16)
         whole.addWidget(self.boxes[_STAKE])
-        whole.addLayout(beside, 1)
         whole.addWidget(self.boxes[_RESPONSE])
+        whole.addWidget(fit)
 
     def show_seen(self, seen: Seen) -> None:
         """Show what is at stake; the stake is for the mediator alone."""

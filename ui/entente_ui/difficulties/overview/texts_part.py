@@ -14,8 +14,8 @@ from entente.services.mediation import Outcome
 from entente_ui.difficulties.linting import watch
 from entente_ui.difficulties.overview.seen import Seen
 from entente_ui.difficulties.writing import Place, commit
-from entente_ui.formats import long_date
-from entente_ui.kit import LinkButton, PlainLabel, spaced
+from entente_ui.formats import short_date
+from entente_ui.kit import ElidedLabel, LinkButton, PlainLabel, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.box import FieldBox
 from entente_ui.registers.line import empty_layout
@@ -116,12 +116,13 @@ class OutcomesPart(QWidget):
     def _line(self, outcome: Outcome) -> QWidget:
         row = QWidget(self)
         line = spaced(QHBoxLayout(row), 0, 8)
-        words = f"{outcome.ref} · {outcome.title}"
-        line.addWidget(LinkButton(words, partial(self._open, outcome), row))
-        day = long_date(outcome.day) if outcome.day else ""
-        said = " · ".join(filter(None, (_(outcome.kind.label), outcome.state, day)))
+        link = LinkButton(outcome.ref, partial(self._open, outcome), row)
+        link.setAccessibleName(f"{outcome.ref} {outcome.title}")
+        line.addWidget(link)
+        line.addWidget(ElidedLabel(outcome.title, "body", row), 1)
+        day = short_date(outcome.day) if outcome.day else ""
+        said = " · ".join(filter(None, (outcome.state, day)))
         line.addWidget(PlainLabel(said, "muted", row))
-        line.addStretch(1)
         return row
 
     def _open(self, outcome: Outcome) -> None:

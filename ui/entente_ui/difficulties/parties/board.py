@@ -15,7 +15,7 @@ from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
 #: Px at 100 %.
-_LEAST: Final = 268
+_LEAST: Final = 244
 _MARGIN: Final = 20
 _PAD: Final = 12
 _GAP: Final = 12
@@ -74,6 +74,8 @@ class PartyBoard(QWidget):
         layout.addWidget(self._strip)
         layout.addWidget(self._scroll, 1)
         self._scroll.horizontalScrollBar().valueChanged.connect(self._fill)
+        # A bar that appears takes its width from the columns.
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._arrange)
         theme().changed.connect(self._arrange)
 
     @property

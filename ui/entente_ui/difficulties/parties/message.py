@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from entente.domain.party import OSBD
 from entente.domain.records import LEVEL_FIELD, Field, FieldKind
@@ -15,7 +17,8 @@ from entente.messages import sentence
 from entente.services.method_texts import osbd_helpers
 from entente_ui.difficulties.linting import watch
 from entente_ui.difficulties.writing import Place, commit
-from entente_ui.kit import IconButton, Menu, Panel, QuietButton, spaced
+from entente_ui.kit import IconButton, Menu, Panel, QuietButton, sized, spaced
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
@@ -24,6 +27,8 @@ from entente_ui.registers.typed import read_typed
 
 _STEPS: Final = ("observation", "feeling", "need", "request")
 _ROUND: Final = ("actor_id", "to_id", "said_on")
+#: Px at 100 % from which there are two columns.
+_TWO_COLUMNS: Final = 420
 _HELPED: Final = {"feeling": N_("Words for a feeling"), "need": N_("Words for a need")}
 
 
@@ -61,6 +66,7 @@ class MessageForm(Panel):
         self._names: Mapping[str, str] = {}
         self.boxes: dict[str, FieldBox] = {}
         self._helpers: list[QuietButton] = []
+        self._columns = 0
         for name in (*_ROUND, *_STEPS):
             level = OSBD.field(LEVEL_FIELD) if name == "observation" else None
             self.boxes[name] = self._box(OSBD.field(name), level)
@@ -68,27 +74,51 @@ class MessageForm(Panel):
         self._build()
 
     def _build(self) -> None:
-        head = spaced(QHBoxLayout(), 0, 8)
-        head.addWidget(self.boxes["actor_id"], 3)
-        head.addWidget(self.boxes["to_id"], 3)
-        head.addWidget(self.boxes["said_on"], 2)
-        head.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignBottom)
-        grid = spaced(QGridLayout(), 0, 12)
-        for place, name in enumerate(_STEPS):
-            cell = spaced(QVBoxLayout(), 0, 2)
-            cell.addWidget(self.boxes[name])
-            if name in _HELPED:
-                button = QuietButton(_(_HELPED[name]), None, self, icon_name="bulb")
-                button.clicked.connect(partial(self._help, name, button))
-                self._helpers.append(button)
-                cell.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            cell.addStretch(1)
-            grid.addLayout(cell, place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        sized(self.boxes["said_on"], width=150)
+        foot = spaced(QHBoxLayout(), 0, 8)
+        foot.addWidget(self.boxes["said_on"])
+        foot.addStretch(1)
+        foot.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignBottom)
+        self._cells = [self.boxes["actor_id"], self.boxes["to_id"], *map(self._step, _STEPS)]
+        self._grid = spaced(QGridLayout(), 0, 12)
         layout = spaced(QVBoxLayout(self), (14, 12, 14, 12), 10)
-        layout.addLayout(head)
-        layout.addLayout(grid)
+        layout.addLayout(self._grid)
+        layout.addLayout(foot)
+        self._arrange(2)
+
+    def _step(self, name: str) -> QWidget:
+        """Return one of the four steps, with words to help where there are some."""
+        cell = QWidget(self)
+        column = spaced(QVBoxLayout(cell), 0, 2)
+        column.addWidget(self.boxes[name])
+        if name in _HELPED:
+            button = QuietButton(_(_HELPED[name]), None, self, icon_name="bulb")
+            button.clicked.connect(partial(self._help, name, button))
+            self._helpers.append(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return cell
+
+    def _arrange(self, columns: int) -> None:
+        """Set the fields in one column or two."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, cell in enumerate(self._cells):
+            self._grid.removeWidget(cell)
+            self._grid.addWidget(cell, place // columns, place % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= theme().px(_TWO_COLUMNS) else 1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # By itself it would never become narrow enough for one column.
+        return QSize(theme().px(220), super().minimumSizeHint().height())
 
     def _box(self, field: Field, level: Field | None) -> FieldBox:
         box = FieldBox(field, level, self)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.i18n import _, ngettext
 from entente_ui.difficulties.parties.message import MessageForm
@@ -49,13 +50,11 @@ class Messages(QWidget):
         self._build()
 
     def _build(self) -> None:
-        head = spaced(QHBoxLayout(), 0, 8)
         hint = _("Each says what was seen, what is felt, what is needed, and asks for something.")
-        head.addWidget(PlainLabel(hint, "muted", self, wrap=True), 1)
-        head.addWidget(self._add)
         page = QWidget(self)
         layout = spaced(QVBoxLayout(page), (20, 4, 20, 24), 12)
-        layout.addLayout(head)
+        layout.addWidget(PlainLabel(hint, "muted", self, wrap=True))
+        layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._empty, 1)
         layout.addLayout(self._list)
         layout.addWidget(self._more)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
@@ -19,7 +19,7 @@ from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.difficulties.parties.board import PartyBoard
 from entente_ui.difficulties.parties.column import PartyColumn, PartySeen
 from entente_ui.difficulties.parties.messages import Messages
-from entente_ui.kit import EmptyState, Segments, sized, spaced
+from entente_ui.kit import EmptyState, FlowLayout, ScrollArea, Segments, spaced
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.inputs import ReferenceInput
@@ -47,20 +47,22 @@ class PartiesPage(DifficultyPage):
         self._key = ""
         self._parties: Sequence[PartySeen] = ()
         self._sides = Segments(
-            ((_BOARD, _("Side by side")), (_MESSAGES, _("Messages in four steps"))), parent=self
+            ((_BOARD, _("Side by side")), (_MESSAGES, _("Messages"))), parent=self
         )
         self.who = ReferenceInput(_WHO, {}, self)
         self.who.setAccessibleName(_("Add a party"))
-        sized(self.who, width=240)
+        self.who.setMinimumContentsLength(20)
+        self.who.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.board = PartyBoard(context, self)
         self.messages = Messages(context, self)
-        self._empty = EmptyState(
+        empty = EmptyState(
             "actors",
             _("Who is concerned? Choose the first party, or drop an actor here."),
             _("Add a party"),
             self.ask_who,
             self,
         )
+        self._nobody = ScrollArea(empty, self, name=_("Parties"))
         self._stack = QStackedWidget(self)
         self._build()
         self._sides.chosen.connect(self._turn)
@@ -69,10 +71,10 @@ class PartiesPage(DifficultyPage):
         self.board.removed.connect(self.remove)
 
     def _build(self) -> None:
-        head = spaced(QHBoxLayout(), (20, 8, 20, 4), 12)
-        head.addWidget(self._sides, 1)
+        head = spaced(FlowLayout(), (20, 8, 20, 4), 12)
+        head.addWidget(self._sides)
         head.addWidget(self.who)
-        for page in (self.board, self.messages, self._empty):
+        for page in (self.board, self.messages, self._nobody):
             self._stack.addWidget(page)
         layout = spaced(QVBoxLayout(self), 0, 4)
         layout.addLayout(head)
@@ -105,7 +107,7 @@ class PartiesPage(DifficultyPage):
     @Slot()
     def _turn(self) -> None:
         is_board = self._sides.current == _BOARD
-        wanted: QWidget = self.board if self._parties else self._empty
+        wanted: QWidget = self.board if self._parties else self._nobody
         self._stack.setCurrentWidget(wanted if is_board else self.messages)
 
     def ask_who(self) -> None:
