@@ -230,7 +230,7 @@ class AmountChart(QWidget):
         is_taken = offer.status == "accepted"
         painter.setFont(theme().font("small_strong" if is_taken else "small"))
         painter.setPen(theme().colour("good" if is_taken else "text"))
-        words = f"{self._names.get(offer.actor, '')} · {money(offer.amount or 0)}"
+        words = f"{money(offer.amount or 0)} · {self._names.get(offer.actor, '')}"
         if is_taken:
             words = f"✓ {words}"
         point, half = self.point_of(place), theme().px(_ROW) // 2
@@ -244,7 +244,10 @@ class AmountChart(QWidget):
             box = QRect(theme().px(_DATES), point.y() - half, left, 2 * half)
             align = Qt.AlignmentFlag.AlignRight
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), words)
+        flags = int(align | Qt.AlignmentFlag.AlignVCenter)
+        ground = painter.boundingRect(box, flags, words).adjusted(-2, 0, 2, 0)
+        painter.fillRect(ground, theme().colour("window", 0.8))
+        painter.drawText(box, flags, words)
 
     def _row_at(self, y: float) -> int:
         row = int(y - self._top()) // theme().px(_ROW) if y >= self._top() else -1

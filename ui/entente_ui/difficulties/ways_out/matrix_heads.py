@@ -18,7 +18,7 @@ from entente_ui.look.icons import draw_icon
 from entente_ui.look.theme import theme
 
 _BAND: Final = 24
-_WORDS: Final = 58
+_WORDS: Final = 62
 _PAD: Final = 6
 _STATUS_ICONS: Final = {"kept": ("check", "good"), "dropped": ("minus", "muted")}
 

@@ -30,11 +30,11 @@ from entente_ui.kit import Menu
 from entente_ui.look.theme import theme
 from entente_ui.registers.block import write_block
 
-_INTEREST: Final = 112
-_TOTAL: Final = 64
-_LEAST: Final = 140
-_OPTION: Final = 240
-_ROW: Final = 58
+_INTEREST: Final = 94
+_TOTAL: Final = 54
+_LEAST: Final = 108
+_OPTION: Final = 210
+_ROW: Final = 68
 #: Rows shown before the table scrolls by itself.
 _MOST_ROWS: Final = 8
 #: The upper row of a French keyboard, where figures need Shift.
@@ -208,6 +208,9 @@ class _Delegate(QStyledItemDelegate):
         box = option.rect.adjusted(0, 0, -1, -1)
         if ground is not None:
             painter.fillRect(box, ground)
+        else:
+            painter.setPen(QPen(theme().colour("border"), 1))
+            painter.drawRect(box)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or theme().colour("faint"))
         font = theme().font("strong" if len(text) == 1 else "small")

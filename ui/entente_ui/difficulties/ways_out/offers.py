@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.option import OFFER
@@ -19,14 +20,17 @@ from entente_ui.difficulties.ways_out.chart import AmountChart
 from entente_ui.difficulties.ways_out.limits import Limits
 from entente_ui.difficulties.ways_out.money import commit_money
 from entente_ui.difficulties.writing import LabelsByKind, Place
-from entente_ui.formats import labelled, money
+from entente_ui.formats import money
 from entente_ui.kit import PlainLabel, QuietButton, spaced
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
 
 _SMALL = ("actor_id", "amount", "made_on", "answers_id", "status")
-_NAME = 60
+_NAME = 32
+#: Px at 100 % from which the drawing stands beside the list instead of above it.
+_WIDE = 860
 
 
 class OfferCard(PartCard):
@@ -64,7 +68,7 @@ class OfferCard(PartCard):
             return money(value, 0 if float(value).is_integer() else 2)
         if field.name == "answers_id" and value:
             answered = self._labels.get(OFFER.name, {}).get(value, "")
-            return labelled(_(field.label), shorten(answered, _NAME)) if answered else ""
+            return f"↩ {shorten(answered, _NAME)}" if answered else ""
         return super()._meta_words(field)
 
     @override
@@ -145,22 +149,33 @@ class OffersPanel(QWidget):
         self.chart = AmountChart(self)
         self.limits = Limits(context, self)
         self._zone = PlainLabel("", "body", self, wrap=True)
-        right = spaced(QVBoxLayout(), 0, 10)
-        right.addWidget(self.chart)
-        right.addWidget(self._zone)
-        right.addWidget(self.limits)
-        right.addStretch(1)
-        line = spaced(QHBoxLayout(self), 0, 20)
-        line.addWidget(self.list, 1)
-        line.addLayout(right, 1)
+        drawn = spaced(QVBoxLayout(), 0, 10)
+        self._title = PlainLabel(_("Amounts"), "section", self)
+        drawn.addWidget(self._title)
+        drawn.addWidget(self.chart)
+        drawn.addWidget(self._zone)
+        drawn.addWidget(self.limits)
+        drawn.addStretch(1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        spaced(self._sides, 0, 20)
+        self._sides.addLayout(drawn, 1)
+        self._sides.addWidget(self.list, 1)
         self.chart.chosen.connect(self.list.focus_on)
 
     def show_bargain(self, bargain: Bargain, *, read_only: bool) -> None:
         """Draw the amounts and say how the limits lie."""
         self.chart.show_bargain(bargain)
         self.chart.setVisible(self.chart.has_amounts)
+        self._title.setVisible(self.chart.has_amounts)
         self._zone.setText(zone_words(bargain))
         self._zone.setVisible(bool(bargain.zones) and not read_only)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= theme().px(_WIDE)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(across if is_wide else down)
 
 
 def zone_words(bargain: Bargain) -> str:

@@ -66,6 +66,8 @@ class Weighing(QWidget):
             self,
         )
         self._places = {kind: spaced(QVBoxLayout(), 0, 0) for kind in _KINDS}
+        for layout in self._places.values():
+            layout.addStretch(1)
         self._build()
         self.table.described.connect(self._line.setText)
         self.table.option_chosen.connect(partial(self._choose, OPTION.name))
@@ -85,12 +87,12 @@ class Weighing(QWidget):
             below.setColumnStretch(place, 1)
         column = spaced(QVBoxLayout(self), 0, 8)
         column.addLayout(head)
-        column.addWidget(self.finds)
         column.addWidget(self._empty)
         column.addWidget(self.table)
         column.addWidget(self._legend)
         column.addWidget(self._line)
         column.addLayout(below)
+        column.addWidget(self.finds)
 
     def show_matrix(
         self,
@@ -149,7 +151,7 @@ class Weighing(QWidget):
         if key in self._rows:
             made = PartCard(self._context, _KINDS[kind], key, _SMALL[kind], self)
             made.show_row(self._rows[key], self._labels, read_only=self._read_only)
-            self._places[kind].addWidget(made)
+            self._places[kind].insertWidget(0, made)
             self.cards[kind], self._shown[kind] = made, key
 
     def _refresh_cards(self) -> None:
