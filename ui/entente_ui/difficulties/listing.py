@@ -26,13 +26,15 @@ from typing_extensions import override
 from entente.domain.difficulty import NATURE_LABELS, STAGES
 from entente.i18n import _
 from entente.services.difficulties import Overview
+from entente_ui.difficulties.log.words import gap_spoken, gap_words
 from entente_ui.difficulties.words import parties_line, stage_name, trend_sign
-from entente_ui.kit import dress_list
+from entente_ui.kit import dress_list, tooltip_html
 from entente_ui.look.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 _OVERVIEW_ROLE: Final = Qt.ItemDataRole.UserRole
+_NATURE_LINE: Final = 1
 _LEVEL_ROLES: Final = {1: "muted", 2: "caution", 3: "critical"}
 
 
@@ -81,7 +83,11 @@ class DifficultyModel(QAbstractListModel):
                 return f"{row.ref} {row.title}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 stage = stage_name(row.stage) if row.stage else _("stage not rated")
-                return f"{row.ref} {row.title}, {_(NATURE_LABELS[row.nature])}, {stage}"
+                nature = _(NATURE_LABELS[row.nature])
+                spoken = (f"{row.ref} {row.title}", nature, stage, gap_spoken(row))
+                return ", ".join(filter(None, spoken))
+            case Qt.ItemDataRole.ToolTipRole if said := gap_spoken(row):
+                return tooltip_html(said)
             case Qt.ItemDataRole.UserRole:
                 return row
         return None
@@ -124,12 +130,18 @@ class DifficultyDelegate(QStyledItemDelegate):
             (_(NATURE_LABELS[row.nature]), "small", "muted"),
             (parties_line(row), "small", "muted"),
         )
-        for words, font, colour in lines:
+        for place, (words, font, colour) in enumerate(lines):
             painter.setFont(theme().font(font))
             painter.setPen(theme().colour(colour))
             metrics = painter.fontMetrics()
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
             painter.drawText(box.left(), top + metrics.ascent(), shown)
+            if place == _NATURE_LINE and (gap := gap_words(row)):
+                painter.setPen(theme().colour("caution"))
+                left = box.left() + metrics.horizontalAdvance(f"{shown}   ")
+                rest = box.left() + room - left
+                gap = metrics.elidedText(gap, Qt.TextElideMode.ElideRight, rest)
+                painter.drawText(left, top + metrics.ascent(), gap)
             top += metrics.height() + theme().px(2)
 
     @staticmethod
@@ -173,8 +185,13 @@ class DifficultyList(QListView):
     @property
     def key(self) -> str:
         """Key of the difficulty chosen, empty for none."""
+        return self.at_hand.id if self.at_hand else ""
+
+    @property
+    def at_hand(self) -> Overview | None:
+        """The difficulty chosen, None for none."""
         index = self.currentIndex()
-        return self.difficulties.at(index).id if index.isValid() else ""
+        return self.difficulties.at(index) if index.isValid() else None
 
     def show_rows(self, rows: Sequence[Overview]) -> None:
         """Show difficulties and keep the one chosen, or choose the first."""

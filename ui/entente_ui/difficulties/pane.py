@@ -17,16 +17,19 @@ from typing_extensions import override
 
 from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.difficulty import DIFFICULTY
+from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.note import STEP
 from entente.domain.party import PARTY
 from entente.i18n import _, ngettext
 from entente.services import difficulties
 from entente.store.journal import ChangeSet
-from entente_ui.difficulties.listing import DifficultyList
-from entente_ui.difficulties.pages import PAGES
+from entente_ui.difficulties.causes import view as causes_tab
+from entente_ui.difficulties.log.commands import LogCommands
+from entente_ui.difficulties.log.side import TABLES as SIGNAL_TABLES
+from entente_ui.difficulties.log.side import ListSide
+from entente_ui.difficulties.pages import OVERVIEW, PAGES
 from entente_ui.difficulties.workspace import Workspace
-from entente_ui.kit import EmptyState, PlainLabel, PrimaryButton, spaced
+from entente_ui.kit import EmptyState, PlainLabel, PrimaryButton, make_action, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Pane, Selection
 from entente_ui.registers import work
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
 
 _PARTS: Final = tuple(dict.fromkeys(kind for entry in PAGES for kind in entry.kinds))
 _OWNER: Final = "difficulty_id"
+#: The tabs.
+_ONE, _CAUSES, _REGISTER = range(3)
 #: Pages below the first tab.
 _CARDS, _INVITATION, _PRIVATE = range(3)
 _CONCERNED: Final = {DIFFICULTY.name, DIFFICULTY.rating_name, ACTOR.name, PARTY.name, STEP.name}
@@ -52,11 +57,16 @@ class DifficultiesPane(Pane):
         super().__init__(context, parent)
         self._rows: Sequence[Overview] = ()
         self._told = False
+        self._tab = _ONE
         self._subtitle = PlainLabel("", "muted", self)
         self.tabs = QTabWidget(self)
-        self.list = DifficultyList(self)
+        self.side = ListSide(context, self)
+        self.list = self.side.list
         self.workspace = Workspace(context, self)
+        self.causes = causes_tab.CausesView(context, self)
         self.register = Register(context, DIFFICULTY, self)
+        self._log = LogCommands(context, self.list)
+        self._causes_are_stale = True
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
@@ -73,7 +83,7 @@ class DifficultiesPane(Pane):
         head.addWidget(self._new)
         layout.addLayout(head)
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.list)
+        split.addWidget(self.side)
         split.addWidget(self.workspace)
         split.setStretchFactor(1, 1)
         split.setHandleWidth(1)
@@ -85,6 +95,7 @@ class DifficultiesPane(Pane):
         private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
         self._stack.addWidget(private)
         self.tabs.addTab(self._stack, _("One by one"))
+        self.tabs.addTab(self.causes, _("Causes"))
         self.tabs.addTab(self._register_page(), _("Register"))
         layout.addWidget(self.tabs, 1)
 
@@ -110,16 +121,23 @@ class DifficultiesPane(Pane):
         self.context.document.changed.connect(self._on_changed)
         self.context.document.viewer_changed.connect(self._on_viewer)
         self.workspace.status_changed.connect(self.status_changed)
+        self.causes.picked.connect(self._narrow)
+        self.causes.naming_wanted.connect(self._name_causes)
 
     @Slot(object)
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.tables & _CONCERNED:
             self._reload()
+        elif change_set.tables & SIGNAL_TABLES:
+            self._show_signals()
+        if change_set.tables & causes_tab.TABLES:
+            self._read_causes_again()
         self.workspace.tell(change_set)
 
     @Slot()
     def _on_viewer(self) -> None:
         self._reload()
+        self._read_causes_again()
         self.workspace.read_again()
 
     @Slot()
@@ -131,8 +149,42 @@ class DifficultiesPane(Pane):
         self._stack.setCurrentIndex(_CARDS if self._rows else empty)
         self._new.setVisible(not presenting)
         self._subtitle.setText(self._summary())
-        self.list.show_rows(self._rows)
+        self._show_signals()
+        self.side.show_rows(self._rows)
+        self.workspace.setVisible(bool(self._rows))
         self._open(self.list.key)
+
+    def _show_signals(self) -> None:
+        """Propose what waits to be noted, also where nothing is noted yet."""
+        self.side.signals.read_again()
+        if self.side.signals.proposed:
+            self._stack.setCurrentIndex(_CARDS)
+
+    @Slot(object, str)
+    def _narrow(self, keys: Sequence[str], words: str) -> None:
+        """Show only these in the list, and go there."""
+        self.side.narrow(keys, words)
+        self.tabs.setCurrentIndex(_ONE)
+
+    @Slot()
+    def _name_causes(self) -> None:
+        """Go to where the causes of the difficulty at hand are named."""
+        if not self._rows:
+            self.add_record()
+            return
+        self.tabs.setCurrentIndex(_ONE)
+        self.workspace.go(OVERVIEW)
+
+    def _read_causes_again(self) -> None:
+        """Have the causes read again, now or when they are next looked at."""
+        self._causes_are_stale = True
+        if self.tabs.currentIndex() == _CAUSES:
+            self._show_causes()
+
+    def _show_causes(self) -> None:
+        if self._causes_are_stale:
+            self._causes_are_stale = False
+            self.causes.read_again()
 
     def _summary(self) -> str:
         going = sum(not row.is_closed for row in self._rows)
@@ -147,48 +199,54 @@ class DifficultiesPane(Pane):
     def _open(self, key: str) -> None:
         row = next((row for row in self._rows if row.id == key), None)
         if row is None:
-            if self.tabs.currentIndex() == 0:
+            if self.tabs.currentIndex() == _ONE:
                 self.selected.emit(None)
                 self.status_changed.emit("")
             return
         self.workspace.show_overview(row)
-        if self.tabs.currentIndex() == 0:
+        if self.tabs.currentIndex() == _ONE:
             self._announce(key)
 
     def _announce(self, key: str) -> None:
         self.selected.emit(Selection(DIFFICULTY, (key,)) if key else None)
         place = self.list.difficulties.row_of(key) + 1
         if place:
-            words = _("{place} of {count}").format(place=place, count=len(self._rows))
+            count = self.list.difficulties.rowCount()
+            words = _("{place} of {count}").format(place=place, count=count)
             self.status_changed.emit(words)
 
     @Slot(object)
     def _on_register_selected(self, selection: Selection | None) -> None:
-        if self.tabs.currentIndex() == 1:
+        if self.tabs.currentIndex() == _REGISTER:
             self.selected.emit(selection)
 
     @Slot(str)
     def _on_register_status(self, text: str) -> None:
-        if self.tabs.currentIndex() == 1:
+        if self.tabs.currentIndex() == _REGISTER:
             self.status_changed.emit(text)
 
     @Slot(int)
     def _on_tab(self, index: int) -> None:
-        if index == 0:
+        before, self._tab = self._tab, index
+        if index == _REGISTER:
+            if self.list.key:
+                self.register.reveal(self.list.key)
+            self.selected.emit(self.register.selection)
+            self.status_changed.emit(self.register.status)
+        elif index == _CAUSES:
+            self._show_causes()
+            self.selected.emit(None)
+            self.status_changed.emit("")
+        else:
             chosen = self.register.selection
-            if chosen is not None:
-                self.list.choose(chosen.keys[0])
+            if before == _REGISTER and chosen is not None:
+                self.side.choose(chosen.keys[0])
             self._announce(self.list.key)
-            return
-        if self.list.key:
-            self.register.reveal(self.list.key)
-        self.selected.emit(self.register.selection)
-        self.status_changed.emit(self.register.status)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._told and self.tabs.currentIndex() == 0:
+        if not self._told and self.tabs.currentIndex() == _ONE:
             # What was chosen while the pane was made was told to nobody yet.
             self._told = True
             self._announce(self.list.key)
@@ -199,7 +257,7 @@ class DifficultiesPane(Pane):
         document = self.context.document
         if document.is_presenting:
             return
-        given = {"opened_on": document.read(lambda s: s.today)}
+        given = {"opened_on": document.read(lambda s: s.today), "nature": Nature.SIGNAL.value}
 
         def create(values: Mapping[str, Any]) -> str:
             key, problem = work.create(document, DIFFICULTY, values)
@@ -211,7 +269,7 @@ class DifficultiesPane(Pane):
 
     @override
     def focus_filter(self) -> None:
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(_REGISTER)
         self.register.focus_filter()
 
     @override
@@ -226,10 +284,10 @@ class DifficultiesPane(Pane):
     def reveal(self, record_type: str, key: str) -> None:
         """Open a difficulty, or the one that a part belongs to."""
         owner = self._owner(record_type, key)
-        if self.tabs.currentIndex() == 1:
+        if self.tabs.currentIndex() == _REGISTER:
             self.register.reveal(owner)
-            self.tabs.setCurrentIndex(0)
-        self.list.choose(owner)
+        self.tabs.setCurrentIndex(_ONE)
+        self.side.choose(owner)
         if owner != key:
             self.workspace.focus_on(record_type, key)
 
@@ -249,8 +307,10 @@ class DifficultiesPane(Pane):
 
     @override
     def commands(self) -> Sequence[QAction]:
-        if self.tabs.currentIndex() == 1:
+        if self.tabs.currentIndex() == _REGISTER:
             return self.register.offered_actions()
+        if self.tabs.currentIndex() == _CAUSES:
+            return (make_action(self, _("Copy the causes"), self.causes.copy, "copy"),)
         offered = (
             (_("Note a difficulty"), self.add_record),
             (_("Prepare the brief"), self.workspace.make_brief),
@@ -260,7 +320,7 @@ class DifficultiesPane(Pane):
             action = QAction(text, self)
             action.triggered.connect(command)
             actions.append(action)
-        return [*actions, *self.workspace.offered()]
+        return [*actions, *self._log.actions(), *self.workspace.offered()]
 
     @override
     def state(self) -> Mapping[str, Any]:
@@ -274,5 +334,6 @@ class DifficultiesPane(Pane):
     def restore(self, state: Mapping[str, Any]) -> None:
         self.list.choose(str(state.get("key", "")))
         self.workspace.restore(state.get("workspace", {}))
-        if state.get("tab") == 1:
-            self.tabs.setCurrentIndex(1)
+        tab = state.get("tab")
+        if tab in {_CAUSES, _REGISTER}:
+            self.tabs.setCurrentIndex(tab)

@@ -1,0 +1,1 @@
+"""The ten causes over all difficulties: which weigh most, where, and since when."""
