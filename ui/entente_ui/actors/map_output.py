@@ -5,30 +5,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience
 from entente.domain.text import safe_file_name
 from entente.errors import EntenteError
 from entente.i18n import N_, _, language
-from entente_ui.background import Report, was_cancelled
+from entente_ui.actors.taking_out import CLIPBOARD_DPI, TakingOut
+from entente_ui.background import Report
 from entente_ui.folders import remember_folder, start_folder
 from entente_ui.kit import Menu
 from entente_ui.pane import Context
-from entente_ui.paper.dialog import PreviewDialog
 
 if TYPE_CHECKING:  # the page takes its time to import
     from entente.services.relation_map import RelationMap
-
-T = TypeVar("T")
-
-_SVG_MIME: Final = "image/svg+xml"
-#: Enough for a slide, little enough for the clipboard.
-_CLIPBOARD_DPI: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +89,7 @@ class _Look:
     day: dt.date | None = None
 
 
-class MapOutput(QObject):
+class MapOutput(TakingOut):
     """Takes the map out of the window, never with more than its reader may know.
 
     Attributes:
@@ -105,9 +98,7 @@ class MapOutput(QObject):
     """
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._window = parent
+        super().__init__(context, parent)
         self._look = _Look()
         self.reader: Audience = MEDIATOR
         self.pseudonymised = False
@@ -154,7 +145,7 @@ class MapOutput(QObject):
         def work(report: Report) -> None:
             _write(drawn, code, path, paper, report)
 
-        self._start(
+        self.start(
             _("Exporting the map…"),
             work,
             lambda _none: self._context.toast(
@@ -207,18 +198,11 @@ class MapOutput(QObject):
         def work(report: Report) -> bytes:
             return _pdf(drawn, code, paper, report)
 
-        self._start(_("Drawing the map…"), work, self._preview)
-
-    def _preview(self, pdf: bytes) -> None:
-        context = self._context
-        PreviewDialog(
-            pdf,
-            _("Map of relations"),
-            f"{_file_name()}.pdf",
-            context.background,
-            context.tell,
-            self._window.window(),
-        ).open()
+        self.start(
+            _("Drawing the map…"),
+            work,
+            lambda pdf: self.show_page(pdf, _("Map of relations"), _("Map of relations")),
+        )
 
     def _copy(self) -> None:
         drawn, code = self._drawn(), language()
@@ -230,17 +214,10 @@ class MapOutput(QObject):
 
             drawing = network.to_svg(drawn, code).encode()
             report(40)
-            return network.to_png(drawn, code, dpi=_CLIPBOARD_DPI), drawing
+            return network.to_png(drawn, code, dpi=CLIPBOARD_DPI), drawing
 
-        self._start(_("Drawing the map…"), work, self._to_clipboard)
-
-    def _to_clipboard(self, made: tuple[bytes, bytes]) -> None:
-        picture, drawing = made
-        data = QMimeData()
-        data.setImageData(QImage.fromData(QByteArray(picture)))
-        data.setData(_SVG_MIME, QByteArray(drawing))
-        QGuiApplication.clipboard().setMimeData(data)
-        self._context.toast(_("The picture of the map is on the clipboard."), False)
+        said = _("The picture of the map is on the clipboard.")
+        self.start(_("Drawing the map…"), work, lambda made: self.put_on_clipboard(*made, said))
 
     def _drawn(self) -> "RelationMap | None":
         """Return the map as its reader may have it; None, and say so, if the view is gone.
@@ -261,13 +238,6 @@ class MapOutput(QObject):
         except EntenteError as error:
             self._context.tell(error)
             return None
-
-    def _start(self, title: str, work: Callable[[Report], T], done: Callable[[T], None]) -> None:
-        self._context.background.start(title, work, done=done, failed=self._failed)
-
-    def _failed(self, error: BaseException) -> None:
-        if not was_cancelled(error):
-            self._context.tell(error)
 
 
 def _file_name() -> str:

@@ -4,30 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject
-from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from entente.domain.text import safe_file_name
 from entente.i18n import N_, _, language
 from entente_ui.actors import sheet_page
 from entente_ui.actors.lenses.axes import PAIRS
-from entente_ui.background import Report, was_cancelled
+from entente_ui.actors.taking_out import CLIPBOARD_DPI, TakingOut
+from entente_ui.background import Report
 from entente_ui.pane import Context
-from entente_ui.paper.dialog import FOLDER_SETTING, PreviewDialog
+from entente_ui.paper.dialog import FOLDER_SETTING
 
 if TYPE_CHECKING:  # the page takes its time to import
     from entente.briefs.grid import GridChart
     from entente_ui.actors.grid_tab import GridTab
     from entente_ui.actors.sheet_page import Page
-
-T = TypeVar("T")
-
-_SVG_MIME: Final = "image/svg+xml"
-#: Enough for a slide, little enough for the clipboard.
-_CLIPBOARD_DPI: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +72,12 @@ FORMATS: Final = (
 )
 
 
-class Output(QObject):
+class Output(TakingOut):
     """Takes the grid out of the window, always as the viewer may see it."""
 
     def __init__(self, context: Context, tab: "GridTab") -> None:
-        super().__init__(tab)
-        self._context = context
-        self._window = tab
+        super().__init__(context, tab)
+        self._tab = tab
 
     def save(self, chosen: Format) -> None:
         """Ask for a name and write the grid there."""
@@ -116,7 +108,7 @@ class Output(QObject):
             report(80)
             save(data, path)
 
-        self._start(
+        self.start(
             _("Exporting the grid…"),
             work,
             lambda _none: self._context.toast(_("Saved: {file}").format(file=path.name), False),
@@ -127,10 +119,11 @@ class Output(QObject):
         if self._is_private():
             return
         chart, code = self._chart(), language()
+        said = _("The picture of the grid is on the clipboard.")
         if not self._is_grid:
             page = self._page(chart)
-            picture = sheet_page.to_png(page, _CLIPBOARD_DPI)
-            self._to_clipboard((picture, sheet_page.to_svg(page)))
+            picture = sheet_page.to_png(page, CLIPBOARD_DPI)
+            self.put_on_clipboard(picture, sheet_page.to_svg(page), said)
             return
 
         def work(report: Report) -> tuple[bytes, bytes]:
@@ -138,9 +131,9 @@ class Output(QObject):
 
             drawing = _svg(chart, code)
             report(40)
-            return grid.to_png(chart, code, dpi=_CLIPBOARD_DPI), drawing
+            return grid.to_png(chart, code, dpi=CLIPBOARD_DPI), drawing
 
-        self._start(_("Drawing the grid…"), work, self._to_clipboard)
+        self.start(_("Drawing the grid…"), work, lambda made: self.put_on_clipboard(*made, said))
 
     def print_out(self) -> None:
         """Show the page of the grid, with the buttons to print and to save it."""
@@ -148,35 +141,12 @@ class Output(QObject):
             return
         chart, code = self._chart(), language()
         if not self._is_grid:
-            self._preview(sheet_page.to_pdf(self._page(chart)))
+            self._show(sheet_page.to_pdf(self._page(chart)))
             return
-        self._start(_("Drawing the grid…"), lambda _report: _pdf_a4(chart, code), self._preview)
+        self.start(_("Drawing the grid…"), lambda _report: _pdf_a4(chart, code), self._show)
 
-    def _preview(self, pdf: bytes) -> None:
-        context = self._context
-        PreviewDialog(
-            pdf,
-            self._window.lens.title,
-            f"{self._file_name()}.pdf",
-            context.background,
-            context.tell,
-            self._window.window(),
-        ).open()
-
-    def _to_clipboard(self, made: tuple[bytes, bytes]) -> None:
-        picture, drawing = made
-        data = QMimeData()
-        data.setImageData(QImage.fromData(QByteArray(picture)))
-        data.setData(_SVG_MIME, QByteArray(drawing))
-        QGuiApplication.clipboard().setMimeData(data)
-        self._context.toast(_("The picture of the grid is on the clipboard."), False)
-
-    def _start(self, title: str, work: Callable[[Report], T], done: Callable[[T], None]) -> None:
-        self._context.background.start(title, work, done=done, failed=self._failed)
-
-    def _failed(self, error: BaseException) -> None:
-        if not was_cancelled(error):
-            self._context.tell(error)
+    def _show(self, pdf: bytes) -> None:
+        self.show_page(pdf, self._tab.lens.title, self._tab.lens.title)
 
     def _chart(self) -> "GridChart":
         from entente.briefs import grid  # noqa: PLC0415  # when first needed
@@ -187,13 +157,13 @@ class Output(QObject):
     @property
     def _is_grid(self) -> bool:
         """Whether it is the grid of power and interest of today, which has a page of its own."""
-        return self._window.lens.fields == PAIRS[0] and self._window.day is None
+        return self._tab.lens.fields == PAIRS[0] and self._tab.day is None
 
     def _is_private(self) -> bool:
         """Return whether this is for the mediator's eyes alone, and say so."""
-        if self._window.lens.is_private:
+        if self._tab.lens.is_private:
             self._context.toast(_("The sociogram is for you alone: it is not printed."), False)
-        return self._window.lens.is_private
+        return self._tab.lens.is_private
 
     def _page(self, chart: "GridChart") -> "Page":
         from entente.briefs.levels import (  # noqa: PLC0415  # when first needed
@@ -201,7 +171,7 @@ class Output(QObject):
             legal_note,
         )
 
-        tab = self._window
+        tab = self._tab
         return sheet_page.Page(
             tab.lens,
             tab.data.placed,
@@ -213,4 +183,4 @@ class Output(QObject):
         )
 
     def _file_name(self) -> str:
-        return safe_file_name(self._window.lens.title)
+        return safe_file_name(self._tab.lens.title)

@@ -3,32 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from entente.domain.confidentiality import Audience
-from entente.domain.text import safe_file_name
 from entente.i18n import _, language
-from entente_ui.background import Report, was_cancelled
+from entente_ui.actors.taking_out import TakingOut
+from entente_ui.background import Report
 from entente_ui.kit import Menu
-from entente_ui.pane import Context
-from entente_ui.paper.dialog import PreviewDialog
 
 T = TypeVar("T")
 
 
-class Pages(QObject):
-    """Makes pages off the GUI thread and shows them.
-
-    Attributes:
-        preview: The last page shown, None before there is one.
-    """
-
-    def __init__(self, context: Context, window: QWidget) -> None:
-        super().__init__(window)
-        self._context = context
-        self._window = window
-        self.preview: PreviewDialog | None = None
+class Pages(TakingOut):
+    """Makes pages, each for one reader."""
 
     def ask_reader(
         self,
@@ -69,25 +57,8 @@ class Pages(QObject):
             stem: The file is called by it, unless somebody says otherwise.
         """
         spoken = language()
-        self._context.background.start(
+        self.start(
             _("Preparing the document…"),
             lambda report: produce(values, spoken, report),
-            done=lambda pdf: self._open(pdf, title, stem),
-            failed=self._failed,
+            lambda pdf: self.show_page(pdf, title, stem),
         )
-
-    def _open(self, pdf: bytes, title: str, stem: str) -> None:
-        context = self._context
-        self.preview = PreviewDialog(
-            pdf,
-            title,
-            f"{safe_file_name(stem)}.pdf",
-            context.background,
-            context.tell,
-            self._window.window(),
-        )
-        self.preview.open()
-
-    def _failed(self, error: BaseException) -> None:
-        if not was_cancelled(error):
-            self._context.tell(error)
