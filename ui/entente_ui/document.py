@@ -43,6 +43,7 @@ class Document(QObject):
         self._saved_at: dt.datetime | None = None
         self._undo_label = ""
         self._redo_label = ""
+        self._is_quiet = False
         self._read_labels()
 
     @property
@@ -69,6 +70,11 @@ class Document(QObject):
     def redo_label(self) -> str:
         """Name of the action that redo makes again; empty if there is none."""
         return self._redo_label
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the change being told came by itself, and nobody waits to hear of it."""
+        return self._is_quiet
 
     def present(self, on: bool) -> None:
         """Show the screen as others may see it, or as the mediator does."""
@@ -103,13 +109,23 @@ class Document(QObject):
         self.announce(change_set)
         return True
 
-    def announce(self, change_set: "ChangeSet") -> None:
-        """Tell the views of a change made through the gate, here or on a worker thread."""
+    def announce(self, change_set: "ChangeSet", *, quietly: bool = False) -> None:
+        """Tell the views of a change made through the gate, here or on a worker thread.
+
+        Args:
+            change_set: What changed.
+            quietly: Whether it came by itself, as a measurement that goes on: the views show
+                it, and no message pops up.
+        """
         if not change_set.changes:
             return
         self._saved_at = dt.datetime.now().astimezone()
         self._read_labels()
-        self.changed.emit(change_set)
+        self._is_quiet = quietly
+        try:
+            self.changed.emit(change_set)
+        finally:
+            self._is_quiet = False
 
     def settle(self) -> None:
         """Have everything written that is still going on; the mission is about to be left."""

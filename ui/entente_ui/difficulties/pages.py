@@ -97,6 +97,19 @@ PAGES: Final = (
         ),
         ("option", "interest", "option_score", "standard", "offer"),
     ),
+    Entry(
+        "guard",
+        N_("Guard rails"),
+        "guard.page:GuardPage",
+        frozenset(
+            {
+                *("actor", "difficulty", "party", "mission"),
+                *("safety_check", "declaration", "exhibit"),
+                *("mediation_session", "attendance", "interaction", "presence"),
+            }
+        ),
+        ("safety_check", "declaration", "exhibit"),
+    ),
 )
 
 #: Module and class of each small tool beside the title of a difficulty, from left to right.

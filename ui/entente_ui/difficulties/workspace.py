@@ -14,6 +14,7 @@ from entente.i18n import _
 from entente.services import mediation
 from entente.services.difficulties import Overview
 from entente.store.journal import ChangeSet
+from entente_ui.difficulties.guard.banner import StopBanner
 from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.difficulties.pages import (
     HEAD_TOOLS,
@@ -71,6 +72,7 @@ class Workspace(QWidget):
         self._brief = PrimaryButton(
             _("Prepare the brief"), self.make_brief, self, icon_name="printer"
         )
+        self.stop = StopBanner(context, self)
         self.tabs = QTabWidget(self)
         self._build()
         self.setAccessibleName(_(DIFFICULTY.label))
@@ -78,6 +80,7 @@ class Workspace(QWidget):
         self._keep_room()
         theme().changed.connect(self._keep_room)
         self.tabs.currentChanged.connect(self._show_current)
+        self.stop.opened.connect(lambda: self.go("guard"))
         self.wheel.asked.connect(self._go_round)
 
     def _build(self) -> None:
@@ -101,6 +104,7 @@ class Workspace(QWidget):
             self.tabs.addTab(holder, _(entry.title))
         layout = spaced(QVBoxLayout(self), 0, 8)
         layout.addLayout(head)
+        layout.addWidget(self.stop)
         layout.addWidget(self.tabs, 1)
 
     def _keep_room(self) -> None:
@@ -159,6 +163,7 @@ class Workspace(QWidget):
         for tool in self._tools:
             tool.show_overview(overview)
         self._turn_wheel()
+        self.stop.show_difficulty(overview.id)
         if is_other:
             self.read_again()
         else:

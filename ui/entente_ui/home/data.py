@@ -9,6 +9,7 @@ from entente.domain.confidentiality import PUBLIC, Audience
 from entente.domain.party import PARTY, STATEMENTS
 
 if TYPE_CHECKING:
+    from entente.domain.retention import Retention
     from entente.services.actors import Assessment
     from entente.services.difficulties import NextStep, Overview
     from entente.store.session import Session
@@ -30,6 +31,7 @@ class Today:
         difficulties: Those not closed, the most escalated first.
         steps: Those not done, the nearest first.
         has_statements: Whether some party has said something.
+        retention: Until when the file may be kept; None while others look.
     """
 
     on: dt.date
@@ -40,11 +42,17 @@ class Today:
     difficulties: "tuple[Overview, ...]"
     steps: "tuple[NextStep, ...]"
     has_statements: bool
+    retention: "Retention | None" = None
 
 
 def gather(session: "Session", viewer: Audience) -> Today:
     """Read what the page shows, as `viewer` may see it."""
-    from entente.services import actors, difficulties, summary  # noqa: PLC0415  # after first paint
+    from entente.services import (  # noqa: PLC0415  # after the first paint
+        actors,
+        difficulties,
+        guard_rails,
+        summary,
+    )
     from entente.services.calendar import day_of  # noqa: PLC0415  # after the first paint
 
     today = day_of(session)
@@ -62,6 +70,7 @@ def gather(session: "Session", viewer: Audience) -> Today:
         difficulties=tuple(sorted(open_ones, key=lambda each: (-(each.stage or 0), each.ref))),
         steps=tuple(sorted(steps, key=lambda s: (s.due_on is None, s.due_on or today))),
         has_statements=_has_statements(session),
+        retention=None if viewer == PUBLIC else guard_rails.retention(session),
     )
 
 

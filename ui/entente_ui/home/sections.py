@@ -17,6 +17,7 @@ from entente_ui.kit import Card, PlainLabel, spaced
 from entente_ui.look.icons import IconName
 
 if TYPE_CHECKING:
+    from entente.domain.retention import Retention
     from entente.services.actors import Assessment
     from entente.services.difficulties import NextStep, Overview
     from entente.store.journal import Step
@@ -77,6 +78,8 @@ def attention_rows(today: Today, reveal: Reveal, go: Callable[[str], None]) -> l
                 role="critical",
             )
         )
+    if today.retention is not None and today.retention.is_near:
+        rows.append(_retention_row(today.retention, go))
     if today.stale:
         rows.append(_people_row(today.stale, _stale_words(len(today.stale)), reveal))
     if today.unassessed:
@@ -187,6 +190,22 @@ def _mandate_row(each: "Overview", reveal: Reveal) -> QWidget:
         detail=detail,
         hint=_("stage {number}").format(number=each.stage),
         role="critical" if beyond else "caution",
+    )
+
+
+def _retention_row(found: "Retention", go: Callable[[str], None]) -> QWidget:
+    date = formats.long_date(found.erase_on)
+    words = (
+        _("This file was to be erased by {date}")
+        if found.is_due
+        else _("This file is to be erased by {date}")
+    )
+    return ActionRow(
+        IconName.CLOCK,
+        words.format(date=date),
+        lambda: go("home"),
+        detail=_("The mission has ended; what was said in it is kept no longer than announced."),
+        role="critical" if found.is_due else "caution",
     )
 
 

@@ -121,6 +121,9 @@ class EditCommands(QObject):
         self.name_steps()
         if self._replaying == "quietly":
             return
+        if self._shell.document is not None and self._shell.document.is_quiet:
+            self._withdraw_offers()
+            return
         concealed = self._shell.is_presenting
         if self._replaying:
             self._withdraw_offers()

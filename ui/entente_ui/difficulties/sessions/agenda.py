@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QTableView,
     QVBoxLayout,
@@ -24,14 +23,22 @@ from entente.messages import sentence
 from entente.services import agendas
 from entente_ui.difficulties.sessions import deeds
 from entente_ui.difficulties.sessions.agenda_model import AgendaColumn, AgendaModel
-from entente_ui.difficulties.sessions.tall import Tall
+from entente_ui.difficulties.sessions.layout import Tall, headline
 from entente_ui.difficulties.sessions.words import budget_text, minutes_text
-from entente_ui.kit import Menu, PlainLabel, QuietButton, dress_table, select_rows, spaced
+from entente_ui.kit import (
+    FlowLayout,
+    Menu,
+    PlainLabel,
+    QuietButton,
+    dress_table,
+    select_rows,
+    spaced,
+)
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers.typed import read_typed
 
-_WIDTHS: Final = {AgendaColumn.WHEN: 150, AgendaColumn.MINUTES: 84, AgendaColumn.DONE: 64}
+_WIDTHS: Final = {AgendaColumn.WHEN: 84, AgendaColumn.MINUTES: 78, AgendaColumn.DONE: 56}
 _ROWS_MAX: Final = 12
 
 
@@ -124,9 +131,8 @@ class AgendaPart(QWidget):
         self._propose = QuietButton(
             _("Propose an agenda"), self.offer_proposals, self, icon_name="list"
         )
-        head = spaced(QHBoxLayout(), 0, 8)
-        head.addWidget(PlainLabel(_("Agenda"), "section", self))
-        head.addStretch(1)
+        head = spaced(FlowLayout(), 0, 8)
+        head.addWidget(headline(_("Agenda"), self))
         head.addWidget(self._propose)
         head.addWidget(self._add)
         layout = spaced(QVBoxLayout(self), 0, 6)

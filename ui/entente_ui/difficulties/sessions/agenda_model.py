@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from entente.domain.mediation_session import AGENDA_ITEM
-from entente.domain.sessions_plan import run_through
+from entente.domain.sessions_plan import Timed, run_through
 from entente.i18n import N_, _
-from entente_ui.difficulties.sessions.words import minutes_text, span_text
+from entente_ui.difficulties.sessions.words import begin_text, minutes_text, span_text
 from entente_ui.drag import dragged_records, pack_records
 from entente_ui.kit import tooltip_html
 
@@ -39,7 +39,7 @@ class AgendaColumn(IntEnum):
 
 
 _HEADERS: Final = {
-    AgendaColumn.WHEN: N_("From – to"),
+    AgendaColumn.WHEN: N_("Starts"),
     AgendaColumn.TEXT: N_("Item"),
     AgendaColumn.MINUTES: N_("Minutes"),
     AgendaColumn.DONE: N_("Done"),
@@ -115,8 +115,8 @@ class AgendaModel(QAbstractTableModel):
                 told = Qt.CheckState.Checked if row["done"] else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.TextAlignmentRole if column is AgendaColumn.MINUTES:
                 told = _RIGHT
-            case Qt.ItemDataRole.ToolTipRole if column is AgendaColumn.TEXT:
-                told = tooltip_html(row["text"] or "")
+            case Qt.ItemDataRole.ToolTipRole:
+                told = tooltip_html(self._spoken(place))
             case Qt.ItemDataRole.AccessibleTextRole:
                 told = self._spoken(place)
         return told
@@ -124,14 +124,18 @@ class AgendaModel(QAbstractTableModel):
     def _spoken(self, place: int) -> str:
         row = self._rows[place]
         done = _("done") if row["done"] else ""
-        return ", ".join(filter(None, (row["text"], self._text(place, AgendaColumn.WHEN), done)))
+        timed = self._timed(place)
+        span = span_text(self._start, timed.starts, timed.ends)
+        return ", ".join(filter(None, (row["text"], span, done)))
+
+    def _timed(self, place: int) -> Timed:
+        return run_through([each["minutes"] for each in self._rows])[place]
 
     def _text(self, place: int, column: AgendaColumn) -> str:
         row = self._rows[place]
         match column:
             case AgendaColumn.WHEN:
-                timed = run_through([each["minutes"] for each in self._rows])[place]
-                return span_text(self._start, timed.starts, timed.ends)
+                return begin_text(self._start, self._timed(place).starts)
             case AgendaColumn.TEXT:
                 return row["text"] or ""
             case AgendaColumn.MINUTES:

@@ -15,16 +15,16 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.mediation_session import ATTENDANCE
 from entente.i18n import N_, _
 from entente.services.mediation_sessions import Attendee
 from entente_ui.difficulties.sessions import deeds
-from entente_ui.difficulties.sessions.tall import Tall
+from entente_ui.difficulties.sessions.layout import Tall, headline
 from entente_ui.difficulties.sessions.words import stopwatch
-from entente_ui.kit import PlainLabel, dress_table, sized, spaced, tooltip_html
+from entente_ui.kit import FlowLayout, PlainLabel, dress_table, sized, spaced, tooltip_html
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers.choices import ReferenceInput
@@ -60,10 +60,10 @@ _PRESENCES: Final = {
     PeopleColumn.EXCUSED: "excused",
 }
 _WIDTHS: Final = {
-    PeopleColumn.PRESENT: 84,
-    PeopleColumn.ABSENT: 84,
-    PeopleColumn.EXCUSED: 84,
-    PeopleColumn.SPOKEN: 84,
+    PeopleColumn.PRESENT: 76,
+    PeopleColumn.ABSENT: 76,
+    PeopleColumn.EXCUSED: 76,
+    PeopleColumn.SPOKEN: 72,
 }
 #: P, A, E and I are the first letters in both languages.
 _KEYS: Final = {
@@ -229,8 +229,7 @@ class AttendancePart(QWidget):
         self.more = ReferenceInput(ATTENDANCE.field("actor_id"), {}, self)
         self.more.setAccessibleName(_("Add somebody"))
         self._labels: Mapping[str, str] = {}
-        sized(self.more, width=260)
-        self._add = PlainLabel(_("Add somebody"), "muted", self)
+        sized(self.more, width=240)
         self._hint = PlainLabel(
             _("P present, A absent, E excused, I invited; Delete takes somebody off the list."),
             "small",
@@ -238,10 +237,8 @@ class AttendancePart(QWidget):
             wrap=True,
         )
         self._empty = PlainLabel(_("Nobody is expected yet."), "muted", self)
-        head = spaced(QHBoxLayout(), 0, 8)
-        head.addWidget(PlainLabel(_("Attendance"), "section", self))
-        head.addStretch(1)
-        head.addWidget(self._add)
+        head = spaced(FlowLayout(), 0, 8)
+        head.addWidget(headline(_("Attendance"), self))
         head.addWidget(self.more)
         layout = spaced(QVBoxLayout(self), 0, 6)
         layout.addLayout(head)
@@ -270,7 +267,9 @@ class AttendancePart(QWidget):
         """
         self._session = session
         self.table.people.show_people(people)
-        self.table.setColumnHidden(PeopleColumn.SPOKEN, read_only)
+        self.table.setColumnHidden(
+            PeopleColumn.SPOKEN, read_only or not any(one.spoken for one in people)
+        )
         self.table.setEnabled(not read_only)
         self.table.fit()
         expected = {one.actor_id for one in people}
@@ -278,12 +277,11 @@ class AttendancePart(QWidget):
         if offered != self._labels or not self.more.hasFocus():
             self._labels = offered
             self.more.offer_later(lambda: self._labels)
-            self.more.show_value(None, {})
+            self.more.show_several(_("Add somebody…"))
         for widget, is_shown in (
             (self.table, bool(people)),
             (self._hint, bool(people) and not read_only),
             (self._empty, not people),
-            (self._add, not read_only),
             (self.more, not read_only),
         ):
             widget.setVisible(is_shown)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
@@ -37,7 +38,7 @@ _ROOT: Final = QModelIndex()
 _ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _ROW_HEIGHT: Final = 54
 #: More are scrolled: below the list is the session one works on.
-_SHOWN: Final = 3
+_SHOWN: Final = 4
 _SIGNS: Final = {
     "planned": ("calendar-event", "accent"),
     "held": ("circle-check", "good"),
@@ -196,6 +197,11 @@ class SessionList(QListView):
         rows = min(max(1, self.sessions.rowCount()), _SHOWN)
         self.setFixedHeight(rows * theme().px(_ROW_HEIGHT) + theme().px(4))
         self.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self, self._see_current)
+
+    @Slot()
+    def _see_current(self) -> None:
+        self.scrollTo(self.currentIndex())
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

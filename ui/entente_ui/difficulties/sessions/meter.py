@@ -154,7 +154,7 @@ class Meter(QObject):
         self._is_refused = False
         self._floor = self._floor.written(due, now)
         self._step = change_set.entry_id if change_set.changes else self._step
-        self._document.announce(change_set)
+        self._document.announce(change_set, quietly=True)
 
     @Slot()
     def _tick(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
@@ -24,12 +24,14 @@ from entente_ui.difficulties.sessions.running import RunPanel
 from entente_ui.formats import number
 from entente_ui.kit import (
     EmptyState,
+    FlowLayout,
     Menu,
     PlainLabel,
     PrimaryButton,
     QuietButton,
     ScrollArea,
     make_action,
+    sized,
     spaced,
 )
 from entente_ui.pane import Context
@@ -71,15 +73,19 @@ class SessionsPage(DifficultyPage):
         self._connect()
 
     def _build(self) -> None:
-        head = spaced(QVBoxLayout(self._head), (20, 12, 20, 0), 8)
-        line = spaced(QHBoxLayout(), 0, 8)
-        line.addWidget(self._summary, 1)
-        line.addWidget(self._export)
+        inside = QWidget(self)
+        whole = spaced(QVBoxLayout(inside), (20, 12, 20, 24), 12)
+        head = spaced(QVBoxLayout(self._head), 0, 8)
+        line = spaced(FlowLayout(), 0, 8)
         line.addWidget(self._plan)
+        line.addWidget(self._export)
+        line.addWidget(self._summary)
         head.addLayout(line)
         head.addWidget(self.list)
-        inside = QWidget(self)
-        spaced(QVBoxLayout(inside), (20, 4, 20, 24), 0).addWidget(self.editor)
+        whole.addWidget(self._head)
+        whole.addWidget(self.editor)
+        whole.addStretch(1)
+        sized(self._summary, height=34)
         self._stack.addWidget(ScrollArea(inside, self, name=_("Session")))
         self._stack.addWidget(ScrollArea(self.running, self, name=_("Running session")))
         self._stack.addWidget(
@@ -95,9 +101,7 @@ class SessionsPage(DifficultyPage):
         self._stack.addWidget(
             EmptyState("found-nothing", _("Nothing here is public."), parent=self)
         )
-        layout = spaced(QVBoxLayout(self), 0, 0)
-        layout.addWidget(self._head)
-        layout.addWidget(self._stack, 1)
+        spaced(QVBoxLayout(self), 0, 0).addWidget(self._stack)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_current)
@@ -145,7 +149,6 @@ class SessionsPage(DifficultyPage):
     def _show_current(self) -> None:
         document = self.context.document
         row = next((row for row in self._rows if row["id"] == self.list.key), None)
-        self._head.setVisible(row is not None and not self._is_led(row))
         if row is None:
             self._stack.setCurrentIndex(_PRIVATE if document.is_presenting else _EMPTY)
             return
@@ -161,9 +164,7 @@ class SessionsPage(DifficultyPage):
     def _is_led(self, row: Mapping[str, Any]) -> bool:
         return row["id"] == self._meter.session and not self.context.document.is_presenting
 
-    def _gather(
-        self, session: Session, row: Mapping[str, Any], actors: Mapping[str, str]
-    ) -> Shown:
+    def _gather(self, session: Session, row: Mapping[str, Any], actors: Mapping[str, str]) -> Shown:
         viewer = self.context.document.viewer
         return Shown(
             row,
@@ -185,7 +186,7 @@ class SessionsPage(DifficultyPage):
             words = _("Without an agenda: {kind}").format(kind=_(label))
             menu.addAction(words).triggered.connect(partial(self.plan, kind, ""))
         menu.aboutToHide.connect(menu.deleteLater)
-        if self._head.isVisible():
+        if self._plan.isVisible():
             menu.popup(self._plan.mapToGlobal(self._plan.rect().bottomLeft()))
         else:
             menu.popup(self._stack.mapToGlobal(self._stack.rect().center()))

@@ -47,10 +47,15 @@ def minutes_text(minutes: int) -> str:
     return ngettext("{count} min", "{count} min", minutes).format(count=number(minutes))
 
 
+def begin_text(start: dt.time | None, begins: int) -> str:
+    """Return when an item begins: a time of day, or minutes where no time is set."""
+    return minutes_text(begins) if start is None else clock_text(clock_after(start, begins))
+
+
 def span_text(start: dt.time | None, begins: int, ends: int) -> str:
     """Return when an item has its turn: times of day, or minutes where no time is set."""
     if start is None:
-        return f"{number(begins)}–{number(ends)}"
+        return f"{number(begins)} – {minutes_text(ends)}"
     return f"{clock_text(clock_after(start, begins))} – {clock_text(clock_after(start, ends))}"
 
 

@@ -1,8 +1,21 @@
-"""Tables as high as what they hold, within a page that scrolls."""
+"""Parts of a page that scrolls: headings with buttons beside them, tables as high as they need."""
 
-from PySide6.QtWidgets import QTableView
+from typing import Final
 
+from PySide6.QtWidgets import QTableView, QWidget
+
+from entente_ui.kit import PlainLabel, sized
 from entente_ui.look.theme import theme
+
+#: Height of a control, in px at 100 %.
+_CONTROL: Final = 34
+
+
+def headline(text: str, parent: QWidget) -> PlainLabel:
+    """Return a heading as high as the buttons beside it."""
+    label = PlainLabel(text, "section", parent)
+    sized(label, height=_CONTROL)
+    return label
 
 
 class Tall:

@@ -1,0 +1,184 @@
+"""The acts of a mediation and the part played in each, as a table."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import partial
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from entente.domain.acts import Act
+from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.interaction import HAT_LABELS
+from entente.i18n import N_, _
+from entente_ui.difficulties.sessions.layout import Tall
+from entente_ui.formats import long_date
+from entente_ui.kit import Menu, dress_table, tooltip_html
+from entente_ui.look.theme import theme
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+_ROOT: Final = QModelIndex()
+_ROWS_MAX: Final = 8
+
+
+class ActColumn(IntEnum):
+    """Columns from left to right."""
+
+    DATE = 0
+    TITLE = 1
+    HAT = 2
+
+
+_HEADERS: Final = {
+    ActColumn.DATE: N_("Date"),
+    ActColumn.TITLE: N_("Act"),
+    ActColumn.HAT: N_("Acting as"),
+}
+_WIDTHS: Final = {ActColumn.DATE: 110, ActColumn.HAT: 170}
+
+
+class ActsModel(QAbstractTableModel):
+    """Shows acts, the latest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acts: Sequence[Act] = ()
+
+    def show_acts(self, acts: Sequence[Act]) -> None:
+        """Show these."""
+        same = [act.key for act in acts] == [act.key for act in self._acts]
+        if not same:
+            self.beginResetModel()
+        self._acts = acts
+        if not same:
+            self.endResetModel()
+        elif acts:
+            last = self.index(len(acts) - 1, len(ActColumn) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def act(self, row: int) -> Act:
+        """Return the act in a row."""
+        return self._acts[row]
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._acts)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(ActColumn)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(_HEADERS[ActColumn(section)])
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        act, column = self._acts[index.row()], ActColumn(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _text(act, column)
+            case Qt.ItemDataRole.ForegroundRole if column is ActColumn.HAT and not act.hat:
+                return theme().colour("caution")
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip_html(_text(act, column))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(_text(act, each) for each in ActColumn)
+        return None
+
+
+def _text(act: Act, column: ActColumn) -> str:
+    match column:
+        case ActColumn.DATE:
+            return long_date(act.on) or _("no date")
+        case ActColumn.TITLE:
+            return f"{act.ref} · {_(RECORD_TYPES[act.kind].label)} · {act.title}"
+        case _:
+            return _(HAT_LABELS.get(act.hat, N_("not said")))
+
+
+class ActsTable(Tall, QTableView):
+    """The acts; Enter, Space or a click on the part opens the parts there are.
+
+    Signals:
+        worn: Emitted with an `Act` and the part chosen for it, "" for none.
+        opened: Emitted with an `Act` to go to.
+    """
+
+    worn = Signal(object, str)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.acts = ActsModel(self)
+        self.setModel(self.acts)
+        dress_table(self)
+        self.most_rows = _ROWS_MAX
+        self.setAccessibleName(_("Part played in each act"))
+        header = self.horizontalHeader()
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(ActColumn.TITLE, QHeaderView.ResizeMode.Stretch)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double)
+        theme().changed.connect(self._size)
+        self._size()
+
+    def offer(self, row: int) -> None:
+        """Open the menu of parts for the act in a row."""
+        act = self.acts.act(row)
+        menu = Menu("", self)
+        for hat, label in (*HAT_LABELS.items(), ("", N_("not said"))):
+            action = menu.addAction(_(label))
+            action.setCheckable(True)
+            action.setChecked(hat == act.hat)
+            action.triggered.connect(partial(self._wear, act, hat))
+        menu.aboutToHide.connect(menu.deleteLater)
+        box = self.visualRect(self.acts.index(row, ActColumn.HAT))
+        menu.popup(self.viewport().mapToGlobal(box.bottomLeft()))
+
+    def _wear(self, act: Act, hat: str, _on: bool = False) -> None:
+        self.worn.emit(act, hat)
+
+    @Slot()
+    def _size(self) -> None:
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, theme().px(width))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == ActColumn.HAT:
+            self.offer(index.row())
+
+    def _on_double(self, index: QModelIndex) -> None:
+        if index.column() != ActColumn.HAT:
+            self.opened.emit(self.acts.act(index.row()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if event.key() in keys and self.currentIndex().isValid():
+            self.offer(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(320), self.fitting_height())
