@@ -4,12 +4,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.i18n import _
 from entente_ui.actors.legend import Legend
+from entente_ui.actors.switch_button import SwitchButton
 from entente_ui.kit import (
     IconButton,
     LinkButton,
@@ -94,7 +95,7 @@ class GridBar(QWidget):
             (actions.table, "table"),
             (actions.side, "layout-sidebar-right"),
         ):
-            switch = self._switch(action, name)
+            switch = SwitchButton(name, action, self)
             self._switches.append(switch)
             self._row.addWidget(switch)
         self._row.addWidget(self._more)
@@ -151,13 +152,6 @@ class GridBar(QWidget):
         shown += [self._more] if room is _Room.LEAST else self._switches
         widths = sum(widget.sizeHint().width() for widget in shown)
         return widths + theme().px(_NARROWEST) + theme().px(_GAP) * (len(shown) + 1)
-
-    def _switch(self, action: QAction, icon_name: str) -> IconButton:
-        button = IconButton(icon_name, action.text(), None, self, checkable=True)
-        button.setChecked(action.isChecked())
-        button.toggled.connect(action.setChecked)
-        action.toggled.connect(button.setChecked)
-        return button
 
     def _show_more(self) -> None:
         actions = self._actions

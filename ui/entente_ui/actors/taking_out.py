@@ -30,7 +30,7 @@ class TakingOut(QObject):
         self._window = window
         self.preview: PreviewDialog | None = None
 
-    def start(self, title: str, work: Callable[[Report], T], done: Callable[[T], object]) -> None:
+    def start(self, title: str, work: Callable[[Report], T], done: Callable[[T], None]) -> None:
         """Do something beside the window.
 
         Args:

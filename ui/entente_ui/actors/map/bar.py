@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from entente.domain.canvas import STEPS_MAX
@@ -11,6 +10,7 @@ from entente.i18n import _
 from entente_ui import formats
 from entente_ui.actors.legend import Legend
 from entente_ui.actors.map.camera import LARGEST
+from entente_ui.actors.switch_button import SwitchButton
 from entente_ui.kit import (
     FlowLayout,
     IconButton,
@@ -93,7 +93,7 @@ class MapBar(QWidget):
             (actions.minimap, "map-2"),
             (actions.table, "table"),
         ):
-            self._looks.addWidget(self._switch(action, name))
+            self._looks.addWidget(SwitchButton(name, action, self))
         fit = IconButton("arrows-maximize", actions.fit.text(), actions.fit.trigger, self)
         keys = IconButton("keyboard", actions.keys.text(), actions.keys.trigger, self)
         for widget in (self._zoom, fit, keys):
@@ -175,13 +175,6 @@ class MapBar(QWidget):
     def _on_steps(self, value: object) -> None:
         if isinstance(value, (int, float)):
             self.steps_chosen.emit(int(value))
-
-    def _switch(self, action: QAction, icon_name: str) -> IconButton:
-        button = IconButton(icon_name, action.text(), None, self, checkable=True)
-        button.setChecked(action.isChecked())
-        button.toggled.connect(action.setChecked)
-        action.toggled.connect(button.setChecked)
-        return button
 
     @staticmethod
     def _open(button: QPushButton, make: "Callable[[], Menu]") -> None:
