@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QDropEvent, QTextCursor
-from PySide6.QtWidgets import QLabel, QMenu, QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.note import NOTE, STEP
+from entente.domain.note import STEP
 from entente.domain.party import PARTY
 from entente.services import records
 from entente.store.gate import Gate
@@ -21,6 +21,7 @@ from entente_ui.background import Background
 from entente_ui.difficulties.overview.page import OverviewPage
 from entente_ui.difficulties.pane import DifficultiesPane
 from entente_ui.difficulties.part import PartCard
+from entente_ui.difficulties.parties.page import PartiesPage
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
 from entente_ui.kit import PrimaryButton
@@ -38,8 +39,7 @@ def fill(session: Session) -> None:
     first = records.create(session, DIFFICULTY, {"title": "Reprise des données", "stage": 4})
     records.create(session, DIFFICULTY, {"title": "Saisie le soir"})
     records.create(session, PARTY, {"difficulty_id": first, "actor_id": anselme})
-    records.create(session, NOTE, {"difficulty_id": first, "text": HOSTILE})
-    records.create(session, STEP, {"difficulty_id": first, "text": "Écrire le protocole"})
+    records.create(session, STEP, {"difficulty_id": first, "text": HOSTILE})
 
 
 @pytest.fixture
@@ -73,6 +73,14 @@ def overview(pane: DifficultiesPane) -> OverviewPage:
     return page
 
 
+def parties(qtbot: QtBot, pane: DifficultiesPane) -> PartiesPage:
+    pane.workspace.go("parties")
+    page = pane.workspace.page("parties")
+    assert isinstance(page, PartiesPage)
+    qtbot.waitUntil(lambda: bool(page.columns))
+    return page
+
+
 def record(pane: DifficultiesPane) -> dict[str, object]:
     key = pane.list.key
     return pane.context.document.read(lambda s: records.get(s, DIFFICULTY, key))
@@ -83,7 +91,7 @@ def test_the_list_keeps_qt_s_contract(qtmodeltester: ModelTester, pane: Difficul
 
 
 def test_a_click_on_a_step_rates_and_can_be_undone(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    stairs = overview(pane).staircase
+    stairs = overview(pane).stage.staircase
     target = stairs.step_rect(6).center()
     qtbot.mouseClick(stairs, Qt.MouseButton.LeftButton, pos=target)
     assert record(pane)["stage"] == 6
@@ -94,7 +102,7 @@ def test_a_click_on_a_step_rates_and_can_be_undone(qtbot: QtBot, pane: Difficult
 
 
 def test_the_keyboard_rates_as_well(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    stairs = overview(pane).staircase
+    stairs = overview(pane).stage.staircase
     qtbot.keyClick(stairs, Qt.Key.Key_Right)
     assert record(pane)["stage"] == 4
     qtbot.keyClick(stairs, Qt.Key.Key_Return)
@@ -102,14 +110,14 @@ def test_the_keyboard_rates_as_well(qtbot: QtBot, pane: DifficultiesPane) -> Non
 
 
 def test_crossing_the_mandate_is_said(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    assert overview(pane)._alert_panel.isHidden()
-    stairs = overview(pane).staircase
+    assert overview(pane).alerts.mandate.isHidden()
+    stairs = overview(pane).stage.staircase
     qtbot.mouseClick(stairs, Qt.MouseButton.LeftButton, pos=stairs.step_rect(7).center())
-    assert not overview(pane)._alert_panel.isHidden()
+    assert not overview(pane).alerts.mandate.isHidden()
 
 
-def test_what_a_party_says_is_edited_where_it_stands(pane: DifficultiesPane) -> None:
-    (column,) = overview(pane).parties.columns
+def test_what_a_party_says_is_edited_where_it_stands(qtbot: QtBot, pane: DifficultiesPane) -> None:
+    (column,) = parties(qtbot, pane).columns
     box = column.boxes["position"]
     assert isinstance(box.input, LongInput)
     box.input.setPlainText("C’est compris au marché")
@@ -136,51 +144,45 @@ def test_an_actor_dropped_on_the_page_becomes_a_party(pane: DifficultiesPane) ->
 
 
 def test_a_part_added_can_be_written_over_at_once(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    options = overview(pane).options
-    options.add()
-    (key,) = options._cards
-    card = options.card(key)
-    assert card is not None
+    card = added_step(pane)
     (text, *_small) = card.boxes
     assert isinstance(text.input, LongInput)
     qtbot.keyClick(text.input, Qt.Key.Key_X)
     card.end()
-    rows = pane.context.document.table(DIFFICULTY)
-    assert rows.rows
     assert card._text.text() == "x"
 
 
-def added_note(pane: DifficultiesPane) -> PartCard:
-    overview(pane).notes.add()
+def added_step(pane: DifficultiesPane) -> PartCard:
+    overview(pane).steps.add()
     (card,) = (
         card
-        for card in overview(pane).notes._cards.values()
+        for card in overview(pane).steps._cards.values()
         if card.boxes and not card.boxes[0].isHidden()
     )
     return card
 
 
-def notes(pane: DifficultiesPane) -> list[dict[str, Any]]:
-    return list(pane.context.document.table(NOTE).dicts())
+def steps(pane: DifficultiesPane) -> list[dict[str, Any]]:
+    return list(pane.context.document.table(STEP).dicts())
 
 
 def test_a_caucus_of_nobody_waits_for_a_name_and_says_so(pane: DifficultiesPane) -> None:
-    card = added_note(pane)
-    text, said_by, _noted_on = card.boxes
+    card = added_step(pane)
+    text, who, _due_on, _done = card.boxes
     assert text.level is not None
     text.level._choose("caucus")
-    assert text.problem == "A caucus is held with somebody: first say with whom, in “Said by”."
-    assert notes(pane)[-1]["confidentiality"] == "mediator"
+    assert text.problem == "A caucus is held with somebody: first say with whom, in “Who”."
+    assert steps(pane)[-1]["confidentiality"] == "mediator"
 
     (actor, *_rest) = pane.context.document.table(ACTOR).dicts()
-    said_by.committed.emit(said_by.field, actor["id"])
+    who.committed.emit(who.field, actor["id"])
     assert (text.problem, text.level.typed()) == ("", "caucus")
-    assert notes(pane)[-1]["confidentiality"] == "caucus"
-    assert notes(pane)[-1]["actor_id"] == actor["id"]
+    assert steps(pane)[-1]["confidentiality"] == "caucus"
+    assert steps(pane)[-1]["actor_id"] == actor["id"]
 
 
 def test_escape_gives_up_a_caucus_of_nobody(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    card = added_note(pane)
+    card = added_step(pane)
     text = card.boxes[0]
     assert isinstance(text.input, LongInput)
     assert text.level is not None
@@ -190,27 +192,21 @@ def test_escape_gives_up_a_caucus_of_nobody(qtbot: QtBot, pane: DifficultiesPane
     qtbot.keyClick(card, Qt.Key.Key_Escape)
     assert (text.problem, text.level.typed()) == ("", "mediator")
     assert text.isHidden() or not text.isVisible()
-    assert notes(pane)[-1]["text"] == "Entendu au marché"
+    assert steps(pane)[-1]["text"] == "Entendu au marché"
 
 
 def test_escape_at_once_takes_a_new_part_back(qtbot: QtBot, pane: DifficultiesPane) -> None:
-    before = len(notes(pane))
-    card = added_note(pane)
-    assert len(notes(pane)) == before + 1
+    before = len(steps(pane))
+    card = added_step(pane)
+    assert len(steps(pane)) == before + 1
     qtbot.keyClick(card.boxes[0].input, Qt.Key.Key_Escape)
-    assert len(notes(pane)) == before
-
-
-def test_a_new_note_is_of_today(pane: DifficultiesPane) -> None:
-    added_note(pane)
-    today = pane.context.document.read(lambda s: s.today)
-    assert notes(pane)[-1]["noted_on"] == today
+    assert len(steps(pane)) == before
 
 
 def test_a_click_beside_the_fields_selects_nothing_to_be_typed_over(
     pane: DifficultiesPane,
 ) -> None:
-    card = added_note(pane)
+    card = added_step(pane)
     text = card.boxes[0].input
     assert isinstance(text, LongInput)
     text.setPlainText("Entendu au marché")
@@ -221,7 +217,7 @@ def test_a_click_beside_the_fields_selects_nothing_to_be_typed_over(
 
 def test_the_form_of_a_new_part_is_brought_into_view(qtbot: QtBot, pane: DifficultiesPane) -> None:
     pane.resize(1000, 600)
-    card = added_note(pane)
+    card = added_step(pane)
     view = overview(pane).findChildren(QScrollArea)[0].viewport()
 
     def is_in_view() -> None:
@@ -231,19 +227,17 @@ def test_the_form_of_a_new_part_is_brought_into_view(qtbot: QtBot, pane: Difficu
     qtbot.waitUntil(is_in_view)
 
 
-def test_parties_are_offered_as_a_dictionary_has_them(pane: DifficultiesPane) -> None:
+def test_parties_are_offered_as_a_dictionary_has_them(qtbot: QtBot, pane: DifficultiesPane) -> None:
     document = pane.context.document
     for name in ("Élise Roy", "Zoé Brun", "eva Noir"):
         document.run("Add", partial(records.create, record_type=ACTOR, values={"name": name}))
-    overview(pane).parties.add()
-    menu = overview(pane).parties.findChildren(QMenu)[-1]
-    offered = [action.text() for action in menu.actions()]
-    menu.close()
+    who = parties(qtbot, pane).who
+    offered = [who.itemText(row) for row in range(who.count())]
     assert offered == ["Élise Roy", "eva Noir", "Hippolyte Versoir", "Zoé Brun"]
 
 
-def test_a_step_about_a_party_names_it(pane: DifficultiesPane) -> None:
-    (column,) = overview(pane).parties.columns
+def test_a_step_about_a_party_names_it(qtbot: QtBot, pane: DifficultiesPane) -> None:
+    (column,) = parties(qtbot, pane).columns
     box = column.boxes["position"]
     assert isinstance(box.input, LongInput)
     box.input.setPlainText("Ouvrir en mars")
@@ -282,11 +276,12 @@ def test_the_difficulty_open_at_first_is_told(qtbot: QtBot, gate: Gate, context:
     assert told.args == [Selection(DIFFICULTY, (made.list.key,))]
 
 
-def test_revealing_a_note_opens_its_difficulty(pane: DifficultiesPane) -> None:
+def test_revealing_a_party_opens_its_difficulty_at_it(pane: DifficultiesPane) -> None:
     pane.list.choose(pane._rows[1].id)
-    (note,) = pane.context.document.table(NOTE).dicts()
-    pane.reveal("note", note["id"])
+    (party,) = pane.context.document.table(PARTY).dicts()
+    pane.reveal("party", party["id"])
     assert pane.list.key == pane._rows[0].id
+    assert pane.workspace.current is pane.workspace.page("parties")
 
 
 def test_a_new_difficulty_is_a_weak_signal_of_today_for_the_mediator(
