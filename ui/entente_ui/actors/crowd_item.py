@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import Camp
+from entente_ui.actors.disc_item import DiscItem
 from entente_ui.actors.painting import Layer, paint_disc
 from entente_ui.actors.stands import Crowd
 from entente_ui.kit.floating import SHADOW
@@ -17,50 +18,25 @@ from entente_ui.look.theme import theme
 
 #: Px at 100 % by which the discs behind the first peep out.
 _STACK: Final = 3.0
-_ROOM: Final = 14
 #: Degrees of Qt's full circle, in its sixteenths.
 _CIRCLE: Final = 16 * 360
 
 
-class CrowdItem(QGraphicsObject):
+class CrowdItem(DiscItem):
     """A stack of tokens with their number; its ring shows the camps by share."""
 
+    room = 14
+
     def __init__(self, crowd: Crowd, camps: Sequence[Camp | None], radius: float) -> None:
-        super().__init__()
+        super().__init__(radius)
         self.crowd = crowd
         self._camps = tuple(camps)
-        self._radius = radius
-        self._current = False
-        self._selected = False
-        self.setZValue(Layer.TOKEN)
-
-    @property
-    def radius(self) -> float:
-        """Half the width of the front disc."""
-        return self._radius
 
     def show_crowd(self, crowd: Crowd, camps: Sequence[Camp | None], radius: float) -> None:
         """Take over who stands here."""
         self.prepareGeometryChange()
         self.crowd, self._camps, self._radius = crowd, tuple(camps), radius
         self.update()
-
-    def mark(self, *, selected: bool, current: bool) -> None:
-        """Show whether some of it are selected, and whether the keyboard is on it."""
-        if (selected, current) != (self._selected, self._current):
-            self._selected, self._current = selected, current
-            self.update()
-
-    @override
-    def boundingRect(self) -> QRectF:
-        side = self._radius + theme().px(_ROOM)
-        return QRectF(-side, -side, 2 * side, 2 * side)
-
-    @override
-    def shape(self) -> QPainterPath:
-        path = QPainterPath()
-        path.addEllipse(QPointF(), self._radius + 2, self._radius + 2)
-        return path
 
     @override
     def paint(

@@ -4,11 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QPropertyAnimation, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from entente.domain.placement import Label
 from entente_ui.actors.data import Person
+from entente_ui.actors.disc_item import DiscItem
 from entente_ui.actors.naming import Lines
 from entente_ui.actors.painting import (
     Layer,
@@ -26,35 +27,24 @@ _HALO: Final = 3.5
 _SELECTION: Final = 5.5
 #: How much larger a token is while it is carried.
 _LIFTED: Final = 1.12
-#: Room around a token for its badge, its rings and its shadow, in px at 100 %.
-_ROOM: Final = 18
 
 
-class TokenItem(QGraphicsObject):
+class TokenItem(DiscItem):
     """One actor. Its name goes wherever it goes."""
 
     def __init__(self, person: Person, radius: float) -> None:
-        super().__init__()
+        super().__init__(radius)
         self.person = person
         self.name = NameItem(self)
-        self._radius = radius
-        self._selected = False
-        self._current = False
         self._lifted = False
         self._layer = Layer.TOKEN
         self._rest = QPointF()
         self._flight: QPropertyAnimation | None = None
-        self.setZValue(self._layer)
 
     @property
     def key(self) -> str:
         """Key of the actor."""
         return self.person.key
-
-    @property
-    def radius(self) -> float:
-        """Half the width of the disc."""
-        return self._radius
 
     @property
     def rest(self) -> QPointF:
@@ -108,12 +98,6 @@ class TokenItem(QGraphicsObject):
             self.person = person
         self.update()
 
-    def mark(self, *, selected: bool, current: bool) -> None:
-        """Show whether it is selected, and whether the keyboard is on it."""
-        if (selected, current) != (self._selected, self._current):
-            self._selected, self._current = selected, current
-            self.update()
-
     def lift(self, *, on: bool) -> None:
         """Rise off the paper, or lie down again."""
         self._lifted = on
@@ -129,17 +113,6 @@ class TokenItem(QGraphicsObject):
 
     def _land(self) -> None:
         self._flight = None
-
-    @override
-    def boundingRect(self) -> QRectF:
-        side = self._radius + theme().px(_ROOM)
-        return QRectF(-side, -side, 2 * side, 2 * side)
-
-    @override
-    def shape(self) -> QPainterPath:
-        path = QPainterPath()
-        path.addEllipse(QPointF(), self._radius + 1, self._radius + 1)
-        return path
 
     @override
     def paint(
