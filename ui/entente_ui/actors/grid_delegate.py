@@ -1,5 +1,6 @@
 """Editors of the table twin: scores step by the scale they are on, the rest is chosen."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -90,42 +91,20 @@ class ScoreDelegate(QStyledItemDelegate):
             model.setData(index, editor.score)
 
 
-class FlagDelegate(QStyledItemDelegate):
-    """Edits an answer: yes or no."""
+class ChoiceDelegate(QStyledItemDelegate):
+    """Edits one of a few answers."""
+
+    def choices(self) -> Iterable[tuple[object, str]]:
+        """Return what can be answered: the value and its words."""
+        raise NotImplementedError
 
     @override
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: "Index"
     ) -> QWidget:
         box = QComboBox(parent)
-        for value, text in ((True, _(YES)), (False, _(NO))):
-            box.addItem(text, value)
-        box.activated.connect(lambda _place: self.commitData.emit(box))
-        _dress(box, index)
-        return box
-
-    @override
-    def setEditorData(self, editor: QWidget, index: "Index") -> None:
-        if isinstance(editor, QComboBox):
-            known = index.data(Qt.ItemDataRole.EditRole)
-            editor.setCurrentIndex(editor.findData(bool(known)))
-
-    @override
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: "Index") -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-
-
-class ConfidenceDelegate(QStyledItemDelegate):
-    """Edits how sure a position is."""
-
-    @override
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: "Index"
-    ) -> QWidget:
-        box = QComboBox(parent)
-        for value, word in confidences():
-            box.addItem(word, value)
+        for value, words in self.choices():
+            box.addItem(words, value)
         box.activated.connect(lambda _place: self.commitData.emit(box))
         _dress(box, index)
         return box
@@ -139,6 +118,29 @@ class ConfidenceDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: "Index") -> None:
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
+
+
+class FlagDelegate(ChoiceDelegate):
+    """Edits an answer: yes or no."""
+
+    @override
+    def choices(self) -> Iterable[tuple[object, str]]:
+        return (True, _(YES)), (False, _(NO))
+
+    @override
+    def setEditorData(self, editor: QWidget, index: "Index") -> None:
+        if isinstance(editor, QComboBox):
+            # Who was not judged has not got it.
+            known = bool(index.data(Qt.ItemDataRole.EditRole))
+            editor.setCurrentIndex(editor.findData(known))
+
+
+class ConfidenceDelegate(ChoiceDelegate):
+    """Edits how sure a position is."""
+
+    @override
+    def choices(self) -> Iterable[tuple[object, str]]:
+        return confidences()
 
 
 class FactDelegate(QStyledItemDelegate):

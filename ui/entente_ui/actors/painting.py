@@ -14,6 +14,8 @@ from entente_ui.look.theme import theme
 #: Opacity of what is not among what was filtered for.
 DIMMED: Final = 0.16
 
+_CORNER: Final = 8
+
 
 class Layer(IntEnum):
     """What lies over what on the grid."""
@@ -27,6 +29,14 @@ class Layer(IntEnum):
     IN_PANEL = 45
     CARRIED = 60
     TAG = 80
+
+
+def paint_sheet(painter: QPainter, width: float, height: float) -> None:
+    """Draw an empty sheet."""
+    sheet = QRectF(0, 0, width, height).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(theme().colour("border"), 1))
+    painter.setBrush(theme().colour("surface"))
+    painter.drawRoundedRect(sheet, theme().px(_CORNER), theme().px(_CORNER))
 
 
 def paint_disc(painter: QPainter, radius: float, ring: QColor, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -16,9 +16,8 @@ from entente_ui.actors.data import Marks, Person
 from entente_ui.actors.frame import Layout, Score
 from entente_ui.actors.lens import Lens
 from entente_ui.actors.lenses.target import RINGS, Target, place
+from entente_ui.actors.painting import paint_sheet
 from entente_ui.look.theme import theme
-
-_CORNER: Final = 8
 
 
 class ChoicesLens(Lens):
@@ -108,10 +107,7 @@ class ChoicesLens(Lens):
     @override
     def paint(self, painter: QPainter, layout: Layout, exposed: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sheet = QRectF(0, 0, layout.width, layout.height).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme().colour("border"), 1))
-        painter.setBrush(theme().colour("surface"))
-        painter.drawRoundedRect(sheet, theme().px(_CORNER), theme().px(_CORNER))
+        paint_sheet(painter, layout.width, layout.height)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         middle = QPointF(layout.width / 2, layout.height / 2)
         for inner, outer in zip(RINGS, (*RINGS[1:], 1.06), strict=True):

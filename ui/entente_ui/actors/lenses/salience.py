@@ -16,6 +16,7 @@ from entente_ui.actors.data import Marks
 from entente_ui.actors.frame import Layout, Score
 from entente_ui.actors.lens import Caption, Lens, value_word, word
 from entente_ui.actors.lenses.circles import CIRCLES, Circles, attributes_of, score_of
+from entente_ui.actors.painting import paint_sheet
 from entente_ui.actors.shapes import rect_of
 from entente_ui.look.theme import theme
 
@@ -104,10 +105,7 @@ class SalienceLens(Lens):
     @override
     def paint(self, painter: QPainter, layout: Layout, exposed: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sheet = QRectF(0, 0, layout.width, layout.height).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme().colour("border"), 1))
-        painter.setBrush(theme().colour("surface"))
-        painter.drawRoundedRect(sheet, theme().px(8), theme().px(8))
+        paint_sheet(painter, layout.width, layout.height)
         for role, circle in zip(_ROLES, _paths(layout), strict=True):
             painter.setPen(QPen(theme().colour(role), 1.6))
             painter.setBrush(theme().colour(role, 0.09 if theme().is_dark else 0.06))
