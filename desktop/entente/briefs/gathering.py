@@ -22,7 +22,14 @@ from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, Field, FieldKind,
 from entente.domain.text import natural_key
 from entente.i18n import N_
 from entente.services import records
-from entente.services.disclosure import Concerned, Texts, is_later, ratings_of, rows_of
+from entente.services.disclosure import (
+    Concerned,
+    Texts,
+    is_later,
+    ratings_of,
+    rows_of,
+    table_texts,
+)
 from entente.services.disclosure import sorted_texts as sort_texts
 from entente.store.schema import TABLES
 from entente.store.search import level_of
@@ -200,6 +207,27 @@ class Gathering:
         """
         told = [*given, *self._table_talk()]
         return sort_texts(self.audience, self._concerned(), self.on, told)
+
+    def texts_but(self, given: Iterable[str]) -> Texts:
+        """Return every text concerned as withheld, whoever reads, but names and what is given."""
+        names = (self.name(key) for key in self.people)
+        told = dict.fromkeys(filter(None, (*given, *names, *map(self.home, self.people))))
+        held = (
+            str(row[each.name]) for table in self._concerned() for each, row in table_texts(table)
+        )
+        return Texts(tuple(told), tuple(dict.fromkeys(text for text in held if text not in told)))
+
+    def texts_without_caucus(self, given: Iterable[str]) -> Texts:
+        """Return every text concerned, those of a caucus as withheld from whoever reads."""
+        texts = self.texts(given)
+        told: dict[bool, dict[str, None]] = {True: {}, False: {}}
+        for table in self._concerned():
+            for each, row in table_texts(table):
+                told[level_of(each, row) == Level.CAUCUS][str(row[each.name])] = None
+        private = told[True].keys() - told[False].keys()
+        kept = tuple(text for text in texts.readable if text not in private)
+        held = (*texts.withheld, *(text for text in told[True] if text in private))
+        return Texts(kept, tuple(dict.fromkeys(held)))
 
     def left_out(self) -> Iterator[Withheld]:
         """Yield each thing this reader is not given."""

@@ -1,6 +1,7 @@
 """Sets the parts of a document on A4 pages."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from reportlab.lib.styles import ParagraphStyle
@@ -116,7 +117,11 @@ def _table(table: Table) -> Flowable:
     if table.head:
         titles = (Plain(text.drawable(title), typeface.cell_head()) for title in table.head)
         head = tables.Row(tuple(titles))
-    return RuledTable(widths, [make(row) for row in table.rows], head, boxed=table.boxed)
+    rows = [make(row) for row in table.rows]
+    for number, row in enumerate(table.rows):
+        if row.is_rest and number:
+            rows[number - 1] = replace(rows[number - 1], ruled=False)
+    return RuledTable(widths, rows, head, boxed=table.boxed)
 
 
 def _widths(asked: Sequence[float]) -> tuple[float, ...]:
@@ -134,7 +139,7 @@ def _row(widths: Sequence[float], row: Row) -> tables.Row:
         rooms = [w if n == last else w - COLUMN_GAP for n, w in enumerate(widths)]
     cells = tuple(_cell(each, room) for each, room in zip(row.cells, rooms, strict=True))
     edge = LEVEL_COLOURS[row.edge] if row.edge else None
-    return tables.Row(cells, edge=edge, least=row.room)
+    return tables.Row(cells, edge=edge, least=row.room, glued=row.is_rest)
 
 
 def _cell(content: Cell, width: float) -> tables.Cell:

@@ -65,11 +65,13 @@ class Row:
         cells: One a column; a row with a single cell spans them all.
         edge: A thick line at the left in the colour of this level.
         room: Height left to write in by hand, in points.
+        is_rest: Whether it goes on with the row above, on the same page.
     """
 
     cells: tuple[Cell, ...]
     edge: Level | None = None
     room: float = 0
+    is_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

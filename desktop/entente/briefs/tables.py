@@ -98,6 +98,7 @@ class Row:
         pad: Space above and below what it holds.
         ruled: Whether a hairline closes the row.
         least: Height of what it holds, at the least: room to write in by hand.
+        glued: Whether it stands on the same page as the row above.
     """
 
     cells: tuple[Cell, ...]
@@ -106,6 +107,7 @@ class Row:
     pad: float = _PAD
     ruled: bool = True
     least: float = 0.0
+    glued: bool = False
 
 
 def cell(words: str, style: ParagraphStyle, width: float) -> Cell:
@@ -138,6 +140,7 @@ class RuledTable(Flowable):
         self._rows = list(rows)
         self._head = head
         self._boxed = boxed
+        self._inset = COLUMN_GAP / 2 if boxed else 0.0
         self._heights: list[float] | None = None
 
     @property
@@ -163,6 +166,8 @@ class RuledTable(Flowable):
             count += 1
         if count == len(self._rows):
             return [self]
+        while count and self._rows[count].glued:
+            count -= 1
         if self._measured()[count] <= BODY_HEIGHT - self._head_height:
             return [self._part(0, count), self._part(count)] if count else []
         return self._torn(count, room)
@@ -199,10 +204,10 @@ class RuledTable(Flowable):
     def _columns(self, row: Row) -> tuple[float, ...]:
         indent = _INDENT if row.edge else 0.0
         if len(row.cells) == 1:
-            return (sum(self._widths) - indent,)
+            return (sum(self._widths) - indent - 2 * self._inset,)
         first, *others = self._widths
-        inner = [width - COLUMN_GAP for width in (first - indent, *others)]
-        inner[-1] += COLUMN_GAP
+        inner = [width - COLUMN_GAP for width in (first - indent - self._inset, *others)]
+        inner[-1] += COLUMN_GAP - self._inset
         return tuple(inner)
 
     def _part(self, start: int, stop: int | None = None) -> "RuledTable":
@@ -240,7 +245,7 @@ class RuledTable(Flowable):
             self.canv.line(left - COLUMN_GAP / 2, 0, left - COLUMN_GAP / 2, self.height)
 
     def _draw_row(self, row: Row, top: float, height: float) -> None:
-        left = _INDENT if row.edge else 0.0
+        left = self._inset + (_INDENT if row.edge else 0.0)
         if row.tint:
             self.canv.setFillColor(row.tint)
             self.canv.rect(0, top - height, self.width, height, stroke=0, fill=1)

@@ -40,14 +40,18 @@ def agreements(told: Told, voice: Voice) -> Iterator[Part]:
 
 def commitments(told: Told, voice: Voice) -> Iterator[Part]:
     """Yield the commitments and what has become of them."""
-    columns = (
+    listed = voice.listing(told.of(COMMITMENT.name), commitment_columns(voice), 0)
+    yield from section(_("Commitments"), *listed, spare=4)
+
+
+def commitment_columns(voice: Voice) -> tuple[Column, ...]:
+    """Return the columns of a list of commitments."""
+    return (
         Column(_("Commitment"), 0, ("statement",), lambda each: _promised(voice, each)),
         Column(_("Who"), 112, ("actor_id",)),
         Column(_("Before"), 96, ("due_on",), _due),
         Column(_("State"), 78, ("state",)),
     )
-    listed = voice.listing(told.of(COMMITMENT.name), columns, 0)
-    yield from section(_("Commitments"), *listed, spare=4)
 
 
 def decisions(told: Told, voice: Voice) -> Iterator[Part]:

@@ -1,0 +1,86 @@
+"""Takes from a mission what one reader may know of an agreement."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Final
+
+from entente.briefs.gathering import Gathering, require
+from entente.briefs.told import Entry, Told
+from entente.domain.agreement import AGREEMENT, CLAUSE, KIND_LABELS
+from entente.domain.confidentiality import Audience, AudienceKind
+from entente.domain.follow_up import COMMITMENT
+from entente.domain.mission import MISSION
+from entente.domain.party import PARTY
+from entente.domain.text import natural_key
+from entente.errors import InvalidValueError, RecordMissingError
+from entente.i18n import N_, _
+from entente.services.disclosure import head_of
+from entente.store.session import Session
+
+_AGREEMENT: Final = N_("Agreement")
+
+
+def gather(
+    session: Session,
+    agreement_id: str,
+    audience: Audience,
+    on: dt.date | None = None,
+    *,
+    kind: str = "",
+) -> Told:
+    """Return an agreement for one reader.
+
+    Args:
+        session: The open mission.
+        agreement_id: Key of the agreement.
+        audience: The reader; a party without a key stands for all who sign.
+        on: The day whose state is shown; today if None.
+        kind: The kind of agreement it has to be; any if empty.
+
+    Raises:
+        InvalidValueError: If it is of the other kind.
+        RecordMissingError: If there is no such agreement, or the reader is not a party.
+    """
+    day = on or session.today
+    found = require(session, AGREEMENT, agreement_id)
+    if kind and found["kind"] != kind:
+        raise InvalidValueError(_AGREEMENT, found["ref"], _(KIND_LABELS[kind]))
+    gathering = Gathering(session, audience, day)
+    (row,) = gathering.read(AGREEMENT, "id", [agreement_id])
+    gathering.read(CLAUSE, "agreement_id", [agreement_id])
+    gathering.read(COMMITMENT, "agreement_id", [agreement_id])
+    gathering.read_all(MISSION)
+    parties = gathering.read(PARTY, "difficulty_id", [row["difficulty_id"]])
+    gathering.at_table = frozenset(each["actor_id"] for each in parties)
+    if audience.kind is AudienceKind.PARTY and not gathering.for_insider:
+        raise RecordMissingError(PARTY.name, gathering.ref(audience.actor_id))
+    head = head_of(session, audience, day, gathering.recipient())
+    clauses = gathering.entries(CLAUSE)
+    withheld = [
+        each
+        for each in gathering.left_out()
+        if each.table in {AGREEMENT.name, CLAUSE.name, COMMITMENT.name, "actor"}
+    ]
+    return Told(
+        head=head,
+        subject=gathering.entry(AGREEMENT, row) or Entry(AGREEMENT.name, ref=row["ref"]),
+        lists={
+            MISSION.name: gathering.entries(MISSION),
+            PARTY.name: _signatories(gathering),
+            CLAUSE.name: tuple(sorted(clauses, key=lambda each: each.number("position") or 0)),
+            COMMITMENT.name: gathering.entries(COMMITMENT),
+        },
+        withheld=tuple(withheld),
+        texts=gathering.texts(head.texts()),
+    )
+
+
+def _signatories(gathering: Gathering) -> tuple[Entry, ...]:
+    """Return who signs: names and whom they stand for, nothing of what they said."""
+    found = []
+    for row in gathering.rows[PARTY.name]:
+        told = gathering.entry(PARTY, row) or Entry(PARTY.name)
+        ref = gathering.ref(row["actor_id"])
+        person = gathering.person(replace(told, ref=ref, caucus_of=ref), row)
+        found.append(replace(person, data=(), history=()))
+    return tuple(sorted(found, key=lambda each: natural_key(each.ref)))
