@@ -13,7 +13,7 @@ from entente.domain.confidentiality import Audience, Level, may_read
 from entente.domain.dates import date_text
 from entente.domain.follow_up import COMMITMENT, CommitmentState
 from entente.domain.party import PARTY
-from entente.domain.records import LEVEL_FIELD
+from entente.domain.records import LEVEL_FIELD, Values
 from entente.domain.text import fold
 from entente.i18n import _, language, ngettext
 from entente.services import mission, records
@@ -76,6 +76,10 @@ class Reading:
         return "\n\n".join(filter(None, parts))
 
 
+#: What somebody reads who may not read the agreement.
+NOTHING: Final = Reading("", ())
+
+
 def library(session: Session, kind: str) -> tuple[Model, ...]:
     """Return the models for a kind of agreement, in the language in use.
 
@@ -117,14 +121,28 @@ def save_model(session: Session, clause: str) -> str:
     """
     record = records.get(session, CLAUSE, clause)
     kind = records.get(session, AGREEMENT, record[_OWNER])["kind"]
-    own = [
-        row for row in records.list_rows(session, CLAUSE_TEMPLATE).dicts() if row["kind"] == kind
-    ]
-    values = {"heading": record["heading"], "text": record["text"]}
-    for row in own:
-        if fold(row["heading"]) == fold(record["heading"]):
-            records.change(session, CLAUSE_TEMPLATE, row["id"], values)
-            return str(row["id"])
+    return keep_model(session, kind, {"heading": record["heading"], "text": record["text"]})
+
+
+def keep_model(session: Session, kind: str, values: Values, key: str = "") -> str:
+    """Write a model of the mediator's own and return its key.
+
+    Args:
+        session: The open mission.
+        kind: Of agreement.
+        values: Its heading, its text, whether it is usual.
+        key: Of the one to write over; by default one with that heading, or a new one.
+
+    Raises:
+        InvalidValueError: If it has no heading.
+    """
+    own = _own(session, kind)
+    heading = fold(str(values.get("heading") or ""))
+    named = [row["id"] for row in own if fold(row["heading"]) == heading]
+    there = key or next(iter(named), "")
+    if there:
+        records.change(session, CLAUSE_TEMPLATE, there, values)
+        return there
     position = 1 + max((row["position"] for row in own), default=0)
     return records.create(session, CLAUSE_TEMPLATE, {**values, "kind": kind, "position": position})
 
@@ -194,7 +212,7 @@ def reading(session: Session, agreement: str, audience: Audience | None = None) 
     record = records.get(session, AGREEMENT, agreement)
     reads = partial(may_read, audience) if audience else readers(record[LEVEL_FIELD])
     if not reads(record[LEVEL_FIELD]):
-        return Reading("", ())
+        return NOTHING
     rows = [row for row in clauses_of(session, agreement) if reads(row[LEVEL_FIELD])]
     values = filling(session, agreement, reads)
     paragraphs = [

@@ -98,6 +98,16 @@ PAGES: Final = (
         ("option", "interest", "option_score", "standard", "offer"),
     ),
     Entry(
+        "agreement",
+        N_("Agreement"),
+        "agreement.page:AgreementPage",
+        frozenset(
+            {"mission", "actor", "party", "agreement", "clause"}
+            | {"clause_template", "commitment", "commitment_rating", "origin"}
+        ),
+        ("clause",),
+    ),
+    Entry(
         "guard",
         N_("Guard rails"),
         "guard.page:GuardPage",

@@ -1,0 +1,1 @@
+"""Agreements: drafted clause by clause, signed, followed."""
