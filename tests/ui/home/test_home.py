@@ -104,6 +104,21 @@ def test_each_first_step_leads_to_where_it_is_done(case: Case) -> None:
     assert case.selected[-1].record_type.name == "mission"
 
 
+def test_one_is_reminded_of_the_day_the_file_is_to_be_erased(case: Case) -> None:
+    ends_on = dt.date(2026, 5, 31)
+    case.run(lambda s: mission.change(s, {"name": "M", "ends_on": ends_on, "retention_months": 1}))
+    (row,) = case.rows(case.pane._attention)
+    assert row.text() == "This file is to be erased by 30\u00a0June\u00a02026"
+    case.run(lambda s: mission.change(s, {"retention_months": 0}))
+    (row,) = case.rows(case.pane._attention)
+    assert row.text() == "This file was to be erased by 31\u00a0May\u00a02026"
+    case.document.present(on=True)
+    assert case.rows(case.pane._attention) == []
+    case.document.present(on=False)
+    case.run(lambda s: mission.change(s, {"retention_months": 6}))
+    assert case.rows(case.pane._attention) == []
+
+
 def test_old_assessments_and_missing_ones_ask_for_attention(case: Case) -> None:
     def people(session: Session) -> None:
         for name, days in (("Vieux", 45), ("Frais", 3)):

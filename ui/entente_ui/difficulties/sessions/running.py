@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,8 +15,9 @@ from entente.services import mediation_sessions
 from entente.services.mediation_sessions import Attendee
 from entente_ui.difficulties.sessions.meter import Meter
 from entente_ui.difficulties.sessions.speakers import EquityBars, SpeakerButton
-from entente_ui.difficulties.sessions.words import equity_text, stopwatch
-from entente_ui.kit import Panel, Pill, PlainLabel, QuietButton, SecondaryButton, spaced
+from entente_ui.difficulties.sessions.words import equity_text, minutes_text, stopwatch
+from entente_ui.kit import FlowLayout, Panel, Pill, PlainLabel, QuietButton, SecondaryButton, spaced
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.line import empty_layout
@@ -24,7 +25,8 @@ from entente_ui.registers.line import empty_layout
 #: The upper row of keys of a French keyboard gives these without Shift.
 _FRENCH_KEYS: Final = "&é\"'(-è_ç"
 _GONE: Final = frozenset({"absent", "excused"})
-_COLUMNS: Final = 2
+#: Px at 100 % below which people stand below each other.
+_NARROW: Final = 460
 
 
 class RunPanel(QWidget):
@@ -47,10 +49,12 @@ class RunPanel(QWidget):
         self.buttons: dict[str, SpeakerButton] = {}
         self._people: Sequence[Attendee] = ()
         self._agenda: Sequence[Mapping[str, Any]] = ()
+        self._across = 0
         self._title = PlainLabel("", "heading", self, wrap=True)
         self._item = PlainLabel("", "strong", self, wrap=True)
         self._countdown = PlainLabel("", "display", self)
-        self._sign = Pill("", "caution", self)
+        self._left = PlainLabel("", "small", self)
+        self._sign = Pill(_("over time"), "caution", self)
         self._pause = SecondaryButton("", self.meter.toggle_pause, self, tip=_("Space bar"))
         self._next = SecondaryButton(
             _("Next item"), self.next_item, self, icon_name="chevron-right"
@@ -71,21 +75,12 @@ class RunPanel(QWidget):
 
     def _build(self) -> None:
         layout = spaced(QVBoxLayout(self), (20, 12, 20, 20), 12)
-        head = spaced(QHBoxLayout(), 0, 8)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._pause)
-        head.addWidget(self._end)
-        layout.addLayout(head)
-        panel = Panel("soft", "left", self)
-        line = spaced(QHBoxLayout(panel), (12, 8, 12, 8), 12)
-        words = spaced(QVBoxLayout(), 0, 2)
-        words.addWidget(PlainLabel(_("Now"), "small", panel))
-        words.addWidget(self._item)
-        line.addLayout(words, 1)
-        line.addWidget(self._sign)
-        line.addWidget(self._countdown)
-        line.addWidget(self._next)
-        layout.addWidget(panel)
+        layout.addWidget(self._title)
+        controls = spaced(FlowLayout(), 0, 8)
+        for button in (self._pause, self._next, self._end):
+            controls.addWidget(button)
+        layout.addLayout(controls)
+        layout.addWidget(self._now())
         layout.addWidget(PlainLabel(_("Who speaks"), "section", self))
         layout.addWidget(self._empty)
         layout.addLayout(self._grid)
@@ -101,6 +96,18 @@ class RunPanel(QWidget):
             )
         )
         layout.addStretch(1)
+
+    def _now(self) -> QWidget:
+        """Return what is dealt with, and how much time is left for it."""
+        panel = Panel("soft", "left", self)
+        line = spaced(QHBoxLayout(panel), (16, 8, 12, 8), 16)
+        words = spaced(QVBoxLayout(), 0, 2)
+        words.addWidget(self._left)
+        words.addWidget(self._item)
+        line.addWidget(self._countdown)
+        line.addLayout(words, 1)
+        line.addWidget(self._sign)
+        return panel
 
     def show_session(
         self,
@@ -127,8 +134,23 @@ class RunPanel(QWidget):
             press = partial(self.meter.toggle, one.actor_id)
             button = SpeakerButton(number, one.name, press, self)
             self.buttons[one.actor_id] = button
-            self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
         self._empty.setVisible(not people)
+        self._across = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the people side by side, or below each other where there is no room for two."""
+        across = 1 if self.width() < theme().px(_NARROW) else 2
+        if across == self._across:
+            return
+        self._across = across
+        for place, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, place // across, place % across)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     @Slot()
     def _show_times(self) -> None:
@@ -157,15 +179,18 @@ class RunPanel(QWidget):
         if item is None:
             through = _("The agenda is through.") if self._agenda else _("There is no agenda.")
             self._item.setText(through)
+            self._left.setText("")
             self._sign.hide()
             return
         self._item.setText(item["text"] or "")
         taken = self.meter.taken().get(item["id"], 0)
-        left = (item["minutes"] or 0) * 60 - taken
-        is_over = bool(item["minutes"]) and left < 0
-        self._countdown.setText(stopwatch(abs(left) if item["minutes"] else taken))
+        rest = (item["minutes"] or 0) * 60 - taken
+        is_over = bool(item["minutes"]) and rest < 0
+        self._countdown.setText(stopwatch(abs(rest) if item["minutes"] else taken))
         self._sign.setVisible(is_over)
-        self._sign.setText(_("over time"))
+        allowed = minutes_text(item["minutes"]) if item["minutes"] else ""
+        left = _("more than {minutes}") if is_over else _("left of {minutes}")
+        self._left.setText(left.format(minutes=allowed) if allowed else _("so far"))
 
     @Slot()
     def next_item(self) -> None:
