@@ -87,3 +87,20 @@ def test_a_sheet_knows_the_tables_it_depends_on() -> None:
     assert {"actor", "actor_rating", "organisation", "relation", "relation_rating"} <= tables
     assert {"party", "note", "difficulty"} <= tables
     assert "mission" not in tables
+
+
+def test_what_is_added_elsewhere_does_not_concern_a_sheet(gate: Gate) -> None:
+    first = gate.run("Add", lambda s: records.create(s, ACTOR, {"name": "One"}))
+    key = first.changes[0].id
+    other = gate.run("Add", lambda s: records.create(s, ACTOR, {"name": "Two", "power": 3}))
+    assert not sheets.concerns(other, ACTOR, [key])
+    two = next(change.id for change in other.changes if change.table == "actor")
+    rated = gate.run("Rate", lambda s: s.rate(ACTOR, two, {"power": 4}))
+    assert sheets.concerns(rated, ACTOR, [key])  # the other may be named there with its score
+    tied = {"from_id": two, "to_id": key, "kind": "informal"}
+    assert sheets.concerns(
+        gate.run("Tie", lambda s: records.create(s, RELATION, tied)), ACTOR, [key]
+    )
+    undone = gate.undo()
+    assert undone is not None
+    assert sheets.concerns(undone, ACTOR, [key])

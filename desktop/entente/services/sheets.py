@@ -12,11 +12,13 @@ from entente.domain.records import Field, FieldKind, RecordType
 from entente.errors import RecordMissingError
 from entente.services import presentation, records
 from entente.services.records import Rating
+from entente.store.journal import ChangeSet, RowChange
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
 #: Records of one kind listed beneath another; the register shows more of them.
 MOST_LISTED: Final = 60
+_RATINGS: Final = frozenset(kind.rating_name for kind in RECORD_TYPES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,29 @@ def tables_of(record_type: RecordType) -> frozenset[str]:
     for name in tuple(kinds):
         kinds |= {field.target for field in RECORD_TYPES[name].stored if field.target}
     return frozenset(kinds | {RECORD_TYPES[name].rating_name for name in kinds})
+
+
+def concerns(change_set: ChangeSet, record_type: RecordType, keys: Sequence[str]) -> bool:
+    """Return whether a change may show on the sheets of some records.
+
+    What was only added, and has nothing to do with them, does not.
+    """
+    if tables_of(record_type).isdisjoint(change_set.tables):
+        return False
+    added = {change.id for change in change_set.changes if change.before is None}
+    known = set(keys)
+    return any(
+        change.before is not None or not _is_apart(change, added, known)
+        for change in change_set.changes
+    )
+
+
+def _is_apart(change: RowChange, added: set[str], known: set[str]) -> bool:
+    """Return whether a new row points neither to known records nor, as a rating, to older ones."""
+    values = {value for value in (change.after or {}).values() if isinstance(value, str)}
+    if change.id in known or values & known:
+        return False
+    return change.table not in _RATINGS or not values.isdisjoint(added - {change.id})
 
 
 def references_to(record_type: RecordType) -> Iterator[tuple[RecordType, Field]]:

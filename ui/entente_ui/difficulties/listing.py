@@ -171,12 +171,14 @@ class DifficultyList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_filling = False
         self.difficulties = DifficultyModel(self)
         self.setModel(self.difficulties)
         dress_list(self)
         self.setItemDelegate(DifficultyDelegate(self))
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("bare", "true")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Difficulties"))
@@ -196,8 +198,12 @@ class DifficultyList(QListView):
     def show_rows(self, rows: Sequence[Overview]) -> None:
         """Show difficulties and keep the one chosen, or choose the first."""
         kept = self.key
+        self._is_filling = True
         self.difficulties.set_rows(rows)
         self.choose(kept) if self.difficulties.row_of(kept) >= 0 else self._choose_row(0)
+        self._is_filling = False
+        if self.key != kept:
+            self.chosen.emit(self.key)
 
     def choose(self, key: str) -> None:
         """Choose a difficulty, if it is there."""
@@ -211,4 +217,5 @@ class DifficultyList(QListView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.chosen.emit(self.key)
+        if not self._is_filling:  # what is only listed anew stays chosen
+            self.chosen.emit(self.key)

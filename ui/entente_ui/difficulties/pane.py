@@ -16,18 +16,19 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
-from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.note import STEP
 from entente.domain.party import PARTY
-from entente.i18n import _, ngettext
+from entente.i18n import _
 from entente.services import difficulties
 from entente.store.journal import ChangeSet
+from entente_ui.difficulties.belonging import only_adds, owner_of
 from entente_ui.difficulties.causes import view as causes_tab
 from entente_ui.difficulties.log.commands import LogCommands
 from entente_ui.difficulties.log.side import TABLES as SIGNAL_TABLES
 from entente_ui.difficulties.log.side import ListSide
 from entente_ui.difficulties.pages import OVERVIEW, PAGES
+from entente_ui.difficulties.words import summary_line
 from entente_ui.difficulties.workspace import Workspace
 from entente_ui.kit import EmptyState, PlainLabel, PrimaryButton, make_action, spaced
 from entente_ui.look.theme import theme
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from entente.services.difficulties import Overview
 
 _PARTS: Final = tuple(dict.fromkeys(kind for entry in PAGES for kind in entry.kinds))
-_OWNER: Final = "difficulty_id"
 #: The tabs.
 _ONE, _CAUSES, _REGISTER = range(3)
 #: Pages below the first tab.
@@ -57,7 +57,9 @@ class DifficultiesPane(Pane):
         super().__init__(context, parent)
         self._rows: Sequence[Overview] = ()
         self._told = False
+        self._is_behind = False
         self._tab = _ONE
+        self._selected: Selection | None = None
         self._subtitle = PlainLabel("", "muted", self)
         self.tabs = QTabWidget(self)
         self.side = ListSide(context, self)
@@ -126,16 +128,26 @@ class DifficultiesPane(Pane):
 
     @Slot(object)
     def _on_changed(self, change_set: ChangeSet) -> None:
+        if not self.isVisible():
+            self._is_behind = True  # whoever works elsewhere need not wait for this pane
+            return
         if change_set.tables & _CONCERNED:
             self._reload()
         elif change_set.tables & SIGNAL_TABLES:
             self._show_signals()
         if change_set.tables & causes_tab.TABLES:
             self._read_causes_again()
-        self.workspace.tell(change_set)
+        if not only_adds(change_set):
+            self.workspace.tell(change_set)
+
+    def _catch_up(self) -> None:
+        """Show what changed while one was elsewhere."""
+        if self._is_behind:
+            self._on_viewer()
 
     @Slot()
     def _on_viewer(self) -> None:
+        self._is_behind = False
         self._reload()
         self._read_causes_again()
         self.workspace.read_again()
@@ -148,7 +160,7 @@ class DifficultiesPane(Pane):
         empty = _PRIVATE if presenting else _INVITATION
         self._stack.setCurrentIndex(_CARDS if self._rows else empty)
         self._new.setVisible(not presenting)
-        self._subtitle.setText(self._summary())
+        self._subtitle.setText(summary_line(self._rows))
         self._show_signals()
         self.side.show_rows(self._rows)
         self.workspace.setVisible(bool(self._rows))
@@ -186,21 +198,12 @@ class DifficultiesPane(Pane):
             self._causes_are_stale = False
             self.causes.read_again()
 
-    def _summary(self) -> str:
-        going = sum(not row.is_closed for row in self._rows)
-        rising = sum((row.speed or 0) > 0 for row in self._rows if not row.is_closed)
-        words = ngettext("{count} under way", "{count} under way", going).format(count=going)
-        if rising:
-            more = ngettext("{count} escalating", "{count} escalating", rising)
-            words = f"{words} — {more.format(count=rising)}"
-        return words
-
     @Slot(str)
     def _open(self, key: str) -> None:
         row = next((row for row in self._rows if row.id == key), None)
         if row is None:
             if self.tabs.currentIndex() == _ONE:
-                self.selected.emit(None)
+                self._select(None)
                 self.status_changed.emit("")
             return
         self.workspace.show_overview(row)
@@ -208,17 +211,23 @@ class DifficultiesPane(Pane):
             self._announce(key)
 
     def _announce(self, key: str) -> None:
-        self.selected.emit(Selection(DIFFICULTY, (key,)) if key else None)
+        self._select(Selection(DIFFICULTY, (key,)) if key else None)
         place = self.list.difficulties.row_of(key) + 1
         if place:
             count = self.list.difficulties.rowCount()
             words = _("{place} of {count}").format(place=place, count=count)
             self.status_changed.emit(words)
 
+    def _select(self, selection: Selection | None) -> None:
+        """Tell what is selected; the inspector reads at once, so not twice the same."""
+        if selection != self._selected:
+            self._selected = selection
+            self.selected.emit(selection)
+
     @Slot(object)
     def _on_register_selected(self, selection: Selection | None) -> None:
         if self.tabs.currentIndex() == _REGISTER:
-            self.selected.emit(selection)
+            self._select(selection)
 
     @Slot(str)
     def _on_register_status(self, text: str) -> None:
@@ -231,11 +240,11 @@ class DifficultiesPane(Pane):
         if index == _REGISTER:
             if self.list.key:
                 self.register.reveal(self.list.key)
-            self.selected.emit(self.register.selection)
+            self._select(self.register.selection)
             self.status_changed.emit(self.register.status)
         elif index == _CAUSES:
             self._show_causes()
-            self.selected.emit(None)
+            self._select(None)
             self.status_changed.emit("")
         else:
             chosen = self.register.selection
@@ -246,9 +255,11 @@ class DifficultiesPane(Pane):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._catch_up()
         if not self._told and self.tabs.currentIndex() == _ONE:
             # What was chosen while the pane was made was told to nobody yet.
             self._told = True
+            self._selected = None
             self._announce(self.list.key)
 
     @override
@@ -283,27 +294,14 @@ class DifficultiesPane(Pane):
     @override
     def reveal(self, record_type: str, key: str) -> None:
         """Open a difficulty, or the one that a part belongs to."""
-        owner = self._owner(record_type, key)
+        self._catch_up()
+        owner = owner_of(self.context.document, record_type, key)
         if self.tabs.currentIndex() == _REGISTER:
             self.register.reveal(owner)
         self.tabs.setCurrentIndex(_ONE)
         self.side.choose(owner)
         if owner != key:
             self.workspace.focus_on(record_type, key)
-
-    def _owner(self, record_type: str, key: str) -> str:
-        """Return the difficulty a part belongs to, however many records lie between."""
-        while record_type != DIFFICULTY.name:
-            kind = RECORD_TYPES[record_type]
-            above = next((f for f in kind.stored if f.name == _OWNER), None) or next(
-                (f for f in kind.stored if f.owned), None
-            )
-            if above is None:
-                return ""
-            rows = self.context.document.table(kind).dicts()
-            key = next((row[above.name] or "" for row in rows if row["id"] == key), "")
-            record_type = above.target
-        return key
 
     @override
     def commands(self) -> Sequence[QAction]:

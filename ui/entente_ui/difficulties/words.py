@@ -1,7 +1,9 @@
 """How the pane says what a difficulty is."""
 
+from collections.abc import Sequence
+
 from entente.domain.difficulty import NATURE_LABELS, SCOPE_LABELS, STAGES, STATUS_LABELS
-from entente.i18n import _
+from entente.i18n import _, ngettext
 from entente.services.difficulties import Overview
 from entente_ui.formats import NBSP
 
@@ -21,6 +23,17 @@ def nature_line(overview: Overview) -> str:
         parties_line(overview),
     ]
     return " · ".join(filter(None, words))
+
+
+def summary_line(rows: Sequence[Overview]) -> str:
+    """Return how many difficulties are under way, and how many of them escalate."""
+    going = [row for row in rows if not row.is_closed]
+    rising = sum((row.speed or 0) > 0 for row in going)
+    words = ngettext("{count} under way", "{count} under way", len(going)).format(count=len(going))
+    if not rising:
+        return words
+    more = ngettext("{count} escalating", "{count} escalating", rising).format(count=rising)
+    return f"{words} — {more}"
 
 
 def stage_name(stage: int) -> str:

@@ -156,10 +156,9 @@ class Inspector(QWidget):
 
     @Slot(object)
     def _on_changed(self, change_set: ChangeSet) -> None:
-        if self._selection is not None:
-            shown = sheets.tables_of(self._selection.record_type)
-            if not shown.isdisjoint(change_set.tables):
-                self._refresh()
+        chosen = self._selection
+        if chosen is not None and sheets.concerns(change_set, chosen.record_type, chosen.keys):
+            self._refresh()
 
     @Slot(object, object)
     def _on_committed(self, field: Field, typed: Any) -> None:  # noqa: ANN401  # any kind
