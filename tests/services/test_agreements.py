@@ -92,6 +92,8 @@ def test_a_private_commitment_is_in_no_text_for_the_parties(
 ) -> None:
     promise(gate, keys, statement="Je paie", actor_id=keys["Anselme"], evidence="Le virement")
     promise(gate, keys, statement="Secret", confidentiality="mediator")
+    model = clauses.Model("", SETTLEMENT, "Tout", "{commitments}", usual=False)
+    gate.run("Add", lambda s: clauses.add(s, keys["pa"], [model]))
     text = gate.read(lambda s: clauses.reading(s, keys["pa"])).text
     assert "1. Anselme" in text
     assert "29 mai 2026" in text
@@ -99,6 +101,7 @@ def test_a_private_commitment_is_in_no_text_for_the_parties(
     assert "Secret" not in text
     gate.run("Sign", lambda s: agreements.sign(s, keys["pa"]))
     stored = gate.read(lambda s: records.list_rows(s, CLAUSE)).dicts()
+    assert any("Je paie" in row["text"] for row in stored)
     assert not any("Secret" in row["text"] for row in stored)
 
 
@@ -107,6 +110,8 @@ def test_a_clause_more_people_read_than_the_agreement_tells_them_nothing_of_it(
 ) -> None:
     def act(session: Session) -> None:
         records.change(session, AGREEMENT, keys["pa"], {"statement": "Ce qui s’est passé"})
+        model = clauses.Model("", SETTLEMENT, "Tout", "{statement} {commitments}", usual=False)
+        clauses.add(session, keys["pa"], [model])
         for row in clauses.clauses_of(session, keys["pa"]):
             records.change(session, CLAUSE, row["id"], {"confidentiality": "public"})
         agreements.commit(session, keys["pa"], {"statement": "Je livre"})
@@ -115,6 +120,7 @@ def test_a_clause_more_people_read_than_the_agreement_tells_them_nothing_of_it(
     gate.run("Sign", act)
     for row in gate.read(lambda s: records.list_rows(s, CLAUSE, PUBLIC)).dicts():
         assert "Ce qui s’est passé" not in row["text"]
+        assert "Hippolyte" not in row["text"]
         assert "Je livre" not in row["text"]
 
 

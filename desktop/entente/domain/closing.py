@@ -24,7 +24,7 @@ ENDING_LABELS: Final[Mapping[Ending, str]] = {
     Ending.SUSPEND: N_("Suspend"),
     Ending.RESUME: N_("Resume"),
     Ending.INTERRUPT: N_("End without agreement"),
-    Ending.CLOSE: N_("Close"),
+    Ending.CLOSE: N_("Close the difficulty"),
     Ending.REOPEN: N_("Reopen"),
 }
 _STATUS_AFTER: Final[Mapping[Ending, Status]] = {

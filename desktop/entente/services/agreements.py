@@ -15,6 +15,7 @@ from entente.domain.records import LEVEL_FIELD, RecordType
 from entente.errors import InvalidValueError
 from entente.i18n import _
 from entente.services import clauses, presentation, records
+from entente.services.clause_values import filling, readers
 from entente.store.session import Session
 
 _OWNER: Final = "agreement_id"
@@ -143,7 +144,7 @@ def sign(session: Session, agreement: str, on: dt.date | None = None) -> None:
     for row in clauses.clauses_of(session, agreement):
         level = row[LEVEL_FIELD]
         if level not in values:
-            values[level] = clauses.filling(session, agreement, clauses.readers(level))
+            values[level] = filling(session, agreement, readers(level))
         text = fill(row["text"] or "", values[level]).text
         records.change(session, CLAUSE, row["id"], {"text": text})
     for row in _mine(session, COMMITMENT, agreement):

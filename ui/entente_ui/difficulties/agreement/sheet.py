@@ -91,8 +91,8 @@ class Sheet(QWidget):
         is_draft = row["status"] == "draft"
         for status, pill in self._pills.items():
             pill.setVisible(status == row["status"])
-        signed = row["signed_on"]
-        words = [row["ref"], _(KIND_LABELS[row["kind"]])]
+        signed, kind = row["signed_on"], KIND_LABELS[row["kind"]]
+        words = [row["ref"], _(kind)]
         if signed:
             words.append(labelled(_("Signed on"), long_date(signed)))
         self._line.setText(" · ".join(words))

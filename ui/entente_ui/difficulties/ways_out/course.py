@@ -21,7 +21,7 @@ class CourseTool(HeadTool):
         super().__init__(context, parent)
         self._key = ""
         tip = _("Suspend it, end it with or without agreement, or take it up again")
-        self.button = SecondaryButton(_("Course"), self.open_menu, self, icon_name="flag", tip=tip)
+        self.button = SecondaryButton(_("Status"), self.open_menu, self, icon_name="flag", tip=tip)
         spaced(QHBoxLayout(self), 0, 0).addWidget(self.button)
 
     @override
