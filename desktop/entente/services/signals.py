@@ -88,6 +88,7 @@ def proposed(session: Session) -> tuple[Signal, ...]:
 
 def note(session: Session, signal: Signal) -> str:
     """Note a signal as a difficulty, with its parties and what it was born of; return its key."""
+    signal = next((each for each in proposed(session) if each.key == signal.key), signal)
     title = _(_TITLES[signal.reason]).format(title=shorten(signal.title, _TITLE))
     key = records.create(
         session,

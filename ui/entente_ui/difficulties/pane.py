@@ -72,7 +72,7 @@ class DifficultiesPane(Pane):
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
-        self._reload()
+        self._on_viewer()
 
     def _build(self) -> None:
         layout = spaced(QVBoxLayout(self), (0, 16, 0, 0), 8)
@@ -131,10 +131,10 @@ class DifficultiesPane(Pane):
         if not self.isVisible():
             self._is_behind = True  # whoever works elsewhere need not wait for this pane
             return
-        if change_set.tables & _CONCERNED:
+        if change_set.tables & SIGNAL_TABLES:
+            self.side.signals.read_again()
+        if change_set.tables & (_CONCERNED | SIGNAL_TABLES):
             self._reload()
-        elif change_set.tables & SIGNAL_TABLES:
-            self._show_signals()
         if change_set.tables & causes_tab.TABLES:
             self._read_causes_again()
         if not only_adds(change_set):
@@ -148,6 +148,7 @@ class DifficultiesPane(Pane):
     @Slot()
     def _on_viewer(self) -> None:
         self._is_behind = False
+        self.side.signals.read_again()
         self._reload()
         self._read_causes_again()
         self.workspace.read_again()
@@ -158,19 +159,14 @@ class DifficultiesPane(Pane):
         self._rows = self.context.document.read(lambda s: difficulties.overview(s, viewer))
         presenting = self.context.document.is_presenting
         empty = _PRIVATE if presenting else _INVITATION
-        self._stack.setCurrentIndex(_CARDS if self._rows else empty)
+        # What waits to be noted is shown also where nothing is noted yet.
+        listed = bool(self._rows or self.side.signals.proposed)
+        self._stack.setCurrentIndex(_CARDS if listed else empty)
         self._new.setVisible(not presenting)
         self._subtitle.setText(summary_line(self._rows))
-        self._show_signals()
         self.side.show_rows(self._rows)
         self.workspace.setVisible(bool(self._rows))
         self._open(self.list.key)
-
-    def _show_signals(self) -> None:
-        """Propose what waits to be noted, also where nothing is noted yet."""
-        self.side.signals.read_again()
-        if self.side.signals.proposed:
-            self._stack.setCurrentIndex(_CARDS)
 
     @Slot(object, str)
     def _narrow(self, keys: Sequence[str], words: str) -> None:
