@@ -83,7 +83,7 @@ def watch(context: Context) -> Watch:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, watch: Watch) -> SessionsPage:
-    assert watch
+    assert isinstance(watch, Watch)
     made = SessionsPage(context)
     qtbot.addWidget(made)
     made.resize(900, 900)

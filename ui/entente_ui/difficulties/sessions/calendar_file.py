@@ -87,11 +87,12 @@ def _ask_names(events: "Sequence[Event]", parent: QWidget) -> str:
 
 def _ask_path(events: "Sequence[Event]", parent: QWidget) -> Path | None:
     name = safe_file_name(events[0].summary if len(events) == 1 else _("Sessions"))
-    told, _kind = QFileDialog.getSaveFileName(
+    kind = _("Calendar")
+    told, _chosen = QFileDialog.getSaveFileName(
         parent,
         _("For the calendar"),
         str(start_folder() / f"{name}{SUFFIX}"),
-        f"{_('Calendar')} (*{SUFFIX})",
+        f"{kind} (*{SUFFIX})",
     )
     if not told:
         return None

@@ -32,14 +32,15 @@ def when_text(row: Mapping[str, Any]) -> str:
 def about_text(row: Mapping[str, Any]) -> str:
     """Return the second line of a session: when, what kind, how long, where, in which part."""
     minutes = minutes_text(row["minutes"]) if row["minutes"] else ""
-    hat = _(HAT_LABELS[row["hat"]]) if row["hat"] in HAT_LABELS else ""
-    words = (when_text(row), _(_KINDS.get(row["kind"], "")), minutes, row["place"] or "", hat)
+    kind, hat = _KINDS.get(row["kind"], ""), HAT_LABELS.get(row["hat"], "")
+    words = (when_text(row), _(kind), minutes, row["place"] or "", _(hat))
     return " · ".join(filter(None, words))
 
 
 def status_text(row: Mapping[str, Any]) -> str:
     """Return where a session stands."""
-    return _(_STATUSES.get(row["status"], ""))
+    label = _STATUSES.get(row["status"], "")
+    return _(label)
 
 
 def minutes_text(minutes: int) -> str:
