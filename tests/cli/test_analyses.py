@@ -68,3 +68,57 @@ def test_an_empty_mission_has_a_network_too(
 )
 def test_what_cannot_be_told_is_wrong_usage(confluent: Path, typed: list[str]) -> None:
     assert cli.main(["analyse", str(confluent), *typed]) == 2
+
+
+def difficulties(
+    path: Path, capsys: pytest.CaptureFixture[str], *more: str
+) -> dict[str, dict[str, Any]]:
+    capsys.readouterr()
+    assert cli.main(["analyse", str(path), "difficulties", "--json", *more]) == 0
+    found: dict[str, dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_difficulties_decisions_and_commitments_are_told_as_of_a_day(
+    confluent: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = difficulties(confluent, capsys, "--on", "2026-06-10")
+    assert found["by_nature"] == {
+        "signal": 0,
+        "controversy": 1,
+        "tension": 1,
+        "conflict": 4,
+        "dispute": 0,
+    }
+    assert found["by_scope"] == {"interpersonal": 2, "inter": 2, "intra": 2}
+    # How often each of the ten was named in the six: 10·8·6, 2, 1·5·7, 7·9, 8·2, 4·1.
+    named = [2, 2, 0, 1, 1, 1, 2, 2, 1, 1]
+    assert all(a >= b for a, b in zip(found["causes"].values(), named, strict=True))
+    assert [weight > 0 for weight in found["causes"].values()] == [count > 0 for count in named]
+    decisions = found["decisions"]
+    assert (decisions["due"], decisions["executed"], decisions["rate"]) == (8, 6, 0.75)
+    assert (round(decisions["mean_delay_days"], 2), decisions["overdue"]) == (4.17, 2)
+    commitments = found["commitments"]
+    assert (commitments["kept"], commitments["broken"], commitments["open"]) == (8, 1, 1)
+    assert round(commitments["keep_rate"], 3) == 0.889
+
+
+def test_on_an_earlier_day_less_was_due_and_nothing_kept_yet(
+    confluent: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decisions = difficulties(confluent, capsys, "--on", "2026-04-10")["decisions"]
+    assert (decisions["due"], decisions["executed"], decisions["overdue"]) == (2, 1, 1)
+    long_ago = difficulties(confluent, capsys, "--on", "2026-01-01")
+    assert sum(long_ago["by_nature"].values()) == 0
+    assert long_ago["decisions"]["rate"] is None
+    assert long_ago["commitments"]["keep_rate"] is None
+
+
+def test_difficulties_are_told_to_a_person(
+    confluent: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["analyse", str(confluent), "difficulties", "--on", "2026-06-10"]) == 0
+    told = capsys.readouterr().out
+    assert "6 of 8 due carried out (75.0 %), 2 overdue" in told
+    assert "Mean delay of those carried out: 4.17 d" in told
+    assert "8 kept, 1 not kept, 1 open (88.9 % kept)" in told
