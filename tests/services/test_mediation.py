@@ -145,14 +145,16 @@ def test_taking_a_stage_back_leaves_what_was_rated_with_it(
 
 def test_a_cause_is_weighed_once_and_taken_back(gate: Gate, case: dict[str, str]) -> None:
     for weight in (1, 3, None, None):
-        gate.run("Weigh", lambda s, w=weight: mediation.weigh_cause(s, case["K1"], "time", w))
+        weigh = partial(mediation.weigh_cause, difficulty_id=case["K1"], cause="time")
+        gate.run("Weigh", partial(weigh, weight=weight))
         rows = gate.read(lambda s: records.list_rows(s, DIFFICULTY_CAUSE)).dicts()
         assert [row["weight"] for row in rows] == ([] if weight is None else [weight])
 
 
 def test_a_family_keeps_its_ground(gate: Gate, case: dict[str, str]) -> None:
     for ground in ("", "Deux chiffres"):
-        gate.run("Set", lambda s, g=ground: mediation.set_family(s, case["K1"], "data", g))
+        count_it = partial(mediation.set_family, difficulty_id=case["K1"], family="data")
+        gate.run("Set", partial(count_it, ground=ground))
     (row,) = gate.read(lambda s: records.list_rows(s, CONFLICT_FAMILY)).dicts()
     assert (row["family"], row["ground"]) == ("data", "Deux chiffres")
     gate.run("Unset", lambda s: mediation.set_family(s, case["K1"], "data", None))

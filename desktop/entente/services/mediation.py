@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from entente.domain import values as field_values
 from entente.domain.actor import ACTOR
 from entente.domain.agreement import AGREEMENT, SETTLEMENT
-from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.confidentiality import MEDIATOR, Audience, may_read
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.family import CONFLICT_FAMILY
 from entente.domain.follow_up import COMMITMENT, DECISION, CommitmentState
@@ -279,10 +279,17 @@ def counts_of_notes(
     session: Session, difficulty_id: str, audience: Audience = MEDIATOR
 ) -> Mapping[str, int]:
     """Return how many notes of each kind there are that `audience` may see and still hold."""
+    note = TABLES[NOTE.name]
+    alike = (note.c.kind, note.c.confidentiality, note.c.actor_id)
+    counted = (
+        select(*alike, func.count())
+        .where(note.c[_OWNER] == difficulty_id, note.c.struck.is_not(True))
+        .group_by(*alike)
+    )
     counts: dict[str, int] = {}
-    for row in records.list_rows(session, NOTE, audience).dicts():
-        if row[_OWNER] == difficulty_id and not row["struck"]:
-            counts[row["kind"]] = counts.get(row["kind"], 0) + 1
+    for kind, level, actor, count in session.rows(counted):
+        if may_read(audience, level, actor or ""):
+            counts[kind] = counts.get(kind, 0) + count
     return counts
 
 
@@ -298,5 +305,8 @@ def record_of(
     session: Session, difficulty_id: str, audience: Audience = MEDIATOR
 ) -> dict[str, Any] | None:
     """Return the difficulty itself as `audience` sees it, None where it may not."""
+    if audience == MEDIATOR:
+        there = session.image(TABLES[DIFFICULTY.name], difficulty_id) is not None
+        return records.get(session, DIFFICULTY, difficulty_id) if there else None
     table = presentation.table_for(session, DIFFICULTY, audience)
     return next((row for row in table.dicts() if row["id"] == difficulty_id), None)

@@ -232,6 +232,8 @@ def test_parties_are_offered_as_a_dictionary_has_them(qtbot: QtBot, pane: Diffic
     for name in ("Élise Roy", "Zoé Brun", "eva Noir"):
         document.run("Add", partial(records.create, record_type=ACTOR, values={"name": name}))
     who = parties(qtbot, pane).who
+    who.showPopup()
+    who.hidePopup()
     offered = [who.itemText(row) for row in range(who.count())]
     assert offered == ["Élise Roy", "eva Noir", "Hippolyte Versoir", "Zoé Brun"]
 

@@ -34,8 +34,8 @@ class Alerts(QWidget):
 
     def show_seen(self, seen: Seen) -> None:
         """Show what there is to say; nothing of it is for others to see."""
-        stage = seen.overview.stage or 0
-        found = {each.threshold: each for each in crossings(seen.overview.history)}
+        stage = seen.stage
+        found = {each.threshold: each for each in crossings(seen.history)}
         beyond = found.get(Threshold.MANDATE)
         coalitions = found.get(Threshold.COALITIONS) if stage < MANDATE_LIMIT else None
         words = {self.mandate: "", self.coalitions: "", self.early: ""}

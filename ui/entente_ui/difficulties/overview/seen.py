@@ -6,14 +6,14 @@ from typing import Any
 
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR, Audience
-from entente.domain.difficulty import DIFFICULTY
+from entente.domain.difficulty import DIFFICULTY, Scope
+from entente.domain.escalation import DatedStage
 from entente.domain.family import CONFLICT_FAMILY
 from entente.domain.note import STEP
 from entente.domain.records import RecordType
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.domain.wheel import Wheel
 from entente.services import difficulties, mediation, presentation
-from entente.services.difficulties import Overview
 from entente.services.mediation import Outcome
 from entente.services.records import Rating
 from entente.services.words_at_stake import WordsAtStake, words_at_stake
@@ -25,8 +25,9 @@ class Seen:
     """A difficulty as somebody sees it.
 
     Attributes:
-        record: Its fields.
+        record: Its fields and its reference.
         stages: Ratings of its stage, by rising date.
+        scope: As it was set or follows from the parties; for the mediator alone.
         wheel: None for anybody but the mediator.
         causes, families, steps: Its parts of these kinds.
         outcomes: What came of it.
@@ -37,9 +38,9 @@ class Seen:
     """
 
     key: str
-    overview: Overview
     record: Mapping[str, Any]
     stages: Sequence[Rating]
+    scope: Scope | None
     wheel: Wheel | None
     causes: Sequence[Mapping[str, Any]]
     families: Sequence[Mapping[str, Any]]
@@ -50,12 +51,24 @@ class Seen:
     names: Mapping[str, str]
     is_read_only: bool
 
+    @property
+    def history(self) -> tuple[DatedStage, ...]:
+        """The stages by rising date."""
+        return tuple(
+            DatedStage(rating.dated_on, rating.values["stage"], rating.fact)
+            for rating in self.stages
+        )
+
+    @property
+    def stage(self) -> int:
+        """The stage it is at, 0 if it was never rated."""
+        return int(self.stages[-1].values["stage"]) if self.stages else 0
+
 
 def read(session: Session, key: str, viewer: Audience) -> Seen | None:
     """Return a difficulty as `viewer` sees it, None where it is not for them."""
-    overview = next((one for one in difficulties.overview(session, viewer) if one.id == key), None)
     record = mediation.record_of(session, key, viewer)
-    if overview is None or record is None:
+    if record is None:
         return None
 
     def parts(kind: RecordType) -> Sequence[Mapping[str, Any]]:
@@ -64,9 +77,9 @@ def read(session: Session, key: str, viewer: Audience) -> Seen | None:
     is_mediator = viewer == MEDIATOR
     return Seen(
         key=key,
-        overview=overview,
         record=record,
         stages=mediation.ratings_of(session, DIFFICULTY, key, "stage", viewer),
+        scope=difficulties.scope_of(session, key) if is_mediator else None,
         wheel=mediation.wheel_of(session, key) if is_mediator else None,
         causes=parts(DIFFICULTY_CAUSE),
         families=parts(CONFLICT_FAMILY),

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.difficulty import DIFFICULTY, STAGES
-from entente.domain.escalation import SPEED_DAYS
+from entente.domain.escalation import SPEED_DAYS, speed
 from entente.domain.stage_advice import STAGE_ADVICE
 from entente.i18n import _, ngettext
 from entente.services import records
@@ -67,7 +67,7 @@ class StagePart(QWidget):
     def show_seen(self, seen: Seen) -> None:
         """Show how far it went."""
         self._seen = seen
-        self.staircase.show_history(seen.overview.history)
+        self.staircase.show_history(seen.history)
         self.staircase.setEnabled(not seen.is_read_only)
         self.now.setText(self._movement(seen))
         self._explain(0)
@@ -79,19 +79,19 @@ class StagePart(QWidget):
 
     @staticmethod
     def _movement(seen: Seen) -> str:
-        if not seen.overview.stage:
+        if not seen.stage:
             return _("Click the step you have observed.")
-        speed = seen.overview.speed
-        if speed is None:
-            return stage_name(seen.overview.stage)
-        told = _("{speed} stages in {days} days").format(speed=signed(speed, 1), days=SPEED_DAYS)
-        return f"{stage_name(seen.overview.stage)} · {told}"
+        moved = speed(seen.history)
+        if moved is None:
+            return stage_name(seen.stage)
+        told = _("{speed} stages in {days} days").format(speed=signed(moved, 1), days=SPEED_DAYS)
+        return f"{stage_name(seen.stage)} · {told}"
 
     @Slot(int)
     def _explain(self, stage: int) -> None:
         """Say what can be observed at a stage, or at the one it is at."""
         seen = self._seen
-        stage = stage or (seen.overview.stage or 0 if seen else 0)
+        stage = stage or (seen.stage if seen else 0)
         self.anchor.setVisible(bool(stage))
         self.advice.setVisible(bool(stage) and seen is not None and not seen.is_read_only)
         if not stage:
@@ -116,7 +116,7 @@ class StagePart(QWidget):
         if self._seen is None or self._seen.is_read_only:
             return
         made: list[str] = []
-        key, ref = self._seen.key, self._seen.overview.ref
+        key, ref = self._seen.key, self._seen.record["ref"]
         rate = partial(_rate, key=key, stage=stage, made=made)
         label = _("Rate {ref} at stage {stage}").format(ref=ref, stage=stage)
         if self._context.document.run(label, rate):

@@ -55,8 +55,8 @@ class StakePart(QWidget):
             box.show_value(seen.record[name])
             box.set_read_only(seen.is_read_only)
         self.setVisible(not seen.is_read_only)
-        overview, engaged = seen.overview, seen.record[_RESPONSE]
-        proposed = proposed_response(seen.record[_STAKE], overview.scope, overview.stage)
+        engaged = seen.record[_RESPONSE]
+        proposed = proposed_response(seen.record[_STAKE], seen.scope, seen.stage or None)
         words = _(RESPONSE_LABELS[proposed]) if proposed else _("rate the stake first")
         self._proposed.setText(words)
         gap = response_gap(proposed, Response(engaged) if engaged else None)

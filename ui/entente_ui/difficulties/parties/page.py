@@ -95,7 +95,8 @@ class PartiesPage(DifficultyPage):
         self._parties = document.read(lambda s: _seen(s, key, viewer, names))
         there = {seen.row["actor_id"] for seen in self._parties}
         free = {actor: name for actor, name in names.items() if actor not in there}
-        self.who.show_value(None, free)
+        self.who.show_value(None, {})
+        self.who.offer_later(lambda: free)
         self._hint()
         self.who.setVisible(not read_only)
         self.board.show_parties(self._parties, read_only=read_only)
