@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import or_, select
@@ -13,7 +14,7 @@ from entente.domain.actor import ACTOR
 from entente.domain.card_line import CardLine
 from entente.domain.confidentiality import MEDIATOR, Audience, Level
 from entente.domain.mediation_session import MEDIATION_SESSION
-from entente.domain.note import NOTE, NOTE_LINK
+from entente.domain.note import NOTE, NOTE_LINK, NoteKind
 from entente.domain.party import PARTY
 from entente.domain.quick import known_names
 from entente.domain.records import LEVEL_FIELD
@@ -23,6 +24,7 @@ from entente.store.schema import TABLES
 from entente.store.session import Session
 
 _OWNER: Final = "difficulty_id"
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _COLUMNS: Final = (
     *("id", "text", "kind", "actor_id", LEVEL_FIELD),
     *("noted_on", "happened_on", "session_id", "struck"),
@@ -138,11 +140,19 @@ def add(session: Session, difficulty: str, line: CardLine, meeting: str = "") ->
     return records.create(session, NOTE, values)
 
 
-def give_to(session: Session, keys: Iterable[str], actor: str) -> int:
+def give_to(
+    session: Session, keys: Iterable[str], actor: str, values: Mapping[str, Any] = _NOTHING
+) -> int:
     """Let notes come from somebody else, or from nobody with an empty key.
 
     What one party confided in caucus is never another's to read: such a note is for the
     mediator alone from then on.
+
+    Args:
+        session: The open mission.
+        keys: Of the notes.
+        actor: Key of who said them.
+        values: What else becomes of them.
 
     Returns:
         How many caucus notes became the mediator's.
@@ -150,14 +160,48 @@ def give_to(session: Session, keys: Iterable[str], actor: str) -> int:
     withdrawn = 0
     for key in keys:
         note = records.get(session, NOTE, key)
-        if (note["actor_id"] or "") == actor:
-            continue
-        values: dict[str, Any] = {"actor_id": actor or None}
-        if note[LEVEL_FIELD] == Level.CAUCUS:
-            values[LEVEL_FIELD] = Level.MEDIATOR.value
-            withdrawn += 1
-        records.change(session, NOTE, key, values)
+        changed = dict(values)
+        if (note["actor_id"] or "") != actor:
+            changed["actor_id"] = actor or None
+            if note[LEVEL_FIELD] == Level.CAUCUS:
+                changed[LEVEL_FIELD] = Level.MEDIATOR.value
+                withdrawn += 1
+        if changed:
+            records.change(session, NOTE, key, changed)
     return withdrawn
+
+
+def retell(session: Session, keys: Iterable[str], actor: str, day: dt.date | None = None) -> int:
+    """Let facts be told by somebody alone: what was agreed is so no longer.
+
+    Args:
+        session: The open mission.
+        keys: Of the facts.
+        actor: Key of who tells them, empty for nobody in particular.
+        day: When those took place that have no day yet.
+
+    Returns:
+        How many caucus notes became the mediator's.
+    """
+    withdrawn = 0
+    for key in keys:
+        note = records.get(session, NOTE, key)
+        values = _dated(note, day)
+        if note["kind"] == NoteKind.AGREED:
+            values["kind"] = NoteKind.FACT.value
+        withdrawn += give_to(session, [key], actor, values)
+    return withdrawn
+
+
+def settle(session: Session, keys: Iterable[str], kind: str, day: dt.date | None = None) -> None:
+    """Let facts be agreed, in dispute, or only told; those without a day take one if given."""
+    for key in keys:
+        note = records.get(session, NOTE, key)
+        records.change(session, NOTE, key, {"kind": kind, **_dated(note, day)})
+
+
+def _dated(note: Mapping[str, Any], day: dt.date | None) -> dict[str, Any]:
+    return {"happened_on": day} if day is not None and note["happened_on"] is None else {}
 
 
 def change(session: Session, keys: Iterable[str], values: Mapping[str, Any]) -> None:

@@ -391,7 +391,7 @@ def test_a_filter_hides_or_dims_the_others_and_says_how_many(qtbot: QtBot, room:
     room.page.filter.rest.setCurrentIndex(1)
     room.page.filter.changed.emit()
     assert room.lane_of("jamais été compté") == "A02 Clélie"
-    assert room.view("A02").cards.wanted == {room.note("reprise est comprise").id}
+    assert room.view("A02").cards.wanted == frozenset({room.note("reprise est comprise").id})
     room.page.focus_on("note", room.note("jamais été compté").id)
     room.page.filter.clear()
     assert room.statuses[-1] == "5 of 5 notes"

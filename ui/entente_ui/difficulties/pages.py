@@ -82,6 +82,12 @@ PAGES: Final = (
         ("note", "note_link"),
     ),
     Entry(
+        "facts",
+        N_("Facts"),
+        "facts.page:FactsPage",
+        frozenset({"actor", "party", "note", "note_link", "mediation_session"}),
+    ),
+    Entry(
         "sessions",
         N_("Sessions"),
         "sessions.page:SessionsPage",

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from entente.i18n import _
 from entente.services.notes import Note
-from entente_ui.difficulties.notes.lane_model import Index, LaneModel
+from entente_ui.difficulties.notes.cards import Cards, Index
 from entente_ui.difficulties.notes.telling import kind_word
 from entente_ui.formats import number
 from entente_ui.look.icons import draw_icon
@@ -25,6 +25,7 @@ from entente_ui.look.theme import theme
 _DIMMED: Final = 0.32
 _RADIUS: Final = 8
 _EDITOR_LINES: Final = 4
+_KIND_ROLES: Final = {"agreed": "good", "disputed": "caution"}
 #: How wide the bars over a covered text are, whatever it says.
 _BARS: Final = (1.0, 0.62)
 #: Between paragraphs, and where Shift and Enter were pressed.
@@ -67,7 +68,7 @@ class NoteEditor(QPlainTextEdit):
 class CardDelegate(QStyledItemDelegate):
     """Paints cards and edits their text where it stands."""
 
-    def __init__(self, model: LaneModel, parent: QWidget) -> None:
+    def __init__(self, model: Cards, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
         #: Key of the card something is about to be dropped on.
@@ -129,7 +130,7 @@ class CardDelegate(QStyledItemDelegate):
         strong = QFontMetrics(theme().font("small_strong"))
         kind = strong.elidedText(kind_word(note.kind), Qt.TextElideMode.ElideRight, room)
         painter.setFont(theme().font("small_strong"))
-        painter.setPen(theme().colour("muted" if note.is_struck else "text"))
+        painter.setPen(theme().colour(_role(note)))
         painter.drawText(box, _flags(), kind)
         used = strong.horizontalAdvance(kind)
         rest = self._model.telling.head(note)
@@ -213,6 +214,11 @@ class CardDelegate(QStyledItemDelegate):
             self._finish(watched)
             return True
         return super().eventFilter(watched, event)
+
+
+def _role(note: Note) -> str:
+    """Return the colour of the word for its kind."""
+    return "muted" if note.is_struck else _KIND_ROLES.get(note.kind, "text")
 
 
 def _paint_cover(painter: QPainter, box: QRect, line: int) -> None:

@@ -1,6 +1,7 @@
 """What can be done to notes: each is one step with a name that tells nothing of them."""
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from entente.domain.card_line import CardLine
@@ -9,6 +10,7 @@ from entente.domain.records import LEVEL_FIELD
 from entente.i18n import _, ngettext
 from entente.services import notes
 from entente.services.notes import Note
+from entente.store.session import Session
 from entente_ui.difficulties.notes.arrange import By
 from entente_ui.difficulties.notes.telling import kind_word
 from entente_ui.kit import level_word
@@ -48,19 +50,41 @@ class Deeds:
     def give_to(self, some: Sequence[Note], actor: str, title: str) -> None:
         """Let notes come from somebody else, or from nobody."""
         keys = [note.id for note in some if note.actor != actor]
-        if not keys:
-            return
+        self._give(keys, title, lambda s: notes.give_to(s, keys, actor))
+
+    def retell(self, some: Sequence[Note], actor: str, day: dt.date | None, title: str) -> None:
+        """Let facts be told by somebody alone; those without a day take one if given."""
+        keys = [note.id for note in some]
+        self._give(keys, title, lambda s: notes.retell(s, keys, actor, day))
+
+    def _give(self, keys: Sequence[str], title: str, action: Callable[[Session], int]) -> None:
         withdrawn: list[int] = []
-        label = _moved(len(keys), title)
-        if self._do(label, lambda s: withdrawn.append(notes.give_to(s, keys, actor))):
-            count = sum(withdrawn)
-            if count:
-                told = ngettext(
-                    "{count} caucus note is for the mediator only from now on.",
-                    "{count} caucus notes are for the mediator only from now on.",
-                    count,
-                )
-                self._context.toast(told.format(count=count), True)
+        if not keys or not self._do(
+            _moved(len(keys), title), lambda s: withdrawn.append(action(s))
+        ):
+            return
+        count = sum(withdrawn)
+        if count:
+            told = ngettext(
+                "{count} caucus note is for the mediator only from now on.",
+                "{count} caucus notes are for the mediator only from now on.",
+                count,
+            )
+            self._context.toast(told.format(count=count), True)
+
+    def settle(self, some: Sequence[Note], kind: str, day: dt.date | None = None) -> None:
+        """Let facts be agreed, in dispute, or only told."""
+        keys = [note.id for note in some]
+        if keys:
+            label = _moved(len(keys), kind_word(kind))
+            self._do(label, lambda s: notes.settle(s, keys, kind, day))
+
+    def date(self, some: Sequence[Note], day: dt.date | None) -> None:
+        """Say when facts took place."""
+        keys = [note.id for note in some]
+        label = ngettext("Date {count} fact", "Date {count} facts", len(keys))
+        told = label.format(count=len(keys))
+        self._do(told, lambda s: notes.change(s, keys, {"happened_on": day}))
 
     def change(self, some: Sequence[Note], values: Mapping[str, Any], title: str) -> None:
         """Give notes other values, as those of the lane called `title`."""

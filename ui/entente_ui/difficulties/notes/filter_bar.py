@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from entente.domain.confidentiality import LEVEL_LABELS
 from entente.domain.note import NOTE_LABELS
@@ -69,9 +69,10 @@ class FilterBar(QWidget):
         self.cover.toggled.connect(self.lifted)
 
     def _build(self) -> None:
-        first = spaced(QHBoxLayout(), 0, 8)
+        first = spaced(FlowLayout(), 0, 8)
         first.addWidget(self.by)
-        first.addWidget(self.words, 1)
+        sized(self.words, width=230)
+        first.addWidget(self.words)
         first.addWidget(self._more)
         first.addWidget(self.cover)
         flow = spaced(FlowLayout(self._folded), 0, 8)

@@ -1,14 +1,13 @@
 """The notes of one lane, and how high each of their cards is."""
 
 from collections.abc import Sequence
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -17,12 +16,11 @@ from typing_extensions import override
 
 from entente.domain.note import NOTE
 from entente.services.notes import Note
+from entente_ui.difficulties.notes.cards import Index
 from entente_ui.difficulties.notes.shape import Shape
 from entente_ui.difficulties.notes.telling import Telling, covered
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.drag import RECORDS_MIME, pack_records
-
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _ROOT: Final = QModelIndex()
 _Role: Final = Qt.ItemDataRole

@@ -24,7 +24,8 @@ from typing_extensions import override
 from entente.domain.note import NOTE
 from entente.services.notes import Note
 from entente_ui.difficulties.notes.card_delegate import CardDelegate
-from entente_ui.difficulties.notes.lane_model import Index, LaneModel
+from entente_ui.difficulties.notes.cards import Index
+from entente_ui.difficulties.notes.lane_model import LaneModel
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.drag import dragged_records
 from entente_ui.kit import dress_list, set_look
@@ -83,6 +84,8 @@ class LaneView(QListView):
         super().__init__(parent)
         self._veil = veil
         self._is_told = False
+        #: Keys beside those of every card, likewise.
+        self.more_keys: Mapping[Qt.Key, str] = {}
         self.cards = LaneModel(veil, self)
         self.delegate = CardDelegate(self.cards, self)
         self.setModel(self.cards)
@@ -220,6 +223,8 @@ class LaneView(QListView):
         elif key == _Key.Key_Space and held == _NO_KEYS:
             if not event.isAutoRepeat():
                 self._peek()
+        elif key in self.more_keys and held in {_NO_KEYS, Qt.KeyboardModifier.ShiftModifier}:
+            self.asked.emit(self.more_keys[key])
         elif key in KEYS and held == _NO_KEYS:
             self.asked.emit(KEYS[key])
         else:

@@ -63,12 +63,17 @@ class QuickCard(QWidget):
         self._button = PrimaryButton(_("Note it"), self.add, self)
         row = spaced(QHBoxLayout(), 0, 8)
         row.addWidget(self.line, 1)
-        row.addWidget(self.meetings)
         row.addWidget(self._button)
-        layout = spaced(QVBoxLayout(self), 0, 2)
+        words = spaced(QVBoxLayout(), 0, 2)
+        words.addWidget(self.preview)
+        words.addWidget(self.advice)
+        words.addStretch(1)
+        below = spaced(QHBoxLayout(), 0, 8)
+        below.addLayout(words, 1)
+        below.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignTop)
+        layout = spaced(QVBoxLayout(self), 0, 4)
         layout.addLayout(row)
-        layout.addWidget(self.preview)
-        layout.addWidget(self.advice)
+        layout.addLayout(below)
         self.line.textChanged.connect(self._look)
         self.line.returnPressed.connect(self.add)
         self._look()
@@ -140,7 +145,7 @@ class QuickCard(QWidget):
             self.advice.hide()
             return
         self.preview.setText(self._said(card))
-        advice = _advice(card.text)
+        advice = advice_on(card.text)
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
 
@@ -148,32 +153,20 @@ class QuickCard(QWidget):
         """Return what a line is read as, what is wanting first."""
         name = self._names.get(card.actor, "")
         parts = [
-            self._wanting(card),
+            wanting_in(card),
             kind_word(card.kind),
             name,
             _("not a party here") if name and card.actor not in self._parties else "",
             long_date(card.happened_on),
             level_word(card.level, name.split(" ")[0]),
         ]
+        if card.unknown and card.wanting is not Wanting.SOMEBODY:
+            names = listing([quoted(name) for name in card.unknown])
+            parts.append(_("{names} is nobody here").format(names=names))
         if card.unread:
             kept = listing([quoted(word) for word in card.unread])
             parts.append(_("{words} stays in the text").format(words=kept))
         return " · ".join(filter(None, parts))
-
-    @staticmethod
-    def _wanting(card: CardLine) -> str:
-        match card.wanting:
-            case Wanting.SOMEBODY:
-                return _("Nobody is called {names}.").format(names=listing(list(card.unknown)))
-            case Wanting.PARTY:
-                level, actor = NOTE.field("confidentiality"), NOTE.field("actor_id")
-                return sentence(CaucusOfNobodyError(level.label, Level.CAUCUS.value, actor.label))
-            case Wanting.TEXT:
-                return _("And what was said?")
-        if card.unknown:
-            names = listing([quoted(name) for name in card.unknown])
-            return _("{names} is nobody here.").format(names=names)
-        return ""
 
 
 class _Line(QLineEdit):
@@ -192,7 +185,20 @@ class _Line(QLineEdit):
         super().keyPressEvent(event)
 
 
-def _advice(text: str) -> str:
+def wanting_in(card: CardLine) -> str:
+    """Return what is wrong with a line, in a sentence; nothing if it can be noted."""
+    match card.wanting:
+        case Wanting.SOMEBODY:
+            return _("Nobody is called {names}.").format(names=listing(list(card.unknown)))
+        case Wanting.PARTY:
+            level, actor = NOTE.field("confidentiality"), NOTE.field("actor_id")
+            return sentence(CaucusOfNobodyError(level.label, Level.CAUCUS.value, actor.label))
+        case Wanting.TEXT:
+            return _("And what was said?")
+    return ""
+
+
+def advice_on(text: str) -> str:
     """Return the words of a text that judge, each with what makes it worth another look."""
     found = lint(text[:2_000])[:_MOST_FINDINGS]
     return " · ".join(labelled(quoted(word.word), _(DOUBT_ADVICE[word.doubt])) for word in found)

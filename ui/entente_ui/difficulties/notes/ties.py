@@ -12,9 +12,10 @@ from entente.services.notes import Note
 from entente_ui.difficulties.notes.telling import Telling, covered, kind_word
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.kit import IconButton, LinkButton, Panel, PlainLabel, spaced
+from entente_ui.look.theme import theme
 
 #: Most that are listed; the cards themselves show all of them.
-_MOST = 6
+_MOST = 4
 _LONGEST = 80
 
 
@@ -80,7 +81,9 @@ class Ties(Panel):
         text = covered() if self._veil.hides(note) else shorten(note.text, _LONGEST)
         words = " · ".join(filter(None, (kind_word(note.kind), telling.who(note), text)))
         across = spaced(QHBoxLayout(row), 0, 4)
-        across.addWidget(LinkButton(words, partial(self.gone_to.emit, note.id), row))
+        way = LinkButton(words, partial(self.gone_to.emit, note.id), row)
+        way.setMinimumWidth(theme().px(80))  # a long text is cut, it widens no page
+        across.addWidget(way)
         across.addStretch(1)
         if not read_only:
             gone = IconButton("link-off", _("Unlink"), partial(self.untied.emit, note.id), row)

@@ -1,0 +1,1 @@
+"""What happened, as each party tells it, side by side."""

@@ -1,0 +1,389 @@
+"""What happened, as each party tells it; what is agreed stands in the middle."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QPoint, QRect, Slot
+from PySide6.QtGui import QAction, QHideEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from entente.domain.card_line import CardLine
+from entente.domain.note import FACTS, NOTE_LABELS, NoteKind
+from entente.i18n import _, ngettext
+from entente.services import notes
+from entente.services.notes import Board, Note, Voice
+from entente_ui.difficulties.facts.arrange import AGREED, timeline
+from entente_ui.difficulties.facts.drop_button import DropButton
+from entente_ui.difficulties.facts.fact_bar import FactBar
+from entente_ui.difficulties.facts.fact_list import WIDTHS, FactColumn, FactList
+from entente_ui.difficulties.facts.fact_view import FACT_KEYS, FactView
+from entente_ui.difficulties.notes.arrange import LaneHead, sentence
+from entente_ui.difficulties.notes.commands import Commands, Hands
+from entente_ui.difficulties.notes.deeds import Deeds
+from entente_ui.difficulties.notes.lane import Lane
+from entente_ui.difficulties.notes.telling import Telling
+from entente_ui.difficulties.notes.veil import Veil
+from entente_ui.difficulties.page import DifficultyPage
+from entente_ui.kit import (
+    DateField,
+    EmptyState,
+    FlowLayout,
+    PlainLabel,
+    Popover,
+    SecondaryButton,
+    Segments,
+    dress_table,
+    make_action,
+    spaced,
+    tooltip,
+)
+from entente_ui.look.theme import theme
+from entente_ui.pane import Context
+
+_TIMELINE, _TABLE = "timeline", "table"
+_LINE, _LIST, _INVITATION, _PRIVATE = range(4)
+_BOX = 168
+
+
+class FactsPage(DifficultyPage):
+    """The timeline, its table twin, the facts without a day, and the line to add one.
+
+    Attributes:
+        bar: The line that adds a fact.
+        view: The timeline.
+        box: The facts without a day.
+        table: The same facts as a table.
+        veil: What is covered.
+    """
+
+    name: ClassVar[str] = "facts"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._key = ""
+        self._board = Board((), (), (), "", {}, {})
+        self._by_key: Mapping[str, Note] = {}
+        self._is_stale = False
+        self._in_box = False
+        self._deeds = Deeds(context)
+        self.veil = Veil(self)
+        self.bar = FactBar(self._today, self)
+        self.view = FactView(self.veil, self)
+        self.box = Lane(self.veil, self)
+        self.box.view.more_keys = FACT_KEYS
+        self._list = FactList(self.veil, self)
+        self.table = dress_table(QTableView(self))
+        self._how = Segments(((_TIMELINE, _("Side by side")), (_TABLE, _("Table"))), parent=self)
+        self._cover = SecondaryButton(_("Caucus notes"), None, self, icon_name="eye")
+        self._states = self._make_states()
+        self._stack = QStackedWidget(self)
+        hands = Hands(
+            self.selected, self._voices, self._edit, self._link, lambda: None, self.bar.begin
+        )
+        self._commands = Commands(context, self.veil, self._deeds, hands)
+        self._build()
+        self._connect()
+
+    def _make_states(self) -> Sequence[DropButton]:
+        made = []
+        for kind, icon_name, key in (
+            (NoteKind.AGREED, "circle-check", "+"),
+            (NoteKind.DISPUTED, "scale", "−"),
+            (NoteKind.FACT, "user", "="),
+        ):
+            words = _("Told by one") if kind is NoteKind.FACT else _state_word(kind)
+            tip = _("{state}: drop facts here, or press {key}").format(state=words, key=key)
+            act = partial(self._settle, kind.value)
+            button = DropButton(words, icon_name, act, tip, self)
+            button.dropped.connect(partial(self._settle_dropped, kind.value))
+            made.append(button)
+        return made
+
+    def _build(self) -> None:
+        self._cover.setCheckable(True)
+        tooltip(self._cover, _("Show caucus notes until this page is left"))
+        self.view.setAccessibleName(_("Timeline of facts"))
+        self.table.setModel(self._list)
+        self.table.setAccessibleName(_("Facts"))
+        self.table.horizontalHeader().setSectionResizeMode(
+            FactColumn.FACT, QHeaderView.ResizeMode.Stretch
+        )
+        tools = spaced(FlowLayout(), 0, 8)
+        tools.addWidget(self._how)
+        for button in self._states:
+            tools.addWidget(button)
+        tools.addWidget(self._cover)
+        for page in (self._timeline_page(), self.table, self._invitation(), self._private()):
+            self._stack.addWidget(page)
+        layout = spaced(QVBoxLayout(self), (20, 14, 20, 12), 8)
+        layout.addWidget(self.bar)
+        layout.addLayout(tools)
+        layout.addWidget(self._stack, 1)
+
+    def _timeline_page(self) -> QWidget:
+        page = QWidget(self)
+        layout = spaced(QVBoxLayout(page), 0, 8)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.box)
+        return page
+
+    def _invitation(self) -> EmptyState:
+        return EmptyState(
+            "found-nothing",
+            _("No fact has been noted yet."),
+            _("Add a fact"),
+            self.bar.begin,
+            self,
+            hint=_("Write what each party tells, with its day; agree on what both tell."),
+        )
+
+    def _private(self) -> EmptyState:
+        return EmptyState("found-nothing", _("Nothing here is public."), parent=self)
+
+    def _connect(self) -> None:
+        self.bar.added.connect(self._add)
+        self._how.chosen.connect(lambda _name: self._show_side())
+        self._cover.toggled.connect(self.veil.lift)
+        self.view.chosen.connect(partial(self._on_chosen, in_box=False))
+        self.box.view.chosen.connect(partial(self._on_chosen, in_box=True))
+        self.view.carried.connect(lambda column: self._place(self.selected(), column, None))
+        self.view.dropped.connect(self._drop)
+        self.view.blank_asked.connect(self.bar.begin)
+        self.box.dropped.connect(self._drop_in_box)
+        self.table.doubleClicked.connect(lambda at: self.focus_on("", self._list.note(at.row()).id))
+        for view in (self.view, self.box.view):
+            view.asked.connect(self._ask)
+            view.menu_wanted.connect(self._open_menu)
+            view.released.connect(self._catch_up)
+        for model in (self.view.facts, self.box.view.cards):
+            model.edited.connect(self._deeds.write)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        for column, width in WIDTHS.items():
+            self.table.setColumnWidth(column, theme().px(width))
+        self.box.setFixedHeight(theme().px(_BOX))
+
+    def _today(self) -> dt.date:
+        return self.context.document.read(lambda s: s.today)
+
+    def _voices(self) -> Sequence[Voice]:
+        return self._board.voices
+
+    def selected(self) -> Sequence[Note]:
+        """Return the facts selected, on the timeline or among those without a day."""
+        return self.box.view.selected if self._in_box else self.view.selected
+
+    @override
+    def show_difficulty(self, key: str) -> None:
+        if key == self._key and (self.view.is_editing or self.box.view.is_editing):
+            self._is_stale = True
+            return
+        document = self.context.document
+        if key != self._key:
+            self._cover_all()
+        self._key = key
+        viewer, presenting = document.viewer, document.is_presenting
+        self._board = document.read(lambda s: notes.board(s, key, viewer))
+        self._by_key = {note.id: note for note in self._board.notes}
+        self.bar.show_board(self._board)
+        for widget in (self.bar, self._cover, *self._states):
+            widget.setVisible(not presenting)
+        self._show_facts(editable=not presenting)
+
+    def _show_facts(self, *, editable: bool) -> None:
+        kept = [note.id for note in self.selected()]
+        bar = self.view.verticalScrollBar()
+        place = bar.value()
+        line, telling = timeline(self._board), Telling.of(self._board)
+        facts, cards = self.view.facts, self.box.view.cards
+        for model in (facts, cards):
+            model.telling, model.is_editable = telling, editable
+        facts.show_timeline(line)
+        self.view.lay_out_now()
+        bar.setValue(place)
+        self.box.show_notes(LaneHead("", _("Without a date")), line.undated)
+        self.box.setVisible(bool(line.undated))
+        everything = [note for row in line.rows for note in row.cells if note is not None]
+        self._list.show_facts([*everything, *line.undated], telling)
+        (self.box.view if self._in_box else self.view).select(kept)
+        self._show_side()
+        count = len(everything) + len(line.undated)
+        words = ngettext("{count} fact", "{count} facts", count)
+        self.status_changed.emit(words.format(count=count) if count else "")
+
+    def _show_side(self) -> None:
+        if not self._list.rowCount():
+            presenting = self.context.document.is_presenting
+            self._stack.setCurrentIndex(_PRIVATE if presenting else _INVITATION)
+        else:
+            self._stack.setCurrentIndex(_LINE if self._how.current == _TIMELINE else _LIST)
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.show_difficulty(self._key)
+
+    def _on_chosen(self, *_selection: object, in_box: bool) -> None:
+        other = self.view if in_box else self.box.view
+        mine = self.box.view.selected if in_box else self.view.selected
+        if mine:
+            self._in_box = in_box
+            other.clearSelection()
+
+    @Slot(object)
+    def _add(self, card: CardLine) -> None:
+        key = self._deeds.add(self._key, card, "")
+        if key:
+            self.bar.taken()
+            self._reveal(key)
+
+    def _settle(self, kind: str) -> None:
+        self._deeds.settle(self.selected(), kind)
+
+    def _settle_dropped(self, kind: str, keys: Sequence[str]) -> None:
+        self._deeds.settle(self._known(keys), kind)
+
+    def _known(self, keys: Sequence[str]) -> list[Note]:
+        found = (self._by_key.get(key) for key in keys)
+        return [note for note in found if note is not None and note.kind in FACTS]
+
+    def _drop(self, keys: Sequence[str], column: str, day: dt.date | None) -> None:
+        self._place(self._known(keys), column, day)
+
+    def _drop_in_box(self, keys: Sequence[str], card: str) -> None:
+        if card:
+            self._deeds.tie(card, keys)
+        else:
+            self._deeds.date([note for note in self._known(keys) if note.happened_on], None)
+
+    def _place(self, some: Sequence[Note], column: str, day: dt.date | None) -> None:
+        """Let facts be told by whoever a column stands for, or be agreed."""
+        if column == AGREED:
+            self._deeds.settle(some, NoteKind.AGREED.value, day)
+            return
+        titles = {each.value: each.title for each in self.view.facts.columns}
+        self._deeds.retell(some, column, day, titles.get(column, ""))
+
+    def _ask(self, name: str) -> None:
+        presenting = self.context.document.is_presenting
+        if name.startswith("state-") and not presenting:
+            self._settle(name.removeprefix("state-"))
+        elif name == "date" and not presenting:
+            self._ask_date()
+        else:
+            self._commands.run(name)
+
+    def _ask_date(self) -> None:
+        """Ask when the facts selected took place."""
+        some = self.selected()
+        if not some:
+            return
+        view = self.box.view if self._in_box else self.view
+        popover = Popover(self)
+        field = DateField(_("Happened on"), self._today, popover)
+        field.set_value(some[0].happened_on)
+        popover.body.addWidget(PlainLabel(_("Happened on"), "strong", popover))
+        popover.body.addWidget(field)
+        popover.body.addWidget(PlainLabel(_("Enter keeps it, Esc skips"), "small", popover))
+
+        def keep() -> None:
+            field.settle()
+            if field.is_sound and field.value != some[0].happened_on:
+                self._deeds.date(some, field.value)
+
+        popover.accepted.connect(keep)
+        target = view.visualRect(view.currentIndex())
+        corner = view.viewport().mapTo(self, target.topLeft())
+        popover.open_at(QRect(corner, target.size()))
+        field.setFocus()
+
+    def _edit(self) -> None:
+        view = self.box.view if self._in_box else self.view
+        note = view.current
+        if note is None:
+            return
+        if self.veil.hides(note):
+            self.context.toast(_("Show caucus notes first: this one is covered."), False)
+        else:
+            view.edit(view.currentIndex())
+
+    def _link(self) -> None:
+        some = self.selected()
+        if some:
+            self.page_wanted.emit("notes", some[0].id)
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self._commands.make_menu(self)
+        if not self.context.document.is_presenting:
+            first = menu.actions()[0]
+            for action in self._own_actions():
+                menu.insertAction(first, action)
+            menu.insertSeparator(first)
+        menu.popup(at)
+
+    def _own_actions(self) -> Sequence[QAction]:
+        words = (
+            (_state_word(NoteKind.AGREED), "state-agreed", "+"),
+            (_state_word(NoteKind.DISPUTED), "state-disputed", "−"),
+            (_("Told by one"), "state-fact", "="),
+            (_("Change the date…"), "date", "D"),
+        )
+        return [
+            make_action(self, f"{text}\t{key}", partial(self._ask, n)) for text, n, key in words
+        ]
+
+    def _cover_all(self) -> None:
+        self.veil.drop()
+        self._cover.setChecked(False)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._cover_all()
+        super().hideEvent(event)
+
+    def _reveal(self, key: str) -> None:
+        if not self.view.reveal(key):
+            self.box.view.go_to(key, takes_focus=False)
+
+    @override
+    def focus_on(self, record_type: str, key: str) -> None:
+        self._how.set_current(_TIMELINE)
+        self._show_side()
+        self._reveal(key)
+        (self.view if self.view.facts.index_of(key).isValid() else self.box.view).setFocus()
+
+    @override
+    def offered(self) -> Sequence[QAction]:
+        if self.context.document.is_presenting:
+            return ()
+        general = [make_action(self, _("Add a fact"), self.bar.begin, "plus")]
+        return [*general, *(self._own_actions() if self.selected() else ())]
+
+    @override
+    def state(self) -> Mapping[str, Any]:
+        return {"how": self._how.current}
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        how = str(state.get("how", _TIMELINE))
+        self._how.set_current(how if how in {_TIMELINE, _TABLE} else _TIMELINE)
+        if self._key:
+            self._show_side()
+
+
+def _state_word(kind: NoteKind) -> str:
+    return sentence(_(NOTE_LABELS[kind]))
