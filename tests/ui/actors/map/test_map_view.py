@@ -139,7 +139,7 @@ def test_an_earlier_day_is_shown_and_not_edited(hands: "Hands") -> None:
     hands.pick("Ada")
     hands.view.work.remove()
     hands.view.work.arrange(ARRANGEMENTS[0])
-    hands.view.work.add_note()
+    hands.view.work.notes.add()
     hands.drag(hands.at("Ada"), hands.at("Ada") + hands.canvas.rect().center() / 3)
     assert len(hands.document.steps()) == steps
     hands.view.show_as_of(None)
@@ -186,7 +186,7 @@ def test_finding_selects_whoever_has_the_words(hands: "Hands") -> None:
 
 def test_a_frame_takes_along_what_it_holds(hands: "Hands") -> None:
     hands.pick("Eve")
-    hands.view.work.add_frame()
+    hands.view.work.notes.add_frame()
     (note,) = hands.canvas.chart.notes
     hands.view.deeds.move({}, {note.id: replace(note, y=note.y)})
     before = hands.spot("Eve")

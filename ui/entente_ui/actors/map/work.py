@@ -4,17 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
-from entente.domain.canvas import NoteShape
 from entente.domain.canvas_layout import Side, Spot, aligned, distributed, free_block, free_spot
 from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente_ui import formats
 from entente_ui.actors.inspecting import focus_inspector
 from entente_ui.actors.map.arranging import Arrangement
-from entente_ui.actors.map.note_editor import NoteEditor
+from entente_ui.actors.map.notes import Notes
 from entente_ui.actors.map.pointing import box_at
 from entente_ui.actors.map.relating import RelationQuestion
 from entente_ui.actors.map.things import NOTE_KIND, RELATION_KIND, Thing, actor_thing
@@ -24,9 +23,6 @@ from entente_ui.kit import ask_beside, tell
 if TYPE_CHECKING:
     from entente_ui.actors.map.view import MapView
 
-_NOTE: Final = (200, 96)
-_FRAME: Final = (480, 288)
-_FRAME_ROOM: Final = 32
 #: A list is no longer, and a name neither.
 _LIST_MOST: Final = 500
 _NAME_MOST: Final = 120
@@ -46,13 +42,18 @@ def names_in(text: str) -> list[str]:
 
 
 class MapWork(QObject):
-    """Carries out what is asked of the map."""
+    """Carries out what is asked of the map.
+
+    Attributes:
+        notes: What is asked of notes and frames.
+    """
 
     def __init__(self, view: "MapView") -> None:
         super().__init__(view)
         self._view = view
         self._canvas = view.canvas
         self._document = view.context.document
+        self.notes = Notes(view)
 
     def ask_actor(self) -> None:
         """Ask for the name of a new actor, in the middle of the view."""
@@ -138,7 +139,7 @@ class MapWork(QObject):
     def open_thing(self, thing: Thing) -> None:
         """Show something in full: in the inspector, or where its words are written."""
         if thing.kind == NOTE_KIND:
-            self.edit_note(thing.key)
+            self.notes.edit(thing.key)
             return
         self._canvas.picks.pick([thing])
         if thing.kind == RELATION_KIND and self._canvas.writable:
@@ -189,42 +190,6 @@ class MapWork(QObject):
         """Show everybody hidden again."""
         if self._canvas.writable:
             self._view.deeds.show_all()
-
-    def add_note(self) -> None:
-        """Put a note into the middle of the view and let it be written."""
-        if self._canvas.writable:
-            middle = self._canvas.camera.to_map(QPointF(self._canvas.rect().center()))
-            self._add(NoteShape.NOTE, (middle.x(), middle.y(), *_NOTE), "")
-
-    def add_frame(self) -> None:
-        """Put a frame around what is selected, or into the middle of the view."""
-        canvas = self._canvas
-        if not canvas.writable:
-            return
-        area = QRectF()
-        for key in canvas.picks.actors:
-            area = area.united(canvas.chart.card(key))
-        if area.isEmpty():
-            middle = canvas.camera.to_map(QPointF(canvas.rect().center()))
-            area = QRectF(middle.x() - _FRAME[0] / 2, middle.y() - _FRAME[1] / 2, *_FRAME)
-        else:
-            room = _FRAME_ROOM
-            area = area.adjusted(-room, -room - 16, room, room)
-        box = (area.center().x(), area.center().y(), area.width(), area.height())
-        self._add(NoteShape.FRAME, box, _("Frame"))
-
-    def edit_note(self, key: str) -> None:
-        """Let the words of a note be written."""
-        canvas = self._canvas
-        note = next((each for each in canvas.chart.notes if each.id == key), None)
-        if note is None or not canvas.writable:
-            return
-
-        def done(text: str) -> None:
-            self._view.deeds.write_note(key, text)
-
-        canvas.overlay.hide_words()
-        NoteEditor(canvas, note.text, done).open_at(canvas.rect_of(Thing(NOTE_KIND, key)))
 
     def select_all(self) -> None:
         """Select everybody on the map."""
@@ -341,7 +306,7 @@ class MapWork(QObject):
             "copy": self.copy,
             "paste": self.paste,
             "focus": self._view.choices.toggle_focus,
-            "note": self.add_note,
+            "note": self.notes.add,
             "pin": self.toggle_pin,
             "show_all": self.show_all,
             "remove": self.remove,
@@ -350,12 +315,6 @@ class MapWork(QObject):
             "escape": self._view.choices.end_focus,
         }
         deeds[command]()
-
-    def _add(self, shape: NoteShape, box: tuple[float, float, float, float], text: str) -> None:
-        key = self._view.deeds.add_note(shape, box, text)
-        if key:
-            self._canvas.picks.pick([Thing(NOTE_KIND, key)])
-            self.edit_note(key)
 
     def _move_by(self, moves: dict[str, Spot], label: str) -> None:
         canvas = self._canvas
