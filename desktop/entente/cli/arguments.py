@@ -97,22 +97,27 @@ def _add_lists(commands: _Commands) -> None:
 
 
 def _add_documents(commands: _Commands) -> None:
-    brief = _add(commands, "brief", _("write a document as PDF"), documents.brief)
+    brief = _add(commands, "brief", _("write a document as PDF or for Word"), documents.brief)
     brief.add_argument(
         "kind",
         choices=tuple(documents.BRIEFS),
         metavar=_("KIND"),
         help=", ".join(documents.BRIEFS),
     )
-    brief.add_argument("target", type=Path, metavar=_("TARGET"), help=_("ends in .pdf"))
-    brief.add_argument("--ref", metavar="K1", help=_("the difficulty"))
+    brief.add_argument("target", type=Path, metavar=_("TARGET"), help=_("ends in .pdf or .docx"))
+    brief.add_argument(
+        "--ref",
+        metavar="K1",
+        help=_("what it is about: a difficulty, a session M1, an agreement PA1"),
+    )
+    brief.add_argument("--full", action="store_true", help=_("tell long lists to their end"))
     brief.add_argument("--pair", metavar="A02,A11", help=_("the two who meet"))
     brief.add_argument(
         "--for",
         dest="audience",
         default="mediator",
         metavar=_("READER"),
-        help=_("mediator, party:A02, sponsor or public; mediator by default"),
+        help=_("mediator, party:A02, parties, sponsor or public; mediator by default"),
     )
     brief.add_argument("--on", metavar=_("DATE"), help=_("the day whose state is shown"))
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from entente.briefs.kinds import KINDS, Offered
+from entente.briefs.production import Form
 from entente.cli.console import day_asked, misused, open_mission, say, shown
 from entente.cli.reader import audience_of, check_reader
 from entente.domain.actor import ACTOR
-from entente.domain.difficulty import DIFFICULTY
 from entente.i18n import _, language, ngettext
 from entente.services import records
 from entente.store.mission_file import MissionFile
@@ -22,61 +23,100 @@ if TYPE_CHECKING:
 _TWO: Final = 2
 CONFLICT: Final = "conflict"
 MEETING: Final = "meeting"
+#: What can be written, and the endings of the files it can be.
+BRIEFS: Final = MappingProxyType({name: tuple(Form) for name in KINDS} | {MEETING: (Form.PDF,)})
 
 
 def brief(options: Namespace) -> None:
     """Write a document for one reader; what is there is replaced."""
     target: Path = options.target
-    if target.suffix.lower() != ".pdf":
-        raise misused(_("“{name}” must end in .pdf.").format(name=shown(target.name)))
+    _check_form(target, BRIEFS[options.kind])
     day = day_asked(options.on)
     check_reader(options.audience)
-    about = _about(options)
-    write = BRIEFS[options.kind]
+    if options.kind == MEETING:
+        pair = _needed(options.pair, "--pair")
+        with open_mission(options, read_only=True) as file:
+            say(write_meeting(file, pair, options.audience, target, day))
+        return
+    kind = KINDS[options.kind]
+    ref = _needed(options.ref, "--ref") if kind.about else _needless(options.ref, "--ref")
     with open_mission(options, read_only=True) as file:
-        say(write(file, about, options.audience, target, day))
+        say(write_document(file, kind, ref, options.audience, target, day, full=options.full))
 
 
-def _about(options: Namespace) -> str:
-    """Return what the document is about: a difficulty, or two actors."""
-    about: str | None = options.pair if options.kind == MEETING else options.ref
-    if about:
-        return about
-    option = "--pair" if options.kind == MEETING else "--ref"
+def _check_form(target: Path, forms: tuple[Form, ...]) -> None:
+    """Refuse a name that asks for a sort of file the document cannot be."""
+    if target.suffix.lower() in {form.value for form in forms}:
+        return
+    said = _("“{name}” must end in .pdf or .docx.")
+    if len(forms) == 1:
+        said = _("“{name}” must end in .pdf.")
+    raise misused(said.format(name=shown(target.name)))
+
+
+def _needed(given: str | None, option: str) -> str:
+    """Return what a document is about."""
+    if given:
+        return given
     raise misused(_("This document needs {option}.").format(option=option))
+
+
+def _needless(given: str | None, option: str) -> str:
+    """Refuse to be told what a document about the whole mission is about."""
+    if given:
+        raise misused(_("This document takes no {option}.").format(option=option))
+    return ""
 
 
 def write_brief(
     file: MissionFile, ref: str, reader: str, target: Path, day: dt.date | None = None
 ) -> str:
-    """Write the brief of a difficulty and return one line about it.
+    """Write the brief of a difficulty and return one line about it; see `write_document`."""
+    return write_document(file, KINDS[CONFLICT], ref, reader, target, day)
+
+
+def write_document(  # all that can be typed
+    file: MissionFile,
+    kind: Offered,
+    ref: str,
+    reader: str,
+    target: Path,
+    day: dt.date | None = None,
+    *,
+    full: bool = False,
+) -> str:
+    """Write a document and return one line about it.
 
     Args:
         file: The open mission.
-        ref: Reference or title of the difficulty.
-        reader: As it is typed: `mediator`, `party:A02`, `sponsor` or `public`.
-        target: Where to.
+        kind: What is written.
+        ref: Reference or title of what it is about; nothing where it is the mission.
+        reader: As it is typed: `mediator`, `party:A02`, `parties`, `sponsor` or `public`.
+        target: Where to; PDF or Word by its ending.
         day: The day whose state is shown; today if None.
+        full: Whether long lists are told to their end.
 
     Raises:
-        RecordMissingError: If there is no such difficulty or party.
+        RecordMissingError: If there is no such record or party.
+        InvalidValueError: If there can be no such document of that record.
         WithheldTextError: If the finished file held a text its reader may not read.
         OutputError: If it could not be written.
     """
-    from entente.briefs import conflict, output  # noqa: PLC0415  # ReportLab takes its time
+    from entente.briefs import output  # noqa: PLC0415  # only once there is something to write
 
     def gather(session: Session) -> "Told":
-        key = records.find(session, DIFFICULTY, ref)
-        return conflict.gather(session, key, audience_of(session, reader), day)
+        key = records.find(session, kind.about, ref) if kind.about else ""
+        return kind.gather(session, key, audience_of(session, reader), day, full=full)
 
-    gathered = file.gate.read(gather)
-    output.save(conflict.produce(gathered, language()), target)
+    told = file.gate.read(gather)
+    form = Form(target.suffix.lower())
+    output.save(kind.produce(told, language(), form=form), target)
     said = ngettext(
         "{name}: {reader}, {count} text left out",
         "{name}: {reader}, {count} texts left out",
-        len(gathered.withheld),
+        len(told.withheld),
     )
-    return said.format(name=shown(target.name), reader=reader, count=len(gathered.withheld))
+    return said.format(name=shown(target.name), reader=reader, count=len(told.withheld))
 
 
 def write_meeting(
@@ -110,7 +150,3 @@ def write_meeting(
     gathered = file.gate.read(gather)
     output.save(meeting.produce(gathered, language()), target)
     return f"{shown(target.name)}: {reader}"
-
-
-#: What can be written, by the name it is asked for.
-BRIEFS: Final = MappingProxyType({CONFLICT: write_brief, MEETING: write_meeting})

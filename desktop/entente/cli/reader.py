@@ -14,6 +14,7 @@ from entente.store.session import Session
 _READERS: Final = MappingProxyType(
     {
         "mediator": confidentiality.MEDIATOR,
+        "parties": confidentiality.party(""),
         "sponsor": confidentiality.SPONSOR,
         "public": confidentiality.PUBLIC,
     }
@@ -29,7 +30,7 @@ def check_reader(text: str) -> None:
     """
     is_party = text.startswith(_PARTY) and text != _PARTY
     if text not in _READERS and not is_party:
-        said = _("“{reader}” is no reader: it is mediator, party:A02, sponsor or public.")
+        said = _("“{reader}” is no reader: it is mediator, party:A02, parties, sponsor or public.")
         raise misused(said.format(reader=shown(text)))
 
 

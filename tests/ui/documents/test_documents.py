@@ -1,23 +1,31 @@
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from entente.briefs.production import Form
 from entente.domain.actor import ACTOR
+from entente.domain.agreement import AGREEMENT
 from entente.domain.confidentiality import Level
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.note import NOTE
 from entente.domain.party import PARTY
 from entente.store.gate import Gate
+from entente.store.schema import TABLES
 from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.documents.pane import DocumentsPane
+from entente_ui.documents.queries import produced
+from entente_ui.documents.word import write
 from entente_ui.pane import Context
 from entente_ui.paper.dialog import _write
 
@@ -136,15 +144,15 @@ def test_an_edit_elsewhere_renews_the_page(
     qtbot: QtBot, pane: DocumentsPane, context: Context
 ) -> None:
     before = pane._pdf
-    key = pane.choice.difficulty_id
+    key = pane.choice.key
     context.document.run("Rename", lambda s: s.update(DIFFICULTY, key, {"title": "Autre titre"}))
     qtbot.waitUntil(lambda: pane._pdf not in {b"", before}, timeout=10_000)
     assert "Autre titre" in text_of(pane)
 
 
 def test_the_key_to_print_is_left_to_the_window(pane: DocumentsPane) -> None:
-    assert pane._print.shortcut().isEmpty()  # two owners of one key: Qt lets none have it
-    assert "Ctrl+P" in pane._print.toolTip()
+    assert pane.bar.print_button.shortcut().isEmpty()  # two owners of one key: Qt lets none have it
+    assert "Ctrl+P" in pane.bar.print_button.toolTip()
 
 
 def test_nothing_is_projected(pane: DocumentsPane, context: Context) -> None:
@@ -159,7 +167,7 @@ def test_nothing_is_projected(pane: DocumentsPane, context: Context) -> None:
 def test_an_empty_mission_says_where_to_begin(qtbot: QtBot, context: Context) -> None:
     empty = DocumentsPane(context)
     qtbot.addWidget(empty)
-    assert empty._stack.currentIndex() == 1
+    assert empty._sheet.currentIndex() == 1
 
 
 def test_state_survives_a_lock_without_any_mission_text(
@@ -167,7 +175,7 @@ def test_state_survives_a_lock_without_any_mission_text(
 ) -> None:
     remake(qtbot, pane, "A02")
     state = pane.state()
-    assert set(state) == {"key", "reader"}
+    assert set(state) == {"kind", "key", "reader"}
     again = DocumentsPane(context)
     qtbot.addWidget(again)
     again.restore(state)
@@ -180,10 +188,83 @@ def test_a_page_nobody_looks_at_is_made_on_coming_back(
     qtbot: QtBot, pane: DocumentsPane, context: Context
 ) -> None:
     pane.hide()
-    key = pane.choice.difficulty_id
+    key = pane.choice.key
     context.document.run("Rename", lambda s: s.update(DIFFICULTY, key, {"title": "Autre titre"}))
     qtbot.wait(400)
     assert pane._pdf == b""
     pane.show()
     qtbot.waitUntil(lambda: pane._pdf != b"", timeout=10_000)
     assert "Autre titre" in text_of(pane)
+
+
+def choose(qtbot: QtBot, pane: DocumentsPane, *what: str) -> None:
+    before = pane._pdf
+    pane.choose(*what)
+    qtbot.waitUntil(lambda: pane._pdf not in {b"", before}, timeout=10_000)
+
+
+def test_the_kind_comes_first_and_brings_its_own_records_and_readers(
+    qtbot: QtBot, pane: DocumentsPane
+) -> None:
+    choose(qtbot, pane, "forms")
+    assert pane.choice._subjects.isHidden()
+    assert "Observation" in text_of(pane)
+    choose(qtbot, pane, "glossary")
+    order = pane.choice.order()
+    assert order is not None
+    assert (order.key, order.reader.code) == ("", "parties")
+    assert pane._file_stem() == "glossary-parties"
+
+
+def test_headings_of_the_list_of_kinds_cannot_be_chosen(pane: DocumentsPane) -> None:
+    kinds = pane.choice._kinds
+    headings = [n for n in range(kinds.count()) if kinds.itemData(n) is None]
+    assert len(headings) == 3
+    for number in headings:
+        flags = kinds.model().index(number, 0).flags()
+        assert not flags & Qt.ItemFlag.ItemIsEnabled
+
+
+@pytest.mark.parametrize("kind", ["minutes", "convention", "agreement", "finding"])
+def test_a_kind_with_nothing_to_be_about_says_so(pane: DocumentsPane, kind: str) -> None:
+    pane.choose(kind)
+    assert pane._pdf == b""
+    page = pane._sheet.currentWidget()
+    assert page is not None
+    words = [label.text() for label in page.findChildren(QLabel)]
+    assert any(word.startswith("No ") for word in words)
+
+
+def test_another_page_asks_for_a_document_by_name(qtbot: QtBot, pane: DocumentsPane) -> None:
+    document = pane.context.document
+    key = pane.choice.key
+    values = {"title": "Convention", "difficulty_id": key, "kind": "entry"}
+    values |= {"confidentiality": "parties"}
+    document.run("Agree", lambda s: s.insert(AGREEMENT, values))
+    (found,) = document.read(lambda s: s.rows(select(TABLES["agreement"].c.id)))
+    before = pane._pdf
+    pane.reveal("agreement", found.id)
+    qtbot.waitUntil(lambda: pane._pdf not in {b"", before}, timeout=10_000)
+    assert pane.choice.kind.name == "convention"
+    assert "Convention" in text_of(pane)
+    assert set(pane.reveals()) >= {"brief", "minutes", "agreement", "finding", "glossary", "forms"}
+
+
+def test_a_short_brief_and_a_full_one(pane: DocumentsPane) -> None:
+    order = pane.choice.order()
+    assert order is not None
+    assert not order.full
+    pane.choice._full.setChecked(True)
+    order = pane.choice.order()
+    assert order is not None
+    assert order.full
+
+
+def test_the_same_document_is_saved_for_word(pane: DocumentsPane, tmp_path: Path) -> None:
+    assert pane._told is not None
+    assert pane._made is not None
+    make = partial(produced, pane._told, pane._made, Form.DOCX)
+    target = tmp_path / "fiche.docx"
+    write(make, target, lambda _percent: None)
+    words = "\n".join(p.text for p in docx.Document(str(target)).paragraphs)
+    assert "Reprise des données" in words

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from entente.briefs.conflict import Withheld
+from entente.briefs.told import Withheld
 from entente.i18n import _, ngettext
 from entente_ui.kit import Card, PlainLabel, Section, spaced
 

@@ -1,54 +1,47 @@
-"""The documents pane: the brief as it will leave, and what it leaves out."""
+"""The documents pane: each document as it will leave, and what it leaves out."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.actor import ACTOR
+from entente.briefs.kinds import KINDS
+from entente.briefs.production import Form
+from entente.briefs.told import Told
+from entente.domain.agreement import AGREEMENT
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.note import NOTE, STEP
-from entente.domain.option import OPTION
-from entente.domain.party import PARTY
+from entente.errors import EntenteError
 from entente.i18n import _, ngettext
 from entente.store.journal import ChangeSet
 from entente_ui.background import was_cancelled
 from entente_ui.documents import queries
-from entente_ui.documents.choice import Choice, Order, readers
+from entente_ui.documents.choice import Choice, Order
+from entente_ui.documents.frame import Bar, missing_states, side_panel
 from entente_ui.documents.left_out import LeftOut
+from entente_ui.documents.readers import readers
+from entente_ui.documents.word import save_for_word
 from entente_ui.kit import (
     EmptyState,
-    IconButton,
-    Panel,
-    PlainLabel,
-    PrimaryButton,
-    ScrollArea,
-    SecondaryButton,
-    sized,
     spaced,
-    tooltip,
 )
 from entente_ui.pane import Context, Pane
 from entente_ui.paper.dialog import FOLDER_SETTING, save_as
 from entente_ui.paper.pages import Pages
 from entente_ui.paper.printing import PrintRun
 
-_CONCERNED = {kind.name for kind in (DIFFICULTY, PARTY, NOTE, OPTION, STEP, ACTOR)} | {
-    DIFFICULTY.rating_name,
-    "mission",
-    "organisation",
-}
-#: Long enough that walking through the readers with the arrows makes one brief, not five.
+#: What another page asks for, by another name than the kind has here.
+_ASKED = {"brief": "conflict"}
+#: Long enough that walking through the readers with the arrows makes one file, not five.
 _PAUSE_MS = 180
 
 
 class DocumentsPane(Pane):
-    """Choose a difficulty and a reader; see, save and print the very same bytes."""
+    """Choose a document and a reader; see, save and print the very same bytes."""
 
     place = "documents"
 
@@ -58,16 +51,14 @@ class DocumentsPane(Pane):
         self.left_out = LeftOut(context.reveal, self)
         self.pages = Pages(self)
         self._stack = QStackedWidget(self)
-        self._notice = PlainLabel("", "muted", self)
-        self._scale = PlainLabel("", "small", self)
+        self._sheet = QStackedWidget(self)
+        self._missing = missing_states(self)
         self._pdf = b""
+        self._told: Told | None = None
         self._made: Order | None = None
         self._wanted = 0
         self._wish: Callable[[], None] | None = None  # asked for before the document was there
-        self._save = SecondaryButton(_("Save…"), self.save, self, icon_name="download")
-        self._print = PrimaryButton(_("Print…"), self.print_out, self, icon_name="printer")
-        # Only told: a key that the window has as well would do nothing at all.
-        tooltip(self._print, _("Print…"), "Ctrl+P")
+        self.bar = Bar(self.pages, (self.save, self.save_word, self.print_out), self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -81,15 +72,6 @@ class DocumentsPane(Pane):
         self._stack.addWidget(
             EmptyState(
                 "documents",
-                _("No difficulty has been noted yet, so there is nothing to put on paper."),
-                _("Go to the difficulties"),
-                lambda: self.context.reveal("difficulty", ""),
-                self,
-            )
-        )
-        self._stack.addWidget(
-            EmptyState(
-                "documents",
                 _("Documents are not projected. End the presentation to prepare them."),
                 parent=self,
             )
@@ -98,94 +80,97 @@ class DocumentsPane(Pane):
     def _work_page(self) -> QWidget:
         page = QWidget(self)
         layout = spaced(QHBoxLayout(page), 0, 0)
-        layout.addWidget(self._side())
+        layout.addWidget(side_panel(self.choice, self.left_out, self))
         centre = spaced(QVBoxLayout(), 0, 0)
-        centre.addWidget(self._toolbar())
-        centre.addWidget(self.pages, 1)
+        centre.addWidget(self.bar)
+        self._sheet.addWidget(self.pages)
+        self._sheet.addWidget(
+            EmptyState(
+                "documents",
+                _("No difficulty has been noted yet, so there is nothing to put on paper."),
+                _("Go to the difficulties"),
+                lambda: self.context.reveal("difficulty", ""),
+                self,
+            )
+        )
+        for missing in self._missing.values():
+            self._sheet.addWidget(missing)
+        centre.addWidget(self._sheet, 1)
         layout.addLayout(centre, 1)
         return page
-
-    def _side(self) -> QWidget:
-        side = Panel("window", "right", self)
-        inside = QWidget(self)
-        layout = spaced(QVBoxLayout(inside), (20, 16, 16, 16), 8)
-        layout.addWidget(PlainLabel(_("Documents"), "title", inside))
-        layout.addWidget(PlainLabel(_("Conflict-resolution brief"), "muted", inside))
-        layout.addSpacing(8)
-        layout.addWidget(self.choice)
-        layout.addSpacing(12)
-        layout.addWidget(self.left_out)
-        layout.addStretch(1)
-        scroll = ScrollArea(inside, side)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
-        spaced(QVBoxLayout(side), 0, 0).addWidget(scroll)
-        sized(side, width=300)
-        return side
-
-    def _toolbar(self) -> QWidget:
-        bar = Panel("window", "bottom", self)
-        row = spaced(QHBoxLayout(bar), (16, 10, 16, 10), 8)
-        row.addWidget(self._notice, 1)
-        row.addWidget(IconButton("zoom-out", _("Smaller"), lambda: self.pages.zoom(-1), self))
-        row.addWidget(self._scale)
-        row.addWidget(IconButton("zoom-in", _("Larger"), lambda: self.pages.zoom(1), self))
-        row.addWidget(
-            IconButton("arrows-maximize", _("Page width"), lambda: self.pages.zoom(0), self)
-        )
-        row.addSpacing(8)
-        row.addWidget(self._save)
-        row.addWidget(self._print)
-        return bar
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._make)
         self.choice.changed.connect(self._expire)
-        self.choice.difficulty_chosen.connect(lambda _key: self._offer_readers())
-        self.pages.scale_changed.connect(lambda percent: self._scale.setText(f"{percent} %"))
+        self.choice.kind_chosen.connect(lambda _name: self._offer(anew=True))
+        self.choice.subject_chosen.connect(lambda _key: self._offer_readers())
         self.pages.page_changed.connect(self._on_page)
         self.context.document.changed.connect(self._on_changed)
         self.context.document.viewer_changed.connect(self._reload)
 
-    def choose(self, difficulty_id: str, code: str = "mediator") -> None:
-        """Prepare the brief of a difficulty for a reader, by its reference or kind."""
-        self._reload(difficulty_id)
-        self.choice.choose_reader(code)
+    def choose(self, kind: str, key: str = "", code: str = "") -> None:
+        """Prepare a document.
+
+        Args:
+            kind: Its name.
+            key: Of the record it is about; any if empty.
+            code: Whom it is for; whom it is first of all for if empty.
+        """
+        self.choice.choose_kind(kind)
+        self._reload(key, anew=True)
+        if code:
+            self.choice.choose_reader(code)
 
     @Slot(object)
-    def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.tables & _CONCERNED:
-            self._reload()
+    def _on_changed(self, _change_set: ChangeSet) -> None:
+        self._reload()
 
-    def _reload(self, chosen: str = "") -> None:
-        document = self.context.document
-        if document.is_presenting:
+    def _reload(self, chosen: str = "", *, anew: bool = False) -> None:
+        if self.context.document.is_presenting:
             self._drop()
             self.status_changed.emit("")
-            self._stack.setCurrentIndex(2)
+            self._stack.setCurrentIndex(1)
             return
-        labels = document.read(queries.difficulties)
-        self._stack.setCurrentIndex(0 if labels else 1)
-        self.choice.offer_difficulties(labels, chosen)
-        if labels:
-            self._offer_readers()
+        self._stack.setCurrentIndex(0)
+        self._offer(chosen, anew=anew)
 
-    def _offer_readers(self) -> None:
-        key = self.choice.difficulty_id
-        parties = self.context.document.read(partial(queries.parties, difficulty_id=key))
-        self.choice.offer_readers(readers(parties))
+    def _offer(self, chosen: str = "", *, anew: bool = False) -> None:
+        """Offer what a document of the kind chosen can be about."""
+        kind = self.choice.kind
+        labels = self.context.document.read(partial(queries.subjects, kind=kind))
+        self.choice.offer_subjects(labels, chosen)
+        self._show_page(is_there=bool(labels) or kind.about is None)
+        self._offer_readers(anew=anew)
+
+    def _show_page(self, *, is_there: bool) -> None:
+        """Show the pages, or why there can be none."""
+        kind = self.choice.kind
+        if is_there:
+            self._sheet.setCurrentIndex(0)
+            return
+        self._drop()
+        if kind.about is DIFFICULTY and not kind.only:
+            self._sheet.setCurrentIndex(1)
+            return
+        self._sheet.setCurrentWidget(self._missing[kind.name])
+
+    def _offer_readers(self, *, anew: bool = False) -> None:
+        kind, key = self.choice.kind, self.choice.key
+        parties = self.context.document.read(partial(queries.parties, kind=kind, key=key))
+        self.choice.offer_readers(readers(kind, parties), anew=anew)
         self._expire()
 
     @Slot()
     def _expire(self) -> None:
         """Make another document; until it is there, the old one must not leave for its reader."""
         self._wanted += 1
-        self._pdf, self._made = b"", None
+        self._pdf, self._made, self._told = b"", None, None
         self._timer.start()
 
     def _drop(self) -> None:
         self._wanted += 1
         self._timer.stop()
-        self._pdf, self._made, self._wish = b"", None, None
+        self._pdf, self._made, self._told, self._wish = b"", None, None, None
         self.pages.show_pdf(b"")
         self.left_out.show_texts(())
 
@@ -195,21 +180,24 @@ class DocumentsPane(Pane):
         if order is None or self.context.document.is_presenting or not self.isVisible():
             return  # on coming back to the page it is made
         self._wanted += 1
-        brief = self.context.document.read(partial(queries.gathered, order=order))
-        self.left_out.show_texts(brief.withheld)
+        try:
+            told = self.context.document.read(partial(queries.gathered, order=order))
+        except EntenteError as error:
+            self._fail(self._wanted, error)
+            return
+        self.left_out.show_texts(told.withheld)
         self.context.background.start(
             _("Preparing the document…"),
-            partial(queries.produced, brief, order.language),
-            done=partial(self._show, self._wanted, order),
+            partial(queries.produced, told, order, Form.PDF),
+            done=partial(self._show, self._wanted, (told, order)),
             failed=partial(self._fail, self._wanted),
         )
 
-    def _show(self, number: int, order: Order, pdf: bytes) -> None:
+    def _show(self, number: int, made: tuple[Told, Order], pdf: bytes) -> None:
         if number != self._wanted:
             return
-        self._pdf, self._made = pdf, order
-        self._save.setEnabled(True)
-        self._print.setEnabled(True)
+        self._pdf, (self._told, self._made) = pdf, made
+        self.bar.set_ready(on=True)
         self.pages.show_pdf(pdf)
         if self._wish is not None:
             QTimer.singleShot(0, self, self._wish)
@@ -219,18 +207,17 @@ class DocumentsPane(Pane):
         if number != self._wanted:
             return
         self._drop()
-        self._save.setEnabled(False)
-        self._print.setEnabled(False)
+        self.bar.set_ready(on=False)
         if not was_cancelled(error):
             self.context.tell(error)
 
     @Slot(int, int)
     def _on_page(self, page: int, count: int) -> None:
         if count == 0:
-            self._notice.setText("")
+            self.bar.notice.setText("")
             return
         text = ngettext("Page {page} of {count}", "Page {page} of {count}", count)
-        self._notice.setText(text.format(page=page, count=count))
+        self.bar.notice.setText(text.format(page=page, count=count))
         self.status_changed.emit(text.format(page=page, count=count))
 
     @Slot()
@@ -260,14 +247,26 @@ class DocumentsPane(Pane):
         kept = str(self.context.settings.value(FOLDER_SETTING, documents))
         return Path(kept) if Path(kept).is_dir() else Path(documents)
 
+    def save_word(self) -> None:
+        """Save the same document as a Word file under a name to choose."""
+        if self._made is None or self._told is None:
+            self._wish = self.save_word
+            return
+        save_for_word(
+            partial(queries.produced, self._told, self._made, Form.DOCX),
+            self._folder() / f"{self._file_stem()}.docx",
+            self.context,
+            self,
+            saved=self._saved,
+        )
+
     def _file_stem(self) -> str:
         """Name neither people nor the client: a file name travels further than its file."""
         if self._made is None:
             return _("brief")
-        ref = self.context.document.read(
-            partial(queries.ref, difficulty_id=self._made.difficulty_id)
-        )
-        return "-".join((_("brief"), ref, self._made.reader.code))
+        ref = self.context.document.read(partial(queries.ref, order=self._made))
+        parts = (_(self._made.kind.stem), ref, self._made.reader.code)
+        return "-".join(filter(None, parts))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -289,17 +288,22 @@ class DocumentsPane(Pane):
 
     @override
     def reveals(self) -> tuple[str, ...]:
-        return ("brief",)
+        return (*_ASKED, *(name for name in KINDS if name not in _ASKED.values()))
 
     @override
     def reveal(self, record_type: str, key: str) -> None:
-        """Prepare the brief of the difficulty with this key."""
-        self.choose(key)
+        """Prepare the document of this name about the record with this key."""
+        kind = _ASKED.get(record_type, record_type)
+        if kind == AGREEMENT.name:
+            find = partial(queries.kind_of_agreement, key=key)
+            kind = self.context.document.read(find).name
+        self.choose(kind, key)
 
     @override
     def commands(self) -> list[QAction]:
         offered = (
             (_("Save the document…"), self.save),
+            (_("Save the document for Word…"), self.save_word),
             (_("Print the document…"), self.print_out),
             (_("Open the folder of documents"), self.open_folder),
         )
@@ -316,10 +320,10 @@ class DocumentsPane(Pane):
 
     @override
     def state(self) -> Mapping[str, Any]:
-        order = self.choice.order()
-        return {} if order is None else {"key": order.difficulty_id, "reader": order.reader.code}
+        return self.choice.state()
 
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
-        if state.get("key"):
-            self.choose(str(state["key"]), str(state.get("reader", "mediator")))
+        kind = str(state.get("kind") or "")
+        if kind in KINDS:
+            self.choose(kind, str(state.get("key") or ""), str(state.get("reader") or ""))

@@ -1,8 +1,10 @@
 """What the documents pane asks of the mission."""
 
-from entente.briefs.conflict import gather, produce
+from entente.briefs.kinds import KINDS, Offered
+from entente.briefs.production import Form
 from entente.briefs.told import Told
 from entente.domain.actor import ACTOR
+from entente.domain.agreement import AGREEMENT, ENTRY
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.party import PARTY
 from entente.services import records
@@ -11,30 +13,44 @@ from entente_ui.background import Report
 from entente_ui.documents.choice import Order
 
 
-def difficulties(session: Session) -> list[tuple[str, str]]:
-    """Return key and label of every difficulty."""
-    rows = records.list_rows(session, DIFFICULTY).dicts()
-    return [(row["id"], f"{row['ref']} — {row['title']}") for row in rows]
+def subjects(session: Session, kind: Offered) -> list[tuple[str, str]]:
+    """Return key and label of every record a document of a kind can be about."""
+    if kind.about is None:
+        return []
+    rows = records.list_rows(session, kind.about).dicts()
+    chosen = [row for row in rows if all(row[name] in values for name, values in kind.only)]
+    return [(row["id"], f"{row['ref']} — {row[kind.about.title]}") for row in chosen]
 
 
-def parties(session: Session, difficulty_id: str) -> list[tuple[str, str, str]]:
-    """Return key, reference and name of the actors who are parties of a difficulty."""
+def parties(session: Session, kind: Offered, key: str) -> list[tuple[str, str, str]]:
+    """Return key, reference and name of the parties of the difficulty a document is about."""
+    if kind.about is not DIFFICULTY:
+        return []
     actors = {row["id"]: row for row in records.list_rows(session, ACTOR).dicts()}
     rows = records.list_rows(session, PARTY).dicts()
-    keys = [row["actor_id"] for row in rows if row["difficulty_id"] == difficulty_id]
-    return [(key, actors[key]["ref"], actors[key]["name"]) for key in keys]
+    keys = [row["actor_id"] for row in rows if row["difficulty_id"] == key]
+    return [(each, actors[each]["ref"], actors[each]["name"]) for each in keys]
 
 
-def ref(session: Session, difficulty_id: str) -> str:
-    """Return the short reference of a difficulty."""
-    return str(records.get(session, DIFFICULTY, difficulty_id)["ref"])
+def ref(session: Session, order: Order) -> str:
+    """Return the short reference of what an order is about; empty for the mission."""
+    if order.kind.about is None:
+        return ""
+    return str(records.get(session, order.kind.about, order.key)["ref"])
+
+
+def kind_of_agreement(session: Session, key: str) -> Offered:
+    """Return the kind of document an agreement is."""
+    is_entry = bool(key) and records.get(session, AGREEMENT, key)["kind"] == ENTRY
+    return KINDS["convention" if is_entry else "agreement"]
 
 
 def gathered(session: Session, order: Order) -> Told:
     """Return what the reader of an order may know."""
-    return gather(session, order.difficulty_id, order.reader.audience, order.on)
+    audience = order.reader.audience
+    return order.kind.gather(session, order.key, audience, order.on, full=order.full)
 
 
-def produced(brief: Told, language: str, report: Report) -> bytes:
-    """Return the audited file of a brief; for a worker thread."""
-    return produce(brief, language, report)
+def produced(told: Told, order: Order, form: Form, report: Report) -> bytes:
+    """Return the audited file of a document; for a worker thread."""
+    return order.kind.produce(told, order.language, report, form)

@@ -91,7 +91,10 @@ PLACES: Final = (
         IconName.FILE_TEXT,
         "entente_ui.documents.pane",
         "DocumentsPane",
-        ("brief",),
+        (
+            *("brief", "convention", "agreement", "finding", "minutes"),
+            *("forms", "glossary", "decisions"),
+        ),
         ("5", "("),
     ),
 )

@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import replace
 from typing import Final
 
-from entente.briefs.gathering import Gathering, require
-from entente.briefs.told import Entry, Told
+from entente.briefs.gathering import Gathering, Row, require
+from entente.briefs.told import Datum, Entry, Told
 from entente.domain.agreement import AGREEMENT, CLAUSE, KIND_LABELS
-from entente.domain.confidentiality import Audience, AudienceKind
+from entente.domain.confidentiality import Audience, AudienceKind, Level
 from entente.domain.follow_up import COMMITMENT
 from entente.domain.mission import MISSION
 from entente.domain.party import PARTY
@@ -63,7 +63,7 @@ def gather(
     ]
     return Told(
         head=head,
-        subject=gathering.entry(AGREEMENT, row) or Entry(AGREEMENT.name, ref=row["ref"]),
+        subject=_subject(gathering, row),
         lists={
             MISSION.name: gathering.entries(MISSION),
             PARTY.name: _signatories(gathering),
@@ -73,6 +73,15 @@ def gather(
         withheld=tuple(withheld),
         texts=gathering.texts(head.texts()),
     )
+
+
+def _subject(gathering: Gathering, row: Row) -> Entry:
+    """Return the agreement; of which kind it is, nobody who asks for one is told anew."""
+    found = gathering.entry(AGREEMENT, row) or Entry(AGREEMENT.name, ref=row["ref"])
+    if found.datum("kind"):
+        return found
+    kind = Datum("kind", row["kind"], Level.PUBLIC, is_words=False)
+    return replace(found, data=(kind, *found.data))
 
 
 def _signatories(gathering: Gathering) -> tuple[Entry, ...]:

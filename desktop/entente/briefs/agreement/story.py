@@ -65,6 +65,10 @@ def _parts(told: Told, subject: Entry, voice: Voice, *, is_entry: bool) -> Itera
     if subject.text("status") != _DRAFT:
         status = said(subject, "status")
     yield Words(joined(f"{name} {subject.ref}", status), Tone.SUBTITLE)
+    if not subject.datum("title") and not told.of(CLAUSE.name):
+        yield Gap(8)
+        yield Words(_("Nothing of this agreement may be told to this reader yet."))
+        return
     yield from _between(told)
     yield from section(
         _("What brings the parties together"), *voice.words(subject, "statement", Tone.BODY)

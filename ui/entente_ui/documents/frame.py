@@ -1,0 +1,100 @@
+"""What stands around the preview: the form at its side, the bar above, what replaces it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from entente.i18n import N_, _
+from entente_ui.documents.choice import Choice
+from entente_ui.documents.left_out import LeftOut
+from entente_ui.kit import (
+    EmptyState,
+    IconButton,
+    Panel,
+    PlainLabel,
+    PrimaryButton,
+    ScrollArea,
+    SecondaryButton,
+    sized,
+    spaced,
+    tooltip,
+)
+from entente_ui.paper.pages import Pages
+
+#: Why a kind of document cannot be made yet.
+_NOTHING = {
+    "convention": N_("No agreement to mediate has been written yet."),
+    "agreement": N_("No settlement agreement has been written yet."),
+    "finding": N_("No mediation is over yet."),
+    "minutes": N_("No session has been planned yet."),
+}
+
+
+class Bar(Panel):
+    """Which page one is at, how large it is shown, and what can be done with it.
+
+    Attributes:
+        notice: Says which page one is at.
+        print_button: Prints.
+    """
+
+    def __init__(
+        self,
+        pages: Pages,
+        commands: tuple[Callable[[], None], Callable[[], None], Callable[[], None]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take what saves as PDF, saves for Word, and prints."""
+        super().__init__("window", "bottom", parent)
+        save, save_word, print_out = commands
+        self.notice = PlainLabel("", "muted", self)
+        scale = PlainLabel("", "small", self)
+        pages.scale_changed.connect(lambda percent: scale.setText(f"{percent} %"))
+        row = spaced(QHBoxLayout(self), (16, 10, 16, 10), 8)
+        row.addWidget(self.notice, 1)
+        row.addWidget(IconButton("zoom-out", _("Smaller"), lambda: pages.zoom(-1), self))
+        row.addWidget(scale)
+        row.addWidget(IconButton("zoom-in", _("Larger"), lambda: pages.zoom(1), self))
+        row.addWidget(IconButton("arrows-maximize", _("Page width"), lambda: pages.zoom(0), self))
+        row.addSpacing(8)
+        self.print_button = PrimaryButton(_("Print…"), print_out, self, icon_name="printer")
+        # Only told: a key that the window has as well would do nothing at all.
+        tooltip(self.print_button, _("Print…"), "Ctrl+P")
+        self._buttons = (
+            SecondaryButton(_("Save PDF…"), save, self, icon_name="download"),
+            SecondaryButton(_("Save for Word…"), save_word, self),
+            self.print_button,
+        )
+        for button in self._buttons:
+            row.addWidget(button)
+
+    def set_ready(self, *, on: bool) -> None:
+        """Let the document leave, or not."""
+        for button in self._buttons:
+            button.setEnabled(on)
+
+
+def side_panel(choice: Choice, left_out: LeftOut, parent: QWidget) -> QWidget:
+    """Return the column with the form and what is left out."""
+    side = Panel("window", "right", parent)
+    inside = QWidget(parent)
+    layout = spaced(QVBoxLayout(inside), (20, 16, 16, 16), 8)
+    layout.addWidget(PlainLabel(_("Documents"), "title", inside))
+    layout.addSpacing(8)
+    layout.addWidget(choice)
+    layout.addSpacing(12)
+    layout.addWidget(left_out)
+    layout.addStretch(1)
+    scroll = ScrollArea(inside, side)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
+    spaced(QVBoxLayout(side), 0, 0).addWidget(scroll)
+    sized(side, width=300)
+    return side
+
+
+def missing_states(parent: QWidget) -> dict[str, EmptyState]:
+    """Return what is said of each kind of document that cannot be made yet."""
+    return {
+        name: EmptyState("documents", _(words), parent=parent) for name, words in _NOTHING.items()
+    }
