@@ -124,8 +124,8 @@ def test_the_rest_is_looked_at_with_one_button(page: GuardPage, context: Context
 def test_ties_and_papers_are_added_and_written_on_their_cards(
     page: GuardPage, context: Context
 ) -> None:
-    page.ties.add()
-    page.papers.add()
+    page.ties.buttons[0].click()
+    page.papers.buttons[0].click()
     (tie,), (paper,) = rows(context, DECLARATION), rows(context, EXHIBIT)
     assert (tie["tie"], tie["declared_on"]) == ("none", dt.date(2026, 6, 10))
     assert (paper["origin"], paper["confidentiality"]) == ("made", "mediator")
@@ -140,8 +140,12 @@ def test_ties_and_papers_are_added_and_written_on_their_cards(
 
 
 def test_a_tie_of_the_whole_mission_says_so(page: GuardPage, context: Context) -> None:
+    page.ties.buttons[1].click()
+    (tie,) = rows(context, DECLARATION)
+    assert tie["difficulty_id"] is None
     values = {"tie": "professional", "declared_on": dt.date(2026, 4, 2), "text": "Ancien client"}
-    context.document.run("Declare", partial(records.create, record_type=DECLARATION, values=values))
+    change = partial(records.change, record_type=DECLARATION, key=tie["id"], values=values)
+    context.document.run("Change", change)
     (card,) = page.ties.cards.values()
     assert card._line.text() == "Tie: professional"
     assert card._detail.text() == "whole mission · 2\u00a0April\u00a02026 · Ancien client"
@@ -185,7 +189,7 @@ def test_the_day_to_erase_the_file_follows_from_the_rule(page: GuardPage, contex
 def test_what_is_looked_for_is_brought_into_view(
     qtbot: QtBot, page: GuardPage, context: Context
 ) -> None:
-    page.papers.add()
+    page.papers.buttons[0].click()
     (paper,) = rows(context, EXHIBIT)
     page.focus_on("exhibit", paper["id"])
     card = page.papers.cards[paper["id"]]

@@ -25,7 +25,6 @@ class Form:
     Attributes:
         record_type: The kind.
         title: Above the list, in English; translated when shown.
-        add: On the button, likewise.
         empty: While there is none, likewise.
         short: Names of the fields side by side, with their widths in px at 100 %.
         long: Names of the fields below, each with a line of its own.
@@ -34,7 +33,6 @@ class Form:
 
     record_type: RecordType
     title: str
-    add: str
     empty: str
     short: Mapping[str, int]
     long: Sequence[str]
@@ -134,10 +132,11 @@ class RecordCard(Card):
 
 
 class RecordCards(QWidget):
-    """The records of one kind, with a button for another.
+    """The records of one kind, with buttons for another.
 
     Attributes:
         cards: By key.
+        buttons: What adds another.
         note: A sentence about the list, below its heading.
     """
 
@@ -145,7 +144,7 @@ class RecordCards(QWidget):
         self,
         context: Context,
         form: Form,
-        add: Callable[[], tuple[str, str]],
+        adds: Sequence[tuple[str, Callable[[], tuple[str, str]]]],
         parent: QWidget | None = None,
     ) -> None:
         """Make a list.
@@ -153,20 +152,24 @@ class RecordCards(QWidget):
         Args:
             context: What the shell gives.
             form: How its records are shown.
-            add: Adds one; returns its key, or why not.
+            adds: Words of each button, in English, and what adds a record: it returns the
+                key, or why not.
             parent: Its widget.
         """
         super().__init__(parent)
         self._context = context
         self._form = form
-        self._adds = add
         self.cards: dict[str, RecordCard] = {}
         self.note = PlainLabel("", "muted", self, wrap=True)
         self._empty = PlainLabel(_(form.empty), "small", self, wrap=True)
-        self._add = QuietButton(_(form.add), self.add, self, icon_name="plus")
+        self.buttons = [
+            QuietButton(_(words), partial(self._add, add), self, icon_name="plus")
+            for words, add in adds
+        ]
         head = spaced(FlowLayout(), 0, 8)
         head.addWidget(headline(_(form.title), self))
-        head.addWidget(self._add)
+        for button in self.buttons:
+            head.addWidget(button)
         self._list = spaced(QVBoxLayout(), 0, 8)
         layout = spaced(QVBoxLayout(self), 0, 6)
         layout.addLayout(head)
@@ -182,11 +185,12 @@ class RecordCards(QWidget):
         for row in rows:
             self.cards[row["id"]].show_row(row, labels, read_only=read_only)
         self._empty.setVisible(not rows)
-        self._add.setVisible(not read_only)
+        for button in self.buttons:
+            button.setVisible(not read_only)
 
-    def add(self) -> None:
+    def _add(self, add: Callable[[], tuple[str, str]]) -> None:
         """Add a record and open its form."""
-        key, problem = self._adds()
+        key, problem = add()
         if problem:
             self._context.toast(problem, False)
         elif key in self.cards:

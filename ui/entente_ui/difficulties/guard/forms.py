@@ -37,7 +37,6 @@ def _paper_line(row: Mapping[str, Any], labels: LabelsByKind) -> tuple[str, str]
 TIES: Final = Form(
     DECLARATION,
     N_("Declarations of ties"),
-    N_("Declare"),
     N_("Nothing is declared. “None” is worth declaring too, with its date."),
     {"tie": 140, "declared_on": 140, LEVEL_FIELD: 120},
     ("actor_id", "difficulty_id", "text", "measure"),
@@ -46,7 +45,6 @@ TIES: Final = Form(
 PAPERS: Final = Form(
     EXHIBIT,
     N_("Papers"),
-    N_("Add a paper"),
     N_("No paper is listed."),
     {"received_on": 140, LEVEL_FIELD: 120},
     ("title", "origin", "actor_id", "kept_at", "notes"),

@@ -14,7 +14,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.guard_rails import DECLARATION, EXHIBIT, SAFETY_CHECK
 from entente.domain.interaction import HAT_LABELS
 from entente.domain.retention import Retention
-from entente.i18n import _, ngettext
+from entente.i18n import N_, _, ngettext
 from entente.services import guard_rails, records
 from entente.services.guard_rails import Check, Hats
 from entente.store.session import Session
@@ -61,8 +61,13 @@ class GuardPage(DifficultyPage):
         super().__init__(context, parent)
         self._difficulty = ""
         self.checks = Checks(context, self._note_rest, self)
-        self.ties = RecordCards(context, TIES, self._declare, self)
-        self.papers = RecordCards(context, PAPERS, self._add_paper, self)
+        declares = (
+            (N_("Declare for this difficulty"), self._declare),
+            (N_("For the whole mission"), self._declare_whole),
+        )
+        self.ties = RecordCards(context, TIES, declares, self)
+        papers = ((N_("Add a paper"), self._add_paper),)
+        self.papers = RecordCards(context, PAPERS, papers, self)
         self.acts = ActsTable(self)
         self.keeping = Keeping(context, self)
         self._hats = PlainLabel("", "muted", self, wrap=True)
@@ -152,6 +157,9 @@ class GuardPage(DifficultyPage):
 
     def _declare(self) -> tuple[str, str]:
         return self._create(DECLARATION.name, "declared_on", {})
+
+    def _declare_whole(self) -> tuple[str, str]:
+        return self._create(DECLARATION.name, "declared_on", {"difficulty_id": None})
 
     def _add_paper(self) -> tuple[str, str]:
         return self._create(EXHIBIT.name, "received_on", {"title": _("New paper")})
