@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import dataclass
 
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.follow_up import COMMITMENT, DECISION
@@ -16,6 +17,22 @@ from entente.domain.follow_up_figures import (
 from entente.services import presentation
 from entente.services.calendar import day_of
 from entente.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A decision not carried out, or a commitment still open, whose day has passed.
+
+    Attributes:
+        kind: Name of the kind of record.
+        days: How long ago that was.
+    """
+
+    kind: str
+    key: str
+    ref: str
+    title: str
+    days: int
 
 
 def of_decisions(
@@ -35,6 +52,22 @@ def of_commitments(
     """Return how the commitments `audience` may see are kept, as of a day or today."""
     day = on or day_of(session)
     return commitment_figures(promises(session, day, audience), day)
+
+
+def late(session: Session, audience: Audience = MEDIATOR) -> tuple[Late, ...]:
+    """Return what is overdue today, as far as `audience` may know, the longest first."""
+    found: list[Late] = []
+    overdue = (
+        (DECISION, of_decisions(session, audience=audience).overdue),
+        (COMMITMENT, of_commitments(session, audience=audience).overdue),
+    )
+    for kind, each in overdue:
+        rows = {row["id"]: row for row in presentation.table_for(session, kind, audience).dicts()}
+        found += [
+            Late(kind.name, one.key, rows[one.key]["ref"], rows[one.key][kind.title], one.days)
+            for one in each
+        ]
+    return tuple(sorted(found, key=lambda one: -one.days))
 
 
 def promises(session: Session, on: dt.date, audience: Audience = MEDIATOR) -> tuple[Promised, ...]:

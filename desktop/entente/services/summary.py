@@ -25,10 +25,11 @@ from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE
-from entente.services import actors, difficulties
+from entente.services import actors, difficulties, follow_up_figures
 from entente.services.actors import Assessment
 from entente.services.calendar import day_of
 from entente.services.difficulties import NextStep, Overview
+from entente.services.follow_up_figures import Late
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
@@ -72,6 +73,7 @@ class Attention:
         stale: Actors whose last assessment is old, the oldest first.
         never_assessed: Actors nobody has assessed yet.
         overdue: Steps whose day has passed, the longest overdue first.
+        late: Decisions and commitments whose day has passed, the longest overdue first.
         mandate: Difficulties not closed whose stage touches the limit of the mandate.
     """
 
@@ -80,11 +82,13 @@ class Attention:
     never_assessed: tuple[Assessment, ...]
     overdue: tuple[NextStep, ...]
     mandate: tuple[Overview, ...]
+    late: tuple[Late, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing asks for attention."""
-        return not (self.stale or self.never_assessed or self.overdue or self.mandate)
+        lists = (self.stale, self.never_assessed, self.overdue, self.mandate, self.late)
+        return not any(lists)
 
 
 def counts(session: Session) -> dict[str, int]:
@@ -115,4 +119,5 @@ def attention(
             for each in difficulties.overview(session, audience)
             if each.alert and not each.is_closed
         ),
+        late=follow_up_figures.late(session, audience),
     )

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY
+from entente.domain.follow_up import COMMITMENT, DECISION
 from entente.domain.note import STEP
 from entente.domain.party import PARTY
 from entente.services import mission, records
@@ -227,3 +228,18 @@ def test_a_staircase_has_words_for_those_who_do_not_see_it() -> None:
     assert stage_words((3, 5)) == "stage 5 of 9, Loss of face, rising"
     assert stage_words((5, 2)) == "stage 2 of 9, Debate, falling"
     assert stage_words(()) == "not rated yet"
+
+
+def test_what_was_decided_or_promised_and_is_overdue_wants_attention(case: Case) -> None:
+    early, late = dt.date(2026, 6, 1), dt.date(2026, 6, 5)
+    case.run(add(DECISION, title="Nommer un suppléant", due_on=late))
+    first = case.run(add(DECISION, title="Ouvrir le bac à sable", due_on=early))
+    case.run(add(DECISION, title="Pas encore", due_on=TODAY))
+    case.run(add(COMMITMENT, statement="Je réponds", due_on=early))
+    case.run(add(COMMITMENT, statement="Je viens", due_on=early, state="kept"))
+    words = case.words(case.pane._attention)
+    assert words[:2] == ["2 decisions are overdue", "1 commitment is overdue"]
+    case.rows(case.pane._attention)[0].click()
+    assert case.went[-1] == ("decision", first)
+    case.document.present(on=True)
+    assert case.words(case.pane._attention) == []

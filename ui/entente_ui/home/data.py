@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from entente.domain.retention import Retention
     from entente.services.actors import Assessment
     from entente.services.difficulties import NextStep, Overview
+    from entente.services.follow_up_figures import Late
     from entente.store.session import Session
 
 #: Beyond so many actors nobody asks who was not assessed lately, and reading takes long.
@@ -32,6 +33,7 @@ class Today:
         steps: Those not done, the nearest first.
         has_statements: Whether some party has said something.
         retention: Until when the file may be kept; None while others look.
+        late: Decisions and commitments whose day has passed, the longest overdue first.
     """
 
     on: dt.date
@@ -43,6 +45,7 @@ class Today:
     steps: "tuple[NextStep, ...]"
     has_statements: bool
     retention: "Retention | None" = None
+    late: "tuple[Late, ...]" = ()
 
 
 def gather(session: "Session", viewer: Audience) -> Today:
@@ -50,6 +53,7 @@ def gather(session: "Session", viewer: Audience) -> Today:
     from entente.services import (  # noqa: PLC0415  # after the first paint
         actors,
         difficulties,
+        follow_up_figures,
         guard_rails,
         summary,
     )
@@ -70,6 +74,7 @@ def gather(session: "Session", viewer: Audience) -> Today:
         difficulties=tuple(sorted(open_ones, key=lambda each: (-(each.stage or 0), each.ref))),
         steps=tuple(sorted(steps, key=lambda s: (s.due_on is None, s.due_on or today))),
         has_statements=_has_statements(session),
+        late=follow_up_figures.late(session, viewer),
         retention=None if viewer == PUBLIC else guard_rails.retention(session),
     )
 

@@ -12,6 +12,7 @@ from entente.domain.difficulty import NATURE_LABELS, STATUS_LABELS
 from entente.i18n import _, ngettext
 from entente_ui import formats
 from entente_ui.home.data import Today
+from entente_ui.home.overdue import late_rows
 from entente_ui.home.rows import ActionRow, StageRow
 from entente_ui.kit import Card, PlainLabel, spaced
 from entente_ui.look.icons import IconName
@@ -64,7 +65,7 @@ class Part(QWidget):
 
 
 def attention_rows(today: Today, reveal: Reveal, go: Callable[[str], None]) -> list[QWidget]:
-    """Return what cannot wait: mandate, overdue steps, old assessments."""
+    """Return what cannot wait: mandate, what is overdue, old assessments."""
     rows: list[QWidget] = [_mandate_row(each, reveal) for each in today.difficulties if each.alert]
     late = [step for step in today.steps if step.is_overdue]
     if late:
@@ -80,6 +81,7 @@ def attention_rows(today: Today, reveal: Reveal, go: Callable[[str], None]) -> l
         )
     if today.retention is not None and today.retention.is_near:
         rows.append(_retention_row(today.retention, go))
+    rows += late_rows(today.late, reveal)
     if today.stale:
         rows.append(_people_row(today.stale, _stale_words(len(today.stale)), reveal))
     if today.unassessed:
