@@ -162,10 +162,10 @@ class QuickCard(QWidget):
         ]
         if card.unknown and card.wanting is not Wanting.SOMEBODY:
             names = listing([quoted(name) for name in card.unknown])
-            parts.append(_("{names} is nobody here").format(names=names))
+            parts.append(_("nobody here: {names}").format(names=names))
         if card.unread:
             kept = listing([quoted(word) for word in card.unread])
-            parts.append(_("{words} stays in the text").format(words=kept))
+            parts.append(_("left in the text: {words}").format(words=kept))
         return " · ".join(filter(None, parts))
 
 
