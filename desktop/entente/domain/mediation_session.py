@@ -38,7 +38,7 @@ MEDIATION_SESSION: Final = RecordType(
             maximum=MINUTES_MAX,
             headings=("durée", "duration"),
         ),
-        Field("place", N_("Place"), headings=("lieu",)),
+        Field("place", N_("Venue"), headings=("lieu", "place")),
         Field(
             "status",
             N_("Status"),
