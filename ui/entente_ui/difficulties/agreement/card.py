@@ -12,7 +12,7 @@ from typing_extensions import override
 from entente.domain.records import LEVEL_FIELD, Field, RecordType
 from entente.i18n import _
 from entente_ui.difficulties.writing import LabelsByKind, Place, commit
-from entente_ui.kit import Card, IconButton, QuietButton, spaced
+from entente_ui.kit import Card, FlowLayout, IconButton, QuietButton, spaced
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
@@ -24,7 +24,6 @@ class EditCard(Card):
     Attributes:
         boxes: The fields of the form by name, none until it is first opened.
         reading: What is shown while nobody edits; subclasses fill it.
-        foot: Line of buttons below the form; subclasses may add theirs.
     """
 
     def __init__(
@@ -54,7 +53,6 @@ class EditCard(Card):
         self.read_only = False
         self.boxes: dict[str, FieldBox] = {}
         self.reading = QWidget(self)
-        self.foot = spaced(QHBoxLayout(), 0, 8)
         self._form: QWidget | None = None
         self.body.addWidget(self.reading)
         self.clicked.connect(self._on_clicked)
@@ -124,14 +122,20 @@ class EditCard(Card):
             self._show_value(box)
         short.addStretch(1)
         layout.addLayout(short)
-        self.foot.insertWidget(0, IconButton("trash", _("Delete"), self.remove, self))
-        self.foot.addStretch(1)
-        self.foot.addWidget(QuietButton(_("Done editing"), self.end, self, icon_name="check"))
-        layout.addLayout(self.foot)
+        foot = spaced(FlowLayout(), 0, 4)
+        foot.addWidget(IconButton("trash", _("Delete"), self.remove, self))
+        for button in self.form_buttons():
+            foot.addWidget(button)
+        foot.addWidget(QuietButton(_("Done editing"), self.end, self, icon_name="check"))
+        layout.addLayout(foot)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
         return form
+
+    def form_buttons(self) -> Sequence[QWidget]:
+        """Return the buttons below the form that this kind of record has beside the usual."""
+        return ()
 
     def _names(self, kind: str) -> Mapping[str, str]:
         return self.labels.get(kind, {})

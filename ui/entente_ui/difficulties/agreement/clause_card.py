@@ -1,6 +1,6 @@
 """One clause: read, edited where it stands, lifted by its grip to another place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -103,15 +103,14 @@ class ClauseCard(EditCard):
         self.setAccessibleDescription(_("Alt with an arrow moves it"))
 
     @override
-    def _make_form(self) -> QWidget:
-        fields = QuietButton(_("Insert a field"), self._offer_fields, self, icon_name="plus")
+    def form_buttons(self) -> Sequence[QWidget]:
+        self._fields_button = QuietButton(
+            _("Insert a field"), self._offer_fields, self, icon_name="plus"
+        )
         model = QuietButton(
             _("Keep as a model"), self.model_wanted.emit, self, icon_name="device-floppy"
         )
-        self.foot.addWidget(fields)
-        self.foot.addWidget(model)
-        self._fields_button = fields
-        return super()._make_form()
+        return (self._fields_button, model)
 
     def _offer_fields(self) -> None:
         menu = Menu("", self)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -51,6 +51,7 @@ class LibraryDialog(QDialog):
         self.kinds = Segments(choices, kind, self)
         self.list = dress_list(QListWidget(self))
         self.list.setAccessibleName(_("Model clauses"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.heading = QLineEdit(self)
         self.heading.setAccessibleName(_("Heading"))
         self.text = QPlainTextEdit(self)
@@ -90,7 +91,7 @@ class LibraryDialog(QDialog):
         whole = spaced(QVBoxLayout(self), 20, 12)
         whole.addWidget(self.kinds)
         whole.addLayout(sides, 1)
-        sized(self.list, width=280)
+        sized(self.list, width=330)
         self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()) * 1.4)
 
     @property

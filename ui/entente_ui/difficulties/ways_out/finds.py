@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.text import shorten
 from entente.i18n import _, ngettext
@@ -12,8 +12,8 @@ from entente.services.ways_out import Candidate
 from entente_ui.kit import FlowLayout, PlainLabel, QuietButton, SecondaryButton, spaced, tooltip
 
 #: Shown at once; the others are offered as these are taken.
-_MOST = 8
-_LONGEST = 48
+_MOST = 5
+_LONGEST = 32
 
 
 class Finds(QWidget):
@@ -31,10 +31,9 @@ class Finds(QWidget):
         self.buttons: list[SecondaryButton] = []
         self._title = PlainLabel("", "small", self)
         self._all = QuietButton(_("Take them all"), self._take_all, self)
-        head = spaced(QHBoxLayout(), 0, 8)
+        head = spaced(FlowLayout(), 0, 8)
         head.addWidget(self._title)
         head.addWidget(self._all)
-        head.addStretch(1)
         self._flow = spaced(FlowLayout(), 0, 6)
         layout = spaced(QVBoxLayout(self), 0, 4)
         layout.addLayout(head)

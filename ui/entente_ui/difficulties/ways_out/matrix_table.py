@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -189,10 +190,21 @@ class MatrixTable(QTableView):
         for place, column in enumerate(self.matrix.columns):
             self.setColumnWidth(place, theme().px(widths[column.sort]))
         self.verticalHeader().setDefaultSectionSize(theme().px(_ROW))
-        self.verticalHeader().setFixedWidth(theme().px(_OPTION))
+        self._fit_heads()
         rows = min(max(1, self.matrix.rowCount()), _MOST_ROWS)
         height = self.horizontalHeader().sizeHint().height() + rows * theme().px(_ROW)
         self.setFixedHeight(height + self.horizontalScrollBar().sizeHint().height() + 4)
+
+    def _fit_heads(self) -> None:
+        """Leave the greater part of a narrow table to its figures."""
+        width = min(theme().px(_OPTION), max(theme().px(120), self.width() * 2 // 5))
+        if self.verticalHeader().width() != width:
+            self.verticalHeader().setFixedWidth(width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_heads()
 
     @override
     def sizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from entente.domain.option import INTEREST, OPTION
 from entente.domain.records import RecordType
@@ -17,7 +17,15 @@ from entente_ui.difficulties.ways_out.finds import Finds
 from entente_ui.difficulties.ways_out.matrix_model import Cell, MatrixModel
 from entente_ui.difficulties.ways_out.matrix_table import MatrixTable
 from entente_ui.difficulties.writing import LabelsByKind
-from entente_ui.kit import EmptyState, Menu, PlainLabel, SecondaryButton, ask_beside, spaced
+from entente_ui.kit import (
+    EmptyState,
+    FlowLayout,
+    Menu,
+    PlainLabel,
+    SecondaryButton,
+    ask_beside,
+    spaced,
+)
 from entente_ui.pane import Context
 from entente_ui.registers import work
 
@@ -56,7 +64,10 @@ class Weighing(QWidget):
         )
         self._line = PlainLabel("", "body", self, wrap=True)
         self._legend = PlainLabel(
-            _("0 not met · 1 a little · 2 largely · 3 fully. A blank is not a zero."), "small", self
+            _("0 not met · 1 a little · 2 largely · 3 fully. A blank is not a zero."),
+            "small",
+            self,
+            wrap=True,
         )
         self._empty = EmptyState(
             "difficulties",
@@ -76,9 +87,8 @@ class Weighing(QWidget):
         self.finds.taken.connect(self._take)
 
     def _build(self) -> None:
-        head = spaced(QHBoxLayout(), 0, 8)
+        head = spaced(FlowLayout(), 0, 8)
         head.addWidget(PlainLabel(_("Options and interests"), "section", self))
-        head.addStretch(1)
         head.addWidget(self.add_option_button)
         head.addWidget(self.add_interest_button)
         below = spaced(QGridLayout(), 0, 12)
