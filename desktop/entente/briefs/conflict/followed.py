@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
 from entente.briefs.dates import long_date
 from entente.briefs.parts import EMPTY, Cell, Keeps, Part, Tone, Words, cell, section
@@ -12,6 +13,8 @@ from entente.domain.follow_up import COMMITMENT, DECISION
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.note import STEP
 from entente.i18n import _, language
+
+_RATED: Final = frozenset({"dated_on", "fact", "state", "due_on"})
 
 
 def sessions(told: Told, voice: Voice) -> Iterator[Part]:
@@ -111,7 +114,10 @@ def _promised(voice: Voice, commitment: Entry) -> Cell:
     why = [
         words
         for rating in commitment.history
-        for words in voice.words(rating, "fact", Tone.SMALL, lead=said(rating, "dated_on"))
+        for words in (
+            *voice.words(rating, "fact", Tone.SMALL, lead=said(rating, "dated_on")),
+            *voice.rest(rating, _RATED),
+        )
     ]
     agreement = commitment.links.get("agreement_id")
     ref = next((a.ref for a in voice.whole.of(AGREEMENT.name) if a.key == agreement), "")

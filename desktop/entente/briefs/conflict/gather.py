@@ -13,7 +13,7 @@ from entente.domain.family import CONFLICT_FAMILY
 from entente.domain.follow_up import COMMITMENT, DECISION, ORIGIN
 from entente.domain.glossary import MEANING, TERM, TERM_LINK
 from entente.domain.guard_rails import DECLARATION, EXHIBIT, SAFETY_CHECK
-from entente.domain.interaction import INTERACTION
+from entente.domain.interaction import INTERACTION, PRESENCE
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.note import NOTE, STEP
 from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE, STANDARD
@@ -79,7 +79,10 @@ def gather(
         subject=_subject(gathering, row),
         lists={PARTY.name: _parties(gathering)}
         | {kind.name: gathering.entries(kind) for kind in (*PARTS[1:], *PARTS_OF_PARTS, TERM)}
-        | {ORIGIN.name: _origins(gathering, difficulty_id)},
+        | {
+            INTERACTION.name: _exchanges(gathering),
+            ORIGIN.name: _origins(gathering, difficulty_id),
+        },
         withheld=tuple(gathering.left_out()),
         texts=gathering.texts([*head.texts(), *title]),
         audited=_audited(gathering),
@@ -117,6 +120,18 @@ def _read_terms(gathering: Gathering, difficulty_id: str) -> None:
     terms = [link["term_id"] for link in links]
     gathering.read(TERM, "id", terms)
     gathering.read(MEANING, "term_id", terms)
+
+
+def _exchanges(gathering: Gathering) -> tuple[Entry, ...]:
+    """Return what took place with the mediator, and with whom."""
+    rows = gathering.read(PRESENCE, "interaction_id", _keys(gathering, INTERACTION))
+    found = []
+    for entry in gathering.entries(INTERACTION):
+        there = [row["actor_id"] for row in rows if row["interaction_id"] == entry.key]
+        # Who was there goes as far as what took place.
+        names = ", ".join(gathering.name(key) for key in there) if entry.datum("subject") else ""
+        found.append(replace(entry, standing=names))
+    return tuple(found)
 
 
 def _origins(gathering: Gathering, difficulty_id: str) -> tuple[Entry, ...]:

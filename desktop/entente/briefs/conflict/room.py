@@ -15,6 +15,7 @@ from entente.briefs.parts import (
     Tone,
     Words,
     cell,
+    name,
     section,
 )
 from entente.briefs.told import Entry, Told
@@ -134,6 +135,7 @@ def papers(told: Told, voice: Voice) -> Iterator[Part]:
     exchanges = (
         Column(_("Date"), 92, ("held_on",)),
         Column(_("Exchange"), 0, ("subject",)),
+        Column(_("With"), 120, (), lambda each: name(each.standing)),
         Column(_("Kind"), 100, ("kind",)),
     )
     listed = voice.listing(told.of(INTERACTION.name), exchanges, 1, Keeps.LAST)

@@ -43,6 +43,7 @@ _IN_ORDER: Final[tuple[_Sections, ...]] = (
     room.lesson,
     history,
     room.notes,
+    room.safety,
 )
 
 
@@ -103,7 +104,6 @@ def _alone(told: Told, whole: Told, voice: Voice) -> Iterator[Part]:
     yield from private_state(told, voice)
     yield from ways.zone(whole)
     yield from _sections(told, voice)
-    yield from room.safety(told, voice)
     yield from _left_out(told)
 
 
