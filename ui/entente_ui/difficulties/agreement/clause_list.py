@@ -95,6 +95,11 @@ class ClauseList(QWidget):
         self._add.setVisible(not read_only)
         self.setAcceptDrops(not read_only)
 
+    def clear(self) -> None:
+        """Take every clause away."""
+        self._order = []
+        keep_in_step(self.cards, (), self._make, self._list)
+
     def _make(self, key: str) -> ClauseCard:
         card = ClauseCard(self._context, key, self)
         card.moved.connect(partial(self._move, key))

@@ -163,6 +163,10 @@ class Commitments(QWidget):
         self._empty.setVisible(not mine)
         self._add.setVisible(not read_only)
 
+    def clear(self) -> None:
+        """Take every commitment away."""
+        keep_in_step(self.cards, (), self._make, self._list)
+
     def _make(self, key: str) -> CommitmentCard:
         return CommitmentCard(self._context, key, self)
 

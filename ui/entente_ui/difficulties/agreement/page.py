@@ -101,9 +101,18 @@ class AgreementPage(DifficultyPage):
         self.switch.show_agreements(self._rows, self._chosen, read_only=read_only)
         empty = 2 if read_only else 1
         self._stack.setCurrentIndex(0 if row else empty)
-        if row is not None:
+        if row is None:
+            self._forget()
+        else:
             self._show(row, read_only=read_only)
         self._arrange()
+
+    def _forget(self) -> None:
+        """Keep nothing of an agreement that is not shown, not even out of sight."""
+        self.preview.show_reading(NOTHING)
+        self.clauses.clear()
+        self.commitments.clear()
+        self.sheet.clear()
 
     def _show(self, row: Mapping[str, Any], *, read_only: bool) -> None:
         document, key = self.context.document, str(row["id"])

@@ -106,6 +106,12 @@ class Sheet(QWidget):
         self.reopen.setVisible(row["status"] in {"signed", "breached", "ended"} and not read_only)
         self.more.setVisible(not read_only)
 
+    def clear(self) -> None:
+        """Show nothing of any agreement."""
+        self._line.setText("")
+        for box in self.boxes.values():
+            box.show_value(None)
+
     def _commit(self, box: FieldBox, field: Field, typed: object) -> None:
         key = self._row["id"]
         if field.name == LEVEL_FIELD:
