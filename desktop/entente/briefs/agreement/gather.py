@@ -14,6 +14,7 @@ from entente.domain.party import PARTY
 from entente.domain.text import natural_key
 from entente.errors import InvalidValueError, RecordMissingError
 from entente.i18n import N_, _
+from entente.services.clauses import reading as read_clauses
 from entente.services.disclosure import head_of
 from entente.store.session import Session
 
@@ -67,12 +68,28 @@ def gather(
         lists={
             MISSION.name: gathering.entries(MISSION),
             PARTY.name: _signatories(gathering),
-            CLAUSE.name: tuple(sorted(clauses, key=lambda each: each.number("position") or 0)),
+            CLAUSE.name: _filled(session, agreement_id, audience, clauses),
             COMMITMENT.name: gathering.entries(COMMITMENT),
         },
         withheld=tuple(withheld),
         texts=gathering.texts(head.texts()),
     )
+
+
+def _filled(
+    session: Session, agreement_id: str, audience: Audience, clauses: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """Return the clauses in their order, their fields filled in for the reader."""
+    reading = read_clauses(session, agreement_id, audience)
+    texts = {each.key: each.filled.text for each in reading.paragraphs if each.key}
+    found = []
+    for clause in sorted(clauses, key=lambda each: each.number("position") or 0):
+        data = tuple(
+            replace(each, value=texts.get(clause.key, each.value)) if each.name == "text" else each
+            for each in clause.data
+        )
+        found.append(replace(clause, data=data))
+    return tuple(found)
 
 
 def _subject(gathering: Gathering, row: Row) -> Entry:
