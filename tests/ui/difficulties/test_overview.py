@@ -77,7 +77,7 @@ def answer(page: OverviewPage, day: dt.date) -> None:
 
 def test_the_way_through_is_told_and_options_that_come_early(page: OverviewPage) -> None:
     missing = {question: label.text() for question, label in page.round.missing.items()}
-    assert missing[Question.WHAT] == "Anselme Ferrage: account; Hippolyte Versoir: account"
+    assert missing[Question.WHAT] == "Anselme Ferrage: account · Hippolyte Versoir: account"
     assert missing[Question.PIVOT] == "not expressed yet: Anselme Ferrage and Hippolyte Versoir"
     assert missing[Question.HOW] == "only one option: a choice takes two"
     assert "Anselme Ferrage and Hippolyte Versoir" in page.alerts.early.text

@@ -87,7 +87,7 @@ def test_arrows_go_round_and_enter_goes_there(qtbot: QtBot, view: WheelView) -> 
 def test_the_wheel_is_told_in_words(view: WheelView) -> None:
     # One of four statements of two parties, and no fact: 1/5.
     said = view.accessibleDescription()
-    assert said.startswith("What? 20%. Missing: DSI: position; fewer than two parties")
+    assert said.startswith("What? 20%. Missing: DSI: position · fewer than two parties")
     assert "nothing is known of why it matters to DSI" in said
 
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from entente.domain.lint import DOUBT_ADVICE, Finding, lint
 from entente.i18n import _, ngettext
-from entente_ui.formats import labelled, quoted
+from entente_ui.formats import quoted
 from entente_ui.kit import PlainLabel
 from entente_ui.look.theme import theme
 from entente_ui.registers.box import FieldBox
@@ -24,7 +24,7 @@ def advice(text: str, *, is_feeling: bool = False) -> str:
     for finding in lint(text, is_feeling=is_feeling):
         by_word.setdefault(finding.word.lower(), finding)
     told = [
-        labelled(quoted(finding.word), _(DOUBT_ADVICE[finding.doubt]))
+        f"{quoted(finding.word)} — {_(DOUBT_ADVICE[finding.doubt])}"
         for finding in list(by_word.values())[:_TOLD]
     ]
     more = len(by_word) - _TOLD

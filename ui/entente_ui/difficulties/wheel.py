@@ -25,7 +25,7 @@ from entente_ui.kit import tooltip_html
 from entente_ui.look.theme import theme
 
 _SIDE: Final = 76
-_CAPTION: Final = 92  # px at 100 % on either side
+_CAPTION: Final = 122  # px at 100 % on either side
 _GAP: Final = 8
 #: Share of the radius the pivot takes.
 _PIVOT: Final = 0.36

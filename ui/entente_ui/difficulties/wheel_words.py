@@ -61,7 +61,7 @@ def sector_words(wheel: Wheel, question: Question) -> str:
     """Return a question, how far it is answered and what is missing, as one sentence."""
     sector = wheel.sectors[question]
     head = f"{_(QUESTION_LABELS[question])} {percent(sector.share)}"
-    missing = "; ".join(missing_words(sector))
+    missing = " · ".join(missing_words(sector))
     if not missing:
         return head
     return f"{head}. {labelled(_('Missing'), missing)}"

@@ -40,7 +40,7 @@ _TURNS: Final = frozenset(
 #: Px at 100 %: as narrow as its pages can be read.
 _LEAST: Final = 310
 #: Px at 100 % from which the questions are written beside the wheel.
-_CAPTIONED: Final = 760
+_CAPTIONED: Final = 780
 #: The same, below which the button of the brief is a sign alone.
 _WORDED: Final = 400
 

@@ -51,3 +51,4 @@ class NotesPart(QWidget):
             more = ngettext("{count} in dispute", "{count} in dispute", disputed)
             told = f"{told}, {more.format(count=disputed)}"
         self.links[_FACTS].setText(told)
+        self.setVisible(bool(seen.notes) or not seen.is_read_only)

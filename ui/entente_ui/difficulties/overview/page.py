@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,7 +24,7 @@ from entente_ui.difficulties.overview.texts_part import GapPart, OutcomesPart, T
 from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.difficulties.parts import Parts
 from entente_ui.difficulties.wheel_words import PAGE_OF
-from entente_ui.kit import ScrollArea, spaced
+from entente_ui.kit import ScrollArea, make_action, spaced
 from entente_ui.pane import Context
 from entente_ui.registers import work
 
@@ -102,6 +103,18 @@ class OverviewPage(DifficultyPage):
             part.show_seen(seen)
         labels = {ACTOR.name: seen.names}
         self.steps.show_rows(key, seen.steps, labels, read_only=seen.is_read_only)
+        self.steps.setVisible(bool(seen.steps) or not seen.is_read_only)
+
+    @override
+    def offered(self) -> Sequence[QAction]:
+        if self.context.document.is_presenting:
+            return ()
+        return [make_action(self, _("Find what the conflict is made of"), self._ask_families)]
+
+    def _ask_families(self) -> None:
+        self.families.guided.set_expanded(True)
+        self._scroll.ensureWidgetVisible(self.families.guided)
+        self.families.guided.header.setFocus()
 
     def _go_round(self, question: str) -> None:
         self.page_wanted.emit(PAGE_OF[Question(question)], "")

@@ -56,7 +56,7 @@ class RoundPart(QWidget):
             return
         for question, sector in seen.wheel.sectors.items():
             self._shares[question].setText(percent(sector.share))
-            said = "; ".join(missing_words(sector))
+            said = " · ".join(missing_words(sector))
             self.missing[question].setText(said or _NOTHING)
 
     def _ask(self, question: Question) -> None:

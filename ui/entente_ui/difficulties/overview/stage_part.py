@@ -67,6 +67,7 @@ class StagePart(QWidget):
     def show_seen(self, seen: Seen) -> None:
         """Show how far it went."""
         self._seen = seen
+        self.setVisible(bool(seen.stages) or not seen.is_read_only)
         self.staircase.show_history(seen.history)
         self.staircase.setEnabled(not seen.is_read_only)
         self.now.setText(self._movement(seen))

@@ -112,6 +112,7 @@ class OutcomesPart(QWidget):
         for outcome in seen.outcomes:
             self._rows.addWidget(self._line(outcome))
         self._nothing.setVisible(not seen.outcomes)
+        self.setVisible(bool(seen.outcomes) or not seen.is_read_only)
 
     def _line(self, outcome: Outcome) -> QWidget:
         row = QWidget(self)

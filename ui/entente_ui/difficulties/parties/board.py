@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -62,6 +62,9 @@ class PartyBoard(QWidget):
         self._columns: dict[str, PartyColumn] = {}
         self._heads: dict[str, PartyHead] = {}
         self._read_only = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._make_one)
         self._strip = QWidget(self)
         self._ground = _Ground(self)
         self._grid = QGridLayout(self._ground)
@@ -96,8 +99,9 @@ class PartyBoard(QWidget):
         for place, seen in enumerate(parties):
             if seen.key in self._columns:
                 self._columns[seen.key].show_party(seen, read_only=read_only)
-                self._heads[seen.key].show_party(seen, read_only=read_only)
                 self._stand(self._columns[seen.key], place)
+            if seen.key in self._heads:
+                self._heads[seen.key].show_party(seen, read_only=read_only)
         self._arrange()
 
     def focus_on(self, key: str, name: str = "") -> None:
@@ -149,38 +153,64 @@ class PartyBoard(QWidget):
         self._ground.spans = [(self._left(place), width) for place in range(len(self._parties))]
         self._ground.update()
 
-    def _fill(self) -> None:
-        """Make the columns in sight and put each name over its column."""
-        if not self.isVisible():
-            return
+    def _in_sight(self) -> range:
+        """Return the places of the columns that can be seen now."""
         shift = self._scroll.horizontalScrollBar().value()
         pitch = self._width() + theme().px(_GAP)
         first = max(0, (shift - theme().px(_MARGIN)) // pitch)
-        last = min(len(self._parties), (shift + self._scroll.viewport().width()) // pitch + 1)
-        for place in range(first, last):
-            self._column_at(place)
-        pad = theme().px(_PAD)
-        for place, seen in enumerate(self._parties):
-            head = self._heads.get(seen.key)
+        last = (shift + self._scroll.viewport().width()) // pitch + 1
+        return range(first, min(len(self._parties), last))
+
+    def _fill(self) -> None:
+        """Put each name over its column, and make the columns in sight.
+
+        Many are made one by one between events, so that scrolling past them holds up nothing.
+        """
+        if not self.isVisible():
+            return
+        seen = self._in_sight()
+        for place in seen:
+            self._head_at(place)
+        shift, pad = self._scroll.horizontalScrollBar().value(), theme().px(_PAD)
+        for place, party in enumerate(self._parties):
+            head = self._heads.get(party.key)
             if head is not None:
-                head.setVisible(first <= place < last)
+                head.setVisible(place in seen)
                 left = self._left(place) - shift
                 head.setGeometry(left + pad, 0, self._width() - 2 * pad, self._strip.height())
+        if len(self._parties) <= _FITTED:
+            for place in seen:
+                self._column_at(place)
+        else:
+            self._later.start()
 
-    def _column_at(self, place: int) -> None:
-        seen = self._parties[place]
-        if seen.key in self._columns:
+    def _make_one(self) -> None:
+        """Make the first column in sight that is still missing, and come back for the next."""
+        missing = [n for n in self._in_sight() if self._parties[n].key not in self._columns]
+        if missing:
+            self._column_at(missing[0])
+        if len(missing) > 1:
+            self._later.start()
+
+    def _head_at(self, place: int) -> None:
+        party = self._parties[place]
+        if party.key in self._heads:
             return
-        column = PartyColumn(self._context, seen.key, self._ground)
-        self._columns[seen.key] = column
         head = PartyHead(self._strip)
         head.opened.connect(self.opened)
         head.removed.connect(self.removed)
-        self._heads[seen.key] = head
+        head.show_party(party, read_only=self._read_only)
+        self._heads[party.key] = head
+
+    def _column_at(self, place: int) -> None:
+        party = self._parties[place]
+        if party.key in self._columns:
+            return
+        column = PartyColumn(self._context, party.key, self._ground)
+        self._columns[party.key] = column
         self._stand(column, place)
         self._fit(column)
-        column.show_party(seen, read_only=self._read_only)
-        head.show_party(seen, read_only=self._read_only)
+        column.show_party(party, read_only=self._read_only)
 
     def _stand(self, column: PartyColumn, place: int) -> None:
         for row, cell in enumerate(column.cells):

@@ -22,8 +22,8 @@ from entente_ui.registers.inputs import LongInput
 #: Headings and fields from top to bottom. A heading is the name of the question it answers.
 SECTIONS: Final = (
     ("", "", ("speaks_for",)),
-    ("what", N_("What happened"), ("account", "position")),
-    ("why", N_("Why it matters"), ("interests", "needs", "fears")),
+    ("what", N_("What? What happened"), ("account", "position")),
+    ("why", N_("Why? What matters"), ("interests", "needs", "fears")),
     ("without", N_("If there is no agreement"), ("mesore", "watna", "authority", "limit")),
     ("pivot", N_("Recognition"), ("recognition", "recognised_on")),
     ("mode", N_("Observed way of dealing"), ("mode",)),

@@ -74,7 +74,7 @@ class MessageForm(Panel):
         self._build()
 
     def _build(self) -> None:
-        sized(self.boxes["said_on"], width=150)
+        sized(self.boxes["said_on"], width=176)
         foot = spaced(QHBoxLayout(), 0, 8)
         foot.addWidget(self.boxes["said_on"])
         foot.addStretch(1)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,7 +20,7 @@ from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.difficulties.parties.board import PartyBoard
 from entente_ui.difficulties.parties.column import PartyColumn, PartySeen
 from entente_ui.difficulties.parties.messages import Messages
-from entente_ui.kit import EmptyState, FlowLayout, ScrollArea, Segments, spaced
+from entente_ui.kit import EmptyState, FlowLayout, ScrollArea, Segments, make_action, spaced
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.inputs import ReferenceInput
@@ -119,7 +120,7 @@ class PartiesPage(DifficultyPage):
     def _hint(self) -> None:
         line = self.who.lineEdit()
         if line is not None:
-            line.setPlaceholderText(_("Add a party: a name…"))
+            line.setPlaceholderText(_("Add a party…"))
 
     @Slot()
     def _add_typed(self) -> None:
@@ -140,7 +141,7 @@ class PartiesPage(DifficultyPage):
         if problem:
             self.context.toast(problem, False)
         elif new and new[0]:
-            told = _("{name} was nobody yet, and is noted among the actors too.")
+            told = _("{name} was not among the actors yet, and is noted there too.")
             self.context.toast(told.format(name=text), True)
 
     @override
@@ -199,6 +200,20 @@ class PartiesPage(DifficultyPage):
             self.board.focus_on(lacking[0].key, name)
         elif not self._parties:
             self.who.setFocus()
+
+    @override
+    def offered(self) -> Sequence[QAction]:
+        if self.context.document.is_presenting:
+            return ()
+        return [
+            make_action(self, _("Add a party"), self.ask_who),
+            make_action(self, _("Write a message in four steps"), self._write),
+        ]
+
+    def _write(self) -> None:
+        self._sides.set_current(_MESSAGES)
+        self._turn()
+        self.messages.begin()
 
     @override
     def state(self) -> Mapping[str, Any]:
