@@ -316,7 +316,7 @@ class _Planter:
         """Let a public part of the first difficulty come from each planted actor."""
         difficulty = self.planted.difficulties[0]
         for kind in RECORD_TYPES.values():
-            if not any(one.name == "difficulty_id" for one in kind.stored):
+            if kind.inner or not any(one.name == "difficulty_id" for one in kind.stored):
                 continue
             said_by = [one for one in kind.stored if one.target == "actor" and not one.required]
             for actor in self._known["actor"].values() if said_by else ():

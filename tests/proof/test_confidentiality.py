@@ -232,7 +232,7 @@ def test_the_brief_says_all_that_its_reader_may_read_and_nothing_else(
         s.word
         for s in planted.secrets
         if reader in s.readers
-        and (s.kind in {"party", "note", "option", "step"} and s.name in SHOWN)
+        and (s.kind in {"note", "option", "step"} and s.name in SHOWN)
     }
     facts = {
         s.word
@@ -246,7 +246,13 @@ def test_the_brief_says_all_that_its_reader_may_read_and_nothing_else(
 def test_every_other_brief_keeps_what_its_reader_may_not_read(
     planted: Planted, reader: str
 ) -> None:
-    """The levels of the difficulty itself, and of people at the table; without the audit."""
+    """The levels of the difficulty itself, and of people at the table; without the audit.
+
+    What each party says is read by whoever may, in the brief of its own difficulty.
+    """
+    table = planted.gate.read(lambda s: records.list_rows(s, RECORD_TYPES["party"])).dicts()
+    of_party = {row["id"]: row["difficulty_id"] for row in table}
+    said: set[str] = set()
     head = {s.word for s in planted.secrets if (s.kind, s.name) in HEAD}
     everybody = {s.about for s in planted.secrets if s.names_a_person}
     for key in (*planted.difficulties[1:], planted.table):
@@ -254,6 +260,15 @@ def test_every_other_brief_keeps_what_its_reader_may_not_read(
         pdf = conflict.render(_gather(planted, key, reader), "fr")
         allowed = planted.words(reader) | _table_talk(planted, reader, at_table, key) | head
         assert _in_pdf(planted, pdf) - allowed == set()
+        mine = {
+            s.word
+            for s in planted.secrets
+            if (s.kind == "party" and s.name in SHOWN and reader in s.readers)
+            and of_party[s.key] == key
+        }
+        assert mine <= planted.found_in(visible_in_pdf(pdf))
+        said |= mine
+    assert said
 
 
 def test_what_was_left_out_is_told_without_its_words(planted: Planted) -> None:

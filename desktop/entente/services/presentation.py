@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import select
 
 from entente.domain.actor import ACTOR
+from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, Audience, may_read
 from entente.domain.pseudonym import Concealer, pseudonyms
-from entente.domain.records import LEVEL_FIELD, Field, RecordType
+from entente.domain.records import LEVEL_FIELD, Field, FieldKind, RecordType
+from entente.domain.values import show
 from entente.services import records
 from entente.services.records import Rating, RecordTable
 from entente.store.schema import TABLES
@@ -65,12 +67,17 @@ def labels_for(session: Session, record_type: RecordType, viewer: Audience) -> d
     """Return the name of each record `viewer` sees, by key."""
     if viewer == MEDIATOR:
         return records.titles(session, record_type)
-    seen = {row[0] for row in records.list_rows(session, record_type, viewer).rows}
+    table = records.list_rows(session, record_type, viewer)
     if record_type is ACTOR:
+        seen = {row[0] for row in table.rows}
         return {key: name for key, name in _pseudonyms(session).items() if key in seen}
+    field, place = record_type.field(record_type.title), table.column(record_type.title)
+    if field.kind is FieldKind.REFERENCE:
+        # Whoever may read a part need not be one who may read what it is named by.
+        names = labels_for(session, RECORD_TYPES[field.target], viewer)
+        return {row[0]: names.get(row[place], "") for row in table.rows}
     concealer = Concealer(_stand_ins(session))
-    titles = records.titles(session, record_type)
-    return {key: concealer.conceal(name) for key, name in titles.items() if key in seen}
+    return {row[0]: concealer.conceal(show(field, row[place])) for row in table.rows}
 
 
 def _concealed(field: Field | None, value: Any, concealer: Concealer) -> Any:  # noqa: ANN401  # a cell
