@@ -11,6 +11,7 @@ from entente.domain.dates import date_text
 from entente.domain.follow_up import COMMITMENT, CommitmentState
 from entente.domain.party import PARTY
 from entente.domain.records import LEVEL_FIELD
+from entente.domain.text import natural_key
 from entente.i18n import _, language, ngettext
 from entente.services import mission, records
 from entente.store.session import Session
@@ -82,11 +83,14 @@ def _parties(session: Session, difficulty: str, reads: Reads) -> str:
     """Return the parties, each on a line: its name, and of the rest what may be read."""
     people = {row["id"]: row for row in records.list_rows(session, ACTOR).dicts()}
     names = _named(session, reads)
+    bound = [
+        row
+        for row in records.list_rows(session, PARTY).dicts()
+        if row[_DIFFICULTY] == difficulty and row["actor_id"] in people
+    ]
     lines = []
-    for party in records.list_rows(session, PARTY).dicts():
-        person = people.get(party["actor_id"])
-        if party[_DIFFICULTY] != difficulty or person is None:
-            continue
+    for party in sorted(bound, key=lambda row: natural_key(people[row["actor_id"]]["ref"])):
+        person = people[party["actor_id"]]
         words = [names[person["id"]]]
         if person["role"] and reads(person[LEVEL_FIELD]):
             words.append(person["role"])

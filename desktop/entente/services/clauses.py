@@ -20,6 +20,7 @@ from entente_resources import resource
 _OWNER: Final = "agreement_id"
 _DIFFICULTY: Final = "difficulty_id"
 _UNTITLED: Final = "…"
+_DRAFT: Final = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +212,10 @@ def reading(session: Session, agreement: str, audience: Audience | None = None) 
         for row in rows
     ]
     asked = blanks_of(row["text"] or "" for row in rows)
-    if values[Blank.STATEMENT] and Blank.STATEMENT not in asked:
-        paragraphs.insert(
-            0, Paragraph("", _("Statement of the facts"), Filled(values[Blank.STATEMENT]))
-        )
+    is_due = values[Blank.STATEMENT] or record["status"] == _DRAFT
+    if is_due and Blank.STATEMENT not in asked:
+        told = fill(f"{{{Blank.STATEMENT.value}}}", values)
+        paragraphs.insert(0, Paragraph("", _("Statement of the facts"), told))
     if values[Blank.COMMITMENTS] and Blank.COMMITMENTS not in asked:
         paragraphs.append(Paragraph("", _("Commitments"), Filled(values[Blank.COMMITMENTS])))
     return Reading(record["title"] or _UNTITLED, tuple(paragraphs))
