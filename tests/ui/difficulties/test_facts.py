@@ -173,7 +173,7 @@ def test_one_without_a_day_takes_that_of_the_row_and_whose_column_it_is(room: Ro
     room.drop(["sept cents"], dsi, 3)
     note = room.note("sept cents")
     assert (note.kind, note.actor, note.happened_on) == ("fact", dsi, dt.date(2026, 4, 2))
-    assert room.page.box.isHidden()
+    assert not room.page.box.isVisible()
     send(room.page.box, [note.id], QPointF(20, 10))
     assert room.note("sept cents").happened_on is None
 

@@ -16,7 +16,7 @@ from entente.services.notes import Board
 from entente_ui.difficulties.facts.arrange import AGREED
 from entente_ui.difficulties.notes.arrange import NOBODY, voice_name
 from entente_ui.difficulties.notes.quick_card import advice_on, wanting_in
-from entente_ui.kit import DateField, PlainLabel, PrimaryButton, set_look, sized, spaced
+from entente_ui.kit import DateField, FlowLayout, PlainLabel, PrimaryButton, set_look, sized, spaced
 
 
 class FactBar(QWidget):
@@ -40,9 +40,9 @@ class FactBar(QWidget):
         self._people: Mapping[str, str] = {}
         self.who = QComboBox(self)
         self.who.setAccessibleName(_("Told by"))
-        sized(self.who, width=210)
+        sized(self.who, width=190)
         self.day = DateField(_("Happened on"), today, self)
-        sized(self.day, width=168)
+        sized(self.day, width=160)
         self.line = _Line(self)
         self.line.setAccessibleName(_("What happened"))
         self.line.setPlaceholderText(_("What happened, as it is told"))
@@ -52,14 +52,13 @@ class FactBar(QWidget):
         row = spaced(QHBoxLayout(), 0, 8)
         row.addWidget(self.line, 1)
         row.addWidget(self._button)
-        below = spaced(QHBoxLayout(), 0, 8)
+        below = spaced(FlowLayout(), 0, 8)
         below.addWidget(self.who)
         below.addWidget(self.day)
-        below.addWidget(self.advice, 1)
-        below.addStretch(0)
         layout = spaced(QVBoxLayout(self), 0, 6)
         layout.addLayout(row)
         layout.addLayout(below)
+        layout.addWidget(self.advice)
         self.line.textChanged.connect(self._look)
         self.who.activated.connect(self._look)
         self.line.returnPressed.connect(self.add)
@@ -121,6 +120,7 @@ class FactBar(QWidget):
         self._button.setEnabled(card.wanting is None)
         advice = wanting_in(card) if card.text and card.wanting else advice_on(card.text)
         self.advice.setText(advice)
+        self.advice.setVisible(bool(advice))
 
 
 class _Line(QLineEdit):

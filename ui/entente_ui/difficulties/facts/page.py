@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, QRect, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStackedWidget,
+    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -30,6 +30,7 @@ from entente_ui.difficulties.notes.arrange import LaneHead, sentence
 from entente_ui.difficulties.notes.commands import Commands, Hands
 from entente_ui.difficulties.notes.deeds import Deeds
 from entente_ui.difficulties.notes.lane import Lane
+from entente_ui.difficulties.notes.room import Room
 from entente_ui.difficulties.notes.telling import Telling
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.difficulties.page import DifficultyPage
@@ -39,6 +40,7 @@ from entente_ui.kit import (
     FlowLayout,
     PlainLabel,
     Popover,
+    ScrollArea,
     SecondaryButton,
     Segments,
     dress_table,
@@ -51,7 +53,7 @@ from entente_ui.pane import Context
 
 _TIMELINE, _TABLE = "timeline", "table"
 _LINE, _LIST, _INVITATION, _PRIVATE = range(4)
-_BOX = 168
+_LEAST_ROOM, _LEAST_VIEW, _LEAST_BOX = 290, 160, 104
 
 
 class FactsPage(DifficultyPage):
@@ -85,7 +87,7 @@ class FactsPage(DifficultyPage):
         self._how = Segments(((_TIMELINE, _("Side by side")), (_TABLE, _("Table"))), parent=self)
         self._cover = SecondaryButton(_("Caucus notes"), None, self, icon_name="eye")
         self._states = self._make_states()
-        self._stack = QStackedWidget(self)
+        self._stack = Room(_LEAST_ROOM, self)
         hands = Hands(
             self.selected, self._voices, self._edit, self._link, lambda: None, self.bar.begin
         )
@@ -98,9 +100,8 @@ class FactsPage(DifficultyPage):
         for kind, icon_name, key in (
             (NoteKind.AGREED, "circle-check", "+"),
             (NoteKind.DISPUTED, "scale", "−"),
-            (NoteKind.FACT, "user", "="),
         ):
-            words = _("Told by one") if kind is NoteKind.FACT else _state_word(kind)
+            words = _state_word(kind)
             tip = _("{state}: drop facts here, or press {key}").format(state=words, key=key)
             act = partial(self._settle, kind.value)
             button = DropButton(words, icon_name, act, tip, self)
@@ -124,17 +125,27 @@ class FactsPage(DifficultyPage):
         tools.addWidget(self._cover)
         for page in (self._timeline_page(), self.table, self._invitation(), self._private()):
             self._stack.addWidget(page)
-        layout = spaced(QVBoxLayout(self), (20, 14, 20, 12), 8)
+        page = QWidget(self)
+        layout = spaced(QVBoxLayout(page), (20, 14, 20, 12), 8)
         layout.addWidget(self.bar)
         layout.addLayout(tools)
         layout.addWidget(self._stack, 1)
+        # In a low window at a large size the timeline keeps the room it needs.
+        spaced(QVBoxLayout(self), 0, 0).addWidget(ScrollArea(page, self, name=_("Facts")))
 
     def _timeline_page(self) -> QWidget:
-        page = QWidget(self)
-        layout = spaced(QVBoxLayout(page), 0, 8)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.box)
-        return page
+        below = QWidget(self)
+        spaced(QVBoxLayout(below), (0, 8, 0, 0), 0).addWidget(self.box)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(self.view)
+        split.addWidget(below)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.setSizes([theme().px(480), theme().px(168)])
+        self._below = below
+        return split
 
     def _invitation(self) -> EmptyState:
         return EmptyState(
@@ -173,7 +184,8 @@ class FactsPage(DifficultyPage):
     def _fit(self) -> None:
         for column, width in WIDTHS.items():
             self.table.setColumnWidth(column, theme().px(width))
-        self.box.setFixedHeight(theme().px(_BOX))
+        self.box.setMinimumHeight(theme().px(_LEAST_BOX))
+        self.view.setMinimumHeight(theme().px(_LEAST_VIEW))
 
     def _today(self) -> dt.date:
         return self.context.document.read(lambda s: s.today)
@@ -214,7 +226,7 @@ class FactsPage(DifficultyPage):
         self.view.lay_out_now()
         bar.setValue(place)
         self.box.show_notes(LaneHead("", _("Without a date")), line.undated)
-        self.box.setVisible(bool(line.undated))
+        self._below.setVisible(bool(line.undated))
         everything = [note for row in line.rows for note in row.cells if note is not None]
         self._list.show_facts([*everything, *line.undated], telling)
         (self.box.view if self._in_box else self.view).select(kept)

@@ -13,6 +13,7 @@ from entente.services.notes import Board
 from entente_ui.difficulties.notes.arrange import ANY, NOBODY, By, Wanted, sentence, voice_name
 from entente_ui.kit import (
     FlowLayout,
+    IconButton,
     QuietButton,
     SearchField,
     SecondaryButton,
@@ -52,8 +53,7 @@ class FilterBar(QWidget):
         self.cover = SecondaryButton(_("Caucus notes"), None, self, icon_name="eye")
         self.cover.setCheckable(True)
         tooltip(self.cover, _("Show caucus notes until this page is left"))
-        self._more = QuietButton(_("Filters"), self._fold, self, icon_name="filter")
-        self._more.setCheckable(True)
+        self._more = IconButton("filter", _("Filters"), self._fold, self, checkable=True)
         self.kind, self.actor, self.level = (
             self._choice(_("Kind")),
             self._choice(_("Said by")),
@@ -71,10 +71,9 @@ class FilterBar(QWidget):
     def _build(self) -> None:
         first = spaced(FlowLayout(), 0, 8)
         first.addWidget(self.by)
-        sized(self.words, width=230)
-        first.addWidget(self.words)
         first.addWidget(self._more)
         first.addWidget(self.cover)
+        first.addWidget(self.words)
         flow = spaced(FlowLayout(self._folded), 0, 8)
         for box in self._boxes:
             flow.addWidget(box)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.card_line import CardLine
@@ -20,14 +20,17 @@ from entente_ui.difficulties.notes.deeds import Deeds
 from entente_ui.difficulties.notes.filter_bar import FilterBar
 from entente_ui.difficulties.notes.lane_area import LaneArea, Looks
 from entente_ui.difficulties.notes.quick_card import QuickCard
+from entente_ui.difficulties.notes.room import Room
 from entente_ui.difficulties.notes.telling import Telling
 from entente_ui.difficulties.notes.ties import Ties
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.difficulties.page import DifficultyPage
-from entente_ui.kit import EmptyState, make_action, spaced
+from entente_ui.kit import EmptyState, ScrollArea, make_action, spaced
 from entente_ui.pane import Context
 
 _LANES, _INVITATION, _PRIVATE = range(3)
+#: Px at 100 % that lanes need.
+_LEAST = 230
 #: Notes made ready to be searched in one go, and ms between two.
 _PREPARED, _PAUSE = 400, 15
 
@@ -62,7 +65,7 @@ class NotesPage(DifficultyPage):
         self.filter = FilterBar(self)
         self.area = LaneArea(self.veil, self)
         self.ties = Ties(self.veil, self)
-        self._stack = QStackedWidget(self)
+        self._stack = Room(_LEAST, self)
         self._deeds = Deeds(context)
         hands = Hands(
             lambda: self.area.selected,
@@ -77,7 +80,8 @@ class NotesPage(DifficultyPage):
         self._connect()
 
     def _build(self) -> None:
-        layout = spaced(QVBoxLayout(self), (20, 14, 20, 12), 8)
+        page = QWidget(self)
+        layout = spaced(QVBoxLayout(page), (20, 14, 20, 12), 8)
         layout.addWidget(self.quick)
         layout.addWidget(self.filter)
         empty = EmptyState(
@@ -94,6 +98,8 @@ class NotesPage(DifficultyPage):
         self._stack.addWidget(private)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.ties)
+        # In a low window at a large size the lanes keep the room they need.
+        spaced(QVBoxLayout(self), 0, 0).addWidget(ScrollArea(page, self, name=_("Notes")))
 
     def _connect(self) -> None:
         self.quick.noted.connect(self._add)
