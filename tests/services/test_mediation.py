@@ -20,7 +20,7 @@ from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.domain.wheel import Question
 from entente.errors import AlreadyThereError, InvalidValueError, RecordMissingError
 from entente.i18n import use_language
-from entente.services import mediation, method_texts, records
+from entente.services import mediation, method_texts, outcomes, records
 from entente.services.words_at_stake import link_term, words_at_stake
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -99,15 +99,13 @@ def test_what_came_of_it_is_listed_with_its_state_and_withheld_from_others(
     add(gate, DECISION, {**here, "title": "Ouvrir", "executed_on": dt.date(2026, 4, 21)})
     add(gate, COMMITMENT, {**here, "statement": "J’ouvre"})
     add(gate, DECISION, {"title": "Ailleurs"})
-    found = gate.read(lambda s: mediation.outcomes(s, case["K1"]))
+    found = gate.read(lambda s: outcomes.outcomes(s, case["K1"]))
     assert [(each.ref, each.state) for each in found] == [
         ("PA1", "draft"),
         ("D1", "carried out"),
         ("E1", "under way"),
     ]
-    assert [o.ref for o in gate.read(lambda s: mediation.outcomes(s, case["K1"], PUBLIC))] == [
-        "PA1"
-    ]
+    assert [o.ref for o in gate.read(lambda s: outcomes.outcomes(s, case["K1"], PUBLIC))] == ["PA1"]
 
 
 def test_a_rating_can_be_dated_back_but_not_ahead(gate: Gate, case: dict[str, str]) -> None:

@@ -1,20 +1,18 @@
-"""The way through one difficulty: its wheel, its stages, its causes, what came of it."""
+"""The way through one difficulty: its wheel, its stages, its causes, its parties."""
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
-from entente.domain import values as field_values
 from entente.domain.actor import ACTOR
 from entente.domain.agreement import AGREEMENT, SETTLEMENT
 from entente.domain.confidentiality import MEDIATOR, Audience, may_read
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.family import CONFLICT_FAMILY
-from entente.domain.follow_up import COMMITMENT, DECISION, CommitmentState
+from entente.domain.follow_up import COMMITMENT, CommitmentState
 from entente.domain.note import FACTS, NOTE, NoteKind
 from entente.domain.option import INTEREST, OPTION
 from entente.domain.party import PARTY, STATEMENTS
@@ -24,7 +22,7 @@ from entente.domain.text import fold
 from entente.domain.wheel import Treatment, Voice, Wheel, wheel
 from entente.errors import InvalidValueError
 from entente.i18n import _
-from entente.services import caucus, presentation, records
+from entente.services import caucus, outcomes, presentation, records
 from entente.services.records import Rating
 from entente.store.schema import TABLES
 from entente.store.session import Session
@@ -41,23 +39,6 @@ _SAID_IN_NOTES: Final = {
 _SIGNED: Final = frozenset({"signed", "breached", "ended"})
 _REF: Final = re.compile(rf"{ACTOR.prefix}\d+", re.IGNORECASE)
 _DROPPED_OPTION: Final = "dropped"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A decision, a commitment or an agreement that belongs to a difficulty.
-
-    Attributes:
-        state: How it stands, in the user's language; empty where nothing is known.
-        day: The day it is due or was concluded; None where it has none.
-    """
-
-    kind: RecordType
-    key: str
-    ref: str
-    title: str
-    state: str
-    day: dt.date | None
 
 
 def wheel_of(session: Session, difficulty_id: str) -> Wheel:
@@ -112,7 +93,7 @@ def _treatment(session: Session, difficulty_id: str) -> Treatment:
     promised = [
         row
         for row in records.list_rows(session, COMMITMENT).dicts()
-        if _belongs(row, difficulty_id, [agreement.id for agreement in agreements])
+        if outcomes.belongs(row, difficulty_id, [agreement.id for agreement in agreements])
         and row["state"] != CommitmentState.DROPPED
     ]
     return Treatment(
@@ -122,45 +103,6 @@ def _treatment(session: Session, difficulty_id: str) -> Treatment:
         signed=any(row.status in _SIGNED or row.signed_on for row in agreements),
         commitments=len(promised),
     )
-
-
-def _belongs(row: Mapping[str, Any], difficulty_id: str, agreements: Iterable[str]) -> bool:
-    return row[_OWNER] == difficulty_id or row.get("agreement_id") in set(agreements)
-
-
-def outcomes(
-    session: Session, difficulty_id: str, audience: Audience = MEDIATOR
-) -> tuple[Outcome, ...]:
-    """Return what came of a difficulty and `audience` may see: agreements, decisions, promises."""
-    agreements = [
-        row
-        for row in presentation.table_for(session, AGREEMENT, audience).dicts()
-        if row[_OWNER] == difficulty_id
-    ]
-    keys = [row["id"] for row in agreements]
-    found = [
-        Outcome(
-            AGREEMENT,
-            row["id"],
-            row["ref"],
-            row["title"],
-            field_values.show(AGREEMENT.field("status"), row["status"]),
-            row["signed_on"],
-        )
-        for row in agreements
-    ]
-    for row in presentation.table_for(session, DECISION, audience).dicts():
-        if row[_OWNER] == difficulty_id:
-            state = _("carried out") if row["executed_on"] else _("to be carried out")
-            day = row["executed_on"] or row["due_on"]
-            found.append(Outcome(DECISION, row["id"], row["ref"], row["title"], state, day))
-    for row in presentation.table_for(session, COMMITMENT, audience).dicts():
-        if _belongs(row, difficulty_id, keys):
-            state = field_values.show(COMMITMENT.field("state"), row["state"])
-            found.append(
-                Outcome(COMMITMENT, row["id"], row["ref"], row["statement"], state, row["due_on"])
-            )
-    return tuple(found)
 
 
 def ratings_of(

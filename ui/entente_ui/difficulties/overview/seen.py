@@ -13,8 +13,8 @@ from entente.domain.note import STEP
 from entente.domain.records import RecordType
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.domain.wheel import Wheel
-from entente.services import difficulties, mediation, presentation
-from entente.services.mediation import Outcome
+from entente.services import difficulties, mediation, outcomes, presentation
+from entente.services.outcomes import Outcome
 from entente.services.records import Rating
 from entente.services.words_at_stake import WordsAtStake, words_at_stake
 from entente.store.session import Session
@@ -84,7 +84,7 @@ def read(session: Session, key: str, viewer: Audience) -> Seen | None:
         causes=parts(DIFFICULTY_CAUSE),
         families=parts(CONFLICT_FAMILY),
         steps=parts(STEP),
-        outcomes=mediation.outcomes(session, key, viewer),
+        outcomes=outcomes.outcomes(session, key, viewer),
         words=words_at_stake(session, key, viewer),
         notes=mediation.counts_of_notes(session, key, viewer),
         names=presentation.labels_for(session, ACTOR, viewer),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.records import Field
 from entente.i18n import _
-from entente.services.mediation import Outcome
+from entente.services.outcomes import Outcome
 from entente_ui.difficulties.linting import watch
 from entente_ui.difficulties.overview.seen import Seen
 from entente_ui.difficulties.writing import Place, commit

@@ -89,7 +89,7 @@ class ModeCell(QWidget):
             made.append(records.rate(session, PARTY, self._key, {_MODE: mode}))
 
         name = work.name_of(self._context.document, PARTY, self._key)
-        label = _("Note how {party} deals with the conflict").format(party=name)
+        label = _("Note an observed way of dealing: {party}").format(party=name)
         problem = work.attempt(self._context.document, label, rate)
         if problem:
             self.box.refuse(problem)
