@@ -34,11 +34,11 @@ root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reaso
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 2 MiB: an empty mission takes half of it."""
+    """A disk of 4 MiB: an empty mission takes a quarter of it and more."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)],  # noqa: S607  # found by its name
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)],  # noqa: S607  # found by its name
         check=False,
         capture_output=True,
     )
@@ -147,7 +147,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(small_disk: Path, tmp_path: Pa
         add_actor(full, "y" * 400_000)
     with suppress(JournalLeftError):
         full.close()
-    remount(small_disk, "size=6m")
+    remount(small_disk, "size=8m")
     with reopen(path) as again:
         add_actor(again, "z")
         assert actor_names(again) == [*saved, "z"]
@@ -159,7 +159,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(small_disk: Path, tmp_path: Pa
 def test_an_edit_on_a_full_disk_succeeds_once_there_is_room(small_disk: Path) -> None:
     with MissionFile.create(small_disk / "m.entente", fast_key()) as file:
         filler = small_disk / "filler"
-        filler.write_bytes(bytes(500_000))
+        filler.write_bytes(bytes(1_800_000))
         with pytest.raises(DiskFullError):
             add_actor(file, "x" * 700_000)
         filler.unlink()
