@@ -241,3 +241,18 @@ def test_an_empty_log_names_the_causes_it_could_have(
     assert empty.causes._pages.currentIndex() == 1
     empty.causes.naming_wanted.emit()
     assert empty.tabs.currentIndex() == 0
+
+
+def test_a_tension_is_told_by_its_gap(pane: DifficultiesPane) -> None:
+    key = pane._rows[1].id
+    gap = {"nature": "tension", "desired": "Saisir le jour même", "actual": HOSTILE}
+    pane.context.document.run("Change", lambda s: records.change(s, DIFFICULTY, key, gap))
+    tip = pane.list.difficulties.index(1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Desired state: Saisir le jour même" in tip
+    assert "<img" not in tip
+    pane.list.choose(key)
+    popover = pane._log.become()
+    assert popover is not None
+    words = [label.text() for label in popover.findChildren(QLabel)]
+    assert f"Actual state: {HOSTILE}\nDesired state: Saisir le jour même" in words
+    popover.skip()

@@ -26,7 +26,7 @@ from typing_extensions import override
 from entente.domain.difficulty import NATURE_LABELS, STAGES
 from entente.i18n import _
 from entente.services.difficulties import Overview
-from entente_ui.difficulties.log.words import gap_spoken, gap_words
+from entente_ui.difficulties.log.words import gap_spoken, gap_words, tension_words
 from entente_ui.difficulties.words import parties_line, stage_name, trend_sign
 from entente_ui.kit import dress_list, tooltip_html
 from entente_ui.look.theme import theme
@@ -86,8 +86,9 @@ class DifficultyModel(QAbstractListModel):
                 nature = _(NATURE_LABELS[row.nature])
                 spoken = (f"{row.ref} {row.title}", nature, stage, gap_spoken(row))
                 return ", ".join(filter(None, spoken))
-            case Qt.ItemDataRole.ToolTipRole if said := gap_spoken(row):
-                return tooltip_html(said)
+            case Qt.ItemDataRole.ToolTipRole:
+                said = "\n".join(filter(None, (tension_words(row), gap_spoken(row))))
+                return tooltip_html(said) if said else None
             case Qt.ItemDataRole.UserRole:
                 return row
         return None

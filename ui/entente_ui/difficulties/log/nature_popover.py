@@ -10,7 +10,7 @@ from entente.domain.difficulty import NATURE_LABELS, Nature
 from entente.i18n import _
 from entente.services import natures
 from entente.services.difficulties import Overview
-from entente_ui.difficulties.log.words import step_words
+from entente_ui.difficulties.log.words import step_words, tension_words
 from entente_ui.kit import DateField, PlainLabel, Popover, Segments, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
@@ -60,6 +60,8 @@ class NaturePopover(Popover):
         since.addWidget(self.day)
         since.addStretch(1)
         self.body.addWidget(PlainLabel(_("What is it now?"), "strong", self))
+        if gap := tension_words(self._row):
+            self.body.addWidget(PlainLabel(gap, "muted", self, wrap=True))
         self.body.addWidget(self.natures)
         self.body.addWidget(PlainLabel(_("Why? What was seen or heard?"), "field", self))
         self.body.addWidget(self.reason)

@@ -1,10 +1,15 @@
 """How the log says natures, responses and what is proposed."""
 
+from typing import Final
+
 from entente.domain.difficulty import NATURE_LABELS, RESPONSE_LABELS, Response
 from entente.domain.natures import NatureStep
+from entente.domain.text import shorten
 from entente.i18n import _
 from entente.services.difficulties import Overview
-from entente_ui.formats import long_date
+from entente_ui.formats import labelled, long_date
+
+_SAID: Final = 160
 
 
 def response_words(response: Response | None) -> str:
@@ -31,6 +36,15 @@ def gap_spoken(row: Overview) -> str:
         return ""
     said = _("response proposed: {proposed}, engaged: {engaged}")
     return said.format(proposed=response_words(row.proposed), engaged=response_words(row.engaged))
+
+
+def tension_words(row: Overview) -> str:
+    """Return how it is and how it should be; nothing where nobody said."""
+    said = (
+        labelled(_("Actual state"), shorten(row.actual, _SAID)) if row.actual else "",
+        labelled(_("Desired state"), shorten(row.desired, _SAID)) if row.desired else "",
+    )
+    return "\n".join(filter(None, said))
 
 
 def step_words(step: NatureStep) -> str:
