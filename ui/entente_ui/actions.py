@@ -66,7 +66,10 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "history": Command(N_("History…"), ("Ctrl+H",), IconName.HISTORY),
     "add": Command(N_("New record"), ("Ctrl+N",), IconName.PLUS, needs=Needs.WRITABLE),
     "capture": Command(
-        N_("Note a difficulty in one line…"), ("Ctrl+E",), IconName.PENCIL, needs=Needs.WRITABLE
+        N_("Note a difficulty in one line…"),
+        ("Ctrl+Shift+E", "F7"),
+        IconName.PENCIL,
+        needs=Needs.WRITABLE,
     ),
     "cut": Command(N_("Cut"), (), IconName.SCISSORS, listed=False),
     "copy": Command(N_("Copy"), (), IconName.COPY, listed=False),
