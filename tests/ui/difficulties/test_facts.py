@@ -136,7 +136,7 @@ def room(look: Theme, qtbot: QtBot, gate: Gate, tmp_path: Path) -> Iterator[Room
 
 def test_the_timeline_keeps_qt_s_contract(qtmodeltester: ModelTester, room: Room) -> None:
     qtmodeltester.check(room.page.view.facts)
-    qtmodeltester.check(room.page._list)
+    qtmodeltester.check(room.page.table.facts)
 
 
 def test_each_party_has_its_column_and_days_go_downwards(room: Room) -> None:
@@ -190,7 +190,7 @@ def test_buttons_and_keys_settle_what_is_selected(qtbot: QtBot, room: Room) -> N
         room.choose("livraison refusée")
         qtbot.keyClick(room.page.view, key)
         kinds.append(room.note("livraison refusée").kind)
-    agreed = room.page._states[0]
+    agreed = room.page.tools.states[0]
     send(agreed, [room.note("livraison refusée").id], QPointF(5, 5))
     kinds.append(room.note("livraison refusée").kind)
     room.choose("livraison refusée")
@@ -254,7 +254,7 @@ def test_a_covered_fact_is_nowhere_in_model_table_or_clipboard(qtbot: QtBot, roo
     room.choose("six pour cent")
     qtbot.keyClick(room.page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     told = [QGuiApplication.clipboard().text(), *map(str, room.told())]
-    for model in (room.page.view.facts, room.page._list):
+    for model in (room.page.view.facts, room.page.table.facts):
         for row in range(model.rowCount()):
             for column in range(model.columnCount()):
                 index = model.index(row, column)
@@ -264,7 +264,7 @@ def test_a_covered_fact_is_nowhere_in_model_table_or_clipboard(qtbot: QtBot, roo
     assert room.told()[3][3] == CONFIDED
     qtbot.keyRelease(room.page.view, Qt.Key.Key_Space)
     assert room.told()[3][3] == "Caucus note, covered"
-    room.page._cover.click()
+    room.page.tools.cover.click()
     assert room.told()[3][3] == CONFIDED
     room.page.hide()
     assert room.told()[3][3] == "Caucus note, covered"
@@ -273,7 +273,7 @@ def test_a_covered_fact_is_nowhere_in_model_table_or_clipboard(qtbot: QtBot, roo
 def test_the_table_lists_the_same_facts_by_day(room: Room) -> None:
     room.page.restore({"how": "table"})
     assert room.page.table.isVisible()
-    model = room.page._list
+    model = room.page.table.facts
     rows = [[model.index(row, n).data() for n in (0, 1, 3)] for row in range(model.rowCount())]
     assert rows == [
         ["14\u00a0March\u00a02025", "Fact", "A01"],
@@ -291,7 +291,7 @@ def test_a_projected_screen_shows_public_facts_alone(room: Room) -> None:
     assert room.told() == []
     assert [note.text for note in room.page.box.view.cards.notes] == ["sept cents dossiers"]
     assert not room.page.bar.isVisible()
-    assert not any(button.isVisible() for button in room.page._states)
+    assert not any(button.isVisible() for button in room.page.tools.states)
     room.page._ask("state-fact")
     room.document.present(on=False)
     assert room.note("sept cents").kind == "agreed"

@@ -283,7 +283,7 @@ def test_two_keys_link_two_cards(qtbot: QtBot, room: Room) -> None:
     assert room.note("reprise est comprise").links == (room.note("jamais été compté").id,)
     press(qtbot, room.view("A02"), Qt.Key.Key_L)
     press(qtbot, room.view("A02"), Qt.Key.Key_Escape)
-    assert not room.page._linking
+    assert not room.page._linking.key
 
 
 def test_enter_edits_in_place_and_what_is_typed_survives_a_change(qtbot: QtBot, room: Room) -> None:

@@ -7,8 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from entente.domain.note import NOTE
-from entente_ui.drag import dragged_records
+from entente_ui.difficulties.notes.carrying import carried_notes, take_up
 from entente_ui.kit import SecondaryButton, set_look
 
 
@@ -29,10 +28,9 @@ class DropButton(SecondaryButton):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        kind, keys = dragged_records(event.mimeData())
-        if self.isEnabled() and kind == NOTE.name and keys:
+        if self.isEnabled() and carried_notes(event):
             set_look(self, "ring", "true")
-            event.acceptProposedAction()
+            take_up(event)
         else:
             event.ignore()
 
@@ -43,6 +41,5 @@ class DropButton(SecondaryButton):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         set_look(self, "ring", None)
-        _kind, keys = dragged_records(event.mimeData())
-        event.acceptProposedAction()
-        self.dropped.emit(keys)
+        take_up(event)
+        self.dropped.emit(list(carried_notes(event)))

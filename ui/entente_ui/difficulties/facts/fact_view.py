@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -16,30 +15,23 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 from typing_extensions import override
 
-from entente.domain.note import NOTE
 from entente.services.notes import Note
-from entente_ui.difficulties.facts.arrange import AGREED
+from entente_ui.difficulties.facts.fact_delegate import FactDelegate
 from entente_ui.difficulties.facts.fact_model import DAY, FactModel
-from entente_ui.difficulties.notes.card_delegate import CardDelegate
-from entente_ui.difficulties.notes.cards import Index
+from entente_ui.difficulties.notes.carrying import carried_notes, carry, take_up
 from entente_ui.difficulties.notes.lane_view import KEYS
 from entente_ui.difficulties.notes.veil import Veil
-from entente_ui.drag import dragged_records
 from entente_ui.kit import set_look
 from entente_ui.look.theme import theme
 
@@ -56,49 +48,6 @@ FACT_KEYS: Final[Mapping[Qt.Key, str]] = MappingProxyType(
 _SIDES: Final = MappingProxyType({_Key.Key_Left: -1, _Key.Key_Right: 1})
 _NO_KEYS: Final = Qt.KeyboardModifier.NoModifier
 _DAY_WIDTH, _LEAST = 118, 150
-
-
-class FactDelegate(CardDelegate):
-    """Paints days and facts, and where something would be dropped."""
-
-    def __init__(self, model: FactModel, parent: QWidget) -> None:
-        super().__init__(model, parent)
-        self._facts = model
-        self.aimed_cell = QModelIndex()
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self._paint_ground_of(painter, option.rect, index)
-        if index.column() == DAY:
-            self._paint_day(painter, option.rect, index)
-        elif self._facts.note_at(index) is not None:
-            super().paint(painter, option, index)
-        elif option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme().colour("accent"), 1, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._facts.shape.card(option.rect), 6, 6)
-
-    def _paint_ground_of(self, painter: QPainter, box: QRect, index: Index) -> None:
-        """Paint a line above each day, and the column in the middle on a ground of its own."""
-        column = self._facts.column(index)
-        if index == self.aimed_cell:
-            painter.fillRect(box, theme().colour("accent_soft"))
-        elif column is not None and column.value == AGREED:
-            painter.fillRect(box, theme().colour("raised"))
-        if index.row() and self._facts.begins_day(index):
-            painter.setPen(theme().colour("border"))
-            painter.drawLine(box.topLeft(), box.topRight())
-
-    def _paint_day(self, painter: QPainter, box: QRect, index: Index) -> None:
-        words = index.data()
-        if not words:
-            return
-        painter.save()
-        painter.setPen(theme().colour("muted"))
-        painter.setFont(theme().font("small_strong"))
-        inside = box.adjusted(theme().px(4), self._facts.shape.above, 0, 0)
-        painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), words)
-        painter.restore()
 
 
 class FactView(QTableView):
@@ -147,7 +96,7 @@ class FactView(QTableView):
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._lay_out)
+        self._later.timeout.connect(self.lay_out_now)
         self.selectionModel().selectionChanged.connect(self.chosen)
         self.doubleClicked.connect(self._on_double_clicked)
         veil.changed.connect(self._on_veil)
@@ -203,9 +152,6 @@ class FactView(QTableView):
             rows.resizeSection(row, self.facts.height(row))
         rows.blockSignals(False)
         self.doItemsLayout()
-
-    def _lay_out(self) -> None:
-        self.lay_out_now()
 
     def _remeasure(self) -> None:
         self.facts.remeasure()
@@ -290,11 +236,7 @@ class FactView(QTableView):
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # Qt's name
         if not self.selected or not self.facts.is_editable:
             return
-        drag = QDrag(self)
-        drag.setMimeData(self.facts.mimeData(self.selectedIndexes()))
-        drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
-        drag.setHotSpot(QPoint(theme().px(24), theme().px(16)))
-        drag.exec(Qt.DropAction.MoveAction)
+        carry(self, self.facts.mimeData(self.selectedIndexes()))
         self._aim_at(QModelIndex())
 
     @override
@@ -308,8 +250,7 @@ class FactView(QTableView):
         if not keys:
             event.ignore()
             return
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
+        take_up(event)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -323,17 +264,15 @@ class FactView(QTableView):
         if not keys or column is None:
             event.ignore()
             return
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        self.dropped.emit(keys, column, self.facts.day(index) if index.isValid() else None)
+        take_up(event)
+        self.dropped.emit(list(keys), column, self.facts.day(index) if index.isValid() else None)
 
-    def _taken(self, event: QDropEvent) -> tuple[list[str], QModelIndex]:
+    def _taken(self, event: QDropEvent) -> tuple[Sequence[str], QModelIndex]:
         """Return the facts that are dragged, if they may be dropped here, and the cell."""
-        kind, keys = dragged_records(event.mimeData())
         at = event.position().toPoint()
-        if kind != NOTE.name or not self.facts.is_editable or self._column_at(at) is None:
-            return [], QModelIndex()
-        return keys, self.indexAt(at)
+        if not self.facts.is_editable or self._column_at(at) is None:
+            return (), QModelIndex()
+        return carried_notes(event), self.indexAt(at)
 
     def _column_at(self, at: QPoint) -> str | None:
         place = self.columnAt(at.x())

@@ -8,50 +8,40 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import (
-    QHeaderView,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from entente.domain.card_line import CardLine
-from entente.domain.note import FACTS, NOTE_LABELS, NoteKind
+from entente.domain.note import FACTS, NoteKind
 from entente.i18n import _, ngettext
 from entente.services import notes
 from entente.services.notes import Board, Note, Voice
 from entente_ui.difficulties.facts.arrange import AGREED, timeline
-from entente_ui.difficulties.facts.drop_button import DropButton
+from entente_ui.difficulties.facts.dating import ask_day
 from entente_ui.difficulties.facts.fact_bar import FactBar
-from entente_ui.difficulties.facts.fact_list import WIDTHS, FactColumn, FactList
+from entente_ui.difficulties.facts.fact_table import FactTable
 from entente_ui.difficulties.facts.fact_view import FACT_KEYS, FactView
-from entente_ui.difficulties.notes.arrange import LaneHead, sentence
+from entente_ui.difficulties.facts.tools import TIMELINE, FactTools
+from entente_ui.difficulties.notes.arrange import LaneHead
 from entente_ui.difficulties.notes.commands import Commands, Hands
 from entente_ui.difficulties.notes.deeds import Deeds
 from entente_ui.difficulties.notes.lane import Lane
 from entente_ui.difficulties.notes.room import Room
-from entente_ui.difficulties.notes.telling import Telling
+from entente_ui.difficulties.notes.telling import Telling, kind_word
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.kit import (
-    DateField,
     EmptyState,
-    FlowLayout,
-    PlainLabel,
-    Popover,
     ScrollArea,
-    SecondaryButton,
-    Segments,
-    dress_table,
     make_action,
     spaced,
-    tooltip,
 )
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
-_TIMELINE, _TABLE = "timeline", "table"
 _LINE, _LIST, _INVITATION, _PRIVATE = range(4)
 _LEAST_ROOM, _LEAST_VIEW, _LEAST_BOX = 290, 160, 104
 
@@ -64,6 +54,7 @@ class FactsPage(DifficultyPage):
         view: The timeline.
         box: The facts without a day.
         table: The same facts as a table.
+        tools: How facts are shown, and what can become of them.
         veil: What is covered.
     """
 
@@ -82,11 +73,8 @@ class FactsPage(DifficultyPage):
         self.view = FactView(self.veil, self)
         self.box = Lane(self.veil, self)
         self.box.view.more_keys = FACT_KEYS
-        self._list = FactList(self.veil, self)
-        self.table = dress_table(QTableView(self))
-        self._how = Segments(((_TIMELINE, _("Side by side")), (_TABLE, _("Table"))), parent=self)
-        self._cover = SecondaryButton(_("Caucus notes"), None, self, icon_name="eye")
-        self._states = self._make_states()
+        self.table = FactTable(self.veil, self)
+        self.tools = FactTools(self)
         self._stack = Room(_LEAST_ROOM, self)
         hands = Hands(
             self.selected, self._voices, self._edit, self._link, lambda: None, self.bar.begin
@@ -95,40 +83,14 @@ class FactsPage(DifficultyPage):
         self._build()
         self._connect()
 
-    def _make_states(self) -> Sequence[DropButton]:
-        made = []
-        for kind, icon_name, key in (
-            (NoteKind.AGREED, "circle-check", "+"),
-            (NoteKind.DISPUTED, "scale", "−"),
-        ):
-            words = _state_word(kind)
-            tip = _("{state}: drop facts here, or press {key}").format(state=words, key=key)
-            act = partial(self._settle, kind.value)
-            button = DropButton(words, icon_name, act, tip, self)
-            button.dropped.connect(partial(self._settle_dropped, kind.value))
-            made.append(button)
-        return made
-
     def _build(self) -> None:
-        self._cover.setCheckable(True)
-        tooltip(self._cover, _("Show caucus notes until this page is left"))
         self.view.setAccessibleName(_("Timeline of facts"))
-        self.table.setModel(self._list)
-        self.table.setAccessibleName(_("Facts"))
-        self.table.horizontalHeader().setSectionResizeMode(
-            FactColumn.FACT, QHeaderView.ResizeMode.Stretch
-        )
-        tools = spaced(FlowLayout(), 0, 8)
-        tools.addWidget(self._how)
-        for button in self._states:
-            tools.addWidget(button)
-        tools.addWidget(self._cover)
         for page in (self._timeline_page(), self.table, self._invitation(), self._private()):
             self._stack.addWidget(page)
         page = QWidget(self)
         layout = spaced(QVBoxLayout(page), (20, 14, 20, 12), 8)
         layout.addWidget(self.bar)
-        layout.addLayout(tools)
+        layout.addWidget(self.tools)
         layout.addWidget(self._stack, 1)
         # In a low window at a large size the timeline keeps the room it needs.
         spaced(QVBoxLayout(self), 0, 0).addWidget(ScrollArea(page, self, name=_("Facts")))
@@ -162,15 +124,17 @@ class FactsPage(DifficultyPage):
 
     def _connect(self) -> None:
         self.bar.added.connect(self._add)
-        self._how.chosen.connect(lambda _name: self._show_side())
-        self._cover.toggled.connect(self.veil.lift)
+        self.tools.turned.connect(self._show_side)
+        self.tools.lifted.connect(self.veil.lift)
+        self.tools.settled.connect(self._settle)
+        self.tools.dropped.connect(self._settle_dropped)
         self.view.chosen.connect(partial(self._on_chosen, in_box=False))
         self.box.view.chosen.connect(partial(self._on_chosen, in_box=True))
         self.view.carried.connect(lambda column: self._place(self.selected(), column, None))
         self.view.dropped.connect(self._drop)
         self.view.blank_asked.connect(self.bar.begin)
         self.box.dropped.connect(self._drop_in_box)
-        self.table.doubleClicked.connect(lambda at: self.focus_on("", self._list.note(at.row()).id))
+        self.table.opened.connect(partial(self.focus_on, ""))
         for view in (self.view, self.box.view):
             view.asked.connect(self._ask)
             view.menu_wanted.connect(self._open_menu)
@@ -182,8 +146,6 @@ class FactsPage(DifficultyPage):
 
     @Slot()
     def _fit(self) -> None:
-        for column, width in WIDTHS.items():
-            self.table.setColumnWidth(column, theme().px(width))
         self.box.setMinimumHeight(theme().px(_LEAST_BOX))
         self.view.setMinimumHeight(theme().px(_LEAST_VIEW))
 
@@ -210,8 +172,8 @@ class FactsPage(DifficultyPage):
         self._board = document.read(lambda s: notes.board(s, key, viewer))
         self._by_key = {note.id: note for note in self._board.notes}
         self.bar.show_board(self._board)
-        for widget in (self.bar, self._cover, *self._states):
-            widget.setVisible(not presenting)
+        self.bar.setVisible(not presenting)
+        self.tools.show_changing(not presenting)
         self._show_facts(editable=not presenting)
 
     def _show_facts(self, *, editable: bool) -> None:
@@ -228,7 +190,7 @@ class FactsPage(DifficultyPage):
         self.box.show_notes(LaneHead("", _("Without a date")), line.undated)
         self._below.setVisible(bool(line.undated))
         everything = [note for row in line.rows for note in row.cells if note is not None]
-        self._list.show_facts([*everything, *line.undated], telling)
+        self.table.facts.show_facts([*everything, *line.undated], telling)
         (self.box.view if self._in_box else self.view).select(kept)
         self._show_side()
         count = len(everything) + len(line.undated)
@@ -236,11 +198,11 @@ class FactsPage(DifficultyPage):
         self.status_changed.emit(words.format(count=count) if count else "")
 
     def _show_side(self) -> None:
-        if not self._list.rowCount():
+        if not self.table.facts.rowCount():
             presenting = self.context.document.is_presenting
             self._stack.setCurrentIndex(_PRIVATE if presenting else _INVITATION)
         else:
-            self._stack.setCurrentIndex(_LINE if self._how.current == _TIMELINE else _LIST)
+            self._stack.setCurrentIndex(_LINE if self.tools.how.current == TIMELINE else _LIST)
 
     @Slot()
     def _catch_up(self) -> None:
@@ -304,23 +266,10 @@ class FactsPage(DifficultyPage):
         if not some:
             return
         view = self.box.view if self._in_box else self.view
-        popover = Popover(self)
-        field = DateField(_("Happened on"), self._today, popover)
-        field.set_value(some[0].happened_on)
-        popover.body.addWidget(PlainLabel(_("Happened on"), "strong", popover))
-        popover.body.addWidget(field)
-        popover.body.addWidget(PlainLabel(_("Enter keeps it, Esc skips"), "small", popover))
-
-        def keep() -> None:
-            field.settle()
-            if field.is_sound and field.value != some[0].happened_on:
-                self._deeds.date(some, field.value)
-
-        popover.accepted.connect(keep)
         target = view.visualRect(view.currentIndex())
-        corner = view.viewport().mapTo(self, target.topLeft())
-        popover.open_at(QRect(corner, target.size()))
-        field.setFocus()
+        place = QRect(view.viewport().mapTo(self, target.topLeft()), target.size())
+        day = some[0].happened_on
+        ask_day(self, place, self._today, day, partial(self._deeds.date, some))
 
     def _edit(self) -> None:
         view = self.box.view if self._in_box else self.view
@@ -349,8 +298,8 @@ class FactsPage(DifficultyPage):
 
     def _own_actions(self) -> Sequence[QAction]:
         words = (
-            (_state_word(NoteKind.AGREED), "state-agreed", "+"),
-            (_state_word(NoteKind.DISPUTED), "state-disputed", "−"),
+            (kind_word(NoteKind.AGREED), "state-agreed", "+"),
+            (kind_word(NoteKind.DISPUTED), "state-disputed", "−"),
             (_("Told by one"), "state-fact", "="),
             (_("Change the date…"), "date", "D"),
         )
@@ -360,7 +309,7 @@ class FactsPage(DifficultyPage):
 
     def _cover_all(self) -> None:
         self.veil.drop()
-        self._cover.setChecked(False)
+        self.tools.cover.setChecked(False)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -373,7 +322,7 @@ class FactsPage(DifficultyPage):
 
     @override
     def focus_on(self, record_type: str, key: str) -> None:
-        self._how.set_current(_TIMELINE)
+        self.tools.turn_to(TIMELINE)
         self._show_side()
         self._reveal(key)
         (self.view if self.view.facts.index_of(key).isValid() else self.box.view).setFocus()
@@ -387,15 +336,10 @@ class FactsPage(DifficultyPage):
 
     @override
     def state(self) -> Mapping[str, Any]:
-        return {"how": self._how.current}
+        return {"how": self.tools.how.current}
 
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
-        how = str(state.get("how", _TIMELINE))
-        self._how.set_current(how if how in {_TIMELINE, _TABLE} else _TIMELINE)
+        self.tools.turn_to(str(state.get("how", TIMELINE)))
         if self._key:
             self._show_side()
-
-
-def _state_word(kind: NoteKind) -> str:
-    return sentence(_(NOTE_LABELS[kind]))

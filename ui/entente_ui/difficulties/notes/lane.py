@@ -15,13 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.note import NOTE
 from entente.i18n import ngettext
 from entente.services.notes import Note
 from entente_ui.difficulties.notes.arrange import LaneHead, summary
+from entente_ui.difficulties.notes.carrying import carried_notes, take_up
 from entente_ui.difficulties.notes.lane_view import LaneView
 from entente_ui.difficulties.notes.veil import Veil
-from entente_ui.drag import dragged_records
 from entente_ui.formats import number
 from entente_ui.kit import ElidedLabel, PlainLabel, spaced, tooltip
 from entente_ui.look.theme import theme
@@ -108,10 +107,9 @@ class Lane(QFrame):
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        kind, keys = dragged_records(event.mimeData())
-        if kind == NOTE.name and keys and self.view.cards.is_editable:
+        if carried_notes(event) and self.view.cards.is_editable:
             self._aim(True)
-            event.accept()
+            take_up(event)
         else:
             event.ignore()
 
@@ -121,8 +119,8 @@ class Lane(QFrame):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        kind, keys = dragged_records(event.mimeData())
+        keys = carried_notes(event)
         self._aim(False)
-        if kind == NOTE.name and keys and self.view.cards.is_editable:
-            event.accept()
-            self.dropped.emit(keys, "")
+        if keys and self.view.cards.is_editable:
+            take_up(event)
+            self.dropped.emit(list(keys), "")

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -21,13 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
-from entente.domain.note import NOTE
 from entente.services.notes import Note
 from entente_ui.difficulties.notes.card_delegate import CardDelegate
 from entente_ui.difficulties.notes.cards import Index
+from entente_ui.difficulties.notes.carrying import carried_notes, carry, take_up
 from entente_ui.difficulties.notes.lane_model import LaneModel
 from entente_ui.difficulties.notes.veil import Veil
-from entente_ui.drag import dragged_records
 from entente_ui.kit import dress_list, set_look
 from entente_ui.look.theme import theme
 
@@ -272,11 +270,7 @@ class LaneView(QListView):
         indexes = [index for index in self.selectedIndexes() if self.cards.is_editable]
         if not indexes:
             return
-        drag = QDrag(self)
-        drag.setMimeData(self.cards.mimeData(indexes))
-        drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
-        drag.setHotSpot(QPoint(theme().px(24), theme().px(16)))
-        drag.exec(Qt.DropAction.MoveAction)
+        carry(self, self.cards.mimeData(indexes))
         self._aim_at(None)
 
     @override
@@ -292,8 +286,7 @@ class LaneView(QListView):
         at = event.position().toPoint()
         self._aim_at(self.indexAt(at), keys)
         self._scroll_near(at.y())
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
+        take_up(event)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -308,14 +301,12 @@ class LaneView(QListView):
         self._aim_at(self.indexAt(event.position().toPoint()), keys)
         target = self.delegate.aimed
         self._aim_at(None)
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        self.dropped.emit(keys, target)
+        take_up(event)
+        self.dropped.emit(list(keys), target)
 
-    def _taken(self, event: QDropEvent) -> list[str]:
+    def _taken(self, event: QDropEvent) -> Sequence[str]:
         """Return the keys of the notes that are dragged, if they may be dropped here."""
-        kind, keys = dragged_records(event.mimeData())
-        return keys if kind == NOTE.name and self.cards.is_editable else []
+        return carried_notes(event) if self.cards.is_editable else ()
 
     def _aim_at(self, index: Index | None, keys: Sequence[str] = ()) -> None:
         """Show where something would be dropped: a card, the lane, or nowhere for None."""

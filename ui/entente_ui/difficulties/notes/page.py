@@ -19,6 +19,7 @@ from entente_ui.difficulties.notes.commands import Commands, Hands
 from entente_ui.difficulties.notes.deeds import Deeds
 from entente_ui.difficulties.notes.filter_bar import FilterBar
 from entente_ui.difficulties.notes.lane_area import LaneArea, Looks
+from entente_ui.difficulties.notes.linking import Linking
 from entente_ui.difficulties.notes.quick_card import QuickCard
 from entente_ui.difficulties.notes.room import Room
 from entente_ui.difficulties.notes.telling import Telling
@@ -57,7 +58,6 @@ class NotesPage(DifficultyPage):
         self._prepared = 0
         self._preparing = QTimer(self, interval=_PAUSE)
         self._preparing.timeout.connect(self._prepare)
-        self._linking = ""
         self._is_stale = False
         self._wanted_state: Mapping[str, Any] = {}
         self.veil = Veil(self)
@@ -67,12 +67,13 @@ class NotesPage(DifficultyPage):
         self.ties = Ties(self.veil, self)
         self._stack = Room(_LEAST, self)
         self._deeds = Deeds(context)
+        self._linking = Linking(lambda: self.area.current, self._deeds, self._show_tied)
         hands = Hands(
             lambda: self.area.selected,
             self._voices,
             self._edit,
-            self._begin_link,
-            self._leave_link,
+            self._linking.begin,
+            self._linking.leave,
             self.quick.begin,
         )
         self._commands = Commands(context, self.veil, self._deeds, hands)
@@ -107,7 +108,7 @@ class NotesPage(DifficultyPage):
         self.filter.arranged.connect(self._arrange)
         self.filter.lifted.connect(self.veil.lift)
         self.area.chosen.connect(self._show_tied)
-        self.area.clicked.connect(self._on_clicked)
+        self.area.clicked.connect(self._linking.click)
         self.area.asked.connect(self._commands.run)
         self.area.dropped.connect(self._drop)
         self.area.carried.connect(lambda value: self._move(self.area.selected, value))
@@ -116,7 +117,7 @@ class NotesPage(DifficultyPage):
         self.area.released.connect(self._catch_up)
         self.ties.gone_to.connect(lambda key: self.focus_on("", key))
         self.ties.untied.connect(self._untie)
-        self.ties.given_up.connect(self._leave_link)
+        self.ties.given_up.connect(self._linking.leave)
         self.veil.changed.connect(self._show_tied)
 
     @property
@@ -141,7 +142,7 @@ class NotesPage(DifficultyPage):
         document, is_other = self.context.document, key != self._key
         if is_other:
             self._cover()
-            self._leave_link()
+            self._linking.leave()
         self._key = key
         viewer = document.viewer
         board = document.read(lambda s: notes.board(s, key, viewer))
@@ -239,8 +240,8 @@ class NotesPage(DifficultyPage):
             self.area.reveal(here[0].id)
 
     def _edit(self) -> None:
-        if self._linking:
-            self._finish_link()
+        if self._linking.key:
+            self._linking.finish()
             return
         note = self.area.current
         if note is None:
@@ -250,41 +251,20 @@ class NotesPage(DifficultyPage):
         else:
             self.area.begin_edit(note.id)
 
-    def _begin_link(self) -> None:
-        note = self.area.current
-        if note is not None:
-            self._linking = note.id
-            self.ties.ask()
-
-    def _finish_link(self) -> None:
-        note, key = self.area.current, self._linking
-        self._leave_link()
-        if note is not None:
-            self._deeds.tie(key, [note.id])
-
-    @Slot()
-    def _leave_link(self) -> None:
-        if self._linking:
-            self._linking = ""
-            self._show_tied()
-
     def _untie(self, other: str) -> None:
         note = self.area.current
         if note is not None:
             self._deeds.untie(note.id, other)
-
-    @Slot(str)
-    def _on_clicked(self, key: str) -> None:
-        if self._linking and key != self._linking:
-            self._finish_link()
 
     @Slot()
     def _show_tied(self) -> None:
         selected = self.area.selected
         chosen = self._by_key.get(selected[0].id) if len(selected) == 1 else None
         links = chosen.links if chosen else ()
-        self.area.show_tied(frozenset(links) | ({self._linking} - {""}))
-        if not self._linking:
+        self.area.show_tied(frozenset(links) | ({self._linking.key} - {""}))
+        if self._linking.key:
+            self.ties.ask()
+        else:
             tied = [self._by_key[key] for key in links if key in self._by_key]
             presenting = self.context.document.is_presenting
             self.ties.show_tied(tied, Telling.of(self._board), read_only=presenting)
@@ -300,8 +280,8 @@ class NotesPage(DifficultyPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._linking:
-            self._leave_link()
+        if event.key() == Qt.Key.Key_Escape and self._linking.key:
+            self._linking.leave()
         else:
             super().keyPressEvent(event)
 
