@@ -218,12 +218,16 @@ class Gathering:
         return Texts(tuple(told), tuple(dict.fromkeys(text for text in held if text not in told)))
 
     def texts_without_caucus(self, given: Iterable[str]) -> Texts:
-        """Return every text concerned, those of a caucus as withheld from whoever reads."""
+        """Return every text concerned; whoever reads, what no minutes hold is withheld.
+
+        That is what was said in caucus, and what the mediator noted on the side.
+        """
         texts = self.texts(given)
         told: dict[bool, dict[str, None]] = {True: {}, False: {}}
         for table in self._concerned():
             for each, row in table_texts(table):
-                told[level_of(each, row) == Level.CAUCUS][str(row[each.name])] = None
+                private_ = level_of(each, row) == Level.CAUCUS or each.fixed_level is not None
+                told[private_][str(row[each.name])] = None
         private = told[True].keys() - told[False].keys()
         kept = tuple(text for text in texts.readable if text not in private)
         held = (*texts.withheld, *(text for text in told[True] if text in private))

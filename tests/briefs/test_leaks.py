@@ -1,0 +1,176 @@
+"""Of every kind of document, in both its forms: what its reader may read, and nothing else."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from io import BytesIO
+
+import pytest
+
+from entente.briefs.kinds import KINDS
+from entente.briefs.production import Form
+from entente.briefs.told import Told
+from entente.domain.agreement import ENTRY
+from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.confidentiality import Audience, party
+from entente.errors import InvalidValueError, RecordMissingError, WithheldTextError
+from entente.services import records
+from entente.store import schema
+from entente.store.gate import Gate
+from entente.store.session import Session
+from tests.conftest import FixedClock, memory_engine
+from tests.proof.documents import bytes_of_pdf, bytes_of_zip, text_of_pdf, visible_in_pdf
+from tests.proof.planting import Planted, plant
+
+READERS = ("mediator", "A", "B", "parties", "sponsor", "public")
+#: What stands at the head of every document, whoever reads it.
+HEAD = {("mission", name) for name in ("name", "organisation", "mediator", "practice")}
+#: What an agreement says of the mediator and of who gave the mission.
+SIGNED = {("mission", name) for name in ("mediator_title", "contact", "charter", "sponsor")}
+
+
+@pytest.fixture(scope="module")
+def planted() -> Iterator[Planted]:
+    engine = memory_engine()
+    with engine.begin() as connection:
+        schema.create(connection)
+    made = plant(Gate(engine, clock=FixedClock()))
+    made.gate.run("End", lambda session: _end(session, made))
+    yield made
+    engine.dispose()
+
+
+def _end(session: Session, made: Planted) -> None:
+    """End one mediation, and let every other agreement be one to mediate."""
+    records.rate(session, RECORD_TYPES["difficulty"], made.table, {"status": "closed"})
+    for key in list(records.titles(session, RECORD_TYPES["agreement"]))[::2]:
+        records.change(session, RECORD_TYPES["agreement"], key, {"kind": ENTRY})
+
+
+def audience(planted: Planted, reader: str) -> Audience:
+    return party("") if reader == "parties" else planted.audience(reader)
+
+
+def told_to(planted: Planted, name: str, reader: str) -> Iterator[Told]:
+    """Yield what a reader is told by each document of a kind that there can be."""
+    kind = KINDS[name]
+    who = audience(planted, reader)
+    keys = [""]
+    if kind.about is not None:
+        keys = list(planted.gate.read(lambda s: records.titles(s, kind.about)))  # type: ignore[arg-type]  # just looked at
+    if name == "conflict":
+        keys = [planted.difficulties[0], planted.table]
+    for key in keys:
+        try:
+            yield planted.gate.read(lambda s, key=key: kind.gather(s, key, who))  # type: ignore[misc]  # bound now
+        except (RecordMissingError, InvalidValueError):
+            continue  # not a party of it, or no such document of this record
+
+
+def rendered(name: str, told: Told, form: Form) -> bytes:
+    """Return a document without its audit, so that it is not what keeps the secrets."""
+    made = import_module(f"entente.briefs.{KINDS[name].package}").render(told, "en", form=form)
+    assert isinstance(made, bytes)
+    return made
+
+
+def in_word(planted: Planted, file: bytes) -> set[str]:
+    return set().union(*map(planted.found_in_bytes, bytes_of_zip(file)))
+
+
+def in_pdf(planted: Planted, file: bytes) -> set[str]:
+    in_bytes = map(planted.found_in_bytes, bytes_of_pdf(file))
+    return planted.found_in(text_of_pdf(file)).union(*in_bytes)
+
+
+def allowed(planted: Planted, reader: str) -> set[str]:
+    """Return what a reader may read, with what those at one table know of each other."""
+    head = {s.word for s in planted.secrets if (s.kind, s.name) in HEAD | SIGNED}
+    if reader == "parties":
+        return head | table_talk(planted) | (planted.words("A") & planted.words("B"))
+    talk = table_talk(planted) if reader in planted.parties else set()
+    return head | talk | planted.words(reader)
+
+
+def table_talk(planted: Planted) -> set[str]:
+    places = {("actor", "name"), ("organisation", "name"), ("difficulty", "title")}
+    own = {("party", "speaks_for")}
+    return {s.word for s in planted.secrets if (s.kind, s.name) in places | own}
+
+
+@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("reader", READERS)
+def test_a_word_file_holds_what_its_reader_may_read(
+    planted: Planted, name: str, reader: str
+) -> None:
+    may = allowed(planted, reader)
+    for told in told_to(planted, name, reader):
+        assert in_word(planted, rendered(name, told, Form.DOCX)) - may == set()
+
+
+@pytest.mark.parametrize("name", sorted(set(KINDS) - {"conflict"}))
+@pytest.mark.parametrize("reader", ["A", "sponsor"])
+def test_a_pdf_holds_what_its_reader_may_read(planted: Planted, name: str, reader: str) -> None:
+    may = allowed(planted, reader)
+    for told in list(told_to(planted, name, reader))[:3]:
+        assert in_pdf(planted, rendered(name, told, Form.PDF)) - may == set()
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_both_forms_say_the_same(planted: Planted, name: str) -> None:
+    told = next(told_to(planted, name, "mediator"))
+    shown = planted.found_in(visible_in_pdf(rendered(name, told, Form.PDF)))
+    with zipfile.ZipFile(BytesIO(rendered(name, told, Form.DOCX))) as parts:
+        pages = (parts.read(n) for n in parts.namelist() if n.startswith("word/"))
+        assert shown == set().union(*map(planted.found_in_bytes, pages))
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_minutes_hold_a_word_said_in_caucus(planted: Planted, reader: str) -> None:
+    private = {s.word for s in planted.secrets if s.level == "caucus"}
+    private |= {
+        s.word for s in planted.secrets if (s.kind, s.name) == ("mediation_session", "notes")
+    }
+    count = 0
+    for told in told_to(planted, "minutes", reader):
+        count += 1
+        assert in_word(planted, rendered("minutes", told, Form.DOCX)) & private == set()
+    assert count or reader in {"A", "B", "parties"}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_finding_holds_nothing_but_names(planted: Planted, reader: str) -> None:
+    places = {("actor", "name"), ("organisation", "name")} | HEAD
+    names = {s.word for s in planted.secrets if (s.kind, s.name) in places}
+    found = list(told_to(planted, "finding", reader))
+    assert found
+    for told in found:
+        assert in_word(planted, rendered("finding", told, Form.DOCX)) <= names
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("name", sorted(set(KINDS) - {"forms"}))
+def test_a_slip_of_ours_does_not_leave_the_house(planted: Planted, name: str, form: Form) -> None:
+    told = next(each for each in told_to(planted, name, "sponsor") if each.texts.withheld)
+    slipped = replace(told, head=replace(told.head, mission=told.texts.withheld[0]))
+    with pytest.raises(WithheldTextError):
+        KINDS[name].produce(slipped, "fr", form=form)
+
+
+@pytest.mark.parametrize("name", ["minutes", "finding"])
+def test_not_even_the_mediator_s_own_copy_may_hold_what_no_such_paper_holds(
+    planted: Planted, name: str
+) -> None:
+    told = next(each for each in told_to(planted, name, "mediator") if each.texts.withheld)
+    slipped = replace(told, head=replace(told.head, mission=told.texts.withheld[0]))
+    with pytest.raises(WithheldTextError):
+        KINDS[name].produce(slipped, "fr")
+
+
+def test_a_convention_is_no_settlement(planted: Planted) -> None:
+    rows = planted.gate.read(lambda s: records.list_rows(s, RECORD_TYPES["agreement"])).dicts()
+    wrong = next(row["id"] for row in rows if row["kind"] != ENTRY)
+    who = audience(planted, "mediator")
+    with pytest.raises(InvalidValueError):
+        planted.gate.read(lambda s: KINDS["convention"].gather(s, wrong, who))
