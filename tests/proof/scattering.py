@@ -35,14 +35,15 @@ class Scattered:
         readers: Who may read each word.
         places: Where each word stands, for whoever reads of a failure.
         parties: Keys of the two at every table.
-        titles: Words that are the title of a difficulty: whoever sits there is told it.
+        told: Words each party is told whatever their level: the titles of the difficulties it
+            sits at, and for whom it speaks there itself.
     """
 
     gate: Gate
     readers: dict[str, frozenset[str]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     parties: dict[str, str] = field(default_factory=dict)
-    titles: set[str] = field(default_factory=set)
+    told: dict[str, set[str]] = field(default_factory=lambda: {"A": set(), "B": set()})
     keys: dict[str, list[str]] = field(default_factory=dict)
 
     def audience(self, reader: str) -> Audience:
@@ -113,8 +114,11 @@ class _Sower:
         for one, planted in texts.items():
             self._into.readers[planted] = self._readers(kind, one, values, owner)
             self._into.places[planted] = f"{kind.name}.{one.name}"
-            if kind is DIFFICULTY and one.name == kind.title:
-                self._into.titles.add(planted)
+            for name, actor in self._into.parties.items():
+                is_title = kind is DIFFICULTY and one.name == kind.title
+                is_own = kind is PARTY and one.name == "speaks_for" and owner == actor
+                if is_title or is_own:
+                    self._into.told[name].add(planted)
         if kind.dated:
             self._rate(kind, key)
 
