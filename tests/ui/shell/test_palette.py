@@ -66,7 +66,7 @@ def test_a_record_is_found_by_name_and_by_reference(qtbot: QtBot, case: Case) ->
 def test_the_better_fit_comes_first_be_it_record_or_command(qtbot: QtBot, case: Case) -> None:
     palette = case.open()
     assert typed(qtbot, palette, "ouvrir")[0] == "Ouvrir"
-    assert typed(qtbot, palette, "reprise")[0] == "K1 Reprise des données"
+    assert typed(qtbot, palette, "reprise donnees")[0] == "K1 Reprise des données"
 
 
 def test_enter_carries_out_and_the_focus_comes_back(qtbot: QtBot, case: Case) -> None:
