@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QSettings, Qt
@@ -18,6 +18,7 @@ from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import AGENDA_ITEM, ATTENDANCE, MEDIATION_SESSION
 from entente.domain.party import PARTY
 from entente.domain.records import RecordType
+from entente.errors import RecordMissingError
 from entente.services import mediation_sessions, records
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -279,8 +280,32 @@ def test_nothing_that_was_measured_is_lost_when_the_mission_is_left(
     state = page.state()
     page.context.document.settle()
     assert spoken(page)["Anselme Ferrage"] == 12
-    assert page.running.meter.session == ""
+    assert page.running.meter.is_paused
     assert state["led"]["session"] == page.list.key
+
+
+def test_what_cannot_be_written_is_kept_and_said_once(
+    page: SessionsPage, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead(page)
+    meter = page.running.meter
+    told: list[object] = []
+    page.context.document.refused.connect(told.append)
+    meter.toggle(next(iter(page.running.buttons)))
+    with monkeypatch.context() as broken:
+
+        def refuse(*_arguments: object) -> NoReturn:
+            raise RecordMissingError("mediation_session", "M1")
+
+        broken.setattr(page.context.document.gate, "run", refuse)
+        for _half_minute in range(3):
+            watch.now += WRITTEN_EVERY
+            meter._tick()
+        meter.end()
+        assert len(told) == 1
+        assert meter.session
+    meter.end()
+    assert (meter.session, spoken(page)["Anselme Ferrage"]) == ("", 90)
 
 
 def test_a_session_led_goes_on_while_others_are_looked_at_and_after_a_lock(
@@ -299,7 +324,7 @@ def test_a_session_led_goes_on_while_others_are_looked_at_and_after_a_lock(
     assert again.running.meter is page.running.meter
     assert (again.running.meter.session, again.running.isVisible()) == (led, True)
     assert next(iter(again.running.buttons.values())).seconds == 20
-    page.context.document.settle()
+    page.running.meter.end()
     state = {"session": led, "led": {"session": led, "taken": {"x": 4}}}
     again.restore(state)
     again.show_difficulty(rows(page, DIFFICULTY)[0]["id"])

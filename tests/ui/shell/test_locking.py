@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NoReturn, cast
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from entente.domain.actor import ACTOR
+from entente.services import records
 from entente.store.mission_file import MissionFile
 from entente_ui.arguments import parse
 from entente_ui.shell import leaving
@@ -79,6 +82,19 @@ def test_a_presentation_goes_on_behind_the_lock(
     keeper.lock()
     (arguments,) = door.left
     assert parse(arguments[arguments.index(leaving.LOCKED) :]).state["presenting"] is True
+
+
+def test_what_is_being_measured_is_written_before_the_file_is_closed(
+    keeper: LockKeeper, sample_shell: Shell, sample_file: MissionFile, door: Door
+) -> None:
+    document = sample_shell.document
+    assert document is not None
+    note = partial(records.create, record_type=ACTOR, values={"name": "Dernière Minute"})
+    document.settling.connect(lambda: document.run("Note", note))
+    keeper.lock()
+    assert len(door.left) == 1
+    with MissionFile.open(sample_file.path, None) as again:
+        assert again.gate.read(partial(records.find, record_type=ACTOR, text="Dernière Minute"))
 
 
 def test_what_is_nowhere_else_is_not_left_behind(

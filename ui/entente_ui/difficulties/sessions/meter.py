@@ -49,7 +49,7 @@ class Meter(QObject):
         self.session = ""
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
-        document.settling.connect(self.end)
+        document.settling.connect(self.rest)
 
     @staticmethod
     def of(document: Document) -> "Meter":
@@ -90,6 +90,8 @@ class Meter(QObject):
         if session == self.session:
             return
         self.end()
+        if self.session:
+            return
         self.session, self._name = session, name
         self._items = Floor(heard=dict(taken or {}))
         self._is_refused = False
@@ -97,12 +99,18 @@ class Meter(QObject):
         self.changed.emit()
 
     @Slot()
+    def rest(self) -> None:
+        """Stop all clocks and write what was measured; the session is led all the same."""
+        if self.session and not self.is_paused:
+            self.toggle_pause()
+
+    @Slot()
     def end(self) -> None:
-        """Write what is left and lead no session any more."""
-        if not self.session:
-            return
-        self._floor = self._floor.pause(self._clock())
+        """Write what is left and lead no session any more, unless it cannot be written."""
+        self.rest()
         self.write()
+        if not self.session or self.unwritten():
+            return
         self._timer.stop()
         self._floor, self._items = Floor(), Floor()
         self.session = self._name = self._step = ""

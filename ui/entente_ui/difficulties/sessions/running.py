@@ -207,7 +207,8 @@ class RunPanel(QWidget):
     def leave(self) -> None:
         """Write what was measured and go back to the plan."""
         self.meter.end()
-        self.left.emit()
+        if not self.meter.session:
+            self.left.emit()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
