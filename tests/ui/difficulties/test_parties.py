@@ -127,6 +127,23 @@ def test_a_name_nobody_bears_is_noted_as_an_actor_too(page: PartiesPage, toasts:
     assert (len(rows(page)), len(rows(page, ACTOR))) == (2, 3)
 
 
+def test_a_part_of_a_name_is_enough_and_names_are_offered_while_typing(
+    qtbot: QtBot, page: PartiesPage, toasts: list[str]
+) -> None:
+    page.who.setFocus()
+    qtbot.waitUntil(page.who.hasFocus)
+    qtbot.keyClicks(page.who, "roy")
+    completer = page.who.completer()
+    assert completer is not None
+    assert completer.completionCount() == 1
+    page._add_typed()
+    assert len(rows(page)) == 3
+    page.who.setEditText("e")
+    page._add_typed()
+    assert toasts == ["Several names hold “e”: choose one in the list."]
+    assert (len(rows(page)), len(rows(page, ACTOR))) == (3, 3)
+
+
 def test_removing_a_party_says_who_reads_its_caucus_now(
     page: PartiesPage, toasts: list[str]
 ) -> None:

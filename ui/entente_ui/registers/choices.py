@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -89,7 +90,6 @@ class ReferenceInput(_Combo):
         self._shown = ""
         self._load: Callable[[], Labels] | None = None
         self._line = QLineEdit(self)
-        self._line.installEventFilter(self)
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._offer(labels)
@@ -147,10 +147,10 @@ class ReferenceInput(_Combo):
         super().showPopup()
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._line and event.type() == QEvent.Type.FocusIn:
-            self._offer_all()
-        return super().eventFilter(watched, event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The line stands for the box: it hears of the focus, but no filter sees it there.
+        self._offer_all()
+        super().focusInEvent(event)
 
     def _offer_all(self) -> None:
         if self._load is not None:

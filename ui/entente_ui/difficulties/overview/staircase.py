@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from entente.domain.difficulty import STAGE_MAX, STAGE_MIN, STAGES
@@ -22,7 +21,6 @@ from entente.domain.escalation import DatedStage
 from entente.i18n import N_, _
 from entente_ui.difficulties.words import stage_name
 from entente_ui.formats import day_month
-from entente_ui.kit import tooltip_html
 from entente_ui.look.theme import theme
 
 _LEVELS: Final = {1: N_("I · win-win"), 2: N_("II · win-lose"), 3: N_("III · lose-lose")}
@@ -169,15 +167,6 @@ class Staircase(QWidget):
         left, width = self._column(stage)
         share = (same.index(place) + 1) / (len(same) + 1)
         return QPointF(left + width * share, self._tread(stage) - theme().px(2))
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            stage = self._stage_at(event.pos().x())
-            words = f"{stage_name(stage)} — {_(STAGES[stage - 1].signal)}"
-            QToolTip.showText(event.globalPos(), tooltip_html(words), self)
-            return True
-        return super().event(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

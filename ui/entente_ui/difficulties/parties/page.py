@@ -13,6 +13,7 @@ from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import Audience
 from entente.domain.party import OSBD, PARTY
 from entente.domain.records import Field, FieldKind
+from entente.domain.text import fold
 from entente.i18n import N_, _, ngettext
 from entente.services import mediation, presentation
 from entente.store.session import Session
@@ -20,6 +21,7 @@ from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.difficulties.parties.board import PartyBoard
 from entente_ui.difficulties.parties.column import PartyColumn, PartySeen
 from entente_ui.difficulties.parties.messages import Messages
+from entente_ui.formats import quoted
 from entente_ui.kit import EmptyState, FlowLayout, ScrollArea, Segments, make_action, spaced
 from entente_ui.pane import Context
 from entente_ui.registers import work
@@ -129,9 +131,20 @@ class PartiesPage(DifficultyPage):
         self._hint()
         if not text:
             return
-        if text in self.context.document.labels(ACTOR):
+        names = self.context.document.labels(ACTOR)
+        alike = [key for key, name in names.items() if fold(text) in fold(name)]
+        if text in names:
             self.take_actors([text])
-            return
+        elif len(alike) == 1:
+            self.take_actors(alike)
+        elif alike and fold(text) not in map(fold, names.values()):
+            told = _("Several names hold {words}: choose one in the list.")
+            self.context.toast(told.format(words=quoted(text)), False)
+        else:
+            self._add_named(text)
+
+    def _add_named(self, text: str) -> None:
+        """Make whoever bears a name or reference a party; a name nobody bears is noted."""
         new: list[bool] = []
 
         def add(session: Session) -> None:
