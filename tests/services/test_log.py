@@ -54,7 +54,7 @@ def test_a_line_is_noted_whole_as_one_step(gate: Gate) -> None:
     assert (row["title"], row["nature"], row["stake"]) == ("Ne répond plus", "tension", 3)
     assert (row["opened_on"], row["confidentiality"]) == (dt.date(2026, 6, 4), "mediator")
     assert {party["actor_id"] for party in rows(gate, PARTY)} == {first, second}
-    found = gate.read(lambda session: causes.weights_of(session, row["id"]))
+    found = {each.cause: each.weight for each in gate.read(causes.read).caused}
     assert found == {TenCause.TERMS: 3, TenCause.TIME: 1}
     (rating,) = gate.read(lambda s: records.ratings(s, DIFFICULTY))
     assert rating.dated_on == dt.date(2026, 6, 4)
@@ -64,19 +64,6 @@ def test_a_line_is_noted_whole_as_one_step(gate: Gate) -> None:
 
 def test_hostile_words_are_a_title_like_any_other(gate: Gate) -> None:
     assert capture_line(gate, HOSTILE)["title"].startswith("<b>=cmd")
-
-
-def test_a_cause_is_weighed_and_taken_away(gate: Gate) -> None:
-    key = add(gate, DIFFICULTY, title="Reprise", opened_on=TODAY)
-
-    def weigh(weight: int) -> dict[TenCause, int]:
-        gate.run("Weigh", lambda s: causes.weigh(s, key, TenCause.MONEY, weight))
-        return gate.read(lambda s: causes.weights_of(s, key))
-
-    assert weigh(2) == {TenCause.MONEY: 2}
-    assert weigh(3) == {TenCause.MONEY: 3}
-    assert weigh(0) == {}
-    assert weigh(0) == {}
 
 
 def test_causes_come_with_the_scope_and_the_day_of_their_difficulty(gate: Gate) -> None:

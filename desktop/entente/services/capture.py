@@ -8,7 +8,7 @@ from entente.domain.capture import Capture
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.party import PARTY
 from entente.domain.quick import known_names
-from entente.services import causes, records
+from entente.services import mediation, records
 from entente.store.session import Session
 
 
@@ -35,5 +35,5 @@ def note(session: Session, capture: Capture) -> str:
     for actor in capture.parties:
         records.create(session, PARTY, {"difficulty_id": key, "actor_id": actor})
     for cause, weight in capture.causes.items():
-        causes.weigh(session, key, cause, weight)
+        mediation.weigh_cause(session, key, cause.value, weight)
     return key

@@ -1,4 +1,4 @@
-"""The ten causes over all difficulties, and the weights one of them is given."""
+"""The ten causes over all difficulties."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from entente.domain.cause_figures import Caused
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.ten_causes import DIFFICULTY_CAUSE, TenCause
-from entente.services import difficulties, presentation, records
+from entente.services import difficulties, presentation
 from entente.store.session import Session
 
 
@@ -46,36 +46,3 @@ def read(session: Session, audience: Audience = MEDIATOR, on: dt.date | None = N
         if row["difficulty_id"] in seen
     )
     return Log(tuple(caused), {key: each.ref for key, each in seen.items()})
-
-
-def weights_of(session: Session, difficulty_id: str) -> dict[TenCause, int]:
-    """Return the causes of one difficulty with their weights."""
-    return {
-        TenCause(row["cause"]): row["weight"]
-        for row in records.list_rows(session, DIFFICULTY_CAUSE).dicts()
-        if row["difficulty_id"] == difficulty_id
-    }
-
-
-def weigh(session: Session, difficulty_id: str, cause: TenCause, weight: int) -> None:
-    """Give a cause of a difficulty its weight, from 1 to 3; 0 takes the cause away.
-
-    Raises:
-        InvalidValueError: If the weight is none of these.
-    """
-    key = next(
-        (
-            row["id"]
-            for row in records.list_rows(session, DIFFICULTY_CAUSE).dicts()
-            if row["difficulty_id"] == difficulty_id and row["cause"] == cause
-        ),
-        "",
-    )
-    if not weight:
-        if key:
-            records.remove(session, DIFFICULTY_CAUSE, key)
-    elif key:
-        records.change(session, DIFFICULTY_CAUSE, key, {"weight": weight})
-    else:
-        values = {"difficulty_id": difficulty_id, "cause": cause.value, "weight": weight}
-        records.create(session, DIFFICULTY_CAUSE, values)

@@ -14,7 +14,7 @@ from entente.domain.records import RecordType
 from entente.domain.ten_causes import TenCause
 from entente.domain.text import shorten
 from entente.i18n import N_, _
-from entente.services import causes, follow_up_figures, records
+from entente.services import follow_up_figures, mediation, records
 from entente.services.calendar import day_of
 from entente.store.session import Session
 
@@ -99,7 +99,7 @@ def note(session: Session, signal: Signal) -> str:
     for actor in signal.actors:
         records.create(session, PARTY, {"difficulty_id": key, "actor_id": actor})
     if signal.reason is Reason.OVERDUE:
-        causes.weigh(session, key, TenCause.DECISIONS, 1)
+        mediation.weigh_cause(session, key, TenCause.DECISIONS.value, 1)
     return key
 
 
