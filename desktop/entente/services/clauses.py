@@ -64,10 +64,12 @@ class Reading:
 
     @property
     def text(self) -> str:
-        """Title, headings and texts, numbered, one below the other."""
-        parts = [self.title]
-        for number, each in enumerate(self.paragraphs, 1):
-            parts.append(f"{number}. {each.heading}\n\n{each.filled.text}".strip())
+        """Title, headings and texts one below the other, the clauses numbered."""
+        parts, number = [self.title], 0
+        for each in self.paragraphs:
+            number += bool(each.key)
+            heading = f"{number}. {each.heading}" if each.key else each.heading
+            parts.append(f"{heading}\n\n{each.filled.text}".strip())
         return "\n\n".join(filter(None, parts))
 
 

@@ -263,6 +263,30 @@ def test_closing_says_what_is_left_open_and_goes_on_all_the_same(
     ]
 
 
+def test_a_settled_difficulty_has_no_finding_of_no_agreement(
+    qtbot: QtBot, page: WaysOutPage
+) -> None:
+    def settle(session: Session) -> None:
+        agreements.sign(session, agreements.start(session, KEYS["k"], SETTLEMENT))
+
+    page.context.document.run("Settle", settle)
+    menu = closing_menu(page.context, KEYS["k"])
+    qtbot.addWidget(menu)
+    assert [action.text() for action in menu.actions()] == ["Close the difficulty…", "Reopen…"]
+
+
+def test_a_limit_is_typed_where_it_is_kept(page: WaysOutPage) -> None:
+    limits = page.offers.limits
+    assert not limits.lines
+    limits.set_expanded(True)
+    assert len(limits.lines) == 2
+    box = limits.lines[KEYS["pAnselme"]].boxes["limit"]
+    assert isinstance(box.input, LineInput)
+    box.input.setText("10 k€")
+    box.commit_typed()
+    assert "do not meet: €2,000 lie between" in page.offers._zone.text()
+
+
 def test_a_card_stays_in_step_with_the_cell_one_is_at(qtbot: QtBot, page: WaysOutPage) -> None:
     table, cards = page.weighing.table, page.weighing.cards
     table.setFocus()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.clauses import Filled
@@ -30,6 +30,8 @@ from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
 _NAME: Final = 60
+#: Px at 100 % from the edge where carrying a clause scrolls.
+_EDGE: Final = 48
 _BLANK: Final = Model("", "", "", "", usual=False)
 
 
@@ -172,7 +174,18 @@ class ClauseList(QWidget):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._drop_at = self._place_at(event.position().y())
         self.update()
+        self._keep_in_view(event.position().toPoint())
         event.acceptProposedAction()
+
+    def _keep_in_view(self, place: QPoint) -> None:
+        """Scroll on where a clause is carried to the edge of what is seen."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        page = above.widget() if above is not None else None
+        if above is not None and page is not None:
+            seen = self.mapTo(page, place)
+            above.ensureVisible(seen.x(), seen.y(), 0, theme().px(_EDGE))
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

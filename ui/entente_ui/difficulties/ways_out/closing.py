@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from entente.domain.closing import ENDING_LABELS, FINAL, Ending, Situation, remarks, said
+from entente.domain.closing import ENDING_LABELS, Ending, remarks, said
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.records import level_field
 from entente.i18n import N_, _
@@ -73,6 +73,7 @@ def closing_actions(
     if context.document.is_presenting:
         return ()
     ways = context.document.read(lambda s: closing.ways(s, key))
+    situation = context.document.read(lambda s: closing.situation(s, key))
     actions = [
         make_action(
             owner,
@@ -82,13 +83,15 @@ def closing_actions(
         )
         for way in ways
     ]
+    if situation.has_settlement or Ending.SUSPEND in ways or Ending.RESUME in ways:
+        return actions
     finding = make_action(
         owner,
         _("Prepare the finding of no agreement"),
         partial(context.reveal, "finding", key),
         "file-text",
     )
-    return (*actions, *((finding,) if Ending.REOPEN in ways else ()))
+    return (*actions, finding)
 
 
 def ask_ending(context: Context, key: str, ending: Ending, owner: QWidget) -> None:
@@ -124,10 +127,10 @@ class EndingDialog(QDialog):
         self.problem = PlainLabel("", "error", self, wrap=True)
         self.problem.hide()
         self.remarks = [said(each, situation) for each in remarks(ending, situation)]
-        self._build(situation)
+        self._build()
         self.reason.setFocus()
 
-    def _build(self, situation: Situation) -> None:
+    def _build(self) -> None:
         column = spaced(QVBoxLayout(self), (24, 24, 24, 20), 12)
         heading = PlainLabel(self.windowTitle(), "heading", self, wrap=True)
         explained = PlainLabel(_(_EXPLAINED[self._ending]), "body", self, wrap=True)
@@ -135,7 +138,7 @@ class EndingDialog(QDialog):
             sized(label, width=440)
             column.addWidget(label)
         if self.remarks:
-            column.addWidget(self._remarks(situation))
+            column.addWidget(self._remarks())
         line = spaced(QHBoxLayout(), 0, 8)
         line.addWidget(PlainLabel(_("Reason"), "field", self))
         line.addStretch(1)
@@ -152,13 +155,11 @@ class EndingDialog(QDialog):
         column.addLayout(self._buttons())
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
-    def _remarks(self, situation: Situation) -> Panel:
+    def _remarks(self) -> Panel:
         panel = Panel("soft", "left", self)
         inside = spaced(QVBoxLayout(panel), (12, 8, 12, 8), 4)
-        words = [*self.remarks, *(f"– {title}" for title in situation.drafts[:3])]
-        if self._ending in FINAL:
-            words.append(_("You can go on all the same."))
-        label = PlainLabel("\n".join(words), "body", panel, wrap=True)
+        words = "\n".join((*self.remarks, _("You can go on all the same.")))
+        label = PlainLabel(words, "body", panel, wrap=True)
         sized(label, width=416)
         inside.addWidget(label)
         return panel

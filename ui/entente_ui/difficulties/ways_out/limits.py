@@ -70,6 +70,7 @@ class Limits(Section):
         self.body.addLayout(self._list)
         self._add = QuietButton(_("Add a limit"), self._offer, self, icon_name="plus")
         self.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.folded.connect(self._on_folded)
 
     @property
     def lines(self) -> Mapping[str, LimitLine]:
@@ -81,6 +82,9 @@ class Limits(Section):
     ) -> None:
         """Show the parties that have a limit, and those that were asked for."""
         self._rows, self._names = rows, names
+        self.setVisible(bool(rows) and not read_only)
+        if not self.expanded and not self._lines:
+            return  # with many parties, their fields are many: made once somebody looks
         mine = [
             row for row in rows if row[_LIMIT] is not None or row[_SIDE] or row["id"] in self._asked
         ]
@@ -88,13 +92,16 @@ class Limits(Section):
         for row in mine:
             self._lines[row["id"]].show_row(row, names.get(row["actor_id"], ""))
         self._add.setVisible(len(mine) < len(rows))
-        self.setVisible(bool(rows) and not read_only)
+
+    def _on_folded(self, is_hidden: bool) -> None:
+        if not is_hidden:
+            self.show_parties(self._rows, self._names, read_only=False)
 
     def ask(self, key: str) -> None:
         """Show an empty line for a party and put the cursor there."""
         self._asked.add(key)
-        self.show_parties(self._rows, self._names, read_only=False)
         self.set_expanded(True)
+        self.show_parties(self._rows, self._names, read_only=False)
         self._lines[key].boxes[_LIMIT].input.setFocus()
 
     def _make(self, key: str) -> LimitLine:
