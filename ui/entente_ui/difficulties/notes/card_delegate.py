@@ -201,6 +201,9 @@ class CardDelegate(QStyledItemDelegate):
         box = shape.text(option.rect).adjusted(-shape.side // 2, 0, shape.side // 2, 0)
         least = (_EDITOR_LINES * shape.body.line_height) + theme().px(12)
         box.setHeight(max(least, box.height()))
+        ground = editor.parentWidget()
+        if ground is not None:  # the last card in view is edited in view
+            box.translate(0, min(0, max(-box.top(), ground.height() - box.bottom() - shape.gap)))
         editor.setGeometry(box)
 
     @override

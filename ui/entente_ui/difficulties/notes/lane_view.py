@@ -240,6 +240,12 @@ class LaneView(QListView):
         super().keyReleaseEvent(event)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Keys are for the lane that has the focus, not for where cards were selected before.
+        self.chosen.emit()
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._veil.peek("")
         super().focusOutEvent(event)
