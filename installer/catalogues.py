@@ -59,10 +59,11 @@ _PLACEHOLDER: Final = re.compile(r"\{([A-Za-z_]\w*)[^{}]*\}")
 _NARROW: Final = "\u202f"
 _WIDE: Final = "\u00a0"
 
-#: What French typography refuses, with the words to say so.
+#: What French typography refuses, with the words to say so. A sign glued to a word after it,
+#: as in the « !3 » that one types, is no punctuation.
 _FAULTS: Final = (
     (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "straight apostrophe"),
-    (re.compile(rf"[^\S{_NARROW}][;!?]"), "no narrow no-break space before ; ! or ?"),
+    (re.compile(rf"[^\S{_NARROW}][;!?](?!\w)"), "no narrow no-break space before ; ! or ?"),
     (re.compile(rf"[^\S{_WIDE}]:"), "no no-break space before :"),
     (re.compile(rf"«(?!{_WIDE})"), "no no-break space after «"),
     (re.compile(rf"(?<!{_WIDE})»"), "no no-break space before »"),
