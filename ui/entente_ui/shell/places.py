@@ -73,7 +73,11 @@ PLACES: Final = (
         IconName.ALERT_TRIANGLE,
         "entente_ui.difficulties.pane",
         "DifficultiesPane",
-        ("difficulty", "party", "note", "option", "step"),
+        (
+            *("difficulty", "party", "note", "option", "step"),
+            *("mediation_session", "agenda_item", "attendance"),
+            *("safety_check", "declaration", "exhibit"),
+        ),
         ("3", '"'),
     ),
     Place(
