@@ -23,6 +23,7 @@ from entente_ui.difficulties.parties.column import PartyColumn, PartySeen
 from entente_ui.difficulties.parties.messages import Messages
 from entente_ui.formats import quoted
 from entente_ui.kit import EmptyState, FlowLayout, ScrollArea, Segments, make_action, spaced
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.inputs import ReferenceInput
@@ -68,6 +69,8 @@ class PartiesPage(DifficultyPage):
         self._nobody = ScrollArea(empty, self, name=_("Parties"))
         self._stack = QStackedWidget(self)
         self._build()
+        self._keep_room()
+        theme().changed.connect(self._keep_room)
         self._sides.chosen.connect(self._turn)
         self.who.committed.connect(self._add_typed)
         self.board.opened.connect(partial(context.reveal, ACTOR.name))
@@ -82,6 +85,9 @@ class PartiesPage(DifficultyPage):
         layout = spaced(QVBoxLayout(self), 0, 4)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
+
+    def _keep_room(self) -> None:
+        self.who.setMinimumWidth(theme().px(150))
 
     @property
     def columns(self) -> Sequence[PartyColumn]:
