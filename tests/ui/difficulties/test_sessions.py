@@ -25,7 +25,7 @@ from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.difficulties.sessions import calendar_file
 from entente_ui.difficulties.sessions.agenda_model import AgendaColumn
-from entente_ui.difficulties.sessions.attendance import PeopleColumn
+from entente_ui.difficulties.sessions.attendance_model import PeopleColumn
 from entente_ui.difficulties.sessions.meter import WRITTEN_EVERY, Meter
 from entente_ui.difficulties.sessions.page import SessionsPage
 from entente_ui.document import Document

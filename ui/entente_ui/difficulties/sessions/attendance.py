@@ -1,14 +1,10 @@
 """Who is expected at a session, and who came."""
 
 from collections.abc import Mapping, Sequence
-from enum import IntEnum
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -19,46 +15,16 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.mediation_session import ATTENDANCE
-from entente.i18n import N_, _
+from entente.i18n import _
 from entente.services.mediation_sessions import Attendee
 from entente_ui.difficulties.sessions import deeds
+from entente_ui.difficulties.sessions.attendance_model import PRESENCES, PeopleColumn, PeopleModel
 from entente_ui.difficulties.sessions.layout import Tall, headline
-from entente_ui.difficulties.sessions.words import stopwatch
-from entente_ui.kit import FlowLayout, PlainLabel, dress_table, sized, spaced, tooltip_html
+from entente_ui.kit import FlowLayout, PlainLabel, dress_table, sized, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers.choices import ReferenceInput
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-_ROOT: Final = QModelIndex()
-_CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)
-_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_ON, _OFF = "●", "○"
-
-
-class PeopleColumn(IntEnum):
-    """Columns from left to right."""
-
-    NAME = 0
-    PRESENT = 1
-    ABSENT = 2
-    EXCUSED = 3
-    SPOKEN = 4
-
-
-_HEADERS: Final = {
-    PeopleColumn.NAME: N_("Name"),
-    PeopleColumn.PRESENT: N_("present"),
-    PeopleColumn.ABSENT: N_("absent"),
-    PeopleColumn.EXCUSED: N_("excused"),
-    PeopleColumn.SPOKEN: N_("Spoken"),
-}
-_PRESENCES: Final = {
-    PeopleColumn.PRESENT: "present",
-    PeopleColumn.ABSENT: "absent",
-    PeopleColumn.EXCUSED: "excused",
-}
 _WIDTHS: Final = {
     PeopleColumn.PRESENT: 76,
     PeopleColumn.ABSENT: 76,
@@ -73,84 +39,6 @@ _KEYS: Final = {
     Qt.Key.Key_I: "invited",
 }
 _ROWS_MAX: Final = 12
-
-
-class PeopleModel(QAbstractTableModel):
-    """Shows who is expected at a session."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._people: Sequence[Attendee] = ()
-
-    def show_people(self, people: Sequence[Attendee]) -> None:
-        """Show these."""
-        same = [one.id for one in people] == [one.id for one in self._people]
-        if not same:
-            self.beginResetModel()
-        self._people = people
-        if not same:
-            self.endResetModel()
-        elif people:
-            last = self.index(len(people) - 1, len(PeopleColumn) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def person(self, row: int) -> Attendee:
-        """Return who stands in a row."""
-        return self._people[row]
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._people)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(PeopleColumn)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = PeopleColumn(section)
-        if role == Qt.ItemDataRole.DisplayRole:
-            words = _(_HEADERS[column])
-            return words[:1].upper() + words[1:]
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in _PRESENCES:
-            return _CENTRE
-        return None
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        one, column = self._people[index.row()], PeopleColumn(index.column())
-        told: Any = None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                told = self._text(one, column)
-            case Qt.ItemDataRole.TextAlignmentRole if column is not PeopleColumn.NAME:
-                told = _RIGHT if column is PeopleColumn.SPOKEN else _CENTRE
-            case Qt.ItemDataRole.ForegroundRole if column in _PRESENCES:
-                chosen = one.presence == _PRESENCES[column]
-                told = theme().colour("accent" if chosen else "faint")
-            case Qt.ItemDataRole.ToolTipRole if column is PeopleColumn.NAME:
-                told = tooltip_html(one.speaks_for or one.name)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                choices = ATTENDANCE.field("presence").choices or {}
-                told = f"{one.name}, {_(choices.get(one.presence, ''))}"
-        return told
-
-    @staticmethod
-    def _text(one: Attendee, column: PeopleColumn) -> str:
-        match column:
-            case PeopleColumn.NAME:
-                party = _("party") if one.is_party else _("not a party")
-                return f"{one.ref} {one.name} · {party}"
-            case PeopleColumn.SPOKEN:
-                return stopwatch(one.spoken) if one.spoken else ""
-            case _:
-                return _ON if one.presence == _PRESENCES[column] else _OFF
 
 
 class PeopleTable(Tall, QTableView):
@@ -190,7 +78,7 @@ class PeopleTable(Tall, QTableView):
             self.setColumnWidth(column, theme().px(width))
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        presence = _PRESENCES.get(PeopleColumn(index.column()))
+        presence = PRESENCES.get(PeopleColumn(index.column()))
         if presence is None:
             return
         one = self.people.person(index.row())

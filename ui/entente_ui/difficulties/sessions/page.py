@@ -235,11 +235,9 @@ class SessionsPage(DifficultyPage):
         if self.list.key:
             self.context.reveal("minutes", self.list.key)
 
-    @Slot()
     def _export_one(self) -> None:
         calendar_file.export(self.context, [self.list.key], self.window())
 
-    @Slot()
     def _export_all(self) -> None:
         calendar_file.export(self.context, None, self.window())
 
