@@ -33,6 +33,7 @@ TOPICS: Final = (
     Topic("actors", N_("Actors")),
     Topic("network", N_("Relations and network")),
     Topic("difficulties", N_("Difficulties")),
+    Topic("knowledge", N_("Knowledge")),
     Topic("documents", N_("Documents")),
     Topic("import", N_("Importing lists")),
     Topic("privacy", N_("Who may read what")),
