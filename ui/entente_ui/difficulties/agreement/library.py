@@ -105,8 +105,9 @@ class LibraryDialog(QDialog):
         kind = self.kinds.current
         self._models = self._context.document.read(lambda s: clauses.library(s, kind))
         self.list.clear()
+        mine = _("mine")
         for model in self._models:
-            self.list.addItem(f"{model.heading} ({_('mine')})" if model.key else model.heading)
+            self.list.addItem(f"{model.heading} ({mine})" if model.key else model.heading)
         rows = [row for row, each in enumerate(self._models) if fold(each.heading) == fold(heading)]
         self.list.setCurrentRow(rows[0] if rows else 0)
 

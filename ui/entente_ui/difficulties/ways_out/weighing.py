@@ -24,6 +24,7 @@ from entente_ui.kit import (
     PlainLabel,
     SecondaryButton,
     ask_beside,
+    sized,
     spaced,
 )
 from entente_ui.pane import Context
@@ -88,7 +89,9 @@ class Weighing(QWidget):
 
     def _build(self) -> None:
         head = spaced(FlowLayout(), 0, 8)
-        head.addWidget(PlainLabel(_("Options and interests"), "section", self))
+        title = PlainLabel(_("Options and interests"), "section", self)
+        sized(title, height=34)
+        head.addWidget(title)
         head.addWidget(self.add_option_button)
         head.addWidget(self.add_interest_button)
         below = spaced(QGridLayout(), 0, 12)
