@@ -1,9 +1,11 @@
-"""A brief of ten pages against ReportLab alone: `python -m tests.bench.bench_brief`.
+"""Documents against ReportLab alone: `python -m tests.bench.bench_brief`.
 
-* Rendering: from the values of the brief to the bytes, with heads, feet and bookmarks,
-  against `SimpleDocTemplate` drawing flowables that have been made before.
+* Rendering: from what is told to the bytes, with heads, feet and bookmarks, against
+  `SimpleDocTemplate` drawing flowables that have been made before. A long brief, and each
+  document of the sample mission that there is.
 * Audited: the same and the audit before saving, which renders a second, emptied brief and
   reads both back; against the same limit, for information.
+* For Word: the same parts as a Word file, against the same limit.
 """
 
 import datetime as dt
@@ -12,29 +14,27 @@ import itertools
 import math
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
 
 from pypdf import PdfReader
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable, SimpleDocTemplate
 
-from entente.briefs import page
+from entente.briefs import page, paper
 from entente.briefs import type as typeface
-from entente.briefs.conflict import layout, produce, render
-from entente.briefs.conflict.values import (
-    ConflictBrief,
-    NoteView,
-    OptionView,
-    PartyView,
-    StageView,
-    Statement,
-    StepView,
-    Text,
-)
-from entente.domain.confidentiality import AudienceKind, Level
+from entente.briefs.kinds import KINDS
+from entente.briefs.production import Form
+from entente.briefs.told import Datum, Entry, Told
+from entente.domain.confidentiality import MEDIATOR, AudienceKind, Level
 from entente.domain.party import STATEMENTS
 from entente.i18n import speaking
+from entente.services import records
+from entente.services.disclosure import Head, Texts
 from tests.bench.ratio import Ratio, compare, table
+from tests.conftest import FixedClock, confluent_gate
 
 PAGES = 10
 ROUNDS = 15
@@ -43,6 +43,33 @@ PROSE = (
     "la reprise des données attend que les deux services nomment enfin ensemble qui décide "
     "des règles, et chacun craint de porter seul le retard que l’autre aurait pu éviter"
 )
+#: A record of the sample for each kind of document that is about one.
+SAMPLE = {
+    "conflict": "K1",
+    "finding": "K1",
+    "convention": "PA1",
+    "agreement": "PA2",
+    "minutes": "M4",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A document to be made."""
+
+    name: str
+    package: str
+    told: Told
+
+    @property
+    def module(self) -> ModuleType:
+        """The package of its kind."""
+        return import_module(f"entente.briefs.{self.package}")
+
+    def story(self) -> list[Flowable]:
+        """Return what ReportLab draws."""
+        tell = import_module(f"entente.briefs.{self.package}.story").tell
+        return paper.story(tell(self.told).parts)
 
 
 class Writer:
@@ -50,72 +77,111 @@ class Writer:
 
     def __init__(self) -> None:
         self._draw = random.Random(7)  # noqa: S311  # a repeatable text, not a secret
+        self._levels = itertools.cycle(Level)
+        self._days = (ON - dt.timedelta(days=3 * n) for n in itertools.count())
 
     def words(self, count: int) -> str:
         """Return so many words as a sentence."""
         return " ".join(self._draw.choices(PROSE.split(), k=count)).capitalize() + "."
 
-    def text(self, count: int, level: Level = Level.PARTIES) -> Text:
-        """Return so many words as a text of a level."""
-        return Text(self.words(count), level, "A11" if level is Level.CAUCUS else "")
+    def text(self, name: str, count: int, level: Level = Level.PARTIES) -> Datum:
+        """Return so many words as a field of a level."""
+        return Datum(name, self.words(count), level)
+
+    def entry(self, table_: str, count: int, level: Level, /, **more: object) -> Entry:
+        """Return a record with a text and what else it holds."""
+        plain = tuple(
+            Datum(name, value, level, is_words=False)  # type: ignore[arg-type]  # values of fields
+            for name, value in more.items()
+        )
+        caucus_of = "A11" if level is Level.CAUCUS else ""
+        data = (self.text("text", count, level), *plain)
+        return Entry(table_, data=data, level=level, caucus_of=caucus_of)
+
+    def note(self, kind: str, count: int) -> Entry:
+        """Return a note of the next level on the next day."""
+        return self.entry("note", count, next(self._levels), kind=kind, noted_on=next(self._days))
 
 
-def big_brief() -> ConflictBrief:
+def big_brief() -> Told:
     """Return a brief that fills ten pages."""
     write = Writer()
     levels = itertools.cycle(Level)
-    days = (ON - dt.timedelta(days=3 * n) for n in itertools.count())
-    return ConflictBrief(
-        audience=AudienceKind.MEDIATOR,
-        recipient="",
-        on=ON,
-        mission="CONFLUENT",
-        organisation="Groupe hospitalier",
-        mediator="Odile Tisserine",
-        practice="Cabinet Passerelle",
-        ref="K1",
-        title="Qui décide des règles de reprise ?",
-        nature="roles",
-        status="open",
-        opened_on=ON - dt.timedelta(days=120),
-        summary=write.text(60),
-        parties=tuple(
-            PartyView(
-                f"A{number:02}",
-                f"Personne {number}",
-                "Direction des systèmes",
-                tuple(Statement(name, write.text(45, next(levels))) for name in STATEMENTS),
-            )
-            for number in range(2, 6)
+    stages = tuple(
+        Entry(
+            "difficulty_rating",
+            data=(
+                Datum("dated_on", ON - dt.timedelta(days=100 - 12 * n), Level.PUBLIC, False),
+                Datum("stage", min(2 + n // 2, 9), Level.PUBLIC, False),
+                write.text("fact", 18, Level.PUBLIC),
+            ),
+            level=Level.PUBLIC,
+        )
+        for n in range(9)
+    )
+    parties = tuple(
+        Entry(
+            "party",
+            data=tuple(write.text(name, 30, next(levels)) for name in STATEMENTS),
+            ref=f"A{number:02}",
+            name=f"Personne {number}",
+            standing="Direction des systèmes",
+        )
+        for number in range(2, 6)
+    )
+    notes = (
+        *(write.note("agreed", 22) for _n in range(9)),
+        *(write.note("disputed", 22) for _n in range(9)),
+        *(write.note("note", 40) for _n in range(42)),
+    )
+    statuses = itertools.cycle(("kept", "open", "dropped"))
+    return Told(
+        head=Head(
+            AudienceKind.MEDIATOR, ON, "", "CONFLUENT", "Groupe hospitalier", "Odile Tisserine"
         ),
-        stages=tuple(
-            StageView(ON - dt.timedelta(days=100 - 12 * n), min(2 + n // 2, 9), write.text(18))
-            for n in range(9)
+        subject=Entry(
+            "difficulty",
+            data=(
+                Datum("title", "Qui décide des règles de reprise ?", Level.PUBLIC),
+                write.text("summary", 60, Level.PUBLIC),
+            ),
+            ref="K1",
+            history=stages,
         ),
-        agreed=tuple(
-            NoteView(write.text(22), "agreed", "Personne 2", next(days)) for _ in range(9)
-        ),
-        disputed=tuple(
-            NoteView(write.text(22), "disputed", "Personne 3", next(days)) for _ in range(9)
-        ),
-        notes=tuple(
-            NoteView(write.text(40, next(levels)), "", f"Personne {n % 4 + 2}", next(days))
-            for n in range(54)
-        ),
-        options=tuple(
-            OptionView(write.text(25), ("kept", "open", "dropped")[n % 3], "Personne 4")
-            for n in range(10)
-        ),
-        steps=tuple(
-            StepView(write.text(16), "Personne 5", ON + dt.timedelta(days=n), n % 4 == 0)
-            for n in range(14)
-        ),
-        withheld_texts=tuple(write.words(30)[::-1] for _ in range(20)),
+        lists={
+            "party": parties,
+            "note": notes,
+            "option": tuple(
+                write.entry("option", 25, Level.PARTIES, status=next(statuses)) for _n in range(10)
+            ),
+            "step": tuple(
+                write.entry("step", 16, Level.PARTIES, due_on=ON + dt.timedelta(days=n))
+                for n in range(14)
+            ),
+        },
+        texts=Texts(withheld=tuple(write.words(30)[::-1] for _ in range(20))),
     )
 
 
-def rendering(brief: ConflictBrief) -> list[Ratio]:
-    """Compare making the document with drawing what it is made of."""
+def cases() -> list[Case]:
+    """Return a long brief, and what there is of the sample mission."""
+    gate = confluent_gate(FixedClock())
+    found = [Case("brief of 10 pages", "conflict", big_brief())]
+    for kind in KINDS.values():
+        key = ""
+        if kind.about is not None:
+            about, ref = kind.about, SAMPLE[kind.name]
+            key = gate.read(lambda s, about=about, ref=ref: records.find(s, about, ref))  # type: ignore[misc]  # bound now
+        told = gate.read(lambda s, kind=kind, key=key: kind.gather(s, key, MEDIATOR, full=False))  # type: ignore[misc]  # bound now
+        found.append(Case(kind.name, kind.package, told))
+    return found
+
+
+def drawing(case: Case) -> Callable[[], None]:
+    """Return what ReportLab alone does with a document that has been laid out before."""
+    # ReportLab uses flowables up: each round needs its own, made before it begins.
+    with speaking("fr"):
+        stories: Iterator[list[Flowable]] = iter([case.story() for _ in range(4 * (ROUNDS + 2))])
 
     def limit() -> None:
         flowables = next(stories)
@@ -130,33 +196,29 @@ def rendering(brief: ConflictBrief) -> list[Ratio]:
                 invariant=1,
             ).build(flowables)
 
-    # ReportLab uses flowables up: each round needs its own, made before it begins.
-    stories = made_before(brief, 2 * (ROUNDS + 1))
-    return [
-        compare("brief of 10 pages", lambda: render(brief, "fr"), limit, goal=1.5, rounds=ROUNDS),
-        compare(
-            "brief of 10 pages, audited",
-            lambda: produce(brief, "fr"),
-            limit,
-            goal=math.inf,
-            rounds=ROUNDS,
-        ),
-    ]
+    return limit
 
 
-def made_before(brief: ConflictBrief, count: int) -> Iterator[list[Flowable]]:
-    """Return so many stories of a brief that are there already."""
-    with speaking("fr"):
-        return iter([layout.story(brief) for _ in range(count)])
+def rendering(case: Case, *, whole: bool) -> list[Ratio]:
+    """Compare making a document with drawing what it is made of."""
+    made, limit = case.module, drawing(case)
+    ways = [(case.name, lambda: made.render(case.told, "fr"), 1.5)]
+    if whole:
+        ways += [
+            (f"{case.name}, audited", lambda: made.produce(case.told, "fr"), math.inf),
+            (f"{case.name}, Word", lambda: made.render(case.told, "fr", form=Form.DOCX), math.inf),
+        ]
+    return [compare(name, way, limit, goal=goal, rounds=ROUNDS) for name, way, goal in ways]
 
 
 def main() -> None:
     """Print the table."""
-    brief = big_brief()
-    pages = len(PdfReader(io.BytesIO(render(brief, "fr"))).pages)
+    found = cases()
+    pages = len(PdfReader(io.BytesIO(found[0].module.render(found[0].told, "fr"))).pages)
     if pages != PAGES:
         sys.exit(f"the brief has {pages} pages")
-    sys.stdout.write(table(rendering(brief)) + "\n")
+    rows = [row for number, case in enumerate(found) for row in rendering(case, whole=number < 2)]
+    sys.stdout.write(table(rows) + "\n")
 
 
 if __name__ == "__main__":

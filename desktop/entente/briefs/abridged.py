@@ -47,12 +47,13 @@ _STEPS: Final = (
 def abridged(parts: Sequence[Part], pages: int = PAGES_MAX) -> tuple[Part, ...]:
     """Return parts that fill so many pages at the most, as far as cutting lists can do it."""
     room = pages * _PAGE * (1 - _LOST)
-    if _height(parts) <= room:
+    length = _Length()
+    if length.of(parts) <= room:
         return tuple(parts)
     shorter = tuple(parts)
     for most, spared in _STEPS:
         shorter = _shortened(parts, most, spared)
-        if _height(shorter) <= room:
+        if length.of(shorter) <= room:
             break
     return shorter
 
@@ -107,43 +108,50 @@ def _rows(parts: Sequence[Part]) -> Iterator[int]:
             yield len(part.rows) if isinstance(part, Table) else 0
 
 
-def _height(parts: Sequence[Part]) -> float:
-    return sum(_heights(parts))
+class _Length:
+    """Reckons how high parts are; rows that stay are reckoned once."""
 
+    def __init__(self) -> None:
+        self._rows: dict[int, tuple[Row, float]] = {}
 
-def _heights(parts: Sequence[Part]) -> Iterator[float]:
-    for part in parts:
+    def of(self, parts: Sequence[Part]) -> float:
+        """Return the height of parts, in points."""
+        return sum(map(self._part, parts))
+
+    def _part(self, part: Part) -> float:  # noqa: PLR0911  # one for each sort of part
         match part:
             case Words():
-                yield _lines(part, _WIDTH) * _LINE
+                return _lines(part, _WIDTH) * _LINE
             case Table():
-                yield _table(part)
+                return self._table(part)
             case Box():
-                yield 26 + sum(_lines(words, _WIDTH) for words in part.words) * _LINE
+                return 26 + sum(_lines(words, _WIDTH) for words in part.words) * _LINE
             case Gap():
-                yield part.height
+                return part.height
             case NewPage():
-                yield _PAGE / 2
+                return _PAGE / 2
             case Drawing():
-                yield _DRAWING + (_table(part.table) if part.always else 0)
+                return _DRAWING + (self._table(part.table) if part.always else 0)
             case Section() | Together():
-                yield _HEADING if isinstance(part, Section) else 0
-                yield from _heights(part.parts)
+                return self.of(part.parts) + (_HEADING if isinstance(part, Section) else 0)
 
+    def _table(self, table: Table) -> float:
+        free = sum(1 for width in table.widths if not width)
+        share = (_WIDTH - sum(table.widths)) / free if free else 0
+        widths = [(width or share) - 12 for width in table.widths]
+        head = _LINE + _PAD if table.head else 0
+        return head + sum(self._row(row, widths) for row in table.rows)
 
-def _table(table: Table) -> float:
-    free = sum(1 for width in table.widths if not width)
-    share = (_WIDTH - sum(table.widths)) / free if free else 0
-    widths = [(width or share) - 12 for width in table.widths]
-    head = _LINE + _PAD if table.head else 0
-    return head + sum(_row(row, widths) for row in table.rows)
-
-
-def _row(row: Row, widths: Sequence[float]) -> float:
-    columns = widths if len(row.cells) > 1 else [_WIDTH]
-    cells = zip(row.cells, columns, strict=True)
-    lines = [sum(_lines(words, width) for words in cell) for cell, width in cells]
-    return max(max(lines, default=0) * _LINE, row.room) + _PAD
+    def _row(self, row: Row, widths: Sequence[float]) -> float:
+        known = self._rows.get(id(row))
+        if known is None:
+            columns = widths if len(row.cells) > 1 else [_WIDTH]
+            cells = zip(row.cells, columns, strict=True)
+            lines = [sum(_lines(words, width) for words in cell) for cell, width in cells]
+            height = max(max(lines, default=0) * _LINE, row.room) + _PAD
+            # The row is kept, so that no other comes to have its identity.
+            known = self._rows[id(row)] = (row, height)
+        return known[1]
 
 
 def _lines(words: Words, width: float) -> int:

@@ -109,6 +109,9 @@ def _blank(language: str, title: str) -> "WordDocument":
             settings.remove(old)
     _set_styles(document, language)
     section = document.sections[0]
+    of_section: Element = section._sectPr  # noqa: SLF001  # has no other way in
+    for name in [each for each in of_section.attrib if "rsid" in each]:
+        del of_section.attrib[name]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin, section.bottom_margin = Mm(27), Mm(20)
