@@ -24,6 +24,7 @@ from entente_ui.drag import RECORDS_MIME, pack_records
 
 _ROOT: Final = QModelIndex()
 _Role: Final = Qt.ItemDataRole
+_SIZE_HINT: Final = int(_Role.SizeHintRole)
 #: Lines of text on a card, and on the one that is chosen.
 LINES: Final = 4
 LINES_CHOSEN: Final = 18
@@ -154,6 +155,8 @@ class LaneModel(QAbstractListModel):
 
     def _size(self, note: Note) -> QSize:
         """Return how much room the card of a note takes, with the gap around it."""
+        if not self._width:
+            return QSize(1, 1)
         hidden = self._veil.hides(note)
         count = LINES_COVERED if hidden else min(len(self._broken(note)), self._most(note))
         height = self.shape.height(count, has_foot=hidden or bool(note.links))
@@ -178,9 +181,7 @@ class LaneModel(QAbstractListModel):
         if not 0 <= row < len(self._notes):
             return None
         note = self._notes[row]
-        if role == _Role.SizeHintRole:
-            if not self._width:
-                return QSize(1, 1)
+        if role == _SIZE_HINT:  # first: it is asked of thousands at once
             known = self._sizes.get(note.id)
             return known[1] if known and known[0] is note else self._size(note)
         match role:

@@ -50,6 +50,8 @@ KEYS: Final[Mapping[Qt.Key, str]] = MappingProxyType(
     }
 )
 _SIDES: Final = MappingProxyType({_Key.Key_Left: -1, _Key.Key_Right: 1})
+#: Cards placed at a time.
+_BATCH: Final = 300
 #: Px from the edge where a lane scrolls while something is dragged over it.
 _BORDER: Final = 36
 
@@ -78,6 +80,10 @@ class LaneView(QListView):
     menu_wanted = Signal(QPoint)
     released = Signal()
 
+    #: Where one had scrolled to, until the cards are placed anew. Qt asks before the
+    #: constructor below is through.
+    _place: int | None = None
+
     def __init__(self, veil: Veil, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._veil = veil
@@ -89,6 +95,9 @@ class LaneView(QListView):
         self.setModel(self.cards)
         self.setItemDelegate(self.delegate)
         dress_list(self)
+        # Thousands of cards are placed some at a time, so that nothing halts meanwhile.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setFrameShape(QListView.Shape.NoFrame)
         set_look(self, "bare", "true")
         self.setMouseTracking(True)
@@ -130,14 +139,26 @@ class LaneView(QListView):
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show these; what is selected and where one has scrolled to stay."""
-        keys, current, bar = self.keys, self.current, self.verticalScrollBar()
-        place = bar.value()
-        if not self.cards.show_notes(notes):
-            return
-        if self.cards.width:
-            self.doItemsLayout()
-        self.select(keys, current.id if current else "")
-        bar.setValue(place)
+        keys, current = self.keys, self.current
+        place = self.verticalScrollBar().value()
+        if self.cards.show_notes(notes):
+            self._place = place or None
+            self.select(keys, current.id if current else "")
+
+    @override
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        bar = self.verticalScrollBar()
+        if self._place is not None and bar.maximum() > 0:
+            # The last batch is placed: back to where one had scrolled to.
+            bar.setValue(min(self._place, bar.maximum()))
+            self._place = None
+
+    def _place_all(self) -> None:
+        """Place every card now: one of them is to be brought into view."""
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
+        self.doItemsLayout()
+        self.setLayoutMode(QListView.LayoutMode.Batched)
 
     def select(self, keys: Sequence[str], current: str = "") -> None:
         """Select those of these notes that are here, without telling anybody."""
@@ -162,7 +183,8 @@ class LaneView(QListView):
         if takes_focus:
             self.setFocus()
         self.chosen.emit()
-        self.doItemsLayout()
+        self._place = None
+        self._place_all()
         self.scrollTo(self.cards.index(row))
 
     def enter_at(self, height: int) -> None:
@@ -197,9 +219,11 @@ class LaneView(QListView):
             self._later.start()
 
     def _lay_out(self) -> None:
-        self.doItemsLayout()
         if self.hasFocus() and self.currentIndex().isValid():
+            self._place_all()
             self.scrollTo(self.currentIndex())
+        else:
+            self.doItemsLayout()
 
     def _remeasure(self) -> None:
         self.cards.remeasure()
