@@ -7,13 +7,26 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
+from typing_extensions import override
+
 from entente.domain.note import FACTS, NoteKind
 from entente.i18n import _
 from entente.services.notes import Board, Note
 from entente_ui.difficulties.notes.arrange import NOBODY, voice_name
+from entente_ui.difficulties.notes.telling import Telling
 
 #: Stands for the column in the middle, of what is agreed.
 AGREED: Final = "*agreed"
+
+
+class FactTelling(Telling):
+    """How a fact is told beside its day: the day it was noted would be taken for another."""
+
+    __slots__ = ()
+
+    @override
+    def head(self, note: Note) -> str:
+        return self.who(note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,23 @@ class FactDelegate(CardDelegate):
         if index.column() == DAY:
             self._paint_day(painter, option.rect, index)
         elif self._facts.note_at(index) is not None:
-            super().paint(painter, option, index)
+            super().paint(painter, self._below_line(option), index)
         elif option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme().colour("accent"), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self._facts.shape.card(option.rect), 6, 6)
+
+    def _below_line(self, option: QStyleOptionViewItem) -> QStyleOptionViewItem:
+        """Return the room of a card, a gap away from the line above its day."""
+        lower = QStyleOptionViewItem(option)
+        lower.rect = option.rect.adjusted(0, self._facts.shape.gap, 0, 0)
+        return lower
+
+    @override
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        super().updateEditorGeometry(editor, self._below_line(option), index)
 
     def _paint_ground_of(self, painter: QPainter, box: QRect, index: Index) -> None:
         """Paint a line above each day, and the column in the middle on a ground of its own."""

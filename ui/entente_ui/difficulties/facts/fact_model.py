@@ -128,7 +128,7 @@ class FactModel(QAbstractTableModel):
     def height(self, row: int) -> int:
         """Return how high a row is: as its highest card."""
         heights = [self._height(note) for note in self._line.rows[row].cells if note is not None]
-        return max(heights, default=self.shape.head * 2)
+        return self.shape.gap + max(heights, default=self.shape.head * 2)
 
     def recover(self) -> None:
         """Show what is covered now."""

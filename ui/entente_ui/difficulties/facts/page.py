@@ -19,7 +19,7 @@ from entente.domain.note import FACTS, NoteKind
 from entente.i18n import _, ngettext
 from entente.services import notes
 from entente.services.notes import Board, Note, Voice
-from entente_ui.difficulties.facts.arrange import AGREED, timeline
+from entente_ui.difficulties.facts.arrange import AGREED, FactTelling, timeline
 from entente_ui.difficulties.facts.dating import ask_day
 from entente_ui.difficulties.facts.fact_bar import FactBar
 from entente_ui.difficulties.facts.fact_table import FactTable
@@ -30,7 +30,7 @@ from entente_ui.difficulties.notes.commands import Commands, Hands
 from entente_ui.difficulties.notes.deeds import Deeds
 from entente_ui.difficulties.notes.lane import Lane
 from entente_ui.difficulties.notes.room import Room
-from entente_ui.difficulties.notes.telling import Telling, kind_word
+from entente_ui.difficulties.notes.telling import kind_word
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.kit import (
@@ -180,7 +180,7 @@ class FactsPage(DifficultyPage):
         kept = [note.id for note in self.selected()]
         bar = self.view.verticalScrollBar()
         place = bar.value()
-        line, telling = timeline(self._board), Telling.of(self._board)
+        line, telling = timeline(self._board), FactTelling.of(self._board)
         facts, cards = self.view.facts, self.box.view.cards
         for model in (facts, cards):
             model.telling, model.is_editable = telling, editable

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from entente.domain.note import NOTE_LABELS, NoteKind
 from entente.i18n import _, ngettext
@@ -19,7 +20,7 @@ class Telling:
     meetings: Mapping[str, str]
 
     @classmethod
-    def of(cls, board: Board) -> "Telling":
+    def of(cls, board: Board) -> Self:
         """Return the names of a board."""
         return cls(
             {voice.id: voice for voice in board.voices},
