@@ -38,6 +38,7 @@ def fill(session: Session) -> dict[str, str]:
         keys[name] = records.create(session, ACTOR, values)
         records.create(session, PARTY, {"difficulty_id": keys["k"], "actor_id": keys[name]})
     keys["pa"] = agreements.start(session, keys["k"], SETTLEMENT)
+    agreements.restrict(session, keys["pa"], "parties")
     return keys
 
 
@@ -86,6 +87,21 @@ def test_the_parties_read_their_names_and_only_what_is_theirs_to_read(
     assert gate.read(lambda s: clauses.reading(s, keys["pa"], SPONSOR)).paragraphs == ()
     read = gate.read(lambda s: clauses.reading(s, keys["pa"], party(keys["Anselme"])))
     assert read == whole
+
+
+def test_a_draft_is_the_mediator_s_until_it_is_signed(gate: Gate, keys: dict[str, str]) -> None:
+    made: list[str] = []
+    gate.run("Draft", lambda s: made.append(agreements.start(s, keys["k"], SETTLEMENT)))
+
+    def read() -> tuple[str, set[str]]:
+        record = gate.read(lambda s: records.get(s, AGREEMENT, made[0]))
+        rows = gate.read(lambda s: records.list_rows(s, CLAUSE)).dicts()
+        mine = {row["confidentiality"] for row in rows if row["agreement_id"] == made[0]}
+        return record["confidentiality"], mine
+
+    assert read() == ("mediator", {"mediator"})
+    gate.run("Sign", lambda s: agreements.sign(s, made[0]))
+    assert read() == ("parties", {"parties"})
 
 
 def test_a_private_commitment_is_in_no_text_for_the_parties(

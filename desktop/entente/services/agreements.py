@@ -48,8 +48,8 @@ class Promise:
 def start(session: Session, difficulty: str, kind: str) -> str:
     """Draft an agreement with the usual clauses of its kind and return its key.
 
-    It is made to be read by the parties, and begins so; a level chosen later goes for all of
-    it (see `restrict`).
+    Like everything, it begins for the mediator alone; a level chosen later goes for all of it
+    (see `restrict`), and what is signed is its parties' (see `sign`).
 
     Raises:
         RecordMissingError: If there is no such difficulty.
@@ -59,12 +59,7 @@ def start(session: Session, difficulty: str, kind: str) -> str:
     key = records.create(
         session,
         AGREEMENT,
-        {
-            _DIFFICULTY: difficulty,
-            "kind": kind,
-            "title": title,
-            LEVEL_FIELD: Level.PARTIES.value,
-        },
+        {_DIFFICULTY: difficulty, "kind": kind, "title": title},
     )
     clauses.add(session, key, [each for each in clauses.library(session, kind) if each.usual])
     return key
@@ -130,7 +125,8 @@ def sign(session: Session, agreement: str, on: dt.date | None = None) -> None:
     """Let an agreement be signed on a day, today if none is named.
 
     What its fields stand for that day is written into its clauses: a signed text no longer
-    changes. Its commitments are made that day. A settlement settles the difficulty, an
+    changes. Nobody signs what they may not read: a draft of the mediator's alone becomes the
+    parties'. Its commitments are made that day. A settlement settles the difficulty, an
     agreement to mediate begins the mediation.
 
     Raises:
@@ -138,6 +134,8 @@ def sign(session: Session, agreement: str, on: dt.date | None = None) -> None:
         RecordMissingError: If there is no such agreement.
     """
     day = _past(session, on)
+    if records.get(session, AGREEMENT, agreement)[LEVEL_FIELD] == Level.MEDIATOR:
+        restrict(session, agreement, Level.PARTIES.value)
     records.change(session, AGREEMENT, agreement, {"signed_on": day, "status": "signed"})
     record = records.get(session, AGREEMENT, agreement)
     values = {}

@@ -75,12 +75,11 @@ class DifficultiesPane(Pane):
         self._on_viewer()
 
     def _build(self) -> None:
-        layout = spaced(QVBoxLayout(self), (0, 16, 0, 0), 8)
+        layout = spaced(QVBoxLayout(self), (0, 12, 0, 0), 4)
         head = spaced(QHBoxLayout(), (20, 0, 20, 0), 12)
-        words = spaced(QVBoxLayout(), 0, 2)
-        words.addWidget(PlainLabel(_("Difficulties"), "title", self))
-        words.addWidget(self._subtitle)
-        head.addLayout(words, 1)
+        baseline = Qt.AlignmentFlag.AlignBottom
+        head.addWidget(PlainLabel(_("Difficulties"), "title", self), 0, baseline)
+        head.addWidget(self._subtitle, 1, baseline)
         self._new = PrimaryButton(_("Note a difficulty"), self.add_record, self, icon_name="plus")
         head.addWidget(self._new)
         layout.addLayout(head)
@@ -122,7 +121,7 @@ class DifficultiesPane(Pane):
         self.tabs.currentChanged.connect(self._on_tab)
         self.context.document.changed.connect(self._on_changed)
         self.context.document.viewer_changed.connect(self._on_viewer)
-        self.workspace.status_changed.connect(self.status_changed)
+        self.workspace.status_changed.connect(self._on_workspace_status)
         self.causes.picked.connect(self._narrow)
         self.causes.naming_wanted.connect(self._name_causes)
 
@@ -208,11 +207,16 @@ class DifficultiesPane(Pane):
 
     def _announce(self, key: str) -> None:
         self._select(Selection(DIFFICULTY, (key,)) if key else None)
-        place = self.list.difficulties.row_of(key) + 1
-        if place:
+        self._on_workspace_status(self.workspace.status)
+
+    @Slot(str)
+    def _on_workspace_status(self, text: str) -> None:
+        """Say what the page has to say, or which difficulty of how many this is."""
+        place = self.list.difficulties.row_of(self.list.key) + 1
+        if self.tabs.currentIndex() == _ONE and (text or place):
             count = self.list.difficulties.rowCount()
             words = _("{place} of {count}").format(place=place, count=count)
-            self.status_changed.emit(words)
+            self.status_changed.emit(text or words)
 
     def _select(self, selection: Selection | None) -> None:
         """Tell what is selected; the inspector reads at once, so not twice the same."""

@@ -1,6 +1,7 @@
 """One difficulty, whole: its title, its wheel, and its pages behind tabs."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
@@ -65,6 +66,7 @@ class Workspace(QWidget):
         self._holders: dict[str, QWidget] = {}
         self._pages: dict[str, DifficultyPage] = {}
         self._stale: set[str] = set()
+        self._statuses: dict[str, str] = {}
         self._title = ElidedLabel("", "heading", self)
         self._line = ElidedLabel("", "muted", self)
         self.wheel = WheelView(self)
@@ -79,7 +81,7 @@ class Workspace(QWidget):
         self.setAcceptDrops(True)
         self._keep_room()
         theme().changed.connect(self._keep_room)
-        self.tabs.currentChanged.connect(self._show_current)
+        self.tabs.currentChanged.connect(self._on_page)
         self.stop.opened.connect(lambda: self.go("guard"))
         self.wheel.asked.connect(self._go_round)
 
@@ -116,6 +118,11 @@ class Workspace(QWidget):
         return self._overview.id if self._overview else ""
 
     @property
+    def status(self) -> str:
+        """What the page one is at says in the status bar; empty if it says nothing."""
+        return self._statuses.get(self._entry.name, "")
+
+    @property
     def current(self) -> DifficultyPage:
         """The page one is at."""
         return self.page(self._entry.name)
@@ -134,7 +141,7 @@ class Workspace(QWidget):
             if layout is not None:
                 layout.addWidget(page)
             page.page_wanted.connect(self.go)
-            page.status_changed.connect(self.status_changed)
+            page.status_changed.connect(partial(self._on_status, name))
             self._pages[name] = page
             self._stale.add(name)
         return self._pages[name]
@@ -191,6 +198,16 @@ class Workspace(QWidget):
         if change_set.tables & _TURNS:
             self._turn_wheel()
         self._show_current()
+
+    @Slot()
+    def _on_page(self) -> None:
+        self._show_current()
+        self.status_changed.emit(self.status)
+
+    def _on_status(self, name: str, text: str) -> None:
+        self._statuses[name] = text
+        if name == self._entry.name:
+            self.status_changed.emit(text)
 
     @Slot()
     def _show_current(self) -> None:
