@@ -207,7 +207,8 @@ def spoken(parts: Iterator[Part] | tuple[Part, ...]) -> Iterator[str]:
                 yield from (part.lead, part.text, part.label)
             case Table():
                 yield from part.head
-                yield from spoken(tuple(w for row in part.rows for c in row.cells for w in c))
+                rows = (*((part.top,) if part.top else ()), *part.rows)
+                yield from spoken(tuple(w for row in rows for c in row.cells for w in c))
             case Box():
                 yield from spoken(part.words)
             case Drawing():

@@ -259,7 +259,7 @@ def test_the_log_says_how_decisions_are_carried_out(gate: Gate, story: Story) ->
     text = read(told_to(gate, "decisions", who=PARTIES), "decisions")
     # Two of three, four days and none: two days on average; one waits since 1 May.
     assert "2 of 3 due carried out (67 %), mean delay 2 d, 1 overdue." in text
-    assert text.index("Past their date Decision") < text.index("Carried out Decision")
+    assert text.index("Past their date Decision") < text.index("Already carried out Decision")
     before = read(told_to(gate, "decisions", who=PARTIES, on=dt.date(2026, 5, 2)), "decisions")
     assert "1 of 3 due carried out (33 %), mean delay 0 d, 2 overdue." in before
 

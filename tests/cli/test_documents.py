@@ -2,8 +2,11 @@
 
 import io
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import docx
 import pypdf
 import pypdfium2
 import pytest
@@ -160,6 +163,87 @@ def test_a_brief_that_cannot_be_is_refused(
     assert not target.exists()
 
 
-def test_a_brief_is_a_pdf(confluent: Path, tmp_path: Path) -> None:
-    command = ["brief", str(confluent), "conflict", str(tmp_path / "k1.docx"), "--ref", "K1"]
-    assert cli.main(command) == 2
+def test_a_document_is_a_pdf_or_a_word_file(confluent: Path, tmp_path: Path) -> None:
+    command = ["brief", str(confluent), "conflict"]
+    assert cli.main([*command, str(tmp_path / "k1.odt"), "--ref", "K1"]) == 2
+    target = tmp_path / "k1.docx"
+    assert cli.main([*command, str(target), "--ref", "K1", "--for", "party:A11"]) == 0
+    assert target.read_bytes().startswith(b"PK")
+    meeting = ["brief", str(confluent), "meeting", str(tmp_path / "m.docx"), "--pair", "A02,A11"]
+    assert cli.main(meeting) == 2
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_a_brief_has_five_pages_at_the_most_unless_told_otherwise(
+    made_once: Path, tmp_path: Path, number: int
+) -> None:
+    target = tmp_path / "brief.pdf"
+    command = ["brief", str(made_once), "conflict", str(target), "--ref", f"K{number}"]
+    assert cli.main([*command, "--lang", "fr"]) == 0
+    assert len(pypdf.PdfReader(target).pages) <= 5
+    short = shown_text(target.read_bytes())
+    assert cli.main([*command, "--lang", "fr", "--full"]) == 0
+    whole = shown_text(target.read_bytes())
+    assert len(whole) >= len(short)
+    assert plain("Non repris dans cette version courte") not in whole
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "words"),
+    [
+        ("minutes", ("--ref", "M4", "--for", "parties"), "L’outil de contrôle"),
+        ("convention", ("--ref", "PA1", "--for", "parties"), "Une tierce personne neutre"),
+        ("agreement", ("--ref", "PA2", "--for", "parties"), "Dossiers anciens"),
+        ("finding", ("--ref", "K1"), "Hippolyte Versoir"),
+        ("glossary", ("--for", "parties"), "Ensemble des pièces du dossier"),
+        ("decisions", ("--for", "parties"), "Ouvrir un environnement bac à sable"),
+        ("forms", (), "Observation"),
+    ],
+)
+def test_each_kind_is_written_in_both_forms(
+    made_once: Path, tmp_path: Path, kind: str, more: tuple[str, ...], words: str
+) -> None:
+    for suffix in (".pdf", ".docx"):
+        target = tmp_path / f"paper{suffix}"
+        command = ["brief", str(made_once), kind, str(target), "--lang", "fr", *more]
+        assert cli.main(command) == 0
+        told = target.read_bytes()
+        if suffix == ".pdf":
+            assert plain(words) in shown_text(told)
+        else:
+            parts = (
+                cell.text for table in docx.Document(str(target)).tables for cell in cells(table)
+            )
+            headings = (each.text for each in docx.Document(str(target)).paragraphs)
+            assert plain(words) in plain("".join((*parts, *headings)))
+
+
+def cells(table: Any) -> Iterator[Any]:  # noqa: ANN401  # python-docx gives away little
+    for row in table.rows:
+        yield from row.cells
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "told"),
+    [
+        (("minutes", "--ref", "M99"), 1, "M99"),
+        (("minutes",), 2, "--ref"),
+        (("glossary", "--ref", "K1"), 2, "--ref"),
+        (("agreement", "--ref", "PA1"), 1, "PA1"),
+        (("finding", "--ref", "K6"), 1, "over"),
+        (("minutes", "--ref", "M4", "--for", "party:A15"), 1, "A15"),
+    ],
+)
+def test_a_document_that_cannot_be_is_refused_in_a_sentence(
+    confluent: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    command: tuple[str, ...],
+    status: int,
+    told: str,
+) -> None:
+    target = tmp_path / "paper.pdf"
+    kind, *more = command
+    assert cli.main(["brief", str(confluent), kind, str(target), *more, "--lang", "en"]) == status
+    assert told in capsys.readouterr().err
+    assert not target.exists()

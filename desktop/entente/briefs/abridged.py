@@ -31,7 +31,7 @@ PAGES_MAX: Final = 5
 _PAGE: Final = 708.0
 _WIDTH: Final = 493.0
 #: What the ends of pages leave free, as a share of all.
-_LOST: Final = 0.08
+_LOST: Final = 0.02
 _LETTER: Final = 4.6
 _LINE: Final = 13.0
 _PAD: Final = 8.0
@@ -39,8 +39,8 @@ _HEADING: Final = 40.0
 _DRAWING: Final = 150.0
 #: How many rows of a list stay, and how soon spared a section must be to go, step by step.
 _STEPS: Final = (
-    *((20, 0), (12, 0), (8, 1), (8, 2), (6, 2), (6, 3), (5, 3), (5, 4)),
-    *((4, 4), (4, 5), (3, 5), (3, 6), (2, 6)),
+    *((20, 0), (12, 0), (8, 1), (8, 2), (6, 3), (6, 4), (6, 5)),
+    *((5, 5), (5, 6), (4, 6), (3, 6), (2, 6)),
 )
 
 
@@ -139,7 +139,7 @@ class _Length:
         free = sum(1 for width in table.widths if not width)
         share = (_WIDTH - sum(table.widths)) / free if free else 0
         widths = [(width or share) - 12 for width in table.widths]
-        head = _LINE + _PAD if table.head else 0
+        head = _LINE + _PAD if table.head else 3 * _LINE if table.top else 0
         return head + sum(self._row(row, widths) for row in table.rows)
 
     def _row(self, row: Row, widths: Sequence[float]) -> float:

@@ -113,7 +113,7 @@ def _paragraphs(words: Words) -> Iterator[Flowable]:
 def _table(table: Table) -> Flowable:
     widths = _widths(table.widths)
     make = partial(_row, widths)
-    head = None
+    head = make(table.top) if table.top else None
     if table.head:
         titles = (Plain(text.drawable(title), typeface.cell_head()) for title in table.head)
         head = tables.Row(tuple(titles))

@@ -82,6 +82,7 @@ class Table:
         widths: Of the columns, in points; those of 0 share what is left.
         boxed: Whether lines part the columns as well: a form to be filled in by hand.
         keeps: Which of its rows stay if the document is to be short.
+        top: A head of more than titles, instead.
     """
 
     widths: tuple[float, ...]
@@ -89,6 +90,7 @@ class Table:
     head: tuple[str, ...] = ()
     boxed: bool = False
     keeps: "Keeps | None" = None
+    top: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,8 @@ def texts(parts: Sequence[Part]) -> Iterator[str]:
             case Words():
                 yield part.text
             case Table():
-                yield from (words.text for row in part.rows for c in row.cells for words in c)
+                rows = (*((part.top,) if part.top else ()), *part.rows)
+                yield from (words.text for row in rows for c in row.cells for words in c)
             case Box():
                 yield from (words.text for words in part.words)
             case Drawing():

@@ -94,6 +94,8 @@ def _table(table: Table, *, box: bool = False) -> Element:
     if table.head:
         titles = tuple((Words(title, Tone.STRONG),) for title in table.head)
         made.append(_row(Row(titles), widths, is_head=True))
+    if table.top:
+        made.append(_row(table.top, widths, is_head=True))
     for row in table.rows:
         made.append(_row(row, widths, box=box))
     return made

@@ -170,12 +170,12 @@ def _mode(rating: Entry, voice: Voice) -> Words:
 
 
 def _beside(people: Sequence[Entry], rows: Sequence[str], voice: Voice) -> tuple[Part, ...]:
-    made = [Row((EMPTY, *(_heading(each) for each in people)))]
-    made += [
+    top = Row((EMPTY, *(_heading(each) for each in people)))
+    made = tuple(
         Row((_label(row), *(_told_of(each, row, voice) or cell("") for each in people)))
         for row in rows
-    ]
-    return (Table((_LABELS, *(0.0 for _each in people)), tuple(made)),)
+    )
+    return (Table((_LABELS, *(0.0 for _each in people)), made, top=top),)
 
 
 def _stacked(people: Sequence[Entry], rows: Sequence[str], voice: Voice) -> tuple[Part, ...]:

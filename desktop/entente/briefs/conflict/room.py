@@ -23,7 +23,7 @@ from entente.briefs.voice import Column, Voice, joined, said
 from entente.domain.confidentiality import Level
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import DECISION, ORIGIN
-from entente.domain.glossary import MEANING, TERM
+from entente.domain.glossary import MEANING, TERM, TermStatus
 from entente.domain.guard_rails import DECLARATION, EXHIBIT, SAFETY_CHECK
 from entente.domain.interaction import INTERACTION
 from entente.domain.mediation_session import MEDIATION_SESSION
@@ -254,8 +254,14 @@ def _word(term: Entry) -> Cell:
     )
 
 
+def definition_lead(term: Entry) -> str:
+    """Return what stands before a definition: whether it is agreed."""
+    is_shared = term.text("status") == TermStatus.SHARED
+    return _("Agreed definition:") if is_shared else _("Definition proposed:")
+
+
 def _definition(voice: Voice, term: Entry) -> Cell:
-    return voice.words(term, "definition", lead=_("Agreed definition:"))
+    return voice.words(term, "definition", lead=definition_lead(term))
 
 
 def _titled(entry: Entry) -> Cell:

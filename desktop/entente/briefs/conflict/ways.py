@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from entente.briefs.parts import EMPTY, Cell, Part, Table, Tone, Words, cell, section
+from entente.briefs.parts import EMPTY, Cell, Keeps, Part, Table, Tone, Words, cell, section
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Column, Voice, joined, said
 from entente.domain.offers import Dated, chain
@@ -79,7 +79,7 @@ def offers(told: Told, voice: Voice) -> Iterator[Part]:
         Column(_("Amount"), 64, ("amount",)),
         Column(_("Status"), 84, ("status",)),
     )
-    yield from section(_("Offers"), *voice.listing(ordered, columns, 1))
+    yield from section(_("Offers"), *voice.listing(ordered, columns, 1, Keeps.LAST))
 
 
 def zone(told: Told) -> Iterator[Part]:

@@ -65,7 +65,7 @@ def _logged(
             _("To be carried out"),
             [e for e in decisions if e.key not in overdue and not e.datum("executed_on")],
         ),
-        (_("Carried out"), [each for each in decisions if each.datum("executed_on")]),
+        (_("Already carried out"), [each for each in decisions if each.datum("executed_on")]),
     )
     for title, group in groups:
         ordered = sorted(group, key=lambda each: each.day("due_on") or _NO_DAY)

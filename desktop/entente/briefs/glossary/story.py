@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from entente.briefs.conflict.room import definition_lead
 from entente.briefs.dates import long_date
 from entente.briefs.layout_words import by_mediator
 from entente.briefs.parts import (
@@ -116,9 +117,7 @@ def _told_by(voice: Voice, term: Entry, meaning: Entry, *, named: bool = True) -
 
 
 def _agreed(voice: Voice, term: Entry) -> Iterator[Words]:
-    is_shared = term.text("status") == TermStatus.SHARED
-    lead = _("Agreed definition:") if is_shared else _("Definition proposed:")
-    yield from voice.words(term, "definition", lead=lead, mark=False)
+    yield from voice.words(term, "definition", lead=definition_lead(term), mark=False)
     when, whom = said(term, "agreed_on"), term.text("validated_by")
     agreed = joined(
         _("agreed on {date}").format(date=when) if when else "",
