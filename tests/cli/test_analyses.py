@@ -122,3 +122,46 @@ def test_difficulties_are_told_to_a_person(
     assert "6 of 8 due carried out (75.0 %), 2 overdue" in told
     assert "Mean delay of those carried out: 4.17 d" in told
     assert "8 kept, 1 not kept, 1 open (88.9 % kept)" in told
+
+
+def risks(path: Path, capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, Any]:
+    capsys.readouterr()
+    assert cli.main(["analyse", str(path), "risks", "--json", *more]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_the_risks_are_told_in_json(confluent: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = risks(confluent, capsys, "--on", "2026-06-10")
+    assert (found["inherent_total"], found["residual_total"]) == (125, 68)
+    assert found["reduction"] == 0.456
+    assert found["emv"] == {"threats": 151200, "opportunities": -12500, "net": 138700}
+    assert found["by_level"] == {"low": 0, "moderate": 5, "high": 3, "critical": 2}
+    assert found["overdue_reviews"] == ["R06"]
+    assert "p50" not in found
+
+
+def test_chance_plays_with_the_risks(confluent: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("--on", "2026-06-10", "--simulate", "20000", "--seed", "4")
+    found = risks(confluent, capsys, *asked)
+    assert found == risks(confluent, capsys, *asked)
+    # The mean of 138,700 within four standard errors of 51,600 / √20,000.
+    assert abs(found["mean"] - 138_700) < 4 * 365
+    assert found["p10"] < found["p50"] < found["p90"]
+    assert [each["ref"] for each in found["tornado"]][:3] == ["R07", "R01", "R05"]
+    assert cli.main(["analyse", str(confluent), "risks", "--simulate", "100"]) == 0
+    told = capsys.readouterr().out
+    assert "125 before any response, 68 after (45.6 % less)" in told
+    assert "In each of 100 trials (seed 1)" in told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(["network", "--simulate", "10"], ["risks", "--seed", "1"]),
+        *(["risks", "--simulate", "0"], ["risks", "--simulate", "10", "--seed", "-1"]),
+        ["risks", "--simulate", "many"],
+    ],
+)
+def test_a_simulation_that_makes_no_sense_is_wrong_usage(confluent: Path, typed: list[str]) -> None:
+    assert cli.main(["analyse", str(confluent), *typed]) == 2

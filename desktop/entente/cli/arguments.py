@@ -129,6 +129,15 @@ def _add_analyses(commands: _Commands) -> None:
     )
     asked.add_argument("--json", action="store_true", help=_("answer in JSON"))
     asked.add_argument("--on", metavar=_("DATE"), help=_("the day whose state is shown"))
+    asked.add_argument(
+        "--simulate",
+        type=int,
+        metavar="100000",
+        help=_("risks: let chance play so often what they cost together"),
+    )
+    asked.add_argument(
+        "--seed", type=int, metavar="1", help=_("the same seed gives the same result")
+    )
 
 
 def _add_checks(commands: _Commands) -> None:

@@ -22,7 +22,7 @@ IMPORTED: Final[Mapping[str, RecordType]] = MappingProxyType(
         name: summary.REGISTERS[name]
         for name in (
             *("actors", "organisations", "relations", "difficulties"),
-            *("decisions", "commitments", "terms"),
+            *("decisions", "commitments", "terms", "risks", "raid", "backlog"),
         )
     }
 )

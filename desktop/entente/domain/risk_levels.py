@@ -7,17 +7,12 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from entente.domain.risk import STEP_MAX, STEP_MIN
-from entente.i18n import N_
+from entente.i18n import N_, pgettext
 
 #: What each step of probability stands for when nothing else is said (PMBOK's usual five).
 USUAL_SHARES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
 #: First score of each level, unless a mission says otherwise.
-USUAL_BANDS: Final = (
-    (1, N_("low")),
-    (5, N_("moderate")),
-    (10, N_("high")),
-    (15, N_("critical")),
-)
+USUAL_BANDS: Final = ((1, "low"), (5, "moderate"), (10, "high"), (15, "critical"))
 PROBABILITY_NAMES: Final = (
     N_("very unlikely"),
     N_("unlikely"),
@@ -41,7 +36,7 @@ class Band:
 
     Attributes:
         key: Key of its record; empty for one of the usual.
-        name: Words of the mission, or of ours in English, translated when shown.
+        name: Words of the mission, or ours in English; `Scales.name` is what people see.
     """
 
     name: str
@@ -99,6 +94,11 @@ class Scales:
         score = probability * impact
         under = [place for place, band in enumerate(self.bands) if band.from_score <= score]
         return under[-1] if under else None
+
+    def name(self, place: int) -> str:
+        """Return what a level is called: in the mission's words, or ours in the language in use."""
+        name = self.bands[place].name
+        return _usual_name(name) if self.is_usual else name
 
     def share(self, probability: int) -> float:
         """Return what a step of probability stands for, from 0 to 1."""
@@ -163,6 +163,16 @@ def scales_of(
         tolerance=tolerance,
         is_usual=not levels,
     )
+
+
+def _usual_name(name: str) -> str:
+    """Return one of our names in the language in use; confidence is high in another gender."""
+    return {
+        "low": pgettext("level of a risk", "low"),
+        "moderate": pgettext("level of a risk", "moderate"),
+        "high": pgettext("level of a risk", "high"),
+        "critical": pgettext("level of a risk", "critical"),
+    }.get(name, name)
 
 
 def _axis(

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.agreement import AGREEMENT, CLAUSE
+from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.cause import COMMON_CAUSE
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
@@ -25,11 +26,13 @@ from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE
-from entente.services import actors, difficulties, follow_up_figures
+from entente.domain.risk import RAID_ITEM, RISK
+from entente.services import actors, difficulties, follow_up_figures, risk_figures
 from entente.services.actors import Assessment
 from entente.services.calendar import day_of
 from entente.services.difficulties import NextStep, Overview
 from entente.services.follow_up_figures import Late
+from entente.services.risks import RiskView
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
@@ -60,6 +63,9 @@ REGISTERS: Final[Mapping[str, RecordType]] = MappingProxyType(
         "objectives": OBJECTIVE,
         "interactions": INTERACTION,
         "deliverables": DELIVERABLE,
+        "risks": RISK,
+        "raid": RAID_ITEM,
+        "backlog": BACKLOG_ITEM,
     }
 )
 
@@ -75,6 +81,7 @@ class Attention:
         overdue: Steps whose day has passed, the longest overdue first.
         late: Decisions and commitments whose day has passed, the longest overdue first.
         mandate: Difficulties not closed whose stage touches the limit of the mandate.
+        reviews: Risks whose review is past, the longest overdue first.
     """
 
     on: dt.date
@@ -83,12 +90,13 @@ class Attention:
     overdue: tuple[NextStep, ...]
     mandate: tuple[Overview, ...]
     late: tuple[Late, ...] = ()
+    reviews: tuple[RiskView, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing asks for attention."""
-        lists = (self.stale, self.never_assessed, self.overdue, self.mandate, self.late)
-        return not any(lists)
+        people = self.stale, self.never_assessed
+        return not any((*people, self.overdue, self.mandate, self.late, self.reviews))
 
 
 def counts(session: Session) -> dict[str, int]:
@@ -120,4 +128,5 @@ def attention(
             if each.alert and not each.is_closed
         ),
         late=follow_up_figures.late(session, audience),
+        reviews=risk_figures.overdue(session, audience),
     )

@@ -14,6 +14,7 @@ from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import COMMITMENT, DECISION
 from entente.domain.note import STEP
 from entente.domain.party import PARTY
+from entente.domain.risk import RISK
 from entente.services import mission, records
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -228,6 +229,16 @@ def test_a_staircase_has_words_for_those_who_do_not_see_it() -> None:
     assert stage_words((3, 5)) == "stage 5 of 9, Loss of face, rising"
     assert stage_words((5, 2)) == "stage 2 of 9, Debate, falling"
     assert stage_words(()) == "not rated yet"
+
+
+def test_a_risk_whose_review_is_past_wants_attention(case: Case) -> None:
+    early, late = dt.date(2026, 6, 1), dt.date(2026, 6, 5)
+    case.run(add(RISK, event="Retard", review_on=late))
+    first = case.run(add(RISK, event="Abandon", review_on=early))
+    case.run(add(RISK, event="Passé", review_on=early, status="closed"))
+    assert case.words(case.pane._attention)[:1] == ["2 risk reviews are overdue"]
+    case.rows(case.pane._attention)[0].click()
+    assert case.went[-1] == ("risk", first)
 
 
 def test_what_was_decided_or_promised_and_is_overdue_wants_attention(case: Case) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from entente.services.actors import Assessment
     from entente.services.difficulties import NextStep, Overview
     from entente.services.follow_up_figures import Late
+    from entente.services.risks import RiskView
     from entente.store.session import Session
 
 #: Beyond so many actors nobody asks who was not assessed lately, and reading takes long.
@@ -34,6 +35,7 @@ class Today:
         has_statements: Whether some party has said something.
         retention: Until when the file may be kept; None while others look.
         late: Decisions and commitments whose day has passed, the longest overdue first.
+        reviews: Risks whose review is past, the longest overdue first.
     """
 
     on: dt.date
@@ -46,6 +48,7 @@ class Today:
     has_statements: bool
     retention: "Retention | None" = None
     late: "tuple[Late, ...]" = ()
+    reviews: "tuple[RiskView, ...]" = ()
 
 
 def gather(session: "Session", viewer: Audience) -> Today:
@@ -55,6 +58,7 @@ def gather(session: "Session", viewer: Audience) -> Today:
         difficulties,
         follow_up_figures,
         guard_rails,
+        risk_figures,
         summary,
     )
     from entente.services.calendar import day_of  # noqa: PLC0415  # after the first paint
@@ -75,6 +79,7 @@ def gather(session: "Session", viewer: Audience) -> Today:
         steps=tuple(sorted(steps, key=lambda s: (s.due_on is None, s.due_on or today))),
         has_statements=_has_statements(session),
         late=follow_up_figures.late(session, viewer),
+        reviews=risk_figures.overdue(session, viewer),
         retention=None if viewer == PUBLIC else guard_rails.retention(session),
     )
 

@@ -1,4 +1,4 @@
-"""What was decided or promised and is overdue."""
+"""What was decided, promised or to be looked at again, and is overdue."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,6 +12,7 @@ from entente_ui.look.icons import IconName
 
 if TYPE_CHECKING:
     from entente.services.follow_up_figures import Late
+    from entente.services.risks import RiskView
 
 _SHOWN: Final = 5
 
@@ -32,6 +33,24 @@ def late_rows(late: "Sequence[Late]", reveal: Callable[[str, str], None]) -> lis
                 )
             )
     return rows
+
+
+def review_rows(reviews: "Sequence[RiskView]", reveal: Callable[[str, str], None]) -> list[QWidget]:
+    """Return a row for the risks whose review is past."""
+    if not reviews:
+        return []
+    words = ngettext(
+        "{count} risk review is overdue", "{count} risk reviews are overdue", len(reviews)
+    )
+    return [
+        ActionRow(
+            IconName.CLOCK,
+            words.format(count=len(reviews)),
+            partial(reveal, "risk", reviews[0].id),
+            detail=", ".join(f"{each.ref} {each.event}" for each in reviews[:_SHOWN]),
+            role="critical",
+        )
+    ]
 
 
 def _late_words(kind: str, count: int) -> str:

@@ -12,7 +12,7 @@ from entente.domain.difficulty import NATURE_LABELS, STATUS_LABELS
 from entente.i18n import _, ngettext
 from entente_ui import formats
 from entente_ui.home.data import Today
-from entente_ui.home.overdue import late_rows
+from entente_ui.home.overdue import late_rows, review_rows
 from entente_ui.home.rows import ActionRow, StageRow
 from entente_ui.kit import Card, PlainLabel, spaced
 from entente_ui.look.icons import IconName
@@ -82,6 +82,7 @@ def attention_rows(today: Today, reveal: Reveal, go: Callable[[str], None]) -> l
     if today.retention is not None and today.retention.is_near:
         rows.append(_retention_row(today.retention, go))
     rows += late_rows(today.late, reveal)
+    rows += review_rows(today.reviews, reveal)
     if today.stale:
         rows.append(_people_row(today.stale, _stale_words(len(today.stale)), reveal))
     if today.unassessed:
