@@ -36,6 +36,7 @@ class Readers(Enum):
 
     MEDIATOR = auto()
     PARTIES = auto()
+    ROOM = auto()  # the same for whoever is there
 
 
 class _Module(Protocol):
@@ -164,7 +165,14 @@ _ALL: Final = (
         MEDIATION_SESSION,
         _HELD,
     ),
-    Offered("forms", N_("Blank forms for the room"), N_("forms"), "forms", Group.SESSION),
+    Offered(
+        "forms",
+        N_("Blank forms for the room"),
+        N_("forms"),
+        "forms",
+        Group.SESSION,
+        first=Readers.ROOM,
+    ),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),
 )

@@ -61,11 +61,11 @@ class Bar(Panel):
         self.print_button = PrimaryButton(_("Print…"), print_out, self, icon_name="printer")
         # Only told: a key that the window has as well would do nothing at all.
         tooltip(self.print_button, _("Print…"), "Ctrl+P")
-        self._buttons = (
-            SecondaryButton(_("Save PDF…"), save, self, icon_name="download"),
-            SecondaryButton(_("Save for Word…"), save_word, self),
-            self.print_button,
-        )
+        as_pdf = SecondaryButton(_("PDF…"), save, self, icon_name="download")
+        as_word = SecondaryButton(_("Word…"), save_word, self, icon_name="download")
+        tooltip(as_pdf, _("Save as PDF…"))
+        tooltip(as_word, _("Save for Word…"))
+        self._buttons = (as_pdf, as_word, self.print_button)
         for button in self._buttons:
             row.addWidget(button)
 
@@ -89,7 +89,7 @@ def side_panel(choice: Choice, left_out: LeftOut, parent: QWidget) -> QWidget:
     scroll = ScrollArea(inside, side)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
     spaced(QVBoxLayout(side), 0, 0).addWidget(scroll)
-    sized(side, width=300)
+    sized(side, width=324)
     return side
 
 

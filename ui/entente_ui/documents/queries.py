@@ -6,11 +6,14 @@ from entente.briefs.told import Told
 from entente.domain.actor import ACTOR
 from entente.domain.agreement import AGREEMENT, ENTRY
 from entente.domain.difficulty import DIFFICULTY
+from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.party import PARTY
 from entente.services import records
 from entente.store.session import Session
 from entente_ui.background import Report
 from entente_ui.documents.choice import Order
+
+_HELD = "held"
 
 
 def subjects(session: Session, kind: Offered) -> list[tuple[str, str]]:
@@ -19,6 +22,9 @@ def subjects(session: Session, kind: Offered) -> list[tuple[str, str]]:
         return []
     rows = records.list_rows(session, kind.about).dicts()
     chosen = [row for row in rows if all(row[name] in values for name, values in kind.only)]
+    if kind.about is MEDIATION_SESSION:
+        # Minutes are asked for of the last that was held.
+        chosen.sort(key=lambda row: (row["status"] == _HELD, str(row["held_on"])), reverse=True)
     return [(row["id"], f"{row['ref']} — {row[kind.about.title]}") for row in chosen]
 
 

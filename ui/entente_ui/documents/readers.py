@@ -47,6 +47,8 @@ def readers(kind: Offered, parties: Sequence[tuple[str, str, str]]) -> tuple[Rea
         Reader(SPONSOR, "sponsor", _("Sponsor"), _("What is for the sponsor or public.")),
         Reader(PUBLIC, "public", _("Public"), _("Only what everybody may read.")),
     )
+    if kind.first is Readers.ROOM:
+        return (together,)
     if kind.first is Readers.PARTIES:
         return (together, mediator, *others)
     return (

@@ -30,7 +30,8 @@ _CONSTRAINTS: Final = 7
 def tell(told: Told) -> Page:
     """Return the forms, in the language in use."""
     del told
-    return Page(title=_("Forms for the room"), parts=tuple(_parts()))
+    parts = tuple(_parts())
+    return Page(title=_("Forms for the room"), parts=parts, recipient=_("Form for the room"))
 
 
 def _parts() -> Iterator[Part]:

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
-from entente.briefs.gathering import Gathering, require
-from entente.briefs.told import Entry, Told
+from entente.briefs.gathering import Gathering, Row, require
+from entente.briefs.told import Entry, Told, Withheld
 from entente.domain.confidentiality import Audience, AudienceKind, Level
 from entente.domain.follow_up import COMMITMENT, DECISION
 from entente.domain.mediation_session import AGENDA_ITEM, ATTENDANCE, MEDIATION_SESSION
@@ -72,12 +72,12 @@ def gather(
             COMMITMENT.name: _all_open(_promised(gathering, row)),
             NEXT: _next(gathering, row),
         },
-        withheld=tuple(gathering.left_out()),
+        withheld=_left_out(gathering, row),
         texts=gathering.texts_without_caucus(head.texts()),
     )
 
 
-def _read_difficulty(gathering: Gathering, row: Any) -> None:  # noqa: ANN401  # a row holds anything
+def _read_difficulty(gathering: Gathering, row: Row) -> None:
     if not row["difficulty_id"]:
         return
     for kind in (PARTY, COMMITMENT):
@@ -114,7 +114,7 @@ def _points(gathering: Gathering) -> tuple[Entry, ...]:
     )
 
 
-def _promised(gathering: Gathering, row: Any) -> tuple[Entry, ...]:  # noqa: ANN401  # see above
+def _promised(gathering: Gathering, row: Row) -> tuple[Entry, ...]:
     return tuple(
         each
         for each in gathering.entries(COMMITMENT)
@@ -122,7 +122,21 @@ def _promised(gathering: Gathering, row: Any) -> tuple[Entry, ...]:  # noqa: ANN
     )
 
 
-def _next(gathering: Gathering, row: Any) -> tuple[Entry, ...]:  # noqa: ANN401  # see above
+def _left_out(gathering: Gathering, row: Row) -> tuple[Withheld, ...]:
+    """Return what these minutes would tell, were it for the reader."""
+    told = {row["id"]}
+    told |= {each["actor_id"] for each in gathering.rows[ATTENDANCE.name]}
+    told |= {each["id"] for kind in (AGENDA_ITEM, DECISION) for each in gathering.rows[kind.name]}
+    told |= {each["id"] for each in gathering.rows[NOTE.name] if each[_KIND] in _NOTED}
+    told |= {
+        each["id"]
+        for each in gathering.rows.get(COMMITMENT.name, ())
+        if row["held_on"] is not None and each["made_on"] == row["held_on"]
+    }
+    return tuple(each for each in gathering.left_out() if each.key in told)
+
+
+def _next(gathering: Gathering, row: Row) -> tuple[Entry, ...]:
     """Return the session planned next about the same difficulty."""
     if not row["difficulty_id"] or row["held_on"] is None:
         return ()
