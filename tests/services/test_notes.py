@@ -126,6 +126,21 @@ def test_ties_go_both_ways_and_never_twice(case: Case) -> None:
     assert case.note(first).links == ()
 
 
+def test_what_is_told_again_is_no_longer_agreed_and_keeps_its_day(case: Case) -> None:
+    dated, undated = case.add("#accord @A01 12/03 sept cents"), case.add("#litige @A01 la liste")
+    day = dt.date(2026, 4, 1)
+    case.run(lambda s: notes.retell(s, [dated, undated], case.actors[1], day))
+    first, second = case.note(dated), case.note(undated)
+    assert (first.kind, first.actor, first.happened_on) == (
+        "fact",
+        case.actors[1],
+        dt.date(2026, 3, 12),
+    )
+    assert (second.kind, second.happened_on) == ("disputed", day)
+    case.run(lambda s: notes.settle(s, [dated, undated], "agreed"))
+    assert {case.note(key).kind for key in (dated, undated)} == {"agreed"}
+
+
 def test_notes_of_another_difficulty_are_not_read(case: Case) -> None:
     def elsewhere(session: Session) -> None:
         other = records.create(session, DIFFICULTY, {"title": "Autre"})

@@ -421,6 +421,21 @@ def test_a_projected_screen_shows_public_notes_and_changes_none(qtbot: QtBot, ro
     assert room.note("propose une recette").level == "public"
 
 
+def test_what_is_being_typed_is_kept_and_gone_when_others_look(qtbot: QtBot, room: Room) -> None:
+    view = room.choose("reprise est comprise")
+    press(qtbot, view, Qt.Key.Key_Return)
+    (editor,) = view.findChildren(NoteEditor)
+    editor.setPlainText("la reprise, lot 1")
+    room.page.filter.words.setText("Clélie")
+    room.document.present(on=True)
+    settle()
+    assert not [each for each in room.page.findChildren(NoteEditor) if each.isVisible()]
+    assert [n.text[:8] for x in room.page.area.lanes for n in x.view.cards.notes] == ["DSI prop"]
+    assert room.page.filter.words.text() == ""
+    room.document.present(on=False)
+    assert room.note("lot 1").kind == "fact"
+
+
 def test_the_page_comes_back_as_it_was(qtbot: QtBot, room: Room) -> None:
     room.page.filter.by.set_current(By.KIND.value)
     room.page.filter.kind.setCurrentIndex(room.page.filter.kind.findData("fact"))
@@ -452,6 +467,21 @@ def test_every_command_is_in_the_menu_with_its_key(room: Room) -> None:
         "Said by",
     ]
     menu.deleteLater()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mot " * 25_000, "x" * 100_000, "שלום עולם " * 20, "\n" * 500, "<b>gras</b> &amp; %s {0}"],
+    ids=["words", "word", "right to left", "lines", "markup"],
+)
+def test_no_text_breaks_a_card(room: Room, text: str) -> None:
+    values = {"difficulty_id": room.key, "text": f"début {text} fin"}
+    room.document.run("Add", lambda s: records.create(s, NOTE, values))
+    view = room.choose("début")
+    row = view.cards.row_of(room.note("début").id)
+    height = view.visualRect(view.cards.index(row)).height()
+    view.viewport().grab()
+    assert 40 < height < 25 * view.cards.shape.body.line_height
 
 
 def test_an_empty_page_says_how_to_begin(room: Room) -> None:

@@ -26,6 +26,7 @@ from entente_ui.difficulties.facts.fact_table import FactTable
 from entente_ui.difficulties.facts.fact_view import FACT_KEYS, FactView
 from entente_ui.difficulties.facts.tools import TIMELINE, FactTools
 from entente_ui.difficulties.notes.arrange import LaneHead
+from entente_ui.difficulties.notes.card_delegate import finish_editing
 from entente_ui.difficulties.notes.commands import Commands, Hands
 from entente_ui.difficulties.notes.deeds import Deeds
 from entente_ui.difficulties.notes.lane import Lane
@@ -65,6 +66,7 @@ class FactsPage(DifficultyPage):
         self._key = ""
         self._board = Board((), (), (), "", {}, {})
         self._by_key: Mapping[str, Note] = {}
+        self._viewer = context.document.viewer
         self._is_stale = False
         self._in_box = False
         self._deeds = Deeds(context)
@@ -161,12 +163,16 @@ class FactsPage(DifficultyPage):
 
     @override
     def show_difficulty(self, key: str) -> None:
-        if key == self._key and (self.view.is_editing or self.box.view.is_editing):
+        document = self.context.document
+        if key != self._key or document.viewer != self._viewer:
+            self._viewer = document.viewer
+            finish_editing(self.view)
+            finish_editing(self.box.view)
+            self._cover_all()
+        elif self.view.is_editing or self.box.view.is_editing:
+            # The timeline would take away what is being typed.
             self._is_stale = True
             return
-        document = self.context.document
-        if key != self._key:
-            self._cover_all()
         self._key = key
         viewer, presenting = document.viewer, document.is_presenting
         self._board = document.read(lambda s: notes.board(s, key, viewer))

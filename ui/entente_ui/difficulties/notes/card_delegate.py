@@ -5,6 +5,8 @@ from typing import Final
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
     QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
@@ -217,6 +219,14 @@ class CardDelegate(QStyledItemDelegate):
             self._finish(watched)
             return True
         return super().eventFilter(watched, event)
+
+
+def finish_editing(view: QAbstractItemView) -> None:
+    """Keep what is being typed on a card and show the card again."""
+    for editor in view.findChildren(NoteEditor):
+        if not editor.isHidden():  # one that is hidden is no longer the view's
+            view.commitData(editor)
+            view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
 
 def _role(note: Note) -> str:

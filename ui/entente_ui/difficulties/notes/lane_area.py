@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from entente.i18n import _
 from entente.services.notes import Note
 from entente_ui.difficulties.notes.arrange import LaneHead
+from entente_ui.difficulties.notes.card_delegate import finish_editing
 from entente_ui.difficulties.notes.lane import Lane
 from entente_ui.difficulties.notes.lane_view import LaneView
 from entente_ui.difficulties.notes.telling import Telling
@@ -172,6 +173,11 @@ class LaneArea(QScrollArea):
         """Let the text of a note be written over where it stands."""
         for view in self._views():
             view.begin_edit(key)
+
+    def finish_edit(self) -> None:
+        """Keep what is being typed."""
+        for view in self._views():
+            finish_editing(view)
 
     def show_tied(self, keys: frozenset[str]) -> None:
         """Mark the notes tied to the one that is chosen."""

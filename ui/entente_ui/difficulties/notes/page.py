@@ -58,6 +58,7 @@ class NotesPage(DifficultyPage):
         self._prepared = 0
         self._preparing = QTimer(self, interval=_PAUSE)
         self._preparing.timeout.connect(self._prepare)
+        self._viewer = context.document.viewer
         self._is_stale = False
         self._wanted_state: Mapping[str, Any] = {}
         self.veil = Veil(self)
@@ -135,14 +136,13 @@ class NotesPage(DifficultyPage):
 
     @override
     def show_difficulty(self, key: str) -> None:
-        if key == self._key and self.area.is_editing:
+        document, is_other = self.context.document, key != self._key
+        if is_other or document.viewer != self._viewer:
+            self._begin_anew(is_projected=document.is_presenting)
+        elif self.area.is_editing:
             # The lanes would take away what is being typed.
             self._is_stale = True
             return
-        document, is_other = self.context.document, key != self._key
-        if is_other:
-            self._cover()
-            self._linking.leave()
         self._key = key
         viewer = document.viewer
         board = document.read(lambda s: notes.board(s, key, viewer))
@@ -162,6 +162,15 @@ class NotesPage(DifficultyPage):
         if self._wanted_state:
             self.area.reveal(str(self._wanted_state.get("note", "")), takes_focus=False)
             self._wanted_state = {}
+
+    def _begin_anew(self, *, is_projected: bool) -> None:
+        """Leave what was begun: another difficulty is shown, or others look at the screen."""
+        self._viewer = self.context.document.viewer
+        self.area.finish_edit()
+        self._cover()
+        self._linking.leave()
+        if is_projected:
+            self.filter.words.clear()
 
     def _kept(self, note: Note) -> Note:
         before = self._by_key.get(note.id)
