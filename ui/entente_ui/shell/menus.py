@@ -96,7 +96,7 @@ class Menus(QObject):
 
     def _place_action(self, place: Place) -> QAction:
         action = QAction(_(place.label), self)
-        action.setShortcuts([QKeySequence(f"Ctrl+{key}") for key in place.key])
+        action.setShortcuts([QKeySequence(f"Ctrl+{key}") for key in place.key if key])
         action.setIcon(icon(place.icon))
         action.setProperty("icon_name", place.icon.value)
         action.setIconVisibleInMenu(False)

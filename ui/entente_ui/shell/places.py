@@ -21,7 +21,7 @@ class Place:
         module, pane: Where the class of its pane is; imported on the first visit.
         kinds: Names of the kinds of record that are shown there.
         key: The digit that leads there with Ctrl, and what stands unshifted on the same
-            key of a French keyboard.
+            key of a French keyboard; empty where that means something else.
         keeps_inspector: Whether the inspector stays while nothing is selected there.
     """
 
@@ -81,13 +81,22 @@ PLACES: Final = (
         ("3", '"'),
     ),
     Place(
+        "risks",
+        N_("Risks"),
+        IconName.FLAG,
+        "entente_ui.risks.pane",
+        "RisksPane",
+        ("risk", "raid_item", "backlog_item"),
+        ("4", "'"),
+    ),
+    Place(
         "knowledge",
         N_("Knowledge"),
         IconName.BOOK_2,
         "entente_ui.knowledge.pane",
         "KnowledgePane",
         ("term", "meaning", "decision", "commitment"),
-        ("4", "'"),
+        ("5", "("),
     ),
     Place(
         "documents",
@@ -99,7 +108,7 @@ PLACES: Final = (
             *("brief", "convention", "agreement", "finding", "minutes"),
             *("forms", "glossary", "decisions"),
         ),
-        ("5", "("),
+        ("6", ""),  # that key is the minus, which makes everything smaller
     ),
 )
 

@@ -1,0 +1,1 @@
+"""The risks of a mission: their matrix, their register, their review."""

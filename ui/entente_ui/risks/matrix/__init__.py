@@ -1,0 +1,1 @@
+"""The matrix of the risks: dragging a mark rates it anew."""

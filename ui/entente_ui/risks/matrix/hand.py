@@ -1,0 +1,179 @@
+"""The matrix under the pointer: a press begins a drag of a mark, or chooses a cell."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from entente.domain.risk import RISK
+from entente.domain.risk_layout import Cell, Mark
+from entente.i18n import _
+from entente.services.risk_edits import LINKED
+from entente_ui.drag import dragged_records
+from entente_ui.risks.matrix.plan import Stop, holds
+
+if TYPE_CHECKING:
+    from entente.domain.placement import Point
+    from entente_ui.risks.matrix.chart import MatrixChart
+
+_LEFT: Final = Qt.MouseButton.LeftButton
+
+
+class Hand:
+    """Understands the pointer on behalf of a matrix.
+
+    Attributes:
+        mark: What is carried, or None.
+        point: Where the pointer is while something is carried or dragged over.
+        target: The cell it would land in.
+        words: What else letting go would mean.
+    """
+
+    def __init__(self, chart: "MatrixChart") -> None:
+        self._chart = chart
+        self._pressed: Stop | None = None
+        self._from = QPointF()
+        self._is_down = False
+        self.mark: Mark | None = None
+        self.point: Point | None = None
+        self.target: Cell | None = None
+        self.words = ""
+
+    @property
+    def is_carrying(self) -> bool:
+        """Whether something is carried or dragged over the matrix."""
+        return self.point is not None
+
+    def cancel(self) -> bool:
+        """Put back what is carried; say whether anything was."""
+        busy = self.point is not None
+        had_mark, self.mark = self.mark is not None, None
+        self._pressed, self.point, self.target, self.words = None, None, None, ""
+        self._is_down = False
+        if busy:
+            self._chart.unsetCursor()
+            if had_mark:
+                self._chart.repaint_still()
+            self._chart.update()
+        return busy
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin something."""
+        if event.button() is not _LEFT:
+            return
+        chart, at = self._chart, event.position()
+        self._pressed = chart.plan.stop_at(at.x(), at.y())
+        self._from, self._is_down = at, True
+        if isinstance(self._pressed, Mark):
+            chart.go(self._pressed)
+            if chart.picked != self._pressed.risk:
+                chart.pick(self._pressed.risk)
+                chart.go(self._pressed)
+                chart.risk_picked.emit(self._pressed.risk)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with it."""
+        at = event.position()
+        if self.mark is not None:
+            self._carry_to(at)
+        elif isinstance(self._pressed, Mark) and event.buttons() & _LEFT:
+            self._begin(self._pressed, at)
+        elif not event.buttons():
+            self._hover(at)
+
+    def release(self, event: QMouseEvent) -> None:
+        """End it."""
+        if event.button() is not _LEFT or not self._is_down:
+            return
+        chart, mark, target, pressed = self._chart, self.mark, self.target, self._pressed
+        self.cancel()
+        self._is_down = False
+        if mark is not None:
+            if target is not None and target != chart.plan.cells.get(mark):
+                chart.rated.emit(mark, target, True)
+        elif isinstance(pressed, tuple) and not isinstance(pressed, Mark):
+            chart.open_cell(pressed)
+            self._choose(pressed)
+        elif pressed is None:
+            self._click_ground(event.position())
+
+    def drag_over(self, event: QDragMoveEvent) -> None:
+        """Show where what is dragged from elsewhere would land, if it may."""
+        chart, at = self._chart, event.position()
+        kind, keys = dragged_records(event.mimeData())
+        stop = chart.plan.stop_at(at.x(), at.y())
+        self.point, self.target, self.words = (at.x(), at.y()), None, ""
+        takes = False
+        if chart.is_locked or not keys:
+            pass
+        elif kind == RISK.name:
+            self.target = chart.plan.grid.cell_at(at.x(), at.y())
+            takes = self.target is not None
+        elif kind in LINKED and isinstance(stop, Mark):
+            ref = chart.seen.by_key[stop.risk].ref
+            self.words = _("Link with {ref}").format(ref=ref)
+            takes = True
+        chart.update()
+        if takes:
+            event.acceptProposedAction()
+        else:
+            event.setAccepted(kind in {RISK.name, *LINKED})
+
+    def drop(self, event: QDropEvent) -> None:
+        """Take what was dragged here."""
+        chart, at = self._chart, event.position()
+        kind, keys = dragged_records(event.mimeData())
+        self.cancel()
+        if chart.is_locked or not keys:
+            return
+        event.acceptProposedAction()
+        cell = chart.plan.grid.cell_at(at.x(), at.y())
+        stop = chart.plan.stop_at(at.x(), at.y())
+        if kind == RISK.name and cell is not None:
+            chart.placed.emit(keys, cell)
+        elif kind in LINKED and isinstance(stop, Mark):
+            chart.linked.emit(stop.risk, kind, keys)
+
+    def _begin(self, mark: Mark, at: QPointF) -> None:
+        if (at - self._from).manhattanLength() < QApplication.startDragDistance():
+            return
+        chart = self._chart
+        if chart.is_locked:
+            self._pressed = None
+            chart.refused.emit()
+            return
+        self.mark = mark
+        chart.setCursor(Qt.CursorShape.ClosedHandCursor)
+        chart.repaint_still()
+        self._carry_to(at)
+
+    def _carry_to(self, at: QPointF) -> None:
+        chart = self._chart
+        self.point = (at.x(), at.y())
+        self.target = chart.plan.grid.cell_at(at.x(), at.y())
+        chart.update()
+
+    def _click_ground(self, at: QPointF) -> None:
+        chart = self._chart
+        sheet = chart.plan.sheet
+        if sheet and holds(sheet.box, at.x(), at.y()):
+            return
+        if sheet:
+            chart.open_cell(None)
+            return
+        cell = chart.plan.grid.cell_at(at.x(), at.y())
+        self._choose(cell if cell != chart.chosen else None)
+
+    def _choose(self, cell: Cell | None) -> None:
+        self._chart.choose(cell)
+        self._chart.cell_chosen.emit(cell)
+
+    def _hover(self, at: QPointF) -> None:
+        stop = self._chart.plan.stop_at(at.x(), at.y())
+        if isinstance(stop, Mark):
+            self._chart.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif stop is not None:
+            self._chart.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self._chart.unsetCursor()

@@ -1,0 +1,1 @@
+"""The review of the risks: one at a time, for a room that looks on."""
