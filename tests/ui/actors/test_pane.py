@@ -4,6 +4,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -194,6 +195,20 @@ def test_while_others_look_a_public_position_is_shown_by_role(
     model = hands.grid.table.people
     cells = [model.index(0, column).data() for column in range(model.columnCount())]
     assert "Ferrage" not in str(cells)
+
+
+def test_a_list_of_names_is_pasted_into_an_empty_mission_from_anywhere(
+    hands: Hands, mission: Mission
+) -> None:
+    def empty(session: Session) -> None:
+        for key in records.labels(session, ACTOR):
+            records.remove(session, ACTOR, key)
+
+    mission.document.run("empty", empty)
+    QApplication.clipboard().setText("Gil Noir\nHana Sol\n")
+    QTest.keyClick(hands.pane.tabs.tabBar(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert set(mission.document.labels(ACTOR).values()) == {"Gil Noir", "Hana Sol"}
+    assert hands.pane.name == "register"
 
 
 def test_an_empty_mission_says_what_to_do(hands: Hands, mission: Mission) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
+    QKeySequence,
     QResizeEvent,
     QShowEvent,
 )
@@ -158,6 +160,25 @@ class ActorsPane(Pane):
         current = self._views.get(self.name)
         kind = current.kind if isinstance(current, RegistersView) else ACTOR
         import_dialog.import_file(self.context, kind, path, self)
+
+    def paste_names(self) -> None:
+        """Add whoever is listed on the clipboard to the register, and go there."""
+        view = self.go(REGISTER)
+        if isinstance(view, RegistersView):
+            view.register(ACTOR).paste_rows()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Where rows are, a paste is theirs: they know where it goes.
+        view = self.current
+        has_rows = isinstance(view, RegistersView) and view.current.model.total
+        if event.matches(QKeySequence.StandardKey.Paste) and not has_rows:
+            if isinstance(view, RegistersView):
+                view.current.paste_rows()
+            elif not self.context.document.is_presenting:
+                self.paste_names()
+            return
+        super().keyPressEvent(event)
 
     def _build(self) -> None:
         self.setAcceptDrops(True)

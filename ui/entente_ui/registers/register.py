@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import RecordType
@@ -116,6 +117,11 @@ class Register(QWidget):
         """Take over records from a file; ask for it if none is given."""
         self.commands.import_file(path)
 
+    def paste_rows(self) -> None:
+        """Add a record for each row of the clipboard, whatever is selected."""
+        self.table.clearSelection()
+        self.commands.paste()
+
     def set_condition(self, column: str, condition: Condition | None) -> None:
         """Show only rows whose value in a column is like this; None shows all again."""
         self._use_filter(self.model.filter.with_condition(column, condition))
@@ -145,6 +151,14 @@ class Register(QWidget):
         if isinstance(keys, list) and keys:
             self.table.select_keys([str(key) for key in keys])
             self.table.scrollTo(self.table.currentIndex())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The table listens to its keys itself, but is not there while there are no rows.
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.model.total:
+            self.paste_rows()
+            return
+        super().keyPressEvent(event)
 
     def _build(self) -> None:
         self.filter_field = FilterField(_("Filter…"), self, shortcut="Ctrl+F")
@@ -193,7 +207,7 @@ class Register(QWidget):
             _("Add"),
             self.commands.add,
             self,
-            hint=_("Add one, or import a list from a file."),
+            hint=_("Add one, paste a list, or import a file."),
         )
         invitation.add_button(LinkButton(_("Import…"), self.commands.import_file, invitation))
         return invitation
