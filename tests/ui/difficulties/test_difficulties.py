@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.note import STEP
+from entente.domain.note import NOTE, STEP
 from entente.domain.party import PARTY
 from entente.services import records
 from entente.store.gate import Gate
@@ -26,6 +26,7 @@ from entente_ui.document import Document
 from entente_ui.drag import pack_records
 from entente_ui.kit import PrimaryButton
 from entente_ui.pane import Context, Selection
+from entente_ui.registers import work
 from entente_ui.registers.inputs import LongInput
 from entente_ui.registers.question import NewRecord
 
@@ -343,3 +344,16 @@ def test_state_comes_back_after_a_lock(
     qtbot.addWidget(again)
     again.restore(state)
     assert again.list.key == pane._rows[1].id
+
+
+def test_the_history_quotes_nobody_s_caucus(pane: DifficultiesPane) -> None:
+    document = pane.context.document
+    (party,) = document.table(PARTY).dicts()
+    said = {"difficulty_id": party["difficulty_id"], "actor_id": party["actor_id"]}
+    kept = {"text": "La marge est à six pour cent", "confidentiality": "caucus"}
+    key, _problem = work.create(document, NOTE, {**said, **kept})
+    work.change(document, NOTE, [key], {"kind": "fact"})
+    work.remove(document, NOTE, [key])
+    labels = [step.label for step in document.steps()]
+    assert len(labels) >= 3
+    assert not any("marge" in label for label in labels)

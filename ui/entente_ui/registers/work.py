@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any, Final
 
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
+from entente.domain.confidentiality import Level
+from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, FieldKind, RecordType
 from entente.domain.text import shorten
 from entente.errors import EntenteError, InvalidValueError, RecordMissingError
 from entente.i18n import _, ngettext
@@ -238,6 +239,9 @@ def name_of(document: Document, record_type: RecordType, key: str) -> str:
         named = name_of(document, RECORD_TYPES[field.target], str(record[field.name]))
         return f"{_(record_type.label)} {named}"
     if field.kind in {FieldKind.REFERENCE, FieldKind.CHOICE}:
+        return str(record.get("ref") or _(record_type.label))
+    if record.get(LEVEL_FIELD) == Level.CAUCUS:
+        # The Edit menu quotes this, and the one who confided it did so to one person alone.
         return str(record.get("ref") or _(record_type.label))
     name = shorten(str(record[field.name] or ""), _NAME)
     return quoted(name) if name else _(record_type.label)
