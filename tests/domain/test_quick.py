@@ -114,3 +114,17 @@ def test_only_the_first_kind_and_the_first_day_are_taken() -> None:
     found = read("22/04 appel A02 avant la réunion du 06/05")
     assert (found.kind, found.held_on) == ("call", dt.date(2026, 4, 22))
     assert found.subject == "avant la réunion du 06/05"
+
+
+def test_a_first_name_will_do_where_it_is_asked_for_and_nobody_else_is_called_so() -> None:
+    actors = [
+        ("ana", "A01", "Ana Perez"),
+        ("bruno", "A02", "Bruno Leroy"),
+        ("bruno2", "A03", "Bruno Martin"),
+        ("martin", "A04", "Martin Roux"),
+    ]
+    known = known_names(actors, by_first_name=True)
+    assert known["ana"] == "ana"
+    assert "bruno" not in known
+    assert known["martin"] == "bruno2"
+    assert "ana" not in known_names(actors)

@@ -15,7 +15,7 @@ from entente.store.session import Session
 def known_people(session: Session) -> Mapping[str, str]:
     """Return whom a line can name: key of an actor by folded reference or name."""
     rows = records.list_rows(session, ACTOR).dicts()
-    return known_names([(row["id"], row["ref"], row["name"]) for row in rows])
+    return known_names([(row["id"], row["ref"], row["name"]) for row in rows], by_first_name=True)
 
 
 def note(session: Session, capture: Capture) -> str:

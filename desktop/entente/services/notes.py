@@ -112,7 +112,11 @@ def board(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> Boa
     ]
     meetings = _meetings(session, difficulty, viewer)
     held = [m for m in meetings if m.held_on == session.today]
-    people = dict(known_names([(row["id"], row["ref"], row["name"] or "") for row in actors]))
+    people = dict(
+        known_names(
+            [(row["id"], row["ref"], row["name"] or "") for row in actors], by_first_name=True
+        )
+    )
     for party in parties:
         people.setdefault(fold(party["speaks_for"] or ""), party["actor_id"])
     people.pop("", None)
