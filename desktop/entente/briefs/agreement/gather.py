@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import Final
 
+from entente.briefs import searched
 from entente.briefs.gathering import Gathering, Row, require
+from entente.briefs.leftover import left_out
 from entente.briefs.told import Datum, Entry, Told
 from entente.domain.agreement import AGREEMENT, CLAUSE, KIND_LABELS
 from entente.domain.confidentiality import Audience, AudienceKind, Level
@@ -59,7 +61,7 @@ def gather(
     clauses = gathering.entries(CLAUSE)
     withheld = [
         each
-        for each in gathering.left_out()
+        for each in left_out(gathering)
         if each.table in {AGREEMENT.name, CLAUSE.name, COMMITMENT.name, "actor"}
     ]
     return Told(
@@ -72,7 +74,7 @@ def gather(
             COMMITMENT.name: gathering.entries(COMMITMENT),
         },
         withheld=tuple(withheld),
-        texts=gathering.texts(head.texts()),
+        texts=searched.texts_of(gathering, head.texts()),
     )
 
 

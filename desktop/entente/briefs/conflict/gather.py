@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any, Final
 
+from entente.briefs import searched
 from entente.briefs.gathering import Gathering, require
+from entente.briefs.leftover import counted, left_out
 from entente.briefs.told import Entry, Told
 from entente.domain.agreement import AGREEMENT
 from entente.domain.confidentiality import PUBLIC, SPONSOR, Audience, AudienceKind, party
@@ -83,8 +85,8 @@ def gather(
             INTERACTION.name: _exchanges(gathering),
             ORIGIN.name: _origins(gathering, difficulty_id),
         },
-        withheld=tuple(gathering.left_out()),
-        texts=gathering.texts([*head.texts(), *title]),
+        withheld=tuple(left_out(gathering)),
+        texts=searched.texts_of(gathering, [*head.texts(), *title]),
         audited=_audited(gathering),
         full=full,
     )
@@ -162,4 +164,4 @@ def _audited(gathering: Gathering) -> tuple[tuple[str, int], ...]:
         ("sponsor", SPONSOR),
         ("public", PUBLIC),
     )
-    return tuple((name, gathering.count_for(reader)) for name, reader in readers)
+    return counted(gathering, readers)

@@ -2,7 +2,9 @@
 
 import datetime as dt
 
+from entente.briefs import searched
 from entente.briefs.gathering import Gathering
+from entente.briefs.leftover import left_out
 from entente.briefs.told import Told
 from entente.domain.confidentiality import Audience
 from entente.domain.follow_up import COMMITMENT, DECISION
@@ -26,6 +28,6 @@ def gather(session: Session, audience: Audience, on: dt.date | None = None) -> T
     return Told(
         head=head,
         lists={kind.name: gathering.entries(kind) for kind in (DECISION, COMMITMENT)},
-        withheld=tuple(gathering.left_out()),
-        texts=gathering.texts(head.texts()),
+        withheld=tuple(left_out(gathering)),
+        texts=searched.texts_of(gathering, head.texts()),
     )

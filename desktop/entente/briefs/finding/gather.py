@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Final
 
+from entente.briefs import searched
 from entente.briefs.conflict.gather import PARTS
 from entente.briefs.gathering import Gathering, Row, require
 from entente.briefs.told import Datum, Entry, Told
@@ -55,7 +56,7 @@ def gather(
         head=head,
         subject=_dates(gathering, row),
         lists={PARTY.name: _parties(gathering)},
-        texts=gathering.texts_but(head.texts()),
+        texts=searched.texts_but(gathering, head.texts()),
     )
 
 

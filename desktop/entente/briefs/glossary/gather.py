@@ -3,7 +3,9 @@
 import datetime as dt
 from dataclasses import replace
 
+from entente.briefs import searched
 from entente.briefs.gathering import Gathering
+from entente.briefs.leftover import left_out
 from entente.briefs.told import Told
 from entente.domain.confidentiality import Audience
 from entente.domain.difficulty import DIFFICULTY
@@ -38,6 +40,6 @@ def gather(session: Session, audience: Audience, on: dt.date | None = None) -> T
             TERM.name: tuple(sorted(terms, key=lambda each: fold(each.text("word")))),
             MEANING.name: gathering.entries(MEANING),
         },
-        withheld=tuple(gathering.left_out()),
-        texts=gathering.texts(head.texts()),
+        withheld=tuple(left_out(gathering)),
+        texts=searched.texts_of(gathering, head.texts()),
     )

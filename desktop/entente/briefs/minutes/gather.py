@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from entente.briefs import searched
 from entente.briefs.gathering import Gathering, Row, require
+from entente.briefs.leftover import left_out
 from entente.briefs.told import Entry, Told, Withheld
 from entente.domain.confidentiality import Audience, AudienceKind, Level
 from entente.domain.follow_up import COMMITMENT, DECISION
@@ -73,7 +75,7 @@ def gather(
             NEXT: _next(gathering, row),
         },
         withheld=_left_out(gathering, row),
-        texts=gathering.texts_without_caucus(head.texts()),
+        texts=searched.texts_without_caucus(gathering, head.texts()),
     )
 
 
@@ -133,7 +135,8 @@ def _left_out(gathering: Gathering, row: Row) -> tuple[Withheld, ...]:
         for each in gathering.rows.get(COMMITMENT.name, ())
         if row["held_on"] is not None and each["made_on"] == row["held_on"]
     }
-    return tuple(each for each in gathering.left_out() if each.key in told)
+    # The session is read twice when there is another after it.
+    return tuple(dict.fromkeys(each for each in left_out(gathering) if each.key in told))
 
 
 def _next(gathering: Gathering, row: Row) -> tuple[Entry, ...]:
