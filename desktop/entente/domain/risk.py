@@ -1,6 +1,7 @@
 """Risks: how they are worded, rated, answered, and what the scales of a mission say."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -130,21 +131,25 @@ RISK: Final = RecordType(
             "event",
             N_("Event"),
             required=True,
-            headings=("risque", "événement", "titre", "risk", "name"),
+            headings=(
+                *("risque", "événement", "titre", "intitulé", "libellé", "risk", "name"),
+                *("risque identifié", "intitulé du risque", "libellé du risque"),
+                *("description du risque", "nom du risque", "event", "risk description"),
+            ),
             help=N_("What may happen, in a few words."),
         ),
         Field(
             "cause",
             N_("Because"),
             FieldKind.LONG_TEXT,
-            headings=("cause",),
+            headings=("cause", "causes", "origine"),
             help=N_("What is already so, and makes it possible."),
         ),
         Field(
             "effect",
             N_("So that"),
             FieldKind.LONG_TEXT,
-            headings=("effet", "conséquence", "effect"),
+            headings=("effet", "effets", "conséquence", "conséquences", "effect", "consequences"),
             help=N_("What the project would lose or gain."),
         ),
         Field(
@@ -158,6 +163,7 @@ RISK: Final = RecordType(
             default=RiskKind.THREAT.value,
             required=True,
             shown=False,
+            headings=("menace opportunité", "sens", "kind"),
         ),
         Field(
             "status",
@@ -224,13 +230,22 @@ RISK: Final = RecordType(
             choices=STRATEGY_LABELS,
             headings=("stratégie", "traitement", "treatment"),
         ),
-        Field("response", N_("Response"), FieldKind.LONG_TEXT, shown=False, headings=("réponse",)),
+        Field(
+            "response",
+            N_("Response"),
+            FieldKind.LONG_TEXT,
+            shown=False,
+            headings=(
+                *("réponse", "plan d'action", "plan d'actions", "actions", "mesures"),
+                *("mesures de maîtrise", "action plan", "mitigation"),
+            ),
+        ),
         Field(
             "owner_id",
             N_("Owner"),
             FieldKind.REFERENCE,
             target="actor",
-            headings=("responsable", "porteur"),
+            headings=("responsable", "porteur", "pilote", "propriétaire"),
         ),
         Field(
             "amount",
@@ -238,14 +253,22 @@ RISK: Final = RecordType(
             FieldKind.NUMBER,
             minimum=0,
             maximum=AMOUNT_MAX,
-            headings=("impact €", "montant", "cost"),
+            headings=(
+                *("montant", "coût", "coût estimé", "impact financier", "enjeu financier"),
+                *("provision", "cost", "amount", "financial impact"),
+            ),
             help=N_("What it would cost, or bring if it is an opportunity."),
         ),
         Field("proximity_on", N_("Expected around"), FieldKind.DATE, shown=False),
         _grade("velocity", N_("Velocity"), N_("How fast its effect is felt, from 1 to 3.")),
         _grade("manageability", N_("Manageability"), N_("How much can be done, from 1 to 3.")),
         Field("opened_on", N_("Identified on"), FieldKind.DATE, shown=False, headings=("date",)),
-        Field("review_on", N_("Next review"), FieldKind.DATE, headings=("prochaine revue",)),
+        Field(
+            "review_on",
+            N_("Next review"),
+            FieldKind.DATE,
+            headings=("prochaine revue", "date de revue", "revue"),
+        ),
         Field("closed_on", N_("Closed on"), FieldKind.DATE, shown=False),
         Field(
             "difficulty_id",
@@ -256,7 +279,8 @@ RISK: Final = RecordType(
             help=N_("The difficulty it came of, or has become."),
         ),
         Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False),
-        level_field(),
+        # In a register of risks, a column headed so is about the risk.
+        replace(level_field(), headings=("confidentialité",)),
     ),
     title="event",
     prefix="R",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from entente.domain.risk import STEP_MAX, STEP_MIN
-from entente.i18n import N_, pgettext
+from entente.i18n import N_, _, pgettext
 
 #: What each step of probability stands for when nothing else is said (PMBOK's usual five).
 USUAL_SHARES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
@@ -59,6 +59,11 @@ class Step:
     share: float | None = None
     money: float | None = None
     days: float | None = None
+
+    @property
+    def label(self) -> str:
+        """What people see: the mission's own name, or ours in the language in use."""
+        return _(self.name) if self.name in (*PROBABILITY_NAMES, *IMPACT_NAMES) else self.name
 
 
 @dataclass(frozen=True, slots=True)

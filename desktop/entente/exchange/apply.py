@@ -8,8 +8,10 @@ from typing import Any
 from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.mission import MISSION
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType, Values
 from entente.domain.relation import RELATION
+from entente.domain.risk import RISK, RISK_STEP
 from entente.exchange.graph_plan import GraphPlan, new_key
 from entente.exchange.known import Existing, Known, know, name_key
 from entente.exchange.mapping import REF
@@ -39,6 +41,9 @@ class Counts:
 def gather(session: Session, record_type: RecordType) -> Existing:
     """Return what `prepare` needs to know of a mission to import a kind of record."""
     targets = {field.target for field in record_type.fields if field.kind is FieldKind.REFERENCE}
+    if record_type is RISK:
+        # What its steps are called, and what its amounts are in.
+        targets |= {RISK_STEP.name, MISSION.name}
     return {name: _known(session, name) for name in sorted({record_type.name, *targets})}
 
 

@@ -33,14 +33,19 @@ _SAMPLE_CHARACTERS: Final = 200_000
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
-def read_delimited(data: bytes, source: str) -> Table:
+def read_delimited(data: bytes, source: str, known: frozenset[str] = frozenset()) -> Table:
     """Return the table in a CSV file.
+
+    Args:
+        data: The file.
+        source: Its name.
+        known: Headings to look for, folded.
 
     Raises:
         ImportRefusedError: If it cannot be read without losing or guessing anything.
     """
     rows = _raw_rows(data, source)
-    table = build(source, _cells(rows))
+    table = build(source, _cells(rows), known=known)
     _refuse_unequal(rows, table)
     return table
 

@@ -7,7 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from entente.domain.records import LEVEL_FIELD, FieldKind, RecordType
+from entente.domain.risk import RISK
 from entente.domain.text import heading_key
+from entente.exchange.heads import JOINT
+from entente.exchange.risk_headings import targets as risk_targets
 from entente.i18n import LANGUAGES, N_, in_language, language
 
 #: Targets of a column that are no field: the short reference, and two halves of a name.
@@ -110,11 +113,13 @@ def guess(record_type: RecordType, headings: Sequence[str]) -> ColumnMapping:
 
     A heading that says a field's own label comes before one that is only like it.
     """
-    targets = [""] * len(headings)
+    targets = risk_targets(headings) if record_type is RISK else [""] * len(headings)
     keys = [heading_key(heading) for heading in headings]
     bare = [heading_key(_BRACKETS.sub(" ", heading)) for heading in headings]
+    # Under the heading of a group, the own heading of a column says what it is.
+    own = [heading_key(heading.rpartition(JOINT)[2]) for heading in headings]
     for known in _known_headings(record_type):
-        for words in (keys, bare):
+        for words in (keys, bare, own):
             for place, key in enumerate(words):
                 name = known.get(key, "")
                 free = name not in targets or is_joined(record_type, name)
@@ -122,6 +127,11 @@ def guess(record_type: RecordType, headings: Sequence[str]) -> ColumnMapping:
                     targets[place] = name
     _settle_names(record_type, targets)
     return ColumnMapping(record_type, tuple(headings), tuple(targets))
+
+
+def vocabulary(record_type: RecordType) -> frozenset[str]:
+    """Return every heading that a kind of record goes by, folded."""
+    return frozenset(key for known in _known_headings(record_type) for key in known) - {""}
 
 
 def target_labels(record_type: RecordType) -> dict[str, str]:

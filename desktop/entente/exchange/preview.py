@@ -11,6 +11,7 @@ from entente.domain import values as field_values
 from entente.domain.confidentiality import Level
 from entente.domain.records import FieldKind, RecordType
 from entente.domain.relation import RELATION
+from entente.domain.risk import RISK
 from entente.domain.text import clean, is_whole, shorten
 from entente.errors import InvalidValueError
 from entente.exchange.known import Existing
@@ -19,6 +20,7 @@ from entente.exchange.plan import CellError, Plan, PlannedRow, Remark
 from entente.exchange.recognise import Recogniser
 from entente.exchange.relations import RelationRecogniser
 from entente.exchange.resolve import resolve
+from entente.exchange.risk_cells import RiskCells
 from entente.exchange.table import Cell, Row, Table, is_blank
 from entente.i18n import _, language, ngettext
 
@@ -76,6 +78,9 @@ class _Preparation:
         self._required = [f.name for f in self._type.stored if f.required and f.default is None]
         #: The same fields, but taking a number as it is written.
         self._unstepped = {f.name: replace(f, step=None) for f in self._type.fields if f.step}
+        #: A register of risks says steps and amounts in many ways.
+        self._risk = RiskCells(table, mapping, existing) if self._type is RISK else None
+        self._said: set[tuple[int, str]] = set()
         self._rows: list[PlannedRow] = []
         self._problems: list[Remark] = []
         self._remarks: list[Remark] = []
@@ -85,6 +90,9 @@ class _Preparation:
         for text in self._table.above:
             said = _("The line “{text}” above the headings is left out.")
             self._remark(said.format(text=shorten(text, 60)))
+        for row, text in self._table.between:
+            said = _("The line “{text}” only divides the list and is left out.")
+            self._remark(said.format(text=shorten(text, 60)), row)
         if ignored := self._mapping.ignored:
             said = ngettext(
                 "This column is left out: {names}.",
@@ -136,10 +144,11 @@ class _Preparation:
 
     def _read_row(self, number: int, row: Row) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for target, places in self._places.items():
+        for column, places in self._places.items():
             cells = [row[place] for place in places]
             try:
-                value = self._read_cells(target, cells)
+                target, value = self._read_cells(number, column, cells)
+                self._check_same(target, values.get(target), value)
             except InvalidValueError as error:
                 said = _("“{value}” is not {allowed}.")
                 given = shorten(str(error.value), 60)
@@ -156,17 +165,44 @@ class _Preparation:
             values[self._type.title] = " ".join(parts)
         return values
 
-    def _read_cells(self, target: str, cells: list[Cell]) -> object:
+    def _read_cells(self, number: int, target: str, cells: list[Cell]) -> tuple[str, object]:
+        """Return what the cells of a column mean, and for which target: mostly its own."""
         if target in {REF, *_NAME_PARTS}:
-            return " ".join(_text(cells[0]).split()) or None
+            return target, " ".join(_text(cells[0]).split()) or None
+        if self._risk and self._risk.takes(target):
+            return self._read_risk(self._risk, number, target, cells[0])
         field = self._type.field(target)
         if field.kind is FieldKind.REFERENCE:
-            return resolve(field, _text(cells[0]), self._existing)
+            return target, resolve(field, _text(cells[0]), self._existing)
         if len(cells) == 1:
-            return field_values.parse(field, cells[0])
+            return target, field_values.parse(field, cells[0])
         texts = [text for cell in cells if (text := field_values.parse(field, cell))]
         mark = "\n" if field.kind is FieldKind.LONG_TEXT else ", "
-        return field_values.check(field, mark.join(dict.fromkeys(texts)))
+        return target, field_values.check(field, mark.join(dict.fromkeys(texts)))
+
+    def _read_risk(
+        self, risk: RiskCells, number: int, target: str, cell: Cell
+    ) -> tuple[str, object]:
+        place = self._places[target][0]
+        meant = risk.read(target, cell, number, place)
+        if meant is None:
+            return target, None
+        # The same is said once a column, where it first occurs.
+        if meant.said and (place, meant.said) not in self._said:
+            self._said.add((place, meant.said))
+            self._remark(meant.said, number, self._table.place(place))
+        return meant.target, meant.value
+
+    def _check_same(self, target: str, before: object, value: object) -> None:
+        """Refuse a row whose columns say different things of the same.
+
+        Raises:
+            CellError: If they do.
+        """
+        if before is not None and value is not None and before != value:
+            shown = field_values.show(self._type.field(target), before)
+            said = _("Another column of this row says “{value}”.")
+            raise CellError(said.format(value=shorten(shown, 60)))
 
     def _compare(self, number: int, place: int, cells: list[Cell], value: object) -> None:
         """Say where a value is not quite what the cell held."""

@@ -14,6 +14,7 @@ from entente.exchange.delimited import read_delimited, read_delimited_cells
 from entente.exchange.direction import with_direction
 from entente.exchange.graph import EDGES, NODES
 from entente.exchange.graphs import GRAPH_SUFFIXES, read_graph
+from entente.exchange.mapping import vocabulary
 from entente.exchange.sheets import read_cells as read_workbook_cells
 from entente.exchange.sheets import read_workbook
 from entente.exchange.table import FILE_MAX, Cell, Table
@@ -44,7 +45,8 @@ def read_table(path: Path, record_type: RecordType | None = None, sheet: str = "
     """
     with opened(path) as file:
         if is_workbook(file):
-            table = read_workbook(file, path.name, sheet=sheet, wanted=_names(record_type))
+            wanted, known = _names(record_type), _known(record_type)
+            table = read_workbook(file, path.name, sheet=sheet, wanted=wanted, known=known)
         else:
             table = _read_text(path, file.read(FILE_MAX + 1), record_type, sheet)
     return with_direction(table) if record_type is RELATION else table
@@ -108,7 +110,7 @@ def _read_text(path: Path, data: bytes, record_type: RecordType | None, sheet: s
     if suffix not in SUFFIXES:
         reason = _("Lists are read from CSV, XLSX, ODS, vCard, GraphML and GEXF files.")
         raise ImportRefusedError(path.name, reason)
-    return read_delimited(data, path.name)
+    return read_delimited(data, path.name, _known(record_type))
 
 
 def _refuse_unreadable(path: Path, data: bytes) -> None:
@@ -119,6 +121,11 @@ def _refuse_unreadable(path: Path, data: bytes) -> None:
         raise ImportRefusedError(path.name, _("There is nothing in it."))
     if path.suffix.lower() in {".xlsx", ".xlsm", ".ods"}:
         raise ImportRefusedError(path.name, _("It is damaged, or no workbook at all."))
+
+
+def _known(record_type: RecordType | None) -> frozenset[str]:
+    """Return the headings of a kind of record, folded."""
+    return frozenset() if record_type is None else vocabulary(record_type)
 
 
 def _names(record_type: RecordType | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import zipfile
 from collections.abc import Callable, Sequence
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from entente.domain.text import heading_key
 from entente.errors import ImportRefusedError
@@ -16,6 +16,7 @@ from entente.exchange.guard import (
 )
 from entente.exchange.guard_ods import DocumentCounter
 from entente.exchange.guard_xlsx import SheetCounter, sheet_parts
+from entente.exchange.heads import Merged
 from entente.exchange.table import (
     Cell,
     Table,
@@ -41,9 +42,14 @@ _SET_ASIDE: Final = "(ignore)"
 
 
 def read_workbook(
-    file: IO[bytes], source: str, *, sheet: str = "", wanted: Sequence[str] = ()
+    file: IO[bytes],
+    source: str,
+    *,
+    sheet: str = "",
+    wanted: Sequence[str] = (),
+    known: frozenset[str] = frozenset(),
 ) -> Table:
-    """Return the table on one sheet of a workbook.
+    """Return the table on one sheet of a workbook; what is hidden on it is read too.
 
     Args:
         file: The workbook, open for reading.
@@ -51,13 +57,14 @@ def read_workbook(
         sheet: Name of the sheet; by default one called as in `wanted`, or else the first
             that holds anything.
         wanted: Names that say what a sheet is about, folded.
+        known: Headings to look for, folded.
 
     Raises:
         ImportRefusedError: If the workbook is damaged, locked or too large, or the sheet
             holds an error.
     """
-    rows, chosen, names = read_cells(file, source, sheet=sheet, wanted=wanted)
-    return build(source, rows, sheet=chosen, sheets=names)
+    read, chosen, names = _open(file, source, sheet, wanted)
+    return build(source, read.rows, sheet=chosen, sheets=names, merged=read.merged, known=known)
 
 
 def read_cells(
@@ -75,6 +82,20 @@ def read_cells(
         ImportRefusedError: If the workbook is damaged, locked or too large, or the sheet
             holds an error.
     """
+    read, chosen, names = _open(file, source, sheet, wanted)
+    return read.rows, chosen, names
+
+
+class _Read(NamedTuple):
+    """What a sheet holds."""
+
+    rows: list[list[Cell]]
+    merged: tuple[Merged, ...]
+
+
+def _open(
+    file: IO[bytes], source: str, sheet: str, wanted: Sequence[str]
+) -> tuple[_Read, str, tuple[str, ...]]:
     try:
         with zipfile.ZipFile(file) as archive:
             check_archive(archive)
@@ -121,14 +142,15 @@ def _sheets(archive: zipfile.ZipFile) -> tuple[list[str], Callable[[str], Findin
     raise UnsafeWorkbookError("binary" if "xl/workbook.bin" in parts else "damaged")
 
 
-def _read(file: IO[bytes], source: str, sheet: str) -> list[list[Cell]]:
+def _read(file: IO[bytes], source: str, sheet: str) -> _Read:
     import python_calamine  # noqa: PLC0415  # only needed once somebody imports a workbook
 
     if not sheet:
-        return []
+        return _Read([], ())
     try:
         with python_calamine.load_workbook(file) as workbook:
-            return _cells(workbook.get_sheet_by_name(sheet))
+            found = workbook.get_sheet_by_name(sheet)
+            return _Read(_cells(found), _merged(found))
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise _refused(source, "damaged") from error
     except BaseException as error:
@@ -140,6 +162,12 @@ def _read(file: IO[bytes], source: str, sheet: str) -> list[list[Cell]]:
 
 def _cells(sheet: "CalamineSheet") -> list[list[Cell]]:
     return [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+
+
+def _merged(sheet: "CalamineSheet") -> tuple[Merged, ...]:
+    # OpenDocument sheets do not tell.
+    ranges = sheet.merged_cell_ranges or []
+    return tuple(Merged(*start, *end) for start, end in ranges)
 
 
 def _cell(value: object) -> Cell:

@@ -8,6 +8,8 @@ from typing import Final, TypeAlias
 from entente.domain.text import clean, heading_key, shorten
 from entente.domain.values import number_text
 from entente.errors import ImportRefusedError
+from entente.exchange import heads
+from entente.exchange.heads import ABOVE_MAX, Merged, is_filled
 from entente.i18n import _, language
 
 Cell: TypeAlias = str | float | bool | dt.date | None
@@ -17,8 +19,6 @@ Row: TypeAlias = tuple[Cell, ...]
 FILE_MAX: Final = 64 << 20
 ROWS_MAX: Final = 100_000
 COLUMNS_MAX: Final = 200
-#: Most lines above the headings that are taken for a title.
-_ABOVE_MAX: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,11 @@ class Table:
         headings: One heading a column, none of them blank or twice.
         rows: The values below them; a blank row is a row of None.
         first_row: Row of the file, counted from 1, that `rows` begins with.
-        heading_row: Row of the headings.
+        heading_row: Row of the headings, the lower where there are two.
         columns: Where each column stood: a letter, or empty where there are none.
         sheets: Names of all sheets one could choose.
         above: What stood above the headings and is left out.
+        between: Row and text of each line that only divides the list, and is left out.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Table:
     columns: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    between: tuple[tuple[int, str], ...] = ()
 
     def place(self, column: int) -> str:
         """Return what a person finds a column by: its heading and letter."""
@@ -65,15 +67,26 @@ def column_letter(number: int) -> str:
 
 
 def build(
-    source: str, rows: Sequence[Sequence[Cell]], *, sheet: str = "", sheets: tuple[str, ...] = ()
+    source: str,
+    rows: Sequence[Sequence[Cell]],
+    *,
+    sheet: str = "",
+    sheets: tuple[str, ...] = (),
+    merged: Sequence[Merged] = (),
+    known: frozenset[str] = frozenset(),
 ) -> Table:
     """Find the headings among raw rows and return the table below them.
+
+    What was merged downwards stands in each row; a row of one wide cell is left out.
 
     Args:
         source: Name of the file.
         rows: Every row from the first of the file on, blank ones included.
         sheet: Name of the sheet.
         sheets: Names of all sheets.
+        merged: The merged cells.
+        known: Headings to look for, folded; without them, the first row that is no title
+            has them.
 
     Raises:
         ImportRefusedError: If there are no rows, or a heading is missing or there twice.
@@ -81,32 +94,38 @@ def build(
     start = _heading_place(rows)
     if start is None:
         raise ImportRefusedError(source, _("There is nothing in it."))
-    body = list(rows[start + 1 :])
+    head = heads.find(rows, start, merged, known)
+    below = head.last + 1
+    dividers = dict(heads.dividers(rows, merged, below))
+    whole = heads.spread(rows, merged, below)
+    body = [() if place in dividers else whole[place] for place in range(below, len(whole))]
     while body and is_blank(body[-1]):
         body.pop()
     if len(body) > ROWS_MAX:
         raise too_many_rows(source)
-    kept = _columns(source, rows[start], body, start + 1)
-    whole = len(kept) == len(rows[start])
+    width = len(head.cells)
+    kept = _columns(source, head.cells, body, below)
+    places = None if len(kept) == width else [place for place, __ in kept]
     return Table(
         source=source,
         sheet=sheet,
         headings=tuple(heading for __, heading in kept),
         rows=[
-            tuple(row) if whole else tuple(row[place] for place, __ in kept)
-            for row in (_padded(row, len(rows[start])) for row in body)
+            row if places is None else tuple(row[place] for place in places)
+            for row in (_padded(row, width) for row in body)
         ],
-        first_row=start + 2,
-        heading_row=start + 1,
+        first_row=below + 1,
+        heading_row=below,
         columns=tuple(column_letter(place) for place, __ in kept),
         sheets=sheets,
-        above=tuple(_words(row) for row in rows[:start] if not is_blank(row)),
+        above=tuple(_words(row) for row in rows[: head.first] if not is_blank(row)),
+        between=tuple((place + 1, text) for place, text in dividers.items()),
     )
 
 
 def is_blank(row: Sequence[Cell]) -> bool:
     """Whether a row holds nothing but blanks."""
-    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in row)
+    return not any(map(is_filled, row))
 
 
 def too_many_rows(source: str) -> ImportRefusedError:
@@ -131,7 +150,7 @@ def _heading_place(rows: Sequence[Sequence[Cell]]) -> int | None:
         if filled > 1:
             return place
         first = place if first is None else first
-        if place - first >= _ABOVE_MAX:
+        if place - first >= ABOVE_MAX:
             break
     # A list of a single column has no title to tell from its heading.
     return first
