@@ -105,14 +105,12 @@ def _table_look(table: Table, width: int, *, box: bool) -> Element:
     look = OxmlElement("w:tblPr")
     _child(look, "w:tblW", w=width, type="dxa")
     borders = _child(look, "w:tblBorders")
-    sides = (
-        ("insideH",)
-        if not table.boxed
-        else ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    if not box:
-        for side in (*sides, *(() if table.boxed else ("bottom",))):
-            _child(borders, f"w:{side}", val="single", sz=4, space=0, color=code(HAIRLINE)[1:])
+    # In the order the format wants them.
+    sides: tuple[str, ...] = ("bottom", "insideH")
+    if table.boxed:
+        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    for side in () if box else sides:
+        _child(borders, f"w:{side}", val="single", sz=4, space=0, color=code(HAIRLINE)[1:])
     _child(look, "w:tblLayout", type="fixed")
     margins = _child(look, "w:tblCellMar")
     for side, space in (("top", 60), ("left", 0), ("bottom", 60), ("right", 160)):

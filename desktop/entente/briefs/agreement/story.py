@@ -63,7 +63,8 @@ def _parts(told: Told, subject: Entry, voice: Voice, *, is_entry: bool) -> Itera
     yield Words(subject.text("title") or name, Tone.TITLE, is_name=True)
     status = _("draft, to be proof-read before it is signed")
     if subject.text("status") != _DRAFT:
-        status = said(subject, "status")
+        told_status = said(subject, "status")
+        status = _("status: {status}").format(status=told_status) if told_status else ""
     yield Words(joined(f"{name} {subject.ref}", status), Tone.SUBTITLE)
     if not subject.datum("title") and not told.of(CLAUSE.name):
         yield Gap(8)

@@ -34,7 +34,7 @@ def tell(told: Told) -> Page:
             "Says whether there is an agreement, and nothing else of the mediation "
             "(French code of civil procedure, art. 1528-3)."
         ),
-        recipient=_("Handed over by the mediator") if told.for_mediator else "",
+        recipient=_("Handed over by the mediator"),
     )
 
 
