@@ -18,7 +18,7 @@ Segment: TypeAlias = tuple[Point, Point]
 #: A cell with more marks than this gathers them in one heap, even where there is room.
 CROWD: Final = 8
 #: Distance of two marks side by side, in radii.
-_PITCH: Final = 2.3
+_PITCH: Final = 2.42
 #: What is kept free at the edges of a sheet, in radii.
 _PAD: Final = 0.8
 #: A sheet is this many times wider than high, as far as it can.

@@ -184,17 +184,33 @@ def due_first(views: Iterable[RiskView]) -> list[RiskView]:
     return sorted((view for view in views if view.status not in PAST), key=order)
 
 
-def sheet(session: Session, key: str, audience: Audience = MEDIATOR) -> RiskSheet | None:
-    """Return everything a review says of a risk, None if the reader may not know it."""
-    table = presentation.table_for(session, RISK, audience)
-    record = next((row for row in table.dicts() if row["id"] == key), None)
-    view = next((each for each in risks.overview(session, audience) if each.id == key), None)
-    if record is None or view is None:
+def sheet(
+    session: Session, key: str, audience: Audience = MEDIATOR, known: RiskView | None = None
+) -> RiskSheet | None:
+    """Return everything a review says of a risk, None if the reader may not know it.
+
+    Args:
+        session: The open mission.
+        key: Of the risk.
+        audience: Who reads.
+        known: The risk as `risks.overview` has just given it to the same reader, if it has.
+    """
+    view = known or next(
+        (each for each in risks.overview(session, audience) if each.id == key), None
+    )
+    if view is None:
         return None
     return RiskSheet(
         view,
-        record,
+        _record(session, key, audience),
         tuple(risks.actions(session, key, audience)),
         links(session, key, audience),
         presentation.labels_for(session, ACTOR, audience),
     )
+
+
+def _record(session: Session, key: str, audience: Audience) -> Mapping[str, Any]:
+    if audience == MEDIATOR:
+        return records.get(session, RISK, key)
+    table = presentation.table_for(session, RISK, audience)
+    return next(row for row in table.dicts() if row["id"] == key)

@@ -1,11 +1,57 @@
 """A part of a form or panel that can be folded away."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing import Final
 
-from entente_ui.kit.label import without_mnemonic
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from entente_ui.kit.label import tooltip_html, without_mnemonic
 from entente_ui.kit.spacing import spaced
 from entente_ui.look.icons import icon
+from entente_ui.look.theme import theme
+
+#: Icon and margins of a header, beside its words: px at 100 %.
+_AROUND: Final = 34
+
+
+class _Header(QPushButton):
+    """A title that is shortened where it is too long: it must not widen a narrow panel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = ""
+        self.setProperty("section", "true")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._title = title
+        self.setAccessibleName(title)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        room = self.width() - theme().px(_AROUND)
+        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self.setText(f" {without_mnemonic(shown)}")
+        self.setToolTip(tooltip_html(self._title) if shown != self._title else "")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(_AROUND), super().minimumSizeHint().height())
+
+    @override
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self._title)
+        return QSize(words + theme().px(_AROUND), wanted.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
 
 
 class Section(QWidget):
@@ -23,10 +69,7 @@ class Section(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None, *, expanded: bool = True) -> None:
         super().__init__(parent)
-        self.header = QPushButton(self)
-        self.header.setProperty("section", "true")
-        self.header.setAutoDefault(False)
-        self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.header = _Header(self)
         self.header.clicked.connect(self._toggle)
         self._content = QWidget(self)
         self.body = spaced(QVBoxLayout(self._content), (0, 0, 0, 8), 8)
@@ -44,8 +87,7 @@ class Section(QWidget):
 
     def set_title(self, title: str) -> None:
         """Change the title."""
-        self.header.setText(f" {without_mnemonic(title)}")
-        self.header.setAccessibleName(title)
+        self.header.set_title(title)
 
     def set_expanded(self, expanded: bool) -> None:
         """Show or hide the content."""

@@ -1,6 +1,6 @@
 """The drawn matrix: it shows, follows pointer and keys, and says what is asked of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -16,8 +16,8 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -30,27 +30,18 @@ from entente.services.risk_edits import Passed
 from entente_ui.kit import tooltip_html
 from entente_ui.kit.announce import announce
 from entente_ui.look.theme import theme
-from entente_ui.risks.matrix.ground import cell_ink, grid_in, paint_ground, rect_of
+from entente_ui.risks.matrix.ground import grid_in, rect_of
 from entente_ui.risks.matrix.hand import Hand
 from entente_ui.risks.matrix.keys import Keys
-from entente_ui.risks.matrix.marks import (
-    Face,
-    paint_arrow,
-    paint_chip,
-    paint_focus,
-    paint_heap,
-    paint_mark,
-    paint_trail,
-)
-from entente_ui.risks.matrix.plan import ARROWS, MOST_WAYS, Plan, Stop, Way
+from entente_ui.risks.matrix.painting import Painting
+from entente_ui.risks.matrix.plan import Plan, Stop
 from entente_ui.risks.matrix.telling import axis_words, stop_words
 from entente_ui.risks.seen import NOTHING, Seen
-from entente_ui.risks.words import scored_words
 
 #: Radii of a mark in px at 100 %, the best first.
 _RADII: Final = (19.0, 17.0, 15.0, 13.0, 11.0)
 _HINT: Final = (720, 520)
-_LEAST: Final = (380, 300)
+_LEAST: Final = (330, 280)
 
 
 class MatrixChart(QWidget):
@@ -61,6 +52,7 @@ class MatrixChart(QWidget):
         mode: Which readings: one of `plan.MODES`.
         plan: Where everything stands.
         picked: Key of the risk that is selected, or empty.
+        trail: Where it stood before.
         chosen: The cell whose risks are listed, or None.
         stop: Where the keyboard is, or None.
         is_locked: Whether nothing may be moved.
@@ -95,10 +87,11 @@ class MatrixChart(QWidget):
         self.is_locked = False
         self._left_out: frozenset[str] = frozenset()
         self._opened: Cell | None = None
-        self._trail: Sequence[Passed] = ()
+        self.trail: Sequence[Passed] = ()
         self._still: QPixmap | None = None
         self.plan = Plan(grid_in(1, 1), (), self.mode, _RADII)
         self.hand = Hand(self)
+        self._painting = Painting(self)
         self._keys = Keys(self)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -130,13 +123,14 @@ class MatrixChart(QWidget):
 
     def choose(self, cell: Cell | None) -> None:
         """Mark the cell whose risks are listed, without telling anybody."""
-        self.chosen = cell
-        self.update()
+        if cell != self.chosen:
+            self.chosen = cell
+            self.repaint_still()
 
     def show_trail(self, trail: Sequence[Passed]) -> None:
         """Draw where the selected risk stood before."""
-        if trail != self._trail:
-            self._trail = trail
+        if trail != self.trail:
+            self.trail = trail
             self.repaint_still()
 
     def open_cell(self, cell: Cell | None) -> None:
@@ -195,6 +189,14 @@ class MatrixChart(QWidget):
             self.stop = self._stop_again(self.stop)
         self.repaint_still()
 
+    def follow_hand(self, before: QRegion) -> None:
+        """Paint again what the hand has left, given as `hand_reach` was, and where it is."""
+        self.update(before + self.hand_reach())
+
+    def hand_reach(self) -> QRegion:
+        """Return what the hand covers."""
+        return self._painting.reach(self.hand)
+
     def repaint_still(self) -> None:
         """Draw what does not move anew."""
         self._still = None
@@ -204,132 +206,14 @@ class MatrixChart(QWidget):
         mark = self.plan.mark_of(stop.risk) if isinstance(stop, Mark) else None
         return None if mark is None else self.visible_stop(mark)
 
-    def face(self, mark: Mark) -> Face:
-        """Return how a mark looks."""
-        view = self.seen.by_key[mark.risk]
-        main = self.plan.mark_of(mark.risk)
-        return Face(
-            view.ref,
-            view.is_threat,
-            is_ghost=self.mode == ARROWS and mark != main,
-            is_overdue=view.is_overdue and mark == main,
-            is_selected=mark.risk == self.picked,
-        )
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._still is None:
-            self._still = self._draw_still()
+            self._still = self._painting.still()
         painter.drawPixmap(0, 0, self._still)
-        if self.chosen is not None:
-            self._frame_cell(painter, self.chosen, 3.0)
-        if self.plan.sheet is not None:
-            self._paint_sheet(painter)
-        if self.hasFocus() and self.stop is not None and not self.hand.is_carrying:
-            self._paint_focus(painter, self.stop)
-        self._paint_carried(painter)
-
-    def _draw_still(self) -> QPixmap:
-        """Return the ground and every mark that lies on it."""
-        ratio = self.devicePixelRatioF()
-        still = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))
-        still.setDevicePixelRatio(ratio)
-        still.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(still)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plan = self.plan
-        paint_ground(painter, plan.grid, self.seen.scales)
-        self._paint_past(painter)
-        for way in self._ways():
-            self._paint_way(painter, way)
-        carried = self.hand.mark
-        for spot in plan.arrangement.spots:
-            if spot.mark != carried:
-                paint_mark(painter, spot.point, plan.arrangement.radius, self.face(spot.mark))
-        for heap in plan.arrangement.heaps:
-            is_picked = any(mark.risk == self.picked for mark in heap.marks)
-            paint_heap(painter, heap, plan.arrangement.radius, is_selected=is_picked)
-        painter.end()
-        return still
-
-    def _ways(self) -> Sequence[Way]:
-        ways = self.plan.ways
-        if len(self.seen.views) <= MOST_WAYS:
-            return ways
-        return [way for way in ways if way.start.risk == self.picked]
-
-    def _paint_way(self, painter: QPainter, way: Way) -> None:
-        start, end = self.plan.point_of(way.start), self.plan.point_of(way.end)
-        if start and end:
-            planned = way.end.reading == Reading.TARGET
-            paint_arrow(painter, start, end, self.plan.arrangement.radius, is_planned=planned)
-
-    def _paint_past(self, painter: QPainter) -> None:
-        """Draw the trail of the selected risk, below the marks, which have to be read."""
-        mark = self.plan.mark_of(self.picked) if self.picked else None
-        point = self.plan.point_of(mark) if mark else None
-        if point is not None and self.mode != ARROWS and self.hand.mark is None:
-            paint_trail(painter, self.plan.grid, self._trail, point)
-
-    def _paint_sheet(self, painter: QPainter) -> None:
-        sheet = self.plan.sheet
-        if sheet is None:
-            return
-        box = rect_of(sheet.box)
-        painter.setPen(QPen(theme().colour("edge"), 1))
-        painter.setBrush(theme().colour("surface"))
-        painter.drawRoundedRect(box, theme().px(8), theme().px(8))
-        head = box.adjusted(theme().px(10), theme().px(2), -theme().px(10), 0)
-        head.setHeight(self.plan.grid.head)
-        painter.setFont(theme().font("small_strong"))
-        painter.setPen(theme().colour("text"))
-        words = stop_words(self.seen, self.plan, sheet.cell, more=sheet.left_out)
-        words = painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, round(head.width())
-        )
-        painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter), words)
-        for spot in sheet.spots:
-            if spot.mark != self.hand.mark:
-                radius = self.plan.arrangement.radius
-                paint_mark(painter, spot.point, radius, self.face(spot.mark))
-
-    def _frame_cell(self, painter: QPainter, cell: Cell, width: float) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = rect_of(self.plan.grid.box(cell)).adjusted(2.5, 2.5, -2.5, -2.5)
-        for role, more in (("surface", 2.0), ("accent", 0.0)):
-            painter.setPen(QPen(theme().colour(role), theme().px(width) + more))
-            painter.drawRoundedRect(box, theme().px(4), theme().px(4))
-
-    def _paint_focus(self, painter: QPainter, stop: Stop) -> None:
-        point = self.plan.point_of(stop)
-        if point is None:
-            return
-        is_threat = not isinstance(stop, Mark) or self.seen.by_key[stop.risk].is_threat
-        paint_focus(painter, point, self.plan.arrangement.radius, is_threat=is_threat)
-
-    def _paint_carried(self, painter: QPainter) -> None:
-        hand = self.hand
-        if hand.target is not None:
-            light = rect_of(self.plan.grid.box(hand.target))
-            painter.fillRect(light, theme().colour("accent_soft", 0.55))
-            self._frame_cell(painter, hand.target, 3.0)
-            painter.setPen(cell_ink(self.seen.scales, hand.target))
-        if hand.point is None:
-            return
-        if hand.mark is not None:
-            radius = self.plan.arrangement.radius * 1.12
-            paint_mark(painter, hand.point, radius, self.face(hand.mark))
-        if words := self._told():
-            paint_chip(painter, hand.point, words, QRectF(self.rect()))
-
-    def _told(self) -> str:
-        if self.hand.words:
-            return self.hand.words
-        if self.hand.target is None:
-            return _("Let go outside: it stays where it was") if self.hand.mark else ""
-        return scored_words(self.seen.scales, self.hand.target)
+        self._painting.paint_moving(painter)
 
     @override
     def sizeHint(self) -> QSize:
@@ -415,8 +299,3 @@ class MatrixChart(QWidget):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self.hand.drop(event)
-
-
-def positions(chart: MatrixChart) -> Mapping[str, Cell]:
-    """Return where each risk is shown, by its key."""
-    return {mark.risk: cell for mark, cell in chart.plan.cells.items()}

@@ -1,5 +1,6 @@
 """The ground of the matrix: cells by level, both axes, the lines of appetite and tolerance."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -21,6 +22,10 @@ _RIGHT: Final = 4
 _BOTTOM: Final = 46
 _HEAD: Final = 22
 _GAP: Final = 2
+#: Px at 100 % of the head of a cell that its score and the margins take.
+_HEAD_TAKEN: Final = 34
+#: Signs of a shortened level, its full stop included.
+_SHORT: Final = 5
 _INK: Final = "#11181C"
 _LEGEND: Final = 30
 #: The two lines: dashes and width.
@@ -63,14 +68,21 @@ def cell_ink(scales: Scales, cell: Cell) -> QColor:
 
 def paint_ground(painter: QPainter, grid: Grid, scales: Scales) -> None:
     """Draw everything that does not move."""
+    names = _level_names(painter, grid, scales)
     for probability in STEPS:
         for impact in STEPS:
-            _paint_cell(painter, grid, scales, (probability, impact))
+            _paint_cell(painter, grid, scales, (probability, impact), names)
     _paint_axes(painter, grid, scales)
     _paint_lines(painter, grid, scales)
 
 
-def _paint_cell(painter: QPainter, grid: Grid, scales: Scales, cell: Cell) -> None:
+def _paint_cell(
+    painter: QPainter,
+    grid: Grid,
+    scales: Scales,
+    cell: Cell,
+    names: Mapping[int | None, str],
+) -> None:
     px = theme().px
     rect = rect_of(grid.box(cell)).adjusted(_GAP / 2, _GAP / 2, -_GAP / 2, -_GAP / 2)
     place = scales.level(*cell)
@@ -88,21 +100,29 @@ def _paint_cell(painter: QPainter, grid: Grid, scales: Scales, cell: Cell) -> No
     score = number(cell[0] * cell[1])
     painter.setFont(theme().font("small_strong"))
     painter.drawText(head, _TIP, score)
-    taken = QFontMetricsF(painter.font()).horizontalAdvance(score) + px(6)
     painter.setFont(theme().font("small"))
-    painter.drawText(
-        head.adjusted(taken, 0, 0, 0),
-        int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
-        _level_caption(painter, scales, place, head.width() - taken),
-    )
+    right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+    painter.drawText(head, right, names[place])
 
 
-def _level_caption(painter: QPainter, scales: Scales, place: int | None, width: float) -> str:
-    """Return the name of a level, or its number where there is no room for the name."""
-    words = level_name(scales, place)
-    if QFontMetricsF(painter.font()).horizontalAdvance(words) <= width:
-        return words
-    return "–" if place is None else number(place + 1)
+def _level_names(painter: QPainter, grid: Grid, scales: Scales) -> dict[int | None, str]:
+    """Return how each level is written in a cell: in full, shortened alike, or by its number."""
+    painter.setFont(theme().font("small"))
+    metrics = QFontMetricsF(painter.font())
+    room = grid.size[0] - theme().px(_HEAD_TAKEN)
+    places = [*range(len(scales.bands)), None]
+    full = {place: level_name(scales, place) for place in places}
+    short = {place: _shortened(name) for place, name in full.items()}
+    numbers = {place: "–" if place is None else number(place + 1) for place in places}
+    for names in (full, short):
+        fits = all(metrics.horizontalAdvance(name) <= room for name in names.values())
+        if fits and len(set(names.values())) == len(names):
+            return names
+    return numbers
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _SHORT else f"{name[: _SHORT - 1]}."
 
 
 def _paint_axes(painter: QPainter, grid: Grid, scales: Scales) -> None:
@@ -129,10 +149,13 @@ def _paint_step(painter: QPainter, box: QRectF, align: int, step: int, name: str
     painter.setFont(theme().font("small"))
     painter.setPen(theme().colour("muted"))
     words = f"{number(step)} · {name}"
+    if QFontMetricsF(painter.font()).horizontalAdvance(words) > box.width():
+        words = f"{number(step)}\n{name}"
     metrics = QFontMetricsF(painter.font())
     needed = metrics.boundingRect(box, align, words)
     widest = max(metrics.horizontalAdvance(word) for word in words.split())
     if needed.height() > box.height() or widest > box.width():
+        words = f"{number(step)} · {name}"
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, align, words)
 

@@ -150,9 +150,10 @@ class Hand:
 
     def _carry_to(self, at: QPointF) -> None:
         chart = self._chart
+        before = chart.hand_reach()
         self.point = (at.x(), at.y())
         self.target = chart.plan.grid.cell_at(at.x(), at.y())
-        chart.update()
+        chart.follow_hand(before)
 
     def _click_ground(self, at: QPointF) -> None:
         chart = self._chart

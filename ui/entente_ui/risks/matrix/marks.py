@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from entente.domain.placement import Point
 from entente.domain.risk_layout import Grid, Heap
 from entente.services.risk_edits import Passed
 from entente_ui.formats import number, short_date
-from entente_ui.kit.floating import paint_shadow
+from entente_ui.kit.floating import SHADOW, paint_shadow
 from entente_ui.look.theme import theme
 
 _INK: Final = "#11181C"
 #: A diamond reaches further than a circle of the same weight.
-_POINTED: Final = 1.22
+_POINTED: Final = 1.16
 _HEAD: Final = 9.0
 _DOT: Final = 4.0
 
@@ -119,14 +119,26 @@ def paint_arrow(
     painter.drawPolygon(QPolygonF([tip, back + side, back - side]))
 
 
-def paint_trail(painter: QPainter, grid: Grid, passed: Sequence[Passed], now: Point) -> None:
-    """Draw where a risk stood before, each place with its day, and the way to where it is."""
+def paint_trail(
+    painter: QPainter,
+    grid: Grid,
+    passed: Sequence[Passed],
+    now: Point,
+    taken: Sequence[QRectF],
+) -> None:
+    """Draw where a risk stood before, each place with its day, and the way to where it is.
+
+    Args:
+        painter: Where to.
+        grid: The cells.
+        passed: The places, oldest first.
+        now: Where it is.
+        taken: What words must keep clear of; a day without room is left out.
+    """
     if not passed:
         return
-    # Below the middle of each cell: marks that stand there stay readable.
     points = [_foot(grid, each) for each in passed]
-    pen = QPen(QColor(_INK), theme().px(1.6), Qt.PenStyle.DotLine)
-    painter.setPen(pen)
+    painter.setPen(QPen(QColor(_INK), theme().px(1.6), Qt.PenStyle.DotLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF([*points, QPointF(*now)]))
     painter.setFont(theme().font("small"))
@@ -134,31 +146,40 @@ def paint_trail(painter: QPainter, grid: Grid, passed: Sequence[Passed], now: Po
     dot = theme().px(_DOT)
     for point, each in zip(points, passed, strict=True):
         words = short_date(each.dated_on)
-        width = metrics.horizontalAdvance(words) + theme().px(8)
-        label = QRectF(point.x() + dot, point.y() - metrics.height() / 2, width, metrics.height())
-        if label.right() > grid.area.right:
-            label.moveRight(point.x() - dot)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().colour("surface", 0.85))
-        painter.drawRoundedRect(label, 3, 3)
-        painter.setPen(theme().colour("text"))
-        painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), words)
+        size = QSizeF(metrics.horizontalAdvance(words) + theme().px(8), metrics.height())
+        boxes = _beside(point, size, dot)
+        label = next((box for box in boxes if not any(box.intersects(one) for one in taken)), None)
+        if label is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().colour("surface", 0.85))
+            painter.drawRoundedRect(label, 3, 3)
+            painter.setPen(theme().colour("text"))
+            painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), words)
         painter.setPen(QPen(theme().colour("surface"), 1))
         painter.setBrush(QColor(_INK))
         painter.drawEllipse(point, dot, dot)
 
 
+def _beside(point: QPointF, size: QSizeF, dot: float) -> tuple[QRectF, ...]:
+    """Return where the day of a place may stand: to its right, above, to its left."""
+    width, height = size.width(), size.height()
+    return (
+        QRectF(point.x() + dot, point.y() - height / 2, width, height),
+        QRectF(point.x() - dot, point.y() - height - dot, width, height),
+        QRectF(point.x() - dot - width, point.y() - height / 2, width, height),
+    )
+
+
+def chip_rect(at: Point, words: str, inside: QRectF) -> QRectF:
+    """Return what words beside the pointer cover, their shadow included."""
+    edge = theme().px(SHADOW)
+    return _chip_box(at, words, inside).adjusted(-edge, -edge, edge, edge)
+
+
 def paint_chip(painter: QPainter, at: Point, words: str, inside: QRectF) -> None:
     """Write what letting go would mean beside the pointer."""
+    box = _chip_box(at, words, inside)
     painter.setFont(theme().font("small_strong"))
-    metrics, pad = QFontMetricsF(painter.font()), theme().px(8)
-    size = metrics.boundingRect(words).size()
-    box = QRectF(at[0] + theme().px(18), at[1] + theme().px(14), size.width() + 2 * pad, 0)
-    box.setHeight(size.height() + pad)
-    if box.right() > inside.right():
-        box.moveRight(at[0] - theme().px(14))
-    if box.bottom() > inside.bottom():
-        box.moveBottom(at[1] - theme().px(14))
     paint_shadow(painter, box, theme().px(6))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme().colour("toast"))
@@ -167,9 +188,21 @@ def paint_chip(painter: QPainter, at: Point, words: str, inside: QRectF) -> None
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
 
+def _chip_box(at: Point, words: str, inside: QRectF) -> QRectF:
+    metrics, pad = QFontMetricsF(theme().font("small_strong")), theme().px(8)
+    size = metrics.boundingRect(words).size()
+    box = QRectF(at[0] + theme().px(18), at[1] + theme().px(14), size.width() + 2 * pad, 0)
+    box.setHeight(size.height() + pad)
+    if box.right() > inside.right():
+        box.moveRight(at[0] - theme().px(14))
+    if box.bottom() > inside.bottom():
+        box.moveBottom(at[1] - theme().px(14))
+    return box
+
+
 def _foot(grid: Grid, each: Passed) -> QPointF:
     box = grid.box(each.cell)
-    return QPointF((box.left * 0.75 + box.right * 0.25), box.bottom - theme().px(12))
+    return QPointF(box.left + theme().px(11), box.bottom - theme().px(11))
 
 
 def _write(painter: QPainter, point: Point, radius: float, words: str, ink: QColor) -> None:

@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from entente.domain.difficulty import DIFFICULTY
-from entente.domain.records import RecordType
 from entente.domain.risk import READING_LABELS, RISK, Reading
 from entente.domain.risk_layout import Cell, Mark
 from entente.i18n import _
 from entente.services import risk_edits
-from entente.services.risk_edits import LINKED, LinkView
+from entente.services.risk_edits import LINKED
 from entente.services.risks import RiskView
 from entente_ui.kit import (
     EmptyState,
@@ -32,13 +30,14 @@ from entente_ui.kit import (
     Menu,
     PlainLabel,
     Segments,
-    ask_beside,
     make_action,
+    sized,
     spaced,
 )
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
 from entente_ui.risks.asking import RatePopover, ask_why
+from entente_ui.risks.card_work import CardWork
 from entente_ui.risks.deeds import Deeds
 from entente_ui.risks.matrix.chart import MatrixChart
 from entente_ui.risks.matrix.plan import ARROWS, MODES
@@ -75,12 +74,21 @@ class MatrixView(RisksView):
         self._deeds = Deeds(context.document)
         self.chart = MatrixChart(self)
         self.side = MatrixSide(self)
+        self._card = CardWork(context, self.side.card)
         self.table = TwinTable(self._type_rating, self)
         modes = [(reading.value, _(READING_LABELS[reading.value])) for reading in Reading]
         self.switch = Segments([*modes, (ARROWS, _("arrows"))], Reading.CURRENT.value, self)
         self.switch.setAccessibleName(_("Reading"))
         self.past = QCheckBox(_("Occurred and closed too"), self)
         self.as_table = IconButton("table", _("As a table"), self._on_table, self, checkable=True)
+        self.beside = IconButton(
+            "layout-sidebar-right",
+            _("List beside the matrix"),
+            self._on_beside,
+            self,
+            checkable=True,
+        )
+        self._wants_beside: bool | None = None
         self._said = PlainLabel("", "small", self, wrap=True)
         self._stack = QStackedWidget(self)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -170,7 +178,9 @@ class MatrixView(RisksView):
         bar.addLayout(left, 1)
         left.addWidget(self.switch)
         left.addWidget(self.past)
-        bar.addWidget(self.as_table, 0, Qt.AlignmentFlag.AlignTop)
+        sized(self.past, height=34)
+        for button in (self.as_table, self.beside):
+            bar.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._split.addWidget(self.chart)
         self._split.addWidget(self.side)
         self._split.setStretchFactor(0, 1)
@@ -219,11 +229,6 @@ class MatrixView(RisksView):
         side.unrated.asked.connect(self._ask_rating)
         side.register_asked.connect(self._to_register)
         side.card.review_asked.connect(lambda key: self.view_wanted.emit(REVIEW, key))
-        side.card.occurred_asked.connect(self._ask_occurred)
-        side.card.difficulty_asked.connect(lambda key: self.context.reveal(DIFFICULTY.name, key))
-        side.card.links.opened.connect(self.context.reveal)
-        side.card.links.wanted.connect(self._on_link_wanted)
-        side.card.links.dropped.connect(self._on_unlink)
         self.table.selectionModel().currentRowChanged.connect(
             lambda _now, _before: self._tell_selection(self.table.key)
         )
@@ -237,7 +242,7 @@ class MatrixView(RisksView):
         if not self.seen.views:
             page = _PRIVATE if self.context.document.is_presenting else _INVITE
         self._stack.setCurrentIndex(page)
-        for widget in (self.switch, self.past, self.as_table):
+        for widget in (self.switch, self.past, self.as_table, self.beside):
             widget.setEnabled(bool(self.seen.views))
 
     def _on_table(self) -> None:
@@ -264,19 +269,8 @@ class MatrixView(RisksView):
         self._show_card()
 
     def _show_card(self) -> None:
-        document, key = self.context.document, self.chart.picked
-        viewer = document.viewer
-        sheet = document.read(lambda s: risk_edits.sheet(s, key, viewer)) if key else None
-        self.side.card.setVisible(sheet is not None)
-        if sheet is not None:
-            names = {} if document.is_presenting else self._names()
-            locked = self.chart.is_locked
-            self.side.card.show_risk(self.seen, sheet, names, read_only=locked)
+        self._card.show(self.seen, self.chart.picked)
         self._draw_trail()
-
-    def _names(self) -> Mapping[str, Mapping[str, str]]:
-        document = self.context.document
-        return {name: document.labels(kind) for name, (kind, _field) in LINKED.items()}
 
     def _draw_trail(self) -> None:
         document, key = self.context.document, self.chart.picked
@@ -363,32 +357,6 @@ class MatrixView(RisksView):
             self._deeds.link(view, LINKED[kind][0], others)
             self._select(key)
 
-    def _on_link_wanted(self, record_type: RecordType, keys: Sequence[str]) -> None:
-        if view := self.seen.by_key.get(self.chart.picked):
-            self._deeds.link(view, record_type, keys)
-
-    def _on_unlink(self, one: LinkView) -> None:
-        if view := self.seen.by_key.get(self.chart.picked):
-            self._deeds.unlink(view, one)
-
-    def _ask_occurred(self, key: str) -> None:
-        view = self.seen.by_key.get(key)
-        if view is None or self._deeds.is_locked:
-            return
-
-        def occur(fact: str) -> None:
-            if difficulty := self._deeds.occur(view, fact):
-                self.context.reveal(DIFFICULTY.name, difficulty)
-
-        button = self.side.card.occurred
-        ask_beside(
-            button,
-            button.rect(),
-            _("{ref} has occurred: what was seen?").format(ref=view.ref),
-            occur,
-            placeholder=_("Petition received, delivery refused…"),
-        )
-
     def _show_menu(self, key: str, place: QPoint) -> None:
         view = self.seen.by_key.get(key)
         if view is None:
@@ -404,7 +372,9 @@ class MatrixView(RisksView):
         if not self._deeds.is_locked:
             menu.addAction(make_action(menu, _("Link with…"), self.side.card.links.ask))
             if not view.is_past:
-                occurred = make_action(menu, _("It has occurred…"), lambda: self._ask_occurred(key))
+                occurred = make_action(
+                    menu, _("It has occurred…"), lambda: self._card.ask_occurred(key)
+                )
                 menu.addAction(occurred)
         menu.popup(place)
 
@@ -414,4 +384,15 @@ class MatrixView(RisksView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setVisible(self.width() >= theme().px(_WIDE))
+        self._fit_beside()
+
+    def _on_beside(self) -> None:
+        self._wants_beside = self.beside.isChecked()
+        self._fit_beside()
+
+    def _fit_beside(self) -> None:
+        """Show the list as it is wished, or where nobody said, if there is room."""
+        wanted = self._wants_beside
+        shown = self.width() >= theme().px(_WIDE) if wanted is None else wanted
+        self.beside.setChecked(shown)
+        self.side.setVisible(shown)

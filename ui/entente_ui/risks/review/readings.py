@@ -21,7 +21,7 @@ from entente_ui.risks.seen import Seen, cell_of
 from entente_ui.risks.words import effectiveness_words, heat_step, level_name, scored_words
 
 _HEIGHT: Final = 54
-_WIDTH: Final = 262
+_WIDTH: Final = 280
 
 
 class LevelPlate(QWidget):

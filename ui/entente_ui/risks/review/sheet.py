@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.risk import STRATEGY_LABELS
 from entente.i18n import _
@@ -35,7 +35,7 @@ class ReviewSheet(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ref = PlainLabel("", "section", self)
+        self._ref = PlainLabel("", "strong", self)
         self._pills = spaced(FlowLayout(), 0, 6)
         self._leads: dict[str, PlainLabel] = {}
         self._parts: dict[str, PlainLabel] = {}
@@ -86,17 +86,12 @@ class ReviewSheet(QWidget):
     def _build(self) -> None:
         layout = spaced(QVBoxLayout(self), (2, 4, 14, 16), 6)
         head = spaced(QHBoxLayout(), 0, 10)
-        head.addWidget(self._ref)
+        head.addWidget(self._ref, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(self._pills, 1)
         head.addWidget(self.reword, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
-        for name, (lead, _example) in PARTS.items():
-            self._leads[name] = PlainLabel(_(lead), "muted", self)
-            variant = "title" if name == _EVENT else "section"
-            self._parts[name] = PlainLabel("", variant, self, wrap=True)
-            layout.addWidget(self._leads[name])
-            layout.addWidget(self._parts[name])
-        layout.addSpacing(10)
+        layout.addLayout(self._words())
+        layout.addSpacing(8)
         layout.addWidget(self.readings)
         layout.addSpacing(10)
         below = spaced(QHBoxLayout(), 0, 28)
@@ -107,6 +102,18 @@ class ReviewSheet(QWidget):
         below.addLayout(right, 3)
         layout.addLayout(below)
         layout.addStretch(1)
+
+    def _words(self) -> QGridLayout:
+        """What leads into each part at the left, the part beside it."""
+        grid = spaced(QGridLayout(), 0, 6)
+        grid.setColumnStretch(1, 1)
+        for row, (name, (lead, _example)) in enumerate(PARTS.items()):
+            self._leads[name] = PlainLabel(_(lead), "muted", self)
+            variant = "title" if name == _EVENT else "section"
+            self._parts[name] = PlainLabel("", variant, self, wrap=True)
+            grid.addWidget(self._leads[name], row, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(self._parts[name], row, 1)
+        return grid
 
     def _answer(self) -> QVBoxLayout:
         column = spaced(QVBoxLayout(), 0, 6)

@@ -1,6 +1,7 @@
 """Five buttons for a step of a scale: one of them pressed, or none while nobody rated it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +11,10 @@ from entente_ui.formats import number
 from entente_ui.kit import PlainLabel, SecondaryButton, sized, spaced
 from entente_ui.kit.label import tooltip
 from entente_ui.risks.words import step_name, step_words
+
+#: Px at 100 %: three readings stand side by side on a laptop.
+_LABEL: Final = 80
+_BUTTON: Final = 37
 
 
 class Steps(QWidget):
@@ -27,14 +32,14 @@ class Steps(QWidget):
         self._name = name
         self.setAccessibleName(name)
         self._buttons: list[SecondaryButton] = []
-        layout = spaced(QHBoxLayout(self), 0, 4)
+        layout = spaced(QHBoxLayout(self), 0, 3)
         label = PlainLabel(name, "field", self)
-        sized(label, width=84)
+        sized(label, width=_LABEL)
         layout.addWidget(label)
         for step in range(1, 6):
             button = SecondaryButton(number(step), None, self)
             button.setCheckable(True)
-            sized(button, width=34)
+            sized(button, width=_BUTTON)
             button.clicked.connect(lambda _on=False, step=step: self._choose(step))
             self._buttons.append(button)
             layout.addWidget(button)

@@ -34,9 +34,10 @@ from entente_ui.kit import (
     SecondaryButton,
     ask_beside,
     make_action,
+    sized,
     spaced,
 )
-from entente_ui.pane import Context, Selection
+from entente_ui.pane import Context
 from entente_ui.risks.asking import ask_weeks, ask_why
 from entente_ui.risks.deeds import Deeds
 from entente_ui.risks.response import ResponsePopover
@@ -247,8 +248,12 @@ class ReviewView(RisksView):
     def _build(self) -> None:
         bar = spaced(QHBoxLayout(), (0, 8, 0, 4), 8)
         for widget in (self.before, self._progress, self.after, self._late):
-            bar.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            bar.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            if isinstance(widget, PlainLabel):
+                sized(widget, height=34)
         buttons = spaced(FlowLayout(), 0, 8)
+        bar.addSpacing(12)
+        bar.addLayout(buttons, 1)
         for button in (self.status_button, self.again, self.why, self.occurred):
             buttons.addWidget(button)
         # A click leaves the keys with the review.
@@ -257,7 +262,6 @@ class ReviewView(RisksView):
             *self.sheet.findChildren(QAbstractButton),
         ):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        bar.addStretch(1)
         scroll = ScrollArea(self.sheet, self, name=_("Risk under review"))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
         self._stack.addWidget(scroll)
@@ -269,7 +273,6 @@ class ReviewView(RisksView):
         )
         layout = spaced(QVBoxLayout(self), 0, 4)
         layout.addLayout(bar)
-        layout.addLayout(buttons)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._hint)
         self._hint.setText(
@@ -288,9 +291,10 @@ class ReviewView(RisksView):
         sheet.action_list.added.connect(self._on_added)
 
     def _read_sheet(self) -> risk_edits.RiskSheet | None:
-        document, key = self.context.document, self.queue.current
-        viewer = document.viewer
-        return document.read(lambda s: risk_edits.sheet(s, key, viewer)) if key else None
+        document, view = self.context.document, self.view
+        if view is None:
+            return None
+        return document.read(lambda s: risk_edits.sheet(s, view.id, document.viewer, view))
 
     def _show(self) -> None:
         sheet, locked = self._read_sheet(), self._deeds.is_locked
@@ -302,7 +306,6 @@ class ReviewView(RisksView):
             self._progress.setText("")
             self._late.setText("")
             self._stack.setCurrentIndex(_PRIVATE if locked else _EMPTY)
-            self.selected.emit(None)
             return
         self._stack.setCurrentIndex(_SHEET)
         self.sheet.show_sheet(self._seen, sheet, read_only=locked)
@@ -316,7 +319,6 @@ class ReviewView(RisksView):
         self.after.setEnabled(not self.queue.is_last)
         self.occurred.setEnabled(not view.is_past)
         self.why.setEnabled(self._last is not None and self._last[0] == view.id)
-        self.selected.emit(Selection(RISK, (view.id,)))
         self.status_changed.emit(self.status)
 
     def _on_rated(self, reading: str, cell: Cell) -> None:
