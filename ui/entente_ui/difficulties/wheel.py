@@ -25,7 +25,9 @@ from entente_ui.kit import tooltip_html
 from entente_ui.look.theme import theme
 
 _SIDE: Final = 76
-_CAPTION: Final = 122  # px at 100 % on either side
+#: Px at 100 % of the captions on either side: « Comment finalement ? » is a long one.
+_LEFT: Final = 140
+_RIGHT: Final = 92
 _GAP: Final = 8
 #: Share of the radius the pivot takes.
 _PIVOT: Final = 0.36
@@ -107,11 +109,13 @@ class WheelView(QWidget):
 
     def _disc(self) -> QRectF:
         side = theme().px(_SIDE) - 2
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        aside = theme().px(_LEFT - _RIGHT) if self._captions else 0
+        left = (self.width() - side + aside) / 2
+        return QRectF(left, (self.height() - side) / 2, side, side)
 
     @override
     def sizeHint(self) -> QSize:
-        captions = 2 * (_CAPTION + _GAP) if self._captions else 0
+        captions = _LEFT + _RIGHT + 2 * _GAP if self._captions else 0
         return QSize(theme().px(_SIDE + captions), theme().px(_SIDE))
 
     @override
@@ -167,7 +171,7 @@ class WheelView(QWidget):
         disc = self._disc()
         is_left = question in {Question.WHAT, Question.FINALLY}
         is_top = question in {Question.WHAT, Question.WHY}
-        width = theme().px(_CAPTION)
+        width = theme().px(_LEFT if is_left else _RIGHT)
         left = (
             disc.left() - theme().px(_GAP) - width if is_left else disc.right() + theme().px(_GAP)
         )
@@ -187,8 +191,8 @@ class WheelView(QWidget):
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("caution" if is_early else "muted"))
         lower = QRectF(box.left(), middle, width, metrics.height())
-        said = f"{percent(wheel.share(question))} · {_('early')}" if is_early else ""
-        said = said or percent(wheel.share(question))
+        share = percent(wheel.share(question))
+        said = " · ".join((share, _("early"))) if is_early else share
         painter.drawText(lower, int(side | Qt.AlignmentFlag.AlignVCenter), said)
 
     def _paint_focus(self, painter: QPainter) -> None:

@@ -42,6 +42,7 @@ QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: @border; border-radius: 3px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @edge; }
+QScrollBar[idle="true"]::handle { background: transparent; }
 QScrollBar::handle:vertical { min-height: 32px; margin: 2px 3px; }
 QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; border: none; }

@@ -135,12 +135,11 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(theme().colour(_role(note)))
         painter.drawText(box, _flags(), kind)
         used = strong.horizontalAdvance(kind)
-        rest = self._model.telling.head(note)
-        if rest and room - used > theme().px(20):
-            painter.setFont(theme().font("small"))
-            painter.setPen(theme().colour("muted"))
-            told = small.elidedText(f" · {rest}", Qt.TextElideMode.ElideRight, room - used)
-            painter.drawText(box.adjusted(used, 0, 0, 0), _flags(), told)
+        heads = [f" · {head}" for head in self._model.telling.heads(note) if head]
+        fitting = (head for head in heads if small.horizontalAdvance(head) <= room - used)
+        painter.setFont(theme().font("small"))
+        painter.setPen(theme().colour("muted"))
+        painter.drawText(box.adjusted(used, 0, 0, 0), _flags(), next(fitting, ""))
 
     def _paint_text(self, painter: QPainter, box: QRect, note: Note) -> None:
         body = self._model.shape.body

@@ -1,6 +1,7 @@
 """Looking for notes: words, and below them what else they must be."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from entente_ui.kit import (
     tooltip,
 )
 
+_WORDS: Final = 240  # px at 100 %
 _DIM, _HIDE = "dim", "hide"
 _STANDING, _STRUCK = "standing", "struck"
 
@@ -74,6 +76,7 @@ class FilterBar(QWidget):
         first.addWidget(self._more)
         first.addWidget(self.cover)
         first.addWidget(self.words)
+        sized(self.words, width=_WORDS)
         flow = spaced(FlowLayout(self._folded), 0, 8)
         for box in self._boxes:
             flow.addWidget(box)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -107,6 +107,8 @@ class LaneView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that comes and goes would break every text anew.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
+        self._show_bar(0, 0)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._lay_out)
         self.selectionModel().selectionChanged.connect(self._on_selected)
@@ -153,6 +155,11 @@ class LaneView(QListView):
             # The last batch is placed: back to where one had scrolled to.
             bar.setValue(min(self._place, bar.maximum()))
             self._place = None
+
+    @Slot(int, int)
+    def _show_bar(self, least: int, most: int) -> None:
+        """Let the bar keep its room, but show nothing where nothing is to be scrolled."""
+        set_look(self.verticalScrollBar(), "idle", "true" if least == most else "false")
 
     def _place_all(self) -> None:
         """Place every card now: one of them is to be brought into view."""

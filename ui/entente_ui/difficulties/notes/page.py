@@ -221,7 +221,7 @@ class NotesPage(DifficultyPage):
         told = words.format(found=found, count=count)
         covered = any(self.veil.hides(note) for note in self._board.notes)
         if self.filter.wanted.words and covered:
-            told = f"{told} · {_('covered caucus notes were not searched')}"
+            told = " · ".join((told, _("covered caucus notes were not searched")))
         self.status_changed.emit(told if count else "")
 
     @Slot(object)

@@ -1,6 +1,6 @@
 """How a note is told: in the head of its card, and aloud."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -36,10 +36,16 @@ class Telling:
         """Return the word for who may read it."""
         return level_word(note.level, self.who(note))
 
-    def head(self, note: Note) -> str:
-        """Return what stands after the kind: who, when, in which session."""
-        parts = (self.who(note), short_date(note.noted_on), self.meetings.get(note.session, ""))
-        return " · ".join(filter(None, parts))
+    def heads(self, note: Note) -> Sequence[str]:
+        """Return what may stand after the kind, from the longest on.
+
+        Who said it, when it happened or was noted, in which session; where that is too
+        long, without who said it: the lane or the level tells.
+        """
+        day = short_date(note.happened_on or note.noted_on)
+        rest = (day, self.meetings.get(note.session, ""))
+        tellings = ((self.who(note), *rest), rest, (day,))
+        return [" · ".join(filter(None, parts)) for parts in tellings]
 
     def aloud(self, note: Note, text: str) -> str:
         """Return everything a card shows, as it is read aloud."""
@@ -48,7 +54,7 @@ class Telling:
         parts = (
             kind_word(note.kind),
             voice_name(voice) if voice else "",
-            long_date(note.noted_on),
+            long_date(note.happened_on or note.noted_on),
             self.meetings.get(note.session, ""),
             self.level(note),
             _("struck") if note.is_struck else "",

@@ -27,6 +27,7 @@ _LEVELS: Final = {1: N_("I · win-win"), 2: N_("II · win-lose"), 3: N_("III · 
 _LEVEL_ROLES: Final = {1: "good_soft", 2: "caution_soft", 3: "critical_soft"}
 _RISE: Final = 13  # px a step at 100 %
 _HEAD: Final = 26
+_LOWEST: Final = 14  # so that the first step holds its number
 _FOOT: Final = 40
 
 
@@ -78,7 +79,7 @@ class Staircase(QWidget):
         return self.height() - theme().px(_FOOT)
 
     def _tread(self, stage: int) -> int:
-        return self._floor() - theme().px(_RISE) * stage - theme().px(6)
+        return self._floor() - theme().px(_RISE) * stage - theme().px(_LOWEST)
 
     def _stage_at(self, x: float) -> int:
         return min(STAGE_MAX, max(STAGE_MIN, int(x * STAGE_MAX / max(1, self.width())) + 1))
@@ -96,7 +97,7 @@ class Staircase(QWidget):
     @override
     def sizeHint(self) -> QSize:
         rise = theme().px(_RISE) * STAGE_MAX
-        return QSize(theme().px(620), rise + theme().px(_HEAD + _FOOT + 6))
+        return QSize(theme().px(620), rise + theme().px(_HEAD + _FOOT + _LOWEST))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
