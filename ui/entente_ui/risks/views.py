@@ -37,9 +37,17 @@ class Entry:
 MATRIX: Final = "matrix"
 REGISTER: Final = "register"
 REVIEW: Final = "review"
+EXPOSURE: Final = "exposure"
+BOWTIE: Final = "bowtie"
+RAID: Final = "raid"
+SCALES: Final = "scales"
 
 VIEWS: Final = (
     Entry(MATRIX, N_("Matrix"), "matrix.view:MatrixView"),
     Entry(REGISTER, N_("Register"), "register_view:RegisterView", ("risk",)),
     Entry(REVIEW, N_("Review"), "review.view:ReviewView"),
+    Entry(EXPOSURE, N_("Exposure"), "exposure.view:ExposureView"),
+    Entry(BOWTIE, N_("Bow-tie"), "bowtie.view:BowtieView"),
+    Entry(RAID, N_("Assumptions"), "raid.view:RaidView", ("raid_item",)),
+    Entry(SCALES, N_("Scales"), "scales.view:ScalesView"),
 )

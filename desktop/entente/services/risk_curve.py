@@ -1,0 +1,87 @@
+"""The exposure over time, with what happened meanwhile."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+
+from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.follow_up import DECISION
+from entente.domain.risk import RISK
+from entente.domain.risk_curve import turning_points
+from entente.domain.risk_exposure import Exposure
+from entente.services import presentation, records, risk_exposure, risk_figures
+from entente.services.calendar import day_of
+from entente.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A day on which risks were rated anew, and how many."""
+
+    on: dt.date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision, on the day it was taken."""
+
+    on: dt.date
+    key: str
+    ref: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The exposure over time as the reader may know it.
+
+    Attributes:
+        points: On each day it changes, and today.
+        inherent: What the open threats would weigh today without any response.
+        target: What they will weigh once the responses have worked.
+        reviews, decisions: What happened between the first point and the last.
+    """
+
+    points: tuple[Exposure, ...]
+    inherent: int
+    target: int
+    reviews: tuple[Review, ...]
+    decisions: tuple[Decided, ...]
+
+
+def curve(session: Session, audience: Audience = MEDIATOR) -> Curve:
+    """Return the exposure over time, as far as `audience` may know it."""
+    points = turning_points(risk_exposure.histories(session, audience), day_of(session))
+    totals = risk_figures.figures(session, audience=audience)
+    if not points:
+        return Curve((), totals.inherent_total, totals.residual_total, (), ())
+    first, last = points[0].on, points[-1].on
+    return Curve(
+        points,
+        totals.inherent_total,
+        totals.residual_total,
+        tuple(each for each in _reviews(session, audience) if first <= each.on <= last),
+        tuple(each for each in _decisions(session, audience) if first <= each.on <= last),
+    )
+
+
+def _reviews(session: Session, audience: Audience) -> list[Review]:
+    seen = {row["id"] for row in presentation.table_for(session, RISK, audience).dicts()}
+    looked_at = {
+        (rating.dated_on, rating.record_id)
+        for rating in records.ratings(session, RISK)
+        if rating.record_id in seen
+    }
+    counts = Counter(day for day, _key in looked_at)
+    return [Review(day, counts[day]) for day in sorted(counts)]
+
+
+def _decisions(session: Session, audience: Audience) -> list[Decided]:
+    rows = presentation.table_for(session, DECISION, audience).dicts()
+    found = [
+        Decided(row["decided_on"], row["id"], row["ref"], row["title"] or "")
+        for row in rows
+        if row["decided_on"]
+    ]
+    return sorted(found, key=lambda one: (one.on, one.ref))

@@ -1,0 +1,1 @@
+"""One risk as a bow-tie."""

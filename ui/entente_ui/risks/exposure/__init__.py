@@ -1,0 +1,1 @@
+"""How much the risks weigh over time, and what they may cost together."""

@@ -1,0 +1,1 @@
+"""Assumptions, issues and dependencies."""

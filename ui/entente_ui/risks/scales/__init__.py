@@ -1,0 +1,1 @@
+"""What probability, impact and levels mean in a mission."""
