@@ -58,14 +58,18 @@ def set_band(session: Session, place: int, values: Mapping[str, Any]) -> None:
 
 
 def add_band(session: Session, name: str) -> str:
-    """Add a level above the others and return its key; the highest score is its own.
+    """Add a level and return its key.
 
-    It begins halfway between the first score of the highest level and the highest score.
+    It begins halfway between the first score of the highest level and the highest score, or
+    where there is room nearest to that.
+
+    Raises:
+        AlreadyThereError: If there is a level for each score already.
     """
     taken = {band.from_score for band in own_bands(session)}
     wanted = (max(taken) + SCORE_MAX + 1) // 2
     free = [score for score in range(1, SCORE_MAX + 1) if score not in taken]
-    first = min(free, key=lambda score: (abs(score - wanted), -score))
+    first = min(free, key=lambda score: (abs(score - wanted), -score), default=SCORE_MAX)
     return records.create(session, RISK_BAND, {"name": name, "from_score": first})
 
 
