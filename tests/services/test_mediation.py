@@ -10,7 +10,7 @@ from entente.domain.confidentiality import PUBLIC
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.family import CONFLICT_FAMILY, Family
 from entente.domain.follow_up import COMMITMENT, DECISION
-from entente.domain.glossary import TERM, TERM_LINK
+from entente.domain.glossary import TERM
 from entente.domain.lint import lint
 from entente.domain.note import NOTE
 from entente.domain.option import INTEREST, OPTION
@@ -20,8 +20,8 @@ from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.domain.wheel import Question
 from entente.errors import AlreadyThereError, InvalidValueError, RecordMissingError
 from entente.i18n import use_language
-from entente.services import mediation, method_texts, outcomes, records
-from entente.services.words_at_stake import link_term, words_at_stake
+from entente.services import glossary, mediation, method_texts, outcomes, records
+from entente.services.words_at_stake import words_at_stake
 from entente.store.gate import Gate
 from entente.store.session import Session
 
@@ -198,7 +198,7 @@ def test_terms_not_shared_are_found_where_trades_meet(gate: Gate, case: dict[str
     add(gate, TERM, {"word": "Données", "status": "shared"})
     add(gate, TERM, {"word": "Donnée"})
     add(gate, TERM, {"word": "rise"})
-    gate.run("Tie", lambda s: link_term(s, recette, case["K1"]))
+    gate.run("Tie", lambda s: glossary.tie(s, [recette], case["K1"]))
     found = gate.read(lambda s: words_at_stake(s, case["K1"]))
     assert found.trades == ("informatique", "soin", "cadre")
     assert [(w.word, w.is_linked) for w in found.words] == [
@@ -206,10 +206,12 @@ def test_terms_not_shared_are_found_where_trades_meet(gate: Gate, case: dict[str
         ("Donnée", False),
         ("Reprise", False),
     ]
-    gate.run("Tie", lambda s: link_term(s, reprise, case["K1"]))
-    with pytest.raises(AlreadyThereError):
-        gate.run("Tie", lambda s: link_term(s, reprise, case["K1"]))
-    assert gate.read(lambda s: records.count(s, TERM_LINK)) == 2
+    gate.run("Tie", lambda s: glossary.tie(s, [reprise], case["K1"]))
+    assert [w.is_linked for w in gate.read(lambda s: words_at_stake(s, case["K1"])).words] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_one_trade_in_common_is_no_difference(gate: Gate, case: dict[str, str]) -> None:
@@ -221,11 +223,8 @@ def test_one_trade_in_common_is_no_difference(gate: Gate, case: dict[str, str]) 
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_every_family_has_questions_and_interventions_that_label_nobody(code: str) -> None:
     use_language(code)
-    try:
-        guides = method_texts.moore_guides()
-        words = method_texts.osbd_helpers()
-    finally:
-        use_language("en")
+    guides = method_texts.moore_guides()
+    words = method_texts.osbd_helpers()
     assert [guide.family for guide in guides] == list(Family)
     assert {len(guide.questions) for guide in guides} == {3}
     assert {len(guide.interventions) for guide in guides} == {3}

@@ -1,5 +1,6 @@
 """Agreements and their clauses: the one that opens a mediation, the one that ends it."""
 
+from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import Level
@@ -12,13 +13,27 @@ KIND_LABELS: Final = {
     ENTRY: N_("agreement to mediate"),
     SETTLEMENT: N_("settlement agreement"),
 }
+
+
+class AgreementStatus(StrEnum):
+    """What has become of an agreement."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+    BREACHED = "breached"
+    REOPENED = "reopened"
+    ENDED = "ended"
+
+
 STATUS_LABELS: Final = {
-    "draft": N_("draft"),
-    "signed": N_("signed"),
-    "breached": N_("not kept"),
-    "reopened": N_("reopened"),
-    "ended": N_("ended"),
+    AgreementStatus.DRAFT: N_("draft"),
+    AgreementStatus.SIGNED: N_("signed"),
+    AgreementStatus.BREACHED: N_("not kept"),
+    AgreementStatus.REOPENED: N_("reopened"),
+    AgreementStatus.ENDED: N_("ended"),
 }
+#: An agreement with one of these was signed, and nobody has taken it back.
+SIGNED: Final = frozenset({AgreementStatus.SIGNED, AgreementStatus.BREACHED, AgreementStatus.ENDED})
 
 
 def _kind() -> Field:
@@ -44,8 +59,8 @@ AGREEMENT: Final = RecordType(
             "status",
             N_("Status"),
             FieldKind.CHOICE,
-            choices=STATUS_LABELS,
-            default="draft",
+            choices={status.value: label for status, label in STATUS_LABELS.items()},
+            default=AgreementStatus.DRAFT.value,
             required=True,
         ),
         Field(

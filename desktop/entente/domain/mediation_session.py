@@ -1,5 +1,6 @@
 """Sessions of mediation: who comes, what is on the agenda, how long each has spoken."""
 
+from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import Level
@@ -8,6 +9,40 @@ from entente.domain.records import Field, FieldKind, RecordType, level_field, pa
 from entente.i18n import N_
 
 SECONDS_MAX: Final = 86_400
+
+
+class SessionStatus(StrEnum):
+    """Whether a session took place."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+SESSION_LABELS: Final = {
+    SessionStatus.PLANNED: N_("planned"),
+    SessionStatus.HELD: N_("held"),
+    SessionStatus.CANCELLED: N_("cancelled"),
+}
+
+
+class Presence(StrEnum):
+    """Whether somebody came."""
+
+    INVITED = "invited"
+    PRESENT = "present"
+    ABSENT = "absent"
+    EXCUSED = "excused"
+
+
+PRESENCE_LABELS: Final = {
+    Presence.INVITED: N_("invited"),
+    Presence.PRESENT: N_("present"),
+    Presence.ABSENT: N_("absent"),
+    Presence.EXCUSED: N_("excused"),
+}
+#: Somebody with one of these was expected and did not come.
+AWAY: Final = frozenset({Presence.ABSENT, Presence.EXCUSED})
 
 MEDIATION_SESSION: Final = RecordType(
     "mediation_session",
@@ -43,12 +78,8 @@ MEDIATION_SESSION: Final = RecordType(
             "status",
             N_("Status"),
             FieldKind.CHOICE,
-            choices={
-                "planned": N_("planned"),
-                "held": N_("held"),
-                "cancelled": N_("cancelled"),
-            },
-            default="planned",
+            choices={status.value: label for status, label in SESSION_LABELS.items()},
+            default=SessionStatus.PLANNED.value,
             required=True,
         ),
         hat_field(),
@@ -94,13 +125,8 @@ ATTENDANCE: Final = RecordType(
             "presence",
             N_("Presence"),
             FieldKind.CHOICE,
-            choices={
-                "invited": N_("invited"),
-                "present": N_("present"),
-                "absent": N_("absent"),
-                "excused": N_("excused"),
-            },
-            default="invited",
+            choices={presence.value: label for presence, label in PRESENCE_LABELS.items()},
+            default=Presence.INVITED.value,
             required=True,
         ),
         Field(

@@ -1,5 +1,6 @@
 """Ways out of a difficulty, weighed against what each party needs, and what is offered."""
 
+from enum import StrEnum
 from typing import Final
 
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
@@ -9,6 +10,20 @@ SCORE_MIN: Final = 0
 SCORE_MAX: Final = 3
 SCORE_LABELS: Final = (N_("not met"), N_("a little"), N_("largely"), N_("fully"))
 
+
+class OptionStatus(StrEnum):
+    """What the parties make of an option."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+OPTION_LABELS: Final = {
+    OptionStatus.OPEN: N_("under discussion"),
+    OptionStatus.KEPT: N_("retained"),
+    OptionStatus.DROPPED: N_("set aside"),
+}
 OPTION: Final = RecordType(
     "option",
     N_("Option"),
@@ -20,12 +35,8 @@ OPTION: Final = RecordType(
             "status",
             N_("Status"),
             FieldKind.CHOICE,
-            choices={
-                "open": N_("under discussion"),
-                "kept": N_("retained"),
-                "dropped": N_("set aside"),
-            },
-            default="open",
+            choices={status.value: label for status, label in OPTION_LABELS.items()},
+            default=OptionStatus.OPEN.value,
             required=True,
         ),
         Field("actor_id", N_("Proposed by"), FieldKind.REFERENCE, target="actor"),

@@ -6,16 +6,24 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from entente.domain.actor import ACTOR
-from entente.domain.agreement import AGREEMENT, CLAUSE, ENTRY, KIND_LABELS, SETTLEMENT
+from entente.domain.agreement import (
+    AGREEMENT,
+    CLAUSE,
+    ENTRY,
+    KIND_LABELS,
+    SETTLEMENT,
+    AgreementStatus,
+)
 from entente.domain.clauses import fill
 from entente.domain.confidentiality import MEDIATOR, Audience, Level
 from entente.domain.difficulty import DIFFICULTY, ENDED, Status
 from entente.domain.follow_up import COMMITMENT, ORIGIN, CommitmentState
-from entente.domain.records import LEVEL_FIELD, RecordType
+from entente.domain.records import LEVEL_FIELD
 from entente.errors import InvalidValueError
 from entente.i18n import _
 from entente.services import clauses, presentation, records
 from entente.services.clause_values import filling, readers
+from entente.services.presentation import rows_where
 from entente.store.session import Session
 
 _OWNER: Final = "agreement_id"
@@ -69,7 +77,7 @@ def restrict(session: Session, agreement: str, level: str) -> None:
     """Let an agreement be read by others: itself, its clauses and its commitments."""
     records.change(session, AGREEMENT, agreement, {LEVEL_FIELD: level})
     for kind in (CLAUSE, COMMITMENT):
-        for row in _mine(session, kind, agreement):
+        for row in rows_where(session, kind, agreement_id=agreement):
             records.change(session, kind, row["id"], {LEVEL_FIELD: level})
 
 
@@ -85,13 +93,6 @@ def commit(session: Session, agreement: str, values: Mapping[str, Any]) -> str:
     return records.create(session, COMMITMENT, {**own, **values})
 
 
-def _mine(
-    session: Session, kind: RecordType, agreement: str, viewer: Audience = MEDIATOR
-) -> list[dict[str, Any]]:
-    rows = presentation.table_for(session, kind, viewer).dicts()
-    return [row for row in rows if row[_OWNER] == agreement]
-
-
 def promises(session: Session, agreement: str, viewer: Audience = MEDIATOR) -> tuple[Promise, ...]:
     """Return the commitments of an agreement and how they stand today."""
     names = presentation.labels_for(session, ACTOR, viewer)
@@ -101,7 +102,7 @@ def promises(session: Session, agreement: str, viewer: Audience = MEDIATOR) -> t
         if rating.values["due_on"] is not None:
             first.setdefault(rating.record_id, rating.values["due_on"])
     found = []
-    for row in _mine(session, COMMITMENT, agreement, viewer):
+    for row in rows_where(session, COMMITMENT, viewer, agreement_id=agreement):
         due, began = row["due_on"], first.get(row["id"])
         is_open = row["state"] == CommitmentState.OPEN
         found.append(
@@ -136,7 +137,9 @@ def sign(session: Session, agreement: str, on: dt.date | None = None) -> None:
     day = _past(session, on)
     if records.get(session, AGREEMENT, agreement)[LEVEL_FIELD] == Level.MEDIATOR:
         restrict(session, agreement, Level.PARTIES.value)
-    records.change(session, AGREEMENT, agreement, {"signed_on": day, "status": "signed"})
+    records.change(
+        session, AGREEMENT, agreement, {"signed_on": day, "status": AgreementStatus.SIGNED.value}
+    )
     record = records.get(session, AGREEMENT, agreement)
     values = {}
     for row in clauses.clauses_of(session, agreement):
@@ -145,7 +148,7 @@ def sign(session: Session, agreement: str, on: dt.date | None = None) -> None:
             values[level] = filling(session, agreement, readers(level))
         text = fill(row["text"] or "", values[level]).text
         records.change(session, CLAUSE, row["id"], {"text": text})
-    for row in _mine(session, COMMITMENT, agreement):
+    for row in rows_where(session, COMMITMENT, agreement_id=agreement):
         if row["made_on"] is None:
             records.change(session, COMMITMENT, row["id"], {"made_on": day})
     status = {ENTRY: Status.MEDIATION, SETTLEMENT: Status.SETTLED}[record["kind"]]
@@ -175,8 +178,8 @@ def breach(session: Session, commitment: str, fact: str, on: dt.date | None = No
     """
     _rate(session, commitment, {"state": CommitmentState.BROKEN.value}, fact, on)
     agreement = records.get(session, COMMITMENT, commitment)[_OWNER]
-    if agreement and records.get(session, AGREEMENT, agreement)["status"] == "signed":
-        records.change(session, AGREEMENT, agreement, {"status": "breached"})
+    if agreement and records.get(session, AGREEMENT, agreement)["status"] == AgreementStatus.SIGNED:
+        records.change(session, AGREEMENT, agreement, {"status": AgreementStatus.BREACHED.value})
 
 
 def renegotiate(session: Session, commitment: str, due_on: dt.date, fact: str = "") -> None:
@@ -197,7 +200,7 @@ def release(session: Session, commitment: str, fact: str = "") -> None:
 
 def reopen(session: Session, agreement: str, reason: str = "") -> None:
     """Take the difficulty of an agreement up again: it goes back to mediation."""
-    records.change(session, AGREEMENT, agreement, {"status": "reopened"})
+    records.change(session, AGREEMENT, agreement, {"status": AgreementStatus.REOPENED.value})
     difficulty = records.get(session, AGREEMENT, agreement)[_DIFFICULTY]
     status = {"status": Status.MEDIATION.value}
     records.rate(session, DIFFICULTY, difficulty, status, fact=reason)
@@ -206,7 +209,7 @@ def reopen(session: Session, agreement: str, reason: str = "") -> None:
 
 def end(session: Session, agreement: str) -> None:
     """Hold an agreement to be over: everything in it was done, or it was given up together."""
-    records.change(session, AGREEMENT, agreement, {"status": "ended"})
+    records.change(session, AGREEMENT, agreement, {"status": AgreementStatus.ENDED.value})
 
 
 def _rate(
@@ -218,11 +221,14 @@ def _rate(
 def _settle_breach(session: Session, commitment: str) -> None:
     """Hold an agreement to be kept again once none of its commitments is broken any more."""
     agreement = records.get(session, COMMITMENT, commitment)[_OWNER]
-    if not agreement or records.get(session, AGREEMENT, agreement)["status"] != "breached":
+    if (
+        not agreement
+        or records.get(session, AGREEMENT, agreement)["status"] != AgreementStatus.BREACHED
+    ):
         return
-    states = {row["state"] for row in _mine(session, COMMITMENT, agreement)}
+    states = {row["state"] for row in rows_where(session, COMMITMENT, agreement_id=agreement)}
     if CommitmentState.BROKEN.value not in states:
-        records.change(session, AGREEMENT, agreement, {"status": "signed"})
+        records.change(session, AGREEMENT, agreement, {"status": AgreementStatus.SIGNED.value})
 
 
 def _past(session: Session, on: dt.date | None) -> dt.date:

@@ -14,13 +14,12 @@ from entente.domain.records import LEVEL_FIELD
 from entente.domain.text import natural_key
 from entente.i18n import _, language, ngettext
 from entente.services import mission, records
+from entente.services.presentation import rows_where
 from entente.store.session import Session
 
 #: Says of a level whether the reader may read it.
 Reads: TypeAlias = Callable[[str], bool]
 
-_OWNER: Final = "agreement_id"
-_DIFFICULTY: Final = "difficulty_id"
 _UNTITLED: Final = "…"
 
 
@@ -47,7 +46,7 @@ def filling(session: Session, agreement: str, reads: Reads) -> dict[Blank, str]:
     mediator = (told["mediator"], told["mediator_title"], told["practice"])
     own = record if reads(record[LEVEL_FIELD]) else dict.fromkeys(record)
     return {
-        Blank.PARTIES: _parties(session, record[_DIFFICULTY], reads),
+        Blank.PARTIES: _parties(session, record["difficulty_id"], reads),
         Blank.MEDIATOR: ", ".join(filter(None, mediator)),
         Blank.MISSION: told["name"] or "",
         Blank.DATE: _day(own["signed_on"]),
@@ -85,8 +84,8 @@ def _parties(session: Session, difficulty: str, reads: Reads) -> str:
     names = _named(session, reads)
     bound = [
         row
-        for row in records.list_rows(session, PARTY).dicts()
-        if row[_DIFFICULTY] == difficulty and row["actor_id"] in people
+        for row in rows_where(session, PARTY, difficulty_id=difficulty)
+        if row["actor_id"] in people
     ]
     lines = []
     for party in sorted(bound, key=lambda row: natural_key(people[row["actor_id"]]["ref"])):
@@ -104,10 +103,8 @@ def _commitments(session: Session, agreement: str, reads: Reads) -> str:
     names = _named(session, reads)
     rows = [
         row
-        for row in records.list_rows(session, COMMITMENT).dicts()
-        if row[_OWNER] == agreement
-        and reads(row[LEVEL_FIELD])
-        and row["state"] != CommitmentState.DROPPED
+        for row in rows_where(session, COMMITMENT, agreement_id=agreement)
+        if reads(row[LEVEL_FIELD]) and row["state"] != CommitmentState.DROPPED
     ]
     return "\n".join(f"{number}. {_commitment(row, names)}" for number, row in enumerate(rows, 1))
 

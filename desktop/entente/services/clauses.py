@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from entente.domain.agreement import AGREEMENT, CLAUSE, CLAUSE_TEMPLATE
+from entente.domain.agreement import AGREEMENT, CLAUSE, CLAUSE_TEMPLATE, AgreementStatus
 from entente.domain.clauses import Blank, Filled, blanks_of, fill
 from entente.domain.confidentiality import Audience, may_read
 from entente.domain.records import LEVEL_FIELD, Values
@@ -14,13 +14,13 @@ from entente.domain.text import fold
 from entente.i18n import _, language
 from entente.services import records
 from entente.services.clause_values import filling, readers
+from entente.services.presentation import rows_where
 from entente.store.session import Session
 from entente_resources import resource
 
 _OWNER: Final = "agreement_id"
 _DIFFICULTY: Final = "difficulty_id"
 _UNTITLED: Final = "…"
-_DRAFT: Final = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ def library(session: Session, kind: str) -> tuple[Model, ...]:
 
 
 def _own(session: Session, kind: str) -> list[dict[str, Any]]:
-    rows = records.list_rows(session, CLAUSE_TEMPLATE).dicts()
-    return sorted((row for row in rows if row["kind"] == kind), key=lambda row: row["position"])
+    mine = rows_where(session, CLAUSE_TEMPLATE, kind=kind)
+    return sorted(mine, key=lambda row: row["position"])
 
 
 def _shipped() -> dict[str, list[dict[str, Any]]]:
@@ -146,8 +146,7 @@ def keep_model(session: Session, kind: str, values: Values, key: str = "") -> st
 
 def clauses_of(session: Session, agreement: str) -> list[dict[str, Any]]:
     """Return the clauses of an agreement in their order."""
-    rows = records.list_rows(session, CLAUSE).dicts()
-    mine = [row for row in rows if row[_OWNER] == agreement]
+    mine = rows_where(session, CLAUSE, agreement_id=agreement)
     return sorted(mine, key=lambda row: row["position"])
 
 
@@ -214,7 +213,7 @@ def reading(session: Session, agreement: str, audience: Audience | None = None) 
         for row in rows
     ]
     asked = blanks_of(row["text"] or "" for row in rows)
-    is_due = values[Blank.STATEMENT] or record["status"] == _DRAFT
+    is_due = values[Blank.STATEMENT] or record["status"] == AgreementStatus.DRAFT
     if is_due and Blank.STATEMENT not in asked:
         told = fill(f"{{{Blank.STATEMENT.value}}}", values)
         paragraphs.insert(0, Paragraph("", _("Statement of the facts"), told))

@@ -1,37 +1,30 @@
 """Suspending, interrupting, closing a difficulty with a reason, and taking it up again."""
 
 import datetime as dt
-from typing import Any, Final
 
-from entente.domain.agreement import AGREEMENT, SETTLEMENT
+from entente.domain.agreement import AGREEMENT, SETTLEMENT, SIGNED, AgreementStatus
 from entente.domain.closing import FINAL, Ending, Situation, offered, status_after
 from entente.domain.confidentiality import Level
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.follow_up import COMMITMENT, CommitmentState
+from entente.domain.follow_up import CommitmentState
 from entente.domain.note import STEP
 from entente.domain.records import LEVEL_FIELD
 from entente.errors import InvalidValueError
 from entente.i18n import _
-from entente.services import records
+from entente.services import outcomes, records
+from entente.services.presentation import rows_where
 from entente.store.session import Session
-
-_OWNER: Final = "difficulty_id"
-#: An agreement with one of these was signed, and nobody has taken it back.
-SIGNED: Final = frozenset({"signed", "breached", "ended"})
-_DRAFT: Final = "draft"
 
 
 def situation(session: Session, difficulty: str) -> Situation:
     """Return what is left open in a difficulty today."""
-    agreements = [
-        row for row in records.list_rows(session, AGREEMENT).dicts() if row[_OWNER] == difficulty
+    agreements = rows_where(session, AGREEMENT, difficulty_id=difficulty)
+    due = [
+        row["due_on"]
+        for row in outcomes.commitments_of(session, difficulty)
+        if row["state"] == CommitmentState.OPEN
     ]
-    due = [row["due_on"] for row in open_commitments(session, difficulty)]
-    steps = [
-        row
-        for row in records.list_rows(session, STEP).dicts()
-        if row[_OWNER] == difficulty and not row["done"]
-    ]
+    steps = [row for row in rows_where(session, STEP, difficulty_id=difficulty) if not row["done"]]
     to_come = [
         row["follow_up_on"]
         for row in agreements
@@ -40,28 +33,13 @@ def situation(session: Session, difficulty: str) -> Situation:
     return Situation(
         open_commitments=len(due),
         overdue_commitments=sum(day is not None and day < session.today for day in due),
-        drafts=tuple(row["title"] for row in agreements if row["status"] == _DRAFT),
+        drafts=tuple(row["title"] for row in agreements if row["status"] == AgreementStatus.DRAFT),
         open_steps=len(steps),
         has_settlement=any(
             row["kind"] == SETTLEMENT and row["status"] in SIGNED for row in agreements
         ),
         follow_up_on=min(to_come, default=None),
     )
-
-
-def open_commitments(session: Session, difficulty: str) -> list[dict[str, Any]]:
-    """Return the commitments of a difficulty and of its agreements that are under way."""
-    mine = {
-        row["id"]
-        for row in records.list_rows(session, AGREEMENT).dicts()
-        if row[_OWNER] == difficulty
-    }
-    return [
-        row
-        for row in records.list_rows(session, COMMITMENT).dicts()
-        if (row[_OWNER] == difficulty or row["agreement_id"] in mine)
-        and row["state"] == CommitmentState.OPEN
-    ]
 
 
 def ways(session: Session, difficulty: str) -> tuple[Ending, ...]:

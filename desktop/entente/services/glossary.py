@@ -11,6 +11,7 @@ from entente.domain.glossary import MEANING, TERM, TERM_LINK, TermStatus
 from entente.domain.records import LEVEL_FIELD
 from entente.domain.text import fold
 from entente.services import presentation, records
+from entente.services.presentation import rows_where
 from entente.store.session import Session
 
 _TRADE: Final = "discipline"
@@ -117,11 +118,7 @@ def rename_trade(session: Session, trade: str, name: str) -> None:
 
 def tie(session: Session, term_ids: Iterable[str], difficulty_id: str) -> None:
     """Tie terms to a difficulty; those tied already stay as they are."""
-    there = {
-        row["term_id"]
-        for row in records.list_rows(session, TERM_LINK).dicts()
-        if row["difficulty_id"] == difficulty_id
-    }
+    there = {row["term_id"] for row in rows_where(session, TERM_LINK, difficulty_id=difficulty_id)}
     for key in term_ids:
         if key not in there:
             values = {"term_id": key, "difficulty_id": difficulty_id}
@@ -131,14 +128,14 @@ def tie(session: Session, term_ids: Iterable[str], difficulty_id: str) -> None:
 def untie(session: Session, term_ids: Iterable[str], difficulty_id: str) -> None:
     """Undo the tie between terms and a difficulty."""
     wanted = set(term_ids)
-    for row in records.list_rows(session, TERM_LINK).dicts():
-        if row["term_id"] in wanted and row["difficulty_id"] == difficulty_id:
+    for row in rows_where(session, TERM_LINK, difficulty_id=difficulty_id):
+        if row["term_id"] in wanted:
             records.remove(session, TERM_LINK, row["id"])
 
 
 def _meaning(session: Session, term_id: str, trade: str) -> str | None:
-    for row in records.list_rows(session, MEANING).dicts():
-        if row["term_id"] == term_id and fold(row[_TRADE]) == fold(trade):
+    for row in rows_where(session, MEANING, term_id=term_id):
+        if fold(row[_TRADE]) == fold(trade):
             return str(row["id"])
     return None
 

@@ -14,7 +14,7 @@ from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.guard_rails import DANGER_LABELS, DECLARATION, EXHIBIT, SAFETY_CHECK
 from entente.domain.interaction import INTERACTION, PRESENCE
-from entente.domain.mediation_session import ATTENDANCE, MEDIATION_SESSION
+from entente.domain.mediation_session import ATTENDANCE, AWAY, MEDIATION_SESSION
 from entente.domain.party import PARTY
 from entente.domain.records import RecordType, Values
 from entente.domain.retention import Retention
@@ -22,6 +22,7 @@ from entente.domain.retention import retention as until
 from entente.domain.safety import STOP, Standing, standing
 from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES, language
 from entente.services import mission, presentation, records
+from entente.services.presentation import rows_where
 from entente.store.session import Session
 from entente_resources import resource
 
@@ -81,8 +82,8 @@ def checklist(
     session: Session, difficulty: str, audience: Audience = MEDIATOR
 ) -> tuple[Check, ...]:
     """Return the checks of a difficulty, all there are to make, in their order."""
-    rows = presentation.table_for(session, SAFETY_CHECK, audience).dicts()
-    noted = {row["danger"]: row for row in rows if row[_OWNER] == difficulty}
+    rows = rows_where(session, SAFETY_CHECK, audience, difficulty_id=difficulty)
+    noted = {row["danger"]: row for row in rows}
     return tuple(_check(danger, noted.get(danger)) for danger in DANGER_LABELS)
 
 
@@ -140,17 +141,16 @@ def declarations(
     session: Session, difficulty: str, audience: Audience = MEDIATOR
 ) -> list[dict[str, Any]]:
     """Return the ties declared for a difficulty and for the whole mission, the latest first."""
-    rows = presentation.table_for(session, DECLARATION, audience).dicts()
-    mine = [row for row in rows if row[_OWNER] in {difficulty, None}]
-    return sorted(mine, key=lambda row: row["declared_on"], reverse=True)
+    own = rows_where(session, DECLARATION, audience, difficulty_id=difficulty)
+    of_all = rows_where(session, DECLARATION, audience, difficulty_id=None)
+    return sorted((*own, *of_all), key=lambda row: row["declared_on"], reverse=True)
 
 
 def papers(
     session: Session, difficulty: str, audience: Audience = MEDIATOR
 ) -> list[dict[str, Any]]:
     """Return the papers of a difficulty, in the order of their references."""
-    rows = presentation.table_for(session, EXHIBIT, audience).dicts()
-    return [row for row in rows if row[_OWNER] == difficulty]
+    return rows_where(session, EXHIBIT, audience, difficulty_id=difficulty)
 
 
 def hats(session: Session, difficulty: str, audience: Audience = MEDIATOR) -> Hats:
@@ -160,9 +160,7 @@ def hats(session: Session, difficulty: str, audience: Audience = MEDIATOR) -> Ha
     was, as long as the act is not of another difficulty.
     """
     parties = [
-        row["actor_id"]
-        for row in presentation.table_for(session, PARTY, audience).dicts()
-        if row[_OWNER] == difficulty
+        row["actor_id"] for row in rows_where(session, PARTY, audience, difficulty_id=difficulty)
     ]
     concerned = [
         act
@@ -235,7 +233,7 @@ def _people(session: Session, kind: RecordType, audience: Audience) -> Mapping[s
             found[row["interaction_id"]].append(row["actor_id"])
         return found
     for row in presentation.table_for(session, ATTENDANCE, audience).dicts():
-        if row["presence"] not in {"absent", "excused"}:
+        if row["presence"] not in AWAY:
             found[row["session_id"]].append(row["actor_id"])
     return found
 

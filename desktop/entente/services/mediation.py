@@ -2,19 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
 from entente.domain.actor import ACTOR
-from entente.domain.agreement import AGREEMENT, SETTLEMENT
+from entente.domain.agreement import AGREEMENT, SETTLEMENT, SIGNED
 from entente.domain.confidentiality import MEDIATOR, Audience, may_read
-from entente.domain.difficulty import DIFFICULTY
 from entente.domain.family import CONFLICT_FAMILY
-from entente.domain.follow_up import COMMITMENT, CommitmentState
+from entente.domain.follow_up import CommitmentState
 from entente.domain.note import FACTS, NOTE, NoteKind
-from entente.domain.option import INTEREST, OPTION
+from entente.domain.option import INTEREST, OPTION, OptionStatus
 from entente.domain.party import PARTY, STATEMENTS
 from entente.domain.records import RecordType
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
@@ -35,10 +34,7 @@ _SAID_IN_NOTES: Final = {
     NoteKind.NEED.value: "needs",
     NoteKind.FEAR.value: "fears",
 }
-#: An agreement with one of these holds, or held.
-_SIGNED: Final = frozenset({"signed", "breached", "ended"})
 _REF: Final = re.compile(rf"{ACTOR.prefix}\d+", re.IGNORECASE)
-_DROPPED_OPTION: Final = "dropped"
 
 
 def wheel_of(session: Session, difficulty_id: str) -> Wheel:
@@ -85,22 +81,21 @@ def _treatment(session: Session, difficulty_id: str) -> Treatment:
         note.c[_OWNER] == difficulty_id, note.c.kind.in_(sorted(FACTS)), note.c.struck.is_not(True)
     )
     options = select(option.c.id).where(
-        option.c[_OWNER] == difficulty_id, option.c.status != _DROPPED_OPTION
+        option.c[_OWNER] == difficulty_id, option.c.status != OptionStatus.DROPPED.value
     )
     agreements = [
         row for row in session.rows(_of(AGREEMENT, difficulty_id)) if row.kind == SETTLEMENT
     ]
     promised = [
         row
-        for row in records.list_rows(session, COMMITMENT).dicts()
-        if outcomes.belongs(row, difficulty_id, [agreement.id for agreement in agreements])
-        and row["state"] != CommitmentState.DROPPED
+        for row in outcomes.commitments_of(session, difficulty_id)
+        if row["state"] != CommitmentState.DROPPED
     ]
     return Treatment(
         facts=len(session.rows(facts)),
         options=len(session.rows(options)),
         agreements=len(agreements),
-        signed=any(row.status in _SIGNED or row.signed_on for row in agreements),
+        signed=any(row.status in SIGNED or row.signed_on for row in agreements),
         commitments=len(promised),
     )
 
@@ -233,22 +228,3 @@ def counts_of_notes(
         if may_read(audience, level, actor or ""):
             counts[kind] = counts.get(kind, 0) + count
     return counts
-
-
-def rows_of(
-    session: Session, kind: RecordType, difficulty_id: str, audience: Audience = MEDIATOR
-) -> Sequence[dict[str, Any]]:
-    """Return the records of a kind that belong to a difficulty, as `audience` sees them."""
-    table = presentation.table_for(session, kind, audience)
-    return [row for row in table.dicts() if row[_OWNER] == difficulty_id]
-
-
-def record_of(
-    session: Session, difficulty_id: str, audience: Audience = MEDIATOR
-) -> dict[str, Any] | None:
-    """Return the difficulty itself as `audience` sees it, None where it may not."""
-    if audience == MEDIATOR:
-        there = session.image(TABLES[DIFFICULTY.name], difficulty_id) is not None
-        return records.get(session, DIFFICULTY, difficulty_id) if there else None
-    table = presentation.table_for(session, DIFFICULTY, audience)
-    return next((row for row in table.dicts() if row["id"] == difficulty_id), None)

@@ -11,8 +11,11 @@ from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import (
     AGENDA_ITEM,
     ATTENDANCE,
+    AWAY,
     MEDIATION_SESSION,
     SECONDS_MAX,
+    Presence,
+    SessionStatus,
 )
 from entente.domain.party import PARTY
 from entente.domain.records import LEVEL_FIELD
@@ -22,6 +25,7 @@ from entente.domain.text import fold, natural_key, sort_key
 from entente.i18n import N_, _
 from entente.services import presentation, records
 from entente.services.agendas import Proposal, proposal
+from entente.services.presentation import rows_where
 from entente.store.session import Session
 
 _OWNER: Final = "session_id"
@@ -60,15 +64,13 @@ def of_difficulty(
 
     Those without a day come last.
     """
-    rows = presentation.table_for(session, MEDIATION_SESSION, audience).dicts()
-    mine = [row for row in rows if row["difficulty_id"] == difficulty]
+    mine = rows_where(session, MEDIATION_SESSION, audience, difficulty_id=difficulty)
     return sorted(mine, key=when)
 
 
 def agenda(session: Session, key: str, audience: Audience = MEDIATOR) -> list[dict[str, Any]]:
     """Return the items of an agenda that `audience` may see, in their order."""
-    rows = presentation.table_for(session, AGENDA_ITEM, audience).dicts()
-    mine = [row for row in rows if row[_OWNER] == key]
+    mine = rows_where(session, AGENDA_ITEM, audience, session_id=key)
     return sorted(mine, key=lambda row: row["position"])
 
 
@@ -78,8 +80,7 @@ def attendees(session: Session, key: str, audience: Audience = MEDIATOR) -> tupl
     names = {row["id"]: row for row in presentation.table_for(session, ACTOR, audience).dicts()}
     parties = {
         row["actor_id"]: row
-        for row in presentation.table_for(session, PARTY, audience).dicts()
-        if row["difficulty_id"] == held["difficulty_id"]
+        for row in rows_where(session, PARTY, audience, difficulty_id=held["difficulty_id"])
     }
     found = [
         Attendee(
@@ -92,8 +93,8 @@ def attendees(session: Session, key: str, audience: Audience = MEDIATOR) -> tupl
             speaks_for=parties.get(row["actor_id"], {}).get("speaks_for") or "",
             spoken=row["spoken"] or 0,
         )
-        for row in presentation.table_for(session, ATTENDANCE, audience).dicts()
-        if row[_OWNER] == key and row["actor_id"] in names
+        for row in rows_where(session, ATTENDANCE, audience, session_id=key)
+        if row["actor_id"] in names
     ]
     return tuple(sorted(found, key=lambda one: (not one.is_party, sort_key(one.name), one.ref)))
 
@@ -147,7 +148,7 @@ def change(session: Session, key: str, values: Mapping[str, Any]) -> None:
         return
     for kind, rows in (
         (AGENDA_ITEM, agenda(session, key)),
-        (ATTENDANCE, _attendance(session, key)),
+        (ATTENDANCE, rows_where(session, ATTENDANCE, session_id=key)),
     ):
         for row in rows:
             if row[LEVEL_FIELD] == before:
@@ -195,7 +196,7 @@ def invite(session: Session, key: str, actors: Iterable[str]) -> None:
         RecordMissingError: If somebody is not in the mission.
     """
     level = records.get(session, MEDIATION_SESSION, key)[LEVEL_FIELD]
-    expected = {row["actor_id"] for row in _attendance(session, key)}
+    expected = {row["actor_id"] for row in rows_where(session, ATTENDANCE, session_id=key)}
     for actor in dict.fromkeys(actors):
         records.get(session, ACTOR, actor)
         if actor not in expected:
@@ -216,7 +217,7 @@ def duplicate(session: Session, key: str) -> str:
     for item in agenda(session, key):
         kept = {name: item[name] for name in ("position", "text", "minutes", LEVEL_FIELD)}
         records.create(session, AGENDA_ITEM, {_OWNER: copy, **kept})
-    for one in _attendance(session, key):
+    for one in rows_where(session, ATTENDANCE, session_id=key):
         kept = {name: one[name] for name in ("actor_id", LEVEL_FIELD)}
         records.create(session, ATTENDANCE, {_OWNER: copy, **kept})
     return copy
@@ -225,7 +226,9 @@ def duplicate(session: Session, key: str) -> str:
 def hold(session: Session, key: str) -> None:
     """Note that a session took place: today, unless it has a day."""
     day = records.get(session, MEDIATION_SESSION, key)["held_on"] or session.today
-    records.change(session, MEDIATION_SESSION, key, {"status": "held", "held_on": day})
+    records.change(
+        session, MEDIATION_SESSION, key, {"status": SessionStatus.HELD.value, "held_on": day}
+    )
 
 
 def add_spoken(session: Session, key: str, seconds: Mapping[str, int]) -> None:
@@ -234,13 +237,13 @@ def add_spoken(session: Session, key: str, seconds: Mapping[str, int]) -> None:
     Who speaks is there: an invited person becomes a present one. Somebody who is expected no
     longer is passed by.
     """
-    for row in _attendance(session, key):
+    for row in rows_where(session, ATTENDANCE, session_id=key):
         more = seconds.get(row["actor_id"], 0)
         if more <= 0:
             continue
         values: dict[str, Any] = {"spoken": min((row["spoken"] or 0) + more, SECONDS_MAX)}
-        if row["presence"] == "invited":
-            values["presence"] = "present"
+        if row["presence"] == Presence.INVITED:
+            values["presence"] = Presence.PRESENT.value
         session.update(ATTENDANCE, row["id"], values)
 
 
@@ -257,7 +260,7 @@ def share_out(people: Iterable[Attendee], unwritten: Mapping[str, int] | None = 
     sides: dict[str, str] = {}
     spoken: dict[str, int] = {}
     for one in people:
-        if not one.is_party or one.presence in {"absent", "excused"}:
+        if not one.is_party or one.presence in AWAY:
             continue
         group = fold(one.speaks_for.strip())
         side = sides.setdefault(group or one.actor_id, one.actor_id)
@@ -267,13 +270,7 @@ def share_out(people: Iterable[Attendee], unwritten: Mapping[str, int] | None = 
 
 
 def _parties(session: Session, difficulty: str) -> list[str]:
-    rows = records.list_rows(session, PARTY).dicts()
-    return [row["actor_id"] for row in rows if row["difficulty_id"] == difficulty]
-
-
-def _attendance(session: Session, key: str) -> list[dict[str, Any]]:
-    rows = records.list_rows(session, ATTENDANCE).dicts()
-    return [row for row in rows if row[_OWNER] == key]
+    return [row["actor_id"] for row in rows_where(session, PARTY, difficulty_id=difficulty)]
 
 
 def _usual_title(kind: str) -> str:

@@ -13,13 +13,14 @@ from sqlalchemy import or_, select
 from entente.domain.actor import ACTOR
 from entente.domain.card_line import CardLine
 from entente.domain.confidentiality import MEDIATOR, Audience, Level
-from entente.domain.mediation_session import MEDIATION_SESSION
+from entente.domain.mediation_session import MEDIATION_SESSION, SessionStatus
 from entente.domain.note import NOTE, NOTE_LINK, NoteKind
 from entente.domain.party import PARTY
 from entente.domain.quick import known_names
 from entente.domain.records import LEVEL_FIELD
 from entente.domain.text import fold, natural_key
 from entente.services import presentation, records
+from entente.services.presentation import rows_where
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
@@ -105,11 +106,7 @@ def board(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> Boa
     """Return what was noted about a difficulty, as far as `viewer` may read it."""
     notes = _notes(session, difficulty, viewer)
     actors = presentation.table_for(session, ACTOR, viewer).dicts()
-    parties = [
-        row
-        for row in presentation.table_for(session, PARTY, viewer).dicts()
-        if row[_OWNER] == difficulty
-    ]
+    parties = rows_where(session, PARTY, viewer, difficulty_id=difficulty)
     meetings = _meetings(session, difficulty, viewer)
     held = [m for m in meetings if m.held_on == session.today]
     people = dict(
@@ -313,7 +310,7 @@ def _meetings(session: Session, difficulty: str, viewer: Audience) -> tuple[Meet
     found = [
         Meeting(row["id"], row["ref"], row["title"] or "", row["held_on"])
         for row in presentation.table_for(session, MEDIATION_SESSION, viewer).dicts()
-        if row[_OWNER] in {difficulty, None} and row["status"] != "cancelled"
+        if row[_OWNER] in {difficulty, None} and row["status"] != SessionStatus.CANCELLED
     ]
     found.sort(key=lambda meeting: meeting.held_on or dt.date.max, reverse=True)
     return tuple(found)

@@ -1,9 +1,8 @@
 """What came of a difficulty: agreements, decisions, commitments."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from entente.domain import values as field_values
 from entente.domain.agreement import AGREEMENT
@@ -12,9 +11,8 @@ from entente.domain.follow_up import COMMITMENT, DECISION
 from entente.domain.records import RecordType
 from entente.i18n import _
 from entente.services import presentation
+from entente.services.presentation import rows_where
 from entente.store.session import Session
-
-_OWNER: Final = "difficulty_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +36,7 @@ def outcomes(
     session: Session, difficulty_id: str, audience: Audience = MEDIATOR
 ) -> tuple[Outcome, ...]:
     """Return what came of a difficulty and `audience` may see: agreements, decisions, promises."""
-    agreements = [
-        row
-        for row in presentation.table_for(session, AGREEMENT, audience).dicts()
-        if row[_OWNER] == difficulty_id
-    ]
-    keys = [row["id"] for row in agreements]
+    agreements = rows_where(session, AGREEMENT, audience, difficulty_id=difficulty_id)
     found = [
         Outcome(
             AGREEMENT,
@@ -55,20 +48,26 @@ def outcomes(
         )
         for row in agreements
     ]
-    for row in presentation.table_for(session, DECISION, audience).dicts():
-        if row[_OWNER] == difficulty_id:
-            state = _("carried out") if row["executed_on"] else _("to be carried out")
-            day = row["executed_on"] or row["due_on"]
-            found.append(Outcome(DECISION, row["id"], row["ref"], row["title"], state, day))
-    for row in presentation.table_for(session, COMMITMENT, audience).dicts():
-        if belongs(row, difficulty_id, keys):
-            state = field_values.show(COMMITMENT.field("state"), row["state"])
-            found.append(
-                Outcome(COMMITMENT, row["id"], row["ref"], row["statement"], state, row["due_on"])
-            )
+    for row in rows_where(session, DECISION, audience, difficulty_id=difficulty_id):
+        state = _("carried out") if row["executed_on"] else _("to be carried out")
+        day = row["executed_on"] or row["due_on"]
+        found.append(Outcome(DECISION, row["id"], row["ref"], row["title"], state, day))
+    for row in commitments_of(session, difficulty_id, audience):
+        state = field_values.show(COMMITMENT.field("state"), row["state"])
+        found.append(
+            Outcome(COMMITMENT, row["id"], row["ref"], row["statement"], state, row["due_on"])
+        )
     return tuple(found)
 
 
-def belongs(row: Mapping[str, Any], difficulty_id: str, agreements: Iterable[str]) -> bool:
-    """Return whether a promise is part of a difficulty, by itself or by one of its agreements."""
-    return row[_OWNER] == difficulty_id or row.get("agreement_id") in set(agreements)
+def commitments_of(
+    session: Session, difficulty_id: str, audience: Audience = MEDIATOR
+) -> list[dict[str, Any]]:
+    """Return the commitments of a difficulty, by themselves or by one of its agreements."""
+    agreements = rows_where(session, AGREEMENT, audience, difficulty_id=difficulty_id)
+    keys = {row["id"] for row in agreements}
+    return [
+        row
+        for row in presentation.table_for(session, COMMITMENT, audience).dicts()
+        if row["difficulty_id"] == difficulty_id or row["agreement_id"] in keys
+    ]

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from dataclasses import replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from sqlalchemy import select
 
@@ -10,16 +11,23 @@ from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, Audience, may_read
 from entente.domain.pseudonym import Concealer, pseudonyms
-from entente.domain.records import LEVEL_FIELD, Field, FieldKind, RecordType
+from entente.domain.records import LEVEL_FIELD, Field, FieldKind, RecordType, Values
 from entente.domain.values import show
 from entente.services import records
 from entente.services.records import Rating, RecordTable
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
+_ALL: Final[Values] = MappingProxyType({})
+
 
 def table_for(
-    session: Session, record_type: RecordType, viewer: Audience, on: dt.date | None = None
+    session: Session,
+    record_type: RecordType,
+    viewer: Audience,
+    on: dt.date | None = None,
+    *,
+    where: Values = _ALL,
 ) -> RecordTable:
     """Return the records `viewer` sees on the screen.
 
@@ -28,8 +36,9 @@ def table_for(
         record_type: The kind of record.
         viewer: The mediator, or the public of a presentation, who sees roles for names.
         on: The day whose ratings hold; None for now.
+        where: Values of stored fields the records have; all of the kind by default.
     """
-    table = records.list_rows(session, record_type, viewer, on)
+    table = records.list_rows(session, record_type, viewer, on, where=where)
     if viewer != PUBLIC:
         return table
     concealer = Concealer(_stand_ins(session))
@@ -45,6 +54,19 @@ def table_for(
             values[table.column("name")] = names[row[0]]
         rows.append(tuple(values))
     return RecordTable(record_type, table.columns, rows, table.hidden)
+
+
+def rows_where(
+    session: Session,
+    record_type: RecordType,
+    viewer: Audience = MEDIATOR,
+    **values: Any,  # noqa: ANN401  # what a field can hold
+) -> list[dict[str, Any]]:
+    """Return the records of a kind that have these values in stored fields, as `viewer` sees them.
+
+    `rows_where(session, PARTY, viewer, difficulty_id=key)` are the parties of a difficulty.
+    """
+    return table_for(session, record_type, viewer, where=values).dicts()
 
 
 def ratings_for(

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import Table, select
@@ -34,6 +35,7 @@ from entente.store.search import level_of
 from entente.store.session import Session
 
 _KEYS: Final = ("id", "ref")
+_ALL: Final[Values] = MappingProxyType({})
 _FACT: Final = next(field for field in RATING_FIELDS if field.name == "fact")
 
 
@@ -93,16 +95,27 @@ def list_rows(
     record_type: RecordType,
     audience: Audience = MEDIATOR,
     on: dt.date | None = None,
+    *,
+    where: Values = _ALL,
 ) -> RecordTable:
-    """Return all records of a kind with their current ratings, or those of a day.
+    """Return the records of a kind with their current ratings, or those of a day.
 
     What `audience` may not read is left out: whole records, and single fields as None.
+
+    Args:
+        session: The open mission.
+        record_type: The kind of record.
+        audience: Who reads.
+        on: The last day whose ratings count; None for all of them.
+        where: Values of stored fields the records have, as `{"difficulty_id": key}`; all of
+            the kind by default.
     """
     table = TABLES[record_type.name]
     keys = [name for name in _KEYS if name in table.columns]
     stored = [field.name for field in record_type.stored]
     columns = (*keys, *(field.name for field in record_type.fields))
-    found = session.rows(select(*(table.c[name] for name in (*keys, *stored))))
+    wanted = select(*(table.c[name] for name in (*keys, *stored)))
+    found = session.rows(wanted.where(*(table.c[name] == value for name, value in where.items())))
     rows = _with_ratings(session, record_type, found, len(keys), _Seen(audience, on))
     hidden = 0
     if audience != MEDIATOR:

@@ -5,7 +5,7 @@ from typing import Final
 
 from entente.domain.confidentiality import PUBLIC, may_read
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.mediation_session import MEDIATION_SESSION
+from entente.domain.mediation_session import AWAY, MEDIATION_SESSION, SessionStatus
 from entente.domain.records import LEVEL_FIELD
 from entente.domain.sessions_plan import Event, read_time
 from entente.domain.text import shorten
@@ -40,7 +40,7 @@ def events(
         if key not in known:
             raise RecordMissingError(MEDIATION_SESSION.name, key)
     wanted = (
-        [row for row in rows if row["status"] == "planned"]
+        [row for row in rows if row["status"] == SessionStatus.PLANNED]
         if keys is None
         else [known[key] for key in keys]
     )
@@ -54,7 +54,7 @@ def events(
             minutes=row["minutes"] or None,
             place=row["place"] or "",
             people=_expected(session, row["id"]) if with_names else (),
-            is_cancelled=row["status"] == "cancelled",
+            is_cancelled=row["status"] == SessionStatus.CANCELLED,
         )
         for row in sorted(wanted, key=when)
         if row["held_on"] is not None
@@ -75,4 +75,4 @@ def _called(session: Session) -> Mapping[str, str]:
 
 def _expected(session: Session, key: str) -> tuple[str, ...]:
     people = attendees(session, key)
-    return tuple(one.name for one in people if one.presence not in {"absent", "excused"})
+    return tuple(one.name for one in people if one.presence not in AWAY)

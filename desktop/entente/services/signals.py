@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from entente.domain.agreement import AGREEMENT
+from entente.domain.agreement import AGREEMENT, AgreementStatus
 from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.follow_up import COMMITMENT, DECISION, ORIGIN, CommitmentState
 from entente.domain.party import PARTY
@@ -16,10 +16,10 @@ from entente.domain.text import shorten
 from entente.i18n import N_, _
 from entente.services import follow_up_figures, mediation, records
 from entente.services.calendar import day_of
+from entente.services.presentation import rows_where
 from entente.store.session import Session
 
 _TITLE: Final = 160
-_BREACHED: Final = "breached"
 
 
 class Reason(StrEnum):
@@ -124,13 +124,10 @@ def _of_commitments(session: Session) -> Iterator[Signal]:
 
 
 def _of_agreements(session: Session) -> Iterator[Signal]:
-    parties = records.list_rows(session, PARTY).dicts()
-    for row in records.list_rows(session, AGREEMENT).dicts():
-        if row["status"] == _BREACHED:
-            bound = [each for each in parties if each["difficulty_id"] == row["difficulty_id"]]
-            yield _signal(
-                Reason.BREACHED, row, None, _people(*(each["actor_id"] for each in bound))
-            )
+    for row in rows_where(session, AGREEMENT, status=AgreementStatus.BREACHED.value):
+        parties = rows_where(session, PARTY, difficulty_id=row["difficulty_id"])
+        actors = _people(*(party["actor_id"] for party in parties))
+        yield _signal(Reason.BREACHED, row, None, actors)
 
 
 def _signal(

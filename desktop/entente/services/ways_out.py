@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 
@@ -12,7 +12,7 @@ from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR, Audience, Level
 from entente.domain.note import NOTE, NoteKind
 from entente.domain.offers import Dated, chain
-from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE
+from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE, OptionStatus
 from entente.domain.option_matrix import (
     Concern,
     Domination,
@@ -22,15 +22,15 @@ from entente.domain.option_matrix import (
     services,
 )
 from entente.domain.party import PARTY
-from entente.domain.records import LEVEL_FIELD, RecordType
+from entente.domain.records import LEVEL_FIELD
 from entente.domain.text import fold
 from entente.domain.zopa import Limit, Side, Zone, zones
 from entente.services import mediation, presentation, records
+from entente.services.presentation import rows_where
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
 _OWNER: Final = "difficulty_id"
-_DROPPED: Final = "dropped"
 #: Fields of a party whose lines can be taken over as interests, with the kinds of note alike.
 _SOURCES: Final = ("interests", "needs")
 _NOTED: Final = frozenset({NoteKind.INTEREST.value, NoteKind.NEED.value})
@@ -123,15 +123,17 @@ class Bargain:
 def matrix(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> Matrix:
     """Return the options of a difficulty weighed against the interests there are."""
     names = presentation.labels_for(session, ACTOR, viewer)
-    order = [row["actor_id"] for row in _mine(session, PARTY, difficulty, viewer)]
-    found = _mine(session, INTEREST, difficulty, viewer)
+    order = [
+        row["actor_id"] for row in rows_where(session, PARTY, viewer, difficulty_id=difficulty)
+    ]
+    found = rows_where(session, INTEREST, viewer, difficulty_id=difficulty)
     owners = [row["actor_id"] or "" for row in found]
     parties = [*dict.fromkeys([*order, *filter(None, owners)]), *([""] if "" in owners else [])]
     found.sort(key=lambda row: parties.index(row["actor_id"] or ""))
     concerns = tuple(Concern(row["id"], row["actor_id"] or "") for row in found)
-    options = _mine(session, OPTION, difficulty, viewer)
+    options = rows_where(session, OPTION, viewer, difficulty_id=difficulty)
     scores = _scores(session, viewer, {row["id"] for row in options}, {c.key for c in concerns})
-    open_ones = [row["id"] for row in options if row["status"] != _DROPPED]
+    open_ones = [row["id"] for row in options if row["status"] != OptionStatus.DROPPED]
     worse = dominated(open_ones, [concern.key for concern in concerns], scores)
     rows = []
     for option in options:
@@ -153,13 +155,6 @@ def matrix(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> Ma
         {key: names.get(key, "") for key in parties},
         scores,
     )
-
-
-def _mine(
-    session: Session, kind: RecordType, difficulty: str, viewer: Audience
-) -> list[dict[str, Any]]:
-    rows = presentation.table_for(session, kind, viewer).dicts()
-    return [row for row in rows if row[_OWNER] == difficulty]
 
 
 def _scores(
@@ -221,7 +216,7 @@ def candidates(session: Session, difficulty: str) -> tuple[Candidate, ...]:
     """Return what the parties' texts and notes hold that is not among the interests yet."""
     taken = {
         (row["actor_id"] or "", fold(row["text"] or ""))
-        for row in _mine(session, INTEREST, difficulty, MEDIATOR)
+        for row in rows_where(session, INTEREST, difficulty_id=difficulty)
     }
     found: dict[tuple[str, str], Candidate] = {}
     for each in (*_from_parties(session, difficulty), *_from_notes(session, difficulty)):
@@ -232,7 +227,7 @@ def candidates(session: Session, difficulty: str) -> tuple[Candidate, ...]:
 
 
 def _from_parties(session: Session, difficulty: str) -> Iterator[Candidate]:
-    for party in _mine(session, PARTY, difficulty, MEDIATOR):
+    for party in rows_where(session, PARTY, difficulty_id=difficulty):
         for name in _SOURCES:
             for line in _LINES.split(party[name] or ""):
                 yield Candidate(line.strip(_BULLETS), party["actor_id"], party[f"{name}_level"])
@@ -268,7 +263,7 @@ def take_over(session: Session, difficulty: str, chosen: Sequence[Candidate]) ->
 
 def bargain(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> Bargain:
     """Return what is offered, and the zone of possible agreement as far as it may be known."""
-    rows = {row["id"]: row for row in _mine(session, OFFER, difficulty, viewer)}
+    rows = {row["id"]: row for row in rows_where(session, OFFER, viewer, difficulty_id=difficulty)}
     links = chain(
         [Dated(key, row["answers_id"] or "", row["made_on"]) for key, row in rows.items()]
     )
@@ -287,7 +282,7 @@ def bargain(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> B
     )
     limits = tuple(
         Limit(row["actor_id"], Side(row["side"]), row["limit"])
-        for row in _mine(session, PARTY, difficulty, viewer)
+        for row in rows_where(session, PARTY, viewer, difficulty_id=difficulty)
         if row["side"] and row["limit"] is not None
     )
     names = presentation.labels_for(session, ACTOR, viewer)

@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.glossary import MEANING, TERM, TERM_LINK, TermStatus
 from entente.domain.party import OSBD, PARTY
-from entente.domain.records import RecordType
 from entente.domain.text import fold, sort_key
-from entente.services import presentation, records
+from entente.services import presentation
+from entente.services.presentation import rows_where
 from entente.store.session import Session
-
-_OWNER: Final = "difficulty_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +51,11 @@ def words_at_stake(
     session: Session, difficulty_id: str, audience: Audience = MEDIATOR
 ) -> WordsAtStake:
     """Return what there is to check in the glossary before anything else."""
-    parties = _rows(session, PARTY, difficulty_id, audience)
+    parties = rows_where(session, PARTY, audience, difficulty_id=difficulty_id)
     actors = {row["id"]: row for row in presentation.table_for(session, ACTOR, audience).dicts()}
     trades = [actors.get(row["actor_id"], {}).get("discipline") or "" for row in parties]
     used = _used(session, difficulty_id, parties, audience)
-    linked = {
-        row["term_id"]
-        for row in records.list_rows(session, TERM_LINK).dicts()
-        if row[_OWNER] == difficulty_id
-    }
+    linked = {row["term_id"] for row in rows_where(session, TERM_LINK, difficulty_id=difficulty_id)}
     meanings: dict[str, int] = {}
     for row in presentation.table_for(session, MEANING, audience).dicts():
         meanings[row["term_id"]] = meanings.get(row["term_id"], 0) + 1
@@ -82,15 +76,6 @@ def words_at_stake(
     return WordsAtStake(_differing(trades), tuple(words))
 
 
-def link_term(session: Session, term_id: str, difficulty_id: str) -> None:
-    """Tie a term to a difficulty.
-
-    Raises:
-        AlreadyThereError: If it is tied already.
-    """
-    records.create(session, TERM_LINK, {"term_id": term_id, _OWNER: difficulty_id})
-
-
 def _differing(trades: Iterable[str]) -> tuple[str, ...]:
     """Return the disciplines named, in their order, unless all who have one share one."""
     sets = [
@@ -107,9 +92,8 @@ def _used(
     session: Session, difficulty_id: str, parties: Iterable[Mapping[str, Any]], audience: Audience
 ) -> str:
     """Return the texts of a difficulty as one, folded."""
-    table = presentation.table_for(session, DIFFICULTY, audience)
-    own = [row for row in table.dicts() if row["id"] == difficulty_id]
-    said = _rows(session, OSBD, difficulty_id, audience)
+    own = rows_where(session, DIFFICULTY, audience, id=difficulty_id)
+    said = rows_where(session, OSBD, audience, difficulty_id=difficulty_id)
     groups = ((DIFFICULTY, own), (PARTY, parties), (OSBD, said))
     return fold(
         "\n".join(
@@ -124,10 +108,3 @@ def _used(
 
 def _occurs(word: str, used: str) -> bool:
     return bool(word) and re.search(rf"(?<!\w){re.escape(word)}(?:s|x)?(?!\w)", used) is not None
-
-
-def _rows(
-    session: Session, kind: RecordType, difficulty_id: str, audience: Audience
-) -> list[dict[str, Any]]:
-    table = presentation.table_for(session, kind, audience)
-    return [row for row in table.dicts() if row[_OWNER] == difficulty_id]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from entente.domain.family import Family
 from entente.domain.glossary import TERM, TERM_LABELS, TermStatus
 from entente.i18n import _, ngettext
-from entente.services import words_at_stake
+from entente.services import glossary
 from entente.services.words_at_stake import Word
 from entente_ui.difficulties.overview.seen import Seen
 from entente_ui.formats import listing
@@ -60,7 +60,7 @@ class GlossaryCheck(Panel):
         problem = work.attempt(
             self._context.document,
             _("Tie a term to a difficulty"),
-            lambda s: words_at_stake.link_term(s, word.key, self._key),
+            lambda s: glossary.tie(s, [word.key], self._key),
         )
         if problem:
             self._context.toast(problem, False)

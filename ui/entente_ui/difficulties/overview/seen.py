@@ -15,6 +15,7 @@ from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.domain.wheel import Wheel
 from entente.services import difficulties, mediation, outcomes, presentation
 from entente.services.outcomes import Outcome
+from entente.services.presentation import rows_where
 from entente.services.records import Rating
 from entente.services.words_at_stake import WordsAtStake, words_at_stake
 from entente.store.session import Session
@@ -67,12 +68,12 @@ class Seen:
 
 def read(session: Session, key: str, viewer: Audience) -> Seen | None:
     """Return a difficulty as `viewer` sees it, None where it is not for them."""
-    record = mediation.record_of(session, key, viewer)
+    record = next(iter(rows_where(session, DIFFICULTY, viewer, id=key)), None)
     if record is None:
         return None
 
     def parts(kind: RecordType) -> Sequence[Mapping[str, Any]]:
-        return mediation.rows_of(session, kind, key, viewer)
+        return rows_where(session, kind, viewer, difficulty_id=key)
 
     is_mediator = viewer == MEDIATOR
     return Seen(

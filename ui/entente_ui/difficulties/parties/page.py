@@ -109,7 +109,7 @@ class PartiesPage(DifficultyPage):
         self._hint()
         self.who.setVisible(not read_only)
         self.board.show_parties(self._parties, read_only=read_only)
-        rows = document.read(lambda s: mediation.rows_of(s, OSBD, key, viewer))
+        rows = document.read(lambda s: presentation.rows_where(s, OSBD, viewer, difficulty_id=key))
         people = [seen.row["actor_id"] for seen in self._parties]
         self.messages.show_messages(key, rows, names, people, read_only=read_only)
         self._turn()
@@ -249,7 +249,7 @@ def _seen(
     session: Session, key: str, viewer: Audience, names: Mapping[str, str]
 ) -> Sequence[PartySeen]:
     """Return the parties of a difficulty, as somebody sees them."""
-    rows = mediation.rows_of(session, PARTY, key, viewer)
+    rows = presentation.rows_where(session, PARTY, viewer, difficulty_id=key)
     modes: dict[str, list[Rating]] = {row["id"]: [] for row in rows}
     for rating in presentation.ratings_for(session, PARTY, viewer):
         if rating.record_id in modes and rating.values["mode"] is not None:

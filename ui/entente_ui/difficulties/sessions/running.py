@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.mediation_session import AGENDA_ITEM
+from entente.domain.mediation_session import AGENDA_ITEM, AWAY
 from entente.i18n import _
 from entente.services import mediation_sessions
 from entente.services.mediation_sessions import Attendee
@@ -24,7 +24,6 @@ from entente_ui.registers.line import empty_layout
 
 #: The upper row of keys of a French keyboard gives these without Shift.
 _FRENCH_KEYS: Final = "&é\"'(-è_ç"
-_GONE: Final = frozenset({"absent", "excused"})
 #: Px at 100 % below which people stand below each other.
 _NARROW: Final = 460
 
@@ -117,7 +116,7 @@ class RunPanel(QWidget):
     ) -> None:
         """Show the session that is led, or what changed in it."""
         self._title.setText(f"{row['ref']} — {row['title'] or ''}")
-        there = [one for one in people if one.presence not in _GONE]
+        there = [one for one in people if one.presence not in AWAY]
         if [one.actor_id for one in there] != list(self.buttons):
             self._make_buttons(there)
         self._people, self._agenda = there, agenda
