@@ -80,8 +80,8 @@ def read_amount(field: Field, text: str, unit: Unit) -> Amount | None:
         # Months are no millions.
         return None
     digits = re.sub(r"\s", "", match["number"])
-    if not times and _IN_THREES.fullmatch(digits):
-        # Nobody writes tenths of a cent: what stands before three digits parts thousands.
+    if sign and not times and _IN_THREES.fullmatch(digits):
+        # No price has three decimals: what stands before three digits parts thousands.
         digits = re.sub("[.,]", "", digits)
     try:
         number = field_values.parse(field, digits)

@@ -74,16 +74,21 @@ def _untold(plan: Plan, found: list[PlannedRating]) -> Iterator[PlannedRow]:
 
     The rest was written into the first sheet: it becomes a rating of today.
     """
-    latest: dict[int, Values] = {}
+    latest: dict[int, dict[str, Any]] = {}
+    sparse = plan.record_type.sparse
     for rating in sorted(found, key=lambda rating: rating.values[_DATE]):
-        latest[rating.row] = rating.values
+        # Where each field has a history of its own, a rating leaves the others as they were.
+        said = {
+            name: value for name, value in rating.values.items() if value is not None or not sparse
+        }
+        latest.setdefault(rating.row, {}).update(said)
     dated = {field.name for field in plan.record_type.dated}
     for row in plan.rows:
         last = latest.get(row.number)
         if last is None:
             yield row
             continue
-        told = {name for name in dated & row.values.keys() if row.values[name] == last[name]}
+        told = {name for name in dated & row.values.keys() if row.values[name] == last.get(name)}
         values = {name: value for name, value in row.values.items() if name not in told}
         changes = row.changes and {
             name: change for name, change in row.changes.items() if name not in told

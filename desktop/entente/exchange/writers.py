@@ -134,7 +134,8 @@ def _compare(table: Table, export: Export, rows: Sequence[Sequence[Cell]]) -> No
     Raises:
         OSError: If it does not.
     """
-    headings = tuple(column.heading for column in export.columns)
+    # Blanks of any kind are one where headings are read.
+    headings = tuple(" ".join(column.heading.split()) for column in export.columns)
     if table.headings != headings or _filled(table.rows) != _filled(rows):
         raise differs()
 
