@@ -111,7 +111,7 @@ def test_the_workbook_offers_choices_and_keeps_steps_from_one_to_five(exported: 
     assert "réduire" in strategies.formula1
     # Rows below the last offer them too, for a register that is filled in.
     assert max(cells.max_row for cells in strategies.sqref.ranges) > sheet.max_row + 100
-    assert {"Statut", "Confidentialité"} <= rules.keys()
+    assert {"État", "Confidentialité"} <= rules.keys()
 
 
 def test_what_is_assumed_and_what_is_to_be_done_come_back_too(

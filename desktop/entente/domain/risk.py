@@ -40,7 +40,7 @@ STATUS_LABELS: Final[Mapping[str, str]] = {
     RiskStatus.PLANNED.value: N_("response planned"),
     RiskStatus.MONITORED.value: N_("monitored"),
     RiskStatus.OCCURRED.value: N_("occurred"),
-    RiskStatus.CLOSED.value: N_("closed"),
+    RiskStatus.CLOSED.value: N_("retired"),
 }
 #: Nothing is to be expected any more of a risk with one of these.
 PAST: Final = frozenset({RiskStatus.OCCURRED.value, RiskStatus.CLOSED.value})
@@ -269,7 +269,7 @@ RISK: Final = RecordType(
             FieldKind.DATE,
             headings=("prochaine revue", "date de revue", "revue"),
         ),
-        Field("closed_on", N_("Closed on"), FieldKind.DATE, shown=False),
+        Field("closed_on", N_("Retired on"), FieldKind.DATE, shown=False),
         Field(
             "difficulty_id",
             N_("Difficulty"),
@@ -435,7 +435,7 @@ RAID_ITEM: Final = RecordType(
                 "open": N_("open"),
                 "confirmed": N_("confirmed"),
                 "refuted": N_("refuted"),
-                "closed": N_("closed"),
+                "closed": N_("settled"),
             },
             default="open",
             required=True,

@@ -61,7 +61,7 @@ CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
             "monitored",
         ),
         **dict.fromkeys(("survenu", "avéré", "réalisé", "materialised", "issue"), "occurred"),
-        **dict.fromkeys(("fermé", "clôturé", "terminé", "levé", "done"), "closed"),
+        **dict.fromkeys(("fermé", "clos", "clôturé", "terminé", "levé", "done"), "closed"),
     },
     "kind": {
         **dict.fromkeys(("négatif", "risque", "negative", "risk"), "threat"),
