@@ -128,5 +128,5 @@ def audited(
     if texts.withheld:
         from entente.briefs.audit import audit  # noqa: PLC0415  # readers of PDF take their time
 
-        audit(made, texts.withheld, (*texts.readable, *ours), blank())
+        audit(made, texts.withheld, (*texts.readable, *ours), blank)
     return made
