@@ -435,7 +435,7 @@ RAID_ITEM: Final = RecordType(
                 "open": N_("open"),
                 "confirmed": N_("confirmed"),
                 "refuted": N_("refuted"),
-                "closed": N_("settled"),
+                "closed": N_("dealt with"),
             },
             default="open",
             required=True,
