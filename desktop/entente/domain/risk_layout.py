@@ -24,6 +24,9 @@ _PAD: Final = 0.8
 #: A sheet is this many times wider than high, as far as it can.
 _SHAPE: Final = 1.7
 
+#: How far to the side something may lie to be ahead, for each px ahead.
+_CONE: Final = 1.5
+
 
 class Mark(NamedTuple):
     """One reading of one risk."""
@@ -194,12 +197,14 @@ def next_point(points: Sequence[Point], start: Point, across: int, down: int) ->
     Returns:
         −1 where nothing lies in that direction.
     """
-    best, shortest = -1, math.inf
+    best, shortest = -1, (True, math.inf)
     for place, (x, y) in enumerate(points):
         ahead = (x - start[0]) * across + (y - start[1]) * down
         aside = abs(x - start[0]) if down else abs(y - start[1])
-        if ahead > 1 and ahead + 2 * aside < shortest:
-            best, shortest = place, ahead + 2 * aside
+        # What lies rather to the side is taken only where there is nothing ahead.
+        length = (aside > _CONE * ahead, ahead + 2 * aside)
+        if ahead > 1 and length < shortest:
+            best, shortest = place, length
     return best
 
 

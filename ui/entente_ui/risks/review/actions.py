@@ -1,7 +1,6 @@
 """What is done about a risk: preventive beforehand, contingency in case it happens."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -103,7 +102,7 @@ class ActionList(QWidget):
         tooltip(box, action["title"] or "")
         box.setChecked(action["status"] == "done")
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box.clicked.connect(partial(self.ticked.emit, action))
+        box.clicked.connect(lambda on=False: self.ticked.emit(action, on))
         return box
 
     def _add(self) -> None:

@@ -161,9 +161,13 @@ class ReviewView(RisksView):
 
     def ask_status(self) -> None:
         """Offer the statuses."""
-        view = self.view
-        if view is None or self._deeds.is_locked:
-            return
+        view, button = self.view, self.status_button
+        if view is not None and not self._deeds.is_locked:
+            menu = self.status_menu(view)
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def status_menu(self, view: RiskView) -> Menu:
+        """Return the statuses one may choose from."""
         menu = Menu(_("Status"), self)
         for name, label in STATUS_LABELS.items():
             if name == RiskStatus.OCCURRED:
@@ -172,8 +176,7 @@ class ReviewView(RisksView):
             action.setCheckable(True)
             action.setChecked(name == view.status)
             menu.addAction(action)
-        button = self.status_button
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        return menu
 
     def ask_again(self) -> None:
         """Ask in how many weeks to look at it again."""
