@@ -20,7 +20,16 @@ from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.domain.wheel import Question
 from entente.errors import AlreadyThereError, InvalidValueError, RecordMissingError
 from entente.i18n import use_language
-from entente.services import glossary, mediation, method_texts, outcomes, records
+from entente.services import (
+    diagnosis,
+    glossary,
+    mediation,
+    method_texts,
+    outcomes,
+    parties,
+    ratings,
+    records,
+)
 from entente.services.words_at_stake import words_at_stake
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -114,8 +123,8 @@ def test_a_rating_can_be_dated_back_but_not_ahead(gate: Gate, case: dict[str, st
     gate.run("Now", lambda s: rate(s, values={"stage": 2}))
     gate.run("Then", lambda s: made.append(rate(s, values={"stage": 5})))
     back = dt.date(2026, 4, 8)
-    gate.run("Date", lambda s: mediation.date_rating(s, DIFFICULTY, made[0], back, " vu "))
-    past = gate.read(lambda s: mediation.ratings_of(s, DIFFICULTY, case["K1"], "stage"))
+    gate.run("Date", lambda s: ratings.redate(s, DIFFICULTY, made[0], back, " vu "))
+    past = gate.read(lambda s: ratings.of_field(s, DIFFICULTY, case["K1"], "stage"))
     assert [(r.dated_on, r.values, r.fact) for r in past] == [
         (back, {"stage": 5}, "vu"),
         (TODAY, {"stage": 2}, ""),
@@ -123,7 +132,7 @@ def test_a_rating_can_be_dated_back_but_not_ahead(gate: Gate, case: dict[str, st
     assert gate.read(lambda s: records.get(s, DIFFICULTY, case["K1"]))["stage"] == 2
     ahead = TODAY + dt.timedelta(days=1)
     with pytest.raises(InvalidValueError, match="up to today"):
-        gate.run("Date", lambda s: mediation.date_rating(s, DIFFICULTY, made[0], ahead))
+        gate.run("Date", lambda s: ratings.redate(s, DIFFICULTY, made[0], ahead))
 
 
 def test_taking_a_stage_back_leaves_what_was_rated_with_it(
@@ -132,7 +141,7 @@ def test_taking_a_stage_back_leaves_what_was_rated_with_it(
     made: list[str] = []
     both = {"stage": 4, "stake": 5}
     gate.run("Rate", lambda s: made.append(records.rate(s, DIFFICULTY, case["K1"], both)))
-    drop = partial(mediation.drop_rating_of, kind=DIFFICULTY, rating_id=made[0])
+    drop = partial(ratings.drop_field, kind=DIFFICULTY, rating_id=made[0])
     gate.run("Drop", lambda s: drop(s, name="stage"))
     record = gate.read(lambda s: records.get(s, DIFFICULTY, case["K1"]))
     assert (record["stage"], record["stake"]) == (None, 5)
@@ -143,7 +152,7 @@ def test_taking_a_stage_back_leaves_what_was_rated_with_it(
 
 def test_a_cause_is_weighed_once_and_taken_back(gate: Gate, case: dict[str, str]) -> None:
     for weight in (1, 3, None, None):
-        weigh = partial(mediation.weigh_cause, difficulty_id=case["K1"], cause="time")
+        weigh = partial(diagnosis.weigh_cause, difficulty_id=case["K1"], cause="time")
         gate.run("Weigh", partial(weigh, weight=weight))
         rows = gate.read(lambda s: records.list_rows(s, DIFFICULTY_CAUSE)).dicts()
         assert [row["weight"] for row in rows] == ([] if weight is None else [weight])
@@ -151,11 +160,11 @@ def test_a_cause_is_weighed_once_and_taken_back(gate: Gate, case: dict[str, str]
 
 def test_a_family_keeps_its_ground(gate: Gate, case: dict[str, str]) -> None:
     for ground in ("", "Deux chiffres"):
-        count_it = partial(mediation.set_family, difficulty_id=case["K1"], family="data")
+        count_it = partial(diagnosis.set_family, difficulty_id=case["K1"], family="data")
         gate.run("Set", partial(count_it, ground=ground))
     (row,) = gate.read(lambda s: records.list_rows(s, CONFLICT_FAMILY)).dicts()
     assert (row["family"], row["ground"]) == ("data", "Deux chiffres")
-    gate.run("Unset", lambda s: mediation.set_family(s, case["K1"], "data", None))
+    gate.run("Unset", lambda s: diagnosis.set_family(s, case["K1"], "data", None))
     assert gate.read(lambda s: records.count(s, CONFLICT_FAMILY)) == 0
 
 
@@ -165,7 +174,7 @@ def test_a_party_is_added_by_name_by_reference_or_as_somebody_new(
     new: list[bool] = []
 
     def named(text: str) -> None:
-        gate.run("Add", lambda s: new.append(mediation.add_named_party(s, case["K1"], text)))
+        gate.run("Add", lambda s: new.append(parties.add_named(s, case["K1"], text)))
 
     named("A03")
     named("  Élise Noir ")
@@ -187,7 +196,7 @@ def test_what_a_removed_party_said_in_caucus_is_for_the_mediator_alone(
     add(gate, NOTE, {**about, "text": "Le calendrier", "confidentiality": "parties"})
     closed: list[int] = []
     party = case["party Versoir"]
-    gate.run("Remove", lambda s: closed.append(mediation.remove_party(s, party)))
+    gate.run("Remove", lambda s: closed.append(parties.remove(s, party)))
     assert closed == [1]
     assert gate.read(lambda s: records.get(s, NOTE, note))["confidentiality"] == "mediator"
 

@@ -19,9 +19,9 @@ from entente.domain.confidentiality import MEDIATOR, Audience, Level
 from entente.domain.difficulty import DIFFICULTY, ENDED, Status
 from entente.domain.follow_up import COMMITMENT, ORIGIN, CommitmentState
 from entente.domain.records import LEVEL_FIELD
-from entente.errors import InvalidValueError
 from entente.i18n import _
 from entente.services import clauses, presentation, records
+from entente.services.calendar import past_day
 from entente.services.clause_values import filling, readers
 from entente.services.presentation import rows_where
 from entente.store.session import Session
@@ -134,7 +134,7 @@ def sign(session: Session, agreement: str, on: dt.date | None = None) -> None:
         InvalidValueError: If the day is still to come.
         RecordMissingError: If there is no such agreement.
     """
-    day = _past(session, on)
+    day = past_day(session, on)
     if records.get(session, AGREEMENT, agreement)[LEVEL_FIELD] == Level.MEDIATOR:
         restrict(session, agreement, Level.PARTIES.value)
     records.change(
@@ -215,7 +215,7 @@ def end(session: Session, agreement: str) -> None:
 def _rate(
     session: Session, commitment: str, values: Mapping[str, Any], fact: str, on: dt.date | None
 ) -> None:
-    records.rate(session, COMMITMENT, commitment, values, fact=fact, on=_past(session, on))
+    records.rate(session, COMMITMENT, commitment, values, fact=fact, on=past_day(session, on))
 
 
 def _settle_breach(session: Session, commitment: str) -> None:
@@ -229,10 +229,3 @@ def _settle_breach(session: Session, commitment: str) -> None:
     states = {row["state"] for row in rows_where(session, COMMITMENT, agreement_id=agreement)}
     if CommitmentState.BROKEN.value not in states:
         records.change(session, AGREEMENT, agreement, {"status": AgreementStatus.SIGNED.value})
-
-
-def _past(session: Session, on: dt.date | None) -> dt.date:
-    day = on or session.today
-    if day > session.today:
-        raise InvalidValueError("Date", day.isoformat(), _("a day up to today"))
-    return day

@@ -6,9 +6,8 @@ from typing import Any
 from entente.domain.actor import ACTOR
 from entente.domain.capture import Capture
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.party import PARTY
 from entente.domain.quick import known_names
-from entente.services import mediation, records
+from entente.services import diagnosis, parties, records
 from entente.store.session import Session
 
 
@@ -33,7 +32,7 @@ def note(session: Session, capture: Capture) -> str:
         values["stake"] = capture.stake
     key = records.create(session, DIFFICULTY, values)
     for actor in capture.parties:
-        records.create(session, PARTY, {"difficulty_id": key, "actor_id": actor})
+        parties.add(session, key, actor)
     for cause, weight in capture.causes.items():
-        mediation.weigh_cause(session, key, cause.value, weight)
+        diagnosis.weigh_cause(session, key, cause.value, weight)
     return key

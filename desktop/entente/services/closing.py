@@ -9,9 +9,8 @@ from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import CommitmentState
 from entente.domain.note import STEP
 from entente.domain.records import LEVEL_FIELD
-from entente.errors import InvalidValueError
-from entente.i18n import _
 from entente.services import outcomes, records
+from entente.services.calendar import past_day
 from entente.services.presentation import rows_where
 from entente.store.session import Session
 
@@ -70,9 +69,7 @@ def carry_out(
         InvalidValueError: If the day is still to come.
         RecordMissingError: If there is no such difficulty.
     """
-    day = on or session.today
-    if day > session.today:
-        raise InvalidValueError("Date", day.isoformat(), _("a day up to today"))
+    day = past_day(session, on)
     past = [each.values["status"] for each in records.ratings(session, DIFFICULTY, difficulty)]
     status = status_after(ending, [each for each in past if each])
     rating = records.rate(

@@ -1,7 +1,5 @@
-"""The way through one difficulty: its wheel, its stages, its causes, its parties."""
+"""How far the mediation of one difficulty has come, and how much was noted on the way."""
 
-import datetime as dt
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -10,19 +8,13 @@ from sqlalchemy import Select, func, select
 from entente.domain.actor import ACTOR
 from entente.domain.agreement import AGREEMENT, SETTLEMENT, SIGNED
 from entente.domain.confidentiality import MEDIATOR, Audience, may_read
-from entente.domain.family import CONFLICT_FAMILY
 from entente.domain.follow_up import CommitmentState
 from entente.domain.note import FACTS, NOTE, NoteKind
 from entente.domain.option import INTEREST, OPTION, OptionStatus
 from entente.domain.party import PARTY, STATEMENTS
 from entente.domain.records import RecordType
-from entente.domain.ten_causes import DIFFICULTY_CAUSE
-from entente.domain.text import fold
 from entente.domain.wheel import Treatment, Voice, Wheel, wheel
-from entente.errors import InvalidValueError
-from entente.i18n import _
-from entente.services import caucus, outcomes, presentation, records
-from entente.services.records import Rating
+from entente.services import outcomes, records
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
@@ -34,7 +26,6 @@ _SAID_IN_NOTES: Final = {
     NoteKind.NEED.value: "needs",
     NoteKind.FEAR.value: "fears",
 }
-_REF: Final = re.compile(rf"{ACTOR.prefix}\d+", re.IGNORECASE)
 
 
 def wheel_of(session: Session, difficulty_id: str) -> Wheel:
@@ -98,118 +89,6 @@ def _treatment(session: Session, difficulty_id: str) -> Treatment:
         signed=any(row.status in SIGNED or row.signed_on for row in agreements),
         commitments=len(promised),
     )
-
-
-def ratings_of(
-    session: Session, kind: RecordType, key: str, name: str, audience: Audience = MEDIATOR
-) -> list[Rating]:
-    """Return the ratings of one dated field that `audience` may see, by rising date.
-
-    Each holds that field alone, whatever else was rated with it.
-    """
-    return [
-        Rating(
-            rating.id,
-            rating.record_id,
-            rating.dated_on,
-            {name: rating.values[name]},
-            rating.fact,
-            rating.confidence,
-            rating.author,
-            rating.confidentiality,
-        )
-        for rating in presentation.ratings_for(session, kind, audience, key)
-        if rating.values[name] is not None
-    ]
-
-
-def date_rating(
-    session: Session, kind: RecordType, rating_id: str, day: dt.date | None, fact: str = ""
-) -> None:
-    """Say of which day a rating is, and the fact behind it.
-
-    Raises:
-        InvalidValueError: If the day is still to come: nothing was observed then.
-    """
-    given: dict[str, Any] = {} if day is None else {"dated_on": day}
-    if day is not None and day > session.today:
-        raise InvalidValueError("Date", day.isoformat(), _("a day up to today"))
-    if fact.strip():
-        given["fact"] = fact.strip()
-    if given:
-        records.annotate(session, kind, rating_id, given)
-
-
-def drop_rating_of(session: Session, kind: RecordType, rating_id: str, name: str) -> None:
-    """Take back what a rating says of one field; the rest of it stays."""
-    image = session.image(TABLES[kind.rating_name], rating_id)
-    if image is None:
-        return
-    others = [f.name for f in kind.dated if f.name != name and image[f.name] is not None]
-    if kind.sparse and others:
-        session.update_rating(kind, rating_id, {name: None})
-    else:
-        session.delete_rating(kind, rating_id)
-
-
-def weigh_cause(session: Session, difficulty_id: str, cause: str, weight: int | None) -> None:
-    """Say how much one of the ten causes counts in a difficulty; None takes it away."""
-    _set_one(session, DIFFICULTY_CAUSE, {_OWNER: difficulty_id, "cause": cause}, "weight", weight)
-
-
-def set_family(session: Session, difficulty_id: str, family: str, ground: str | None) -> None:
-    """Count a difficulty to a family of conflict, with what shows it; None takes it away."""
-    _set_one(session, CONFLICT_FAMILY, {_OWNER: difficulty_id, "family": family}, "ground", ground)
-
-
-def _set_one(
-    session: Session, kind: RecordType, same: Mapping[str, str], name: str, value: object
-) -> None:
-    """Keep at most one record that is `same`, and its field `name` at a value."""
-    table = TABLES[kind.name]
-    found = session.rows(select(table.c.id).where(*(table.c[k] == v for k, v in same.items())))
-    if value is None:
-        for row in found:
-            records.remove(session, kind, row.id)
-    elif found:
-        records.change(session, kind, found[0].id, {name: value})
-    else:
-        records.create(session, kind, {**same, name: value})
-
-
-def add_party(session: Session, difficulty_id: str, actor_id: str) -> str:
-    """Make an actor a party and return the key of the party.
-
-    Raises:
-        AlreadyThereError: If it is one already.
-    """
-    return records.create(session, PARTY, {_OWNER: difficulty_id, "actor_id": actor_id})
-
-
-def add_named_party(session: Session, difficulty_id: str, text: str) -> bool:
-    """Make the actor of a name or reference a party; say whether the actor had to be noted too.
-
-    Raises:
-        RecordMissingError: If the text is a reference nobody has, or a name several bear.
-        AlreadyThereError: If the actor is a party already.
-    """
-    text = text.strip()
-    wanted = fold(text)
-    is_known = any(fold(name) == wanted for name in records.titles(session, ACTOR).values())
-    is_new = not is_known and _REF.fullmatch(text) is None
-    if is_new:
-        actor = records.create(session, ACTOR, {"name": text})
-    else:
-        actor = records.find(session, ACTOR, text)
-    add_party(session, difficulty_id, actor)
-    return is_new
-
-
-def remove_party(session: Session, party_id: str) -> int:
-    """Remove a party; return how many caucus texts the mediator alone may read from now on."""
-    closed = sum(1 for _each in caucus.of_party(session, party_id))
-    records.remove(session, PARTY, party_id)
-    return closed
 
 
 def counts_of_notes(

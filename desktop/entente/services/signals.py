@@ -14,7 +14,7 @@ from entente.domain.records import RecordType
 from entente.domain.ten_causes import TenCause
 from entente.domain.text import shorten
 from entente.i18n import N_, _
-from entente.services import follow_up_figures, mediation, records
+from entente.services import diagnosis, follow_up_figures, parties, records
 from entente.services.calendar import day_of
 from entente.services.presentation import rows_where
 from entente.store.session import Session
@@ -97,9 +97,9 @@ def note(session: Session, signal: Signal) -> str:
     )
     records.create(session, ORIGIN, {"difficulty_id": key, _ORIGINS[signal.reason]: signal.key})
     for actor in signal.actors:
-        records.create(session, PARTY, {"difficulty_id": key, "actor_id": actor})
+        parties.add(session, key, actor)
     if signal.reason is Reason.OVERDUE:
-        mediation.weigh_cause(session, key, TenCause.DECISIONS.value, 1)
+        diagnosis.weigh_cause(session, key, TenCause.DECISIONS.value, 1)
     return key
 
 
@@ -125,8 +125,8 @@ def _of_commitments(session: Session) -> Iterator[Signal]:
 
 def _of_agreements(session: Session) -> Iterator[Signal]:
     for row in rows_where(session, AGREEMENT, status=AgreementStatus.BREACHED.value):
-        parties = rows_where(session, PARTY, difficulty_id=row["difficulty_id"])
-        actors = _people(*(party["actor_id"] for party in parties))
+        bound = rows_where(session, PARTY, difficulty_id=row["difficulty_id"])
+        actors = _people(*(party["actor_id"] for party in bound))
         yield _signal(Reason.BREACHED, row, None, actors)
 
 

@@ -13,7 +13,7 @@ from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.note import NOTE
 from entente.domain.party import OSBD, PARTY
-from entente.services import mediation, records
+from entente.services import parties, records
 from entente.store.gate import Gate
 from entente.store.session import Session
 from entente_ui.difficulties.parties.page import PartiesPage
@@ -91,7 +91,7 @@ def test_what_is_typed_stays_while_something_else_changes(
     needs.setFocus()
     needs.setPlainText("Une liste fermée")
     key = case(context.document.gate)
-    context.document.run("Else", lambda s: mediation.add_named_party(s, key, "A03"))
+    context.document.run("Else", lambda s: parties.add_named(s, key, "A03"))
     assert needs.typed() == "Une liste fermée"
     assert len(page.columns) == 3
 

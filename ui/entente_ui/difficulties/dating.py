@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from entente.domain.records import RecordType
 from entente.i18n import _
-from entente.services import mediation
+from entente.services import ratings
 from entente_ui.kit import DateField, PlainLabel, Popover
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
@@ -72,7 +72,7 @@ def keep(context: Context, asked: Asked, day: dt.date | None, fact: str) -> None
     problem = work.attempt(
         context.document,
         asked.label,
-        lambda s: mediation.date_rating(s, asked.kind, asked.rating_id, day, fact),
+        lambda s: ratings.redate(s, asked.kind, asked.rating_id, day, fact),
     )
     if problem:
         context.toast(problem, False)

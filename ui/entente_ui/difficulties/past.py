@@ -10,7 +10,7 @@ from entente.domain.records import Field, RecordType
 from entente.errors import InvalidValueError
 from entente.i18n import _
 from entente.messages import sentence
-from entente.services import mediation, records
+from entente.services import ratings, records
 from entente.services.records import Rating
 from entente.store.session import Session
 from entente_ui.pane import Context
@@ -48,7 +48,7 @@ class FieldTrail(Trail):
         problem = work.attempt(
             document,
             label,
-            lambda s: mediation.drop_rating_of(s, self._kind, rating_id, self._name),
+            lambda s: ratings.drop_field(s, self._kind, rating_id, self._name),
         )
         if not problem:
             self._context.toast(_("Rating removed"), True)
@@ -70,6 +70,6 @@ class FieldTrail(Trail):
 
 def _complete(kind: RecordType, rating_id: str, name: str, value: object, session: Session) -> None:
     if isinstance(value, dt.date):
-        mediation.date_rating(session, kind, rating_id, value)
+        ratings.redate(session, kind, rating_id, value)
     else:
         records.annotate(session, kind, rating_id, {name: value})

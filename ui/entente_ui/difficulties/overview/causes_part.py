@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.ten_causes import CAUSE_LABELS, TenCause
 from entente.i18n import _
-from entente.services import mediation
+from entente.services import diagnosis
 from entente_ui.difficulties.overview.chip import WeightChip
 from entente_ui.difficulties.overview.seen import Seen
 from entente_ui.kit import FlowLayout, PlainLabel, spaced
@@ -50,7 +50,7 @@ class CausesPart(QWidget):
         problem = work.attempt(
             self._context.document,
             told.format(cause=word),
-            lambda s: mediation.weigh_cause(s, self._key, cause.value, weight),
+            lambda s: diagnosis.weigh_cause(s, self._key, cause.value, weight),
         )
         if problem:
             self._context.toast(problem, False)

@@ -11,7 +11,7 @@ from entente.domain.family import CONFLICT_FAMILY, FAMILY_LABELS, Family
 from entente.domain.moore import Guide
 from entente.domain.records import Field
 from entente.i18n import _
-from entente.services import mediation
+from entente.services import diagnosis
 from entente.services.method_texts import moore_guides
 from entente_ui.difficulties.overview.answer import Answer
 from entente_ui.difficulties.overview.glossary_check import GlossaryCheck
@@ -140,7 +140,7 @@ class FamiliesPart(QWidget):
         problem = work.attempt(
             self._context.document,
             told.format(family=word),
-            lambda s: mediation.set_family(s, self._key, family.value, ground),
+            lambda s: diagnosis.set_family(s, self._key, family.value, ground),
         )
         if problem:
             self._context.toast(problem, False)

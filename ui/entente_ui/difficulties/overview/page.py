@@ -11,7 +11,7 @@ from entente.domain.actor import ACTOR
 from entente.domain.note import STEP
 from entente.domain.wheel import Question
 from entente.i18n import _
-from entente.services import mediation
+from entente.services import parties
 from entente_ui.difficulties.overview import seen as reading
 from entente_ui.difficulties.overview.alerts import Alerts
 from entente_ui.difficulties.overview.causes_part import CausesPart
@@ -136,7 +136,7 @@ class OverviewPage(DifficultyPage):
         problem = work.attempt(
             self.context.document,
             _("Add a party"),
-            lambda s: mediation.add_party(s, self._key, actor),
+            lambda s: parties.add(s, self._key, actor),
         )
         if problem:
             self.context.toast(problem, False)

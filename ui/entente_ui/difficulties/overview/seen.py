@@ -13,7 +13,7 @@ from entente.domain.note import STEP
 from entente.domain.records import RecordType
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.domain.wheel import Wheel
-from entente.services import difficulties, mediation, outcomes, presentation
+from entente.services import difficulties, mediation, outcomes, presentation, ratings
 from entente.services.outcomes import Outcome
 from entente.services.presentation import rows_where
 from entente.services.records import Rating
@@ -79,7 +79,7 @@ def read(session: Session, key: str, viewer: Audience) -> Seen | None:
     return Seen(
         key=key,
         record=record,
-        stages=mediation.ratings_of(session, DIFFICULTY, key, "stage", viewer),
+        stages=ratings.of_field(session, DIFFICULTY, key, "stage", viewer),
         scope=difficulties.scope_of(session, key) if is_mediator else None,
         wheel=mediation.wheel_of(session, key) if is_mediator else None,
         causes=parts(DIFFICULTY_CAUSE),

@@ -15,7 +15,7 @@ from entente.domain.party import OSBD, PARTY
 from entente.domain.records import Field, FieldKind
 from entente.domain.text import fold
 from entente.i18n import N_, _, ngettext
-from entente.services import mediation, presentation
+from entente.services import parties, presentation
 from entente.store.session import Session
 from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.difficulties.parties.board import PartyBoard
@@ -154,7 +154,7 @@ class PartiesPage(DifficultyPage):
         new: list[bool] = []
 
         def add(session: Session) -> None:
-            new.append(mediation.add_named_party(session, self._key, text))
+            new.append(parties.add_named(session, self._key, text))
 
         problem = work.attempt(self.context.document, _("Add a party"), add)
         if problem:
@@ -171,7 +171,7 @@ class PartiesPage(DifficultyPage):
             problem = work.attempt(
                 self.context.document,
                 _("Add a party"),
-                partial(mediation.add_party, difficulty_id=self._key, actor_id=key),
+                partial(parties.add, difficulty_id=self._key, actor_id=key),
             )
             if problem:
                 self.context.toast(problem, False)
@@ -185,7 +185,7 @@ class PartiesPage(DifficultyPage):
         label = _("Delete {record}").format(record=work.name_of(document, PARTY, party))
 
         def remove(session: Session) -> None:
-            closed.append(mediation.remove_party(session, party))
+            closed.append(parties.remove(session, party))
 
         if work.attempt(document, label, remove):
             return
