@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from entente.domain.capture import Capture, read_capture
 from entente.domain.difficulty import Nature
-from entente.domain.quick import known_names
+from entente.domain.line_words import known_names
 from entente.domain.ten_causes import TenCause
 
 TODAY = dt.date(2026, 6, 10)

@@ -8,7 +8,7 @@ import pytest
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import PUBLIC
 from entente.domain.interaction import INTERACTION, PRESENCE
-from entente.domain.quick import read_line
+from entente.domain.interaction_line import read_interaction
 from entente.errors import RecordMissingError
 from entente.services import interactions, records
 from entente.store.gate import Gate
@@ -67,7 +67,7 @@ def test_others_see_public_interactions_alone_and_roles_for_names(confluent: Gat
 def test_a_line_becomes_an_interaction_in_one_step(own_confluent: Gate) -> None:
     gate = own_confluent
     known = gate.read(interactions.known)
-    quick = read_line("22/04 appel A02 30 min reprise K1", TODAY, known)
+    quick = read_interaction("22/04 appel A02 30 min reprise K1", TODAY, known)
     gate.run("Note", lambda s: interactions.add_quick(s, quick))
     row = gate.read(lambda s: records.list_rows(s, INTERACTION)).dicts()[-1]
     assert (row["ref"], row["subject"], row["kind"], row["minutes"], row["confidentiality"]) == (
@@ -85,7 +85,7 @@ def test_a_line_becomes_an_interaction_in_one_step(own_confluent: Gate) -> None:
 def test_a_line_without_a_subject_takes_the_word_for_its_kind(own_confluent: Gate) -> None:
     known = own_confluent.read(interactions.known)
     for line in ("appel A02", "A02"):
-        quick = read_line(line, TODAY, known)
+        quick = read_interaction(line, TODAY, known)
         own_confluent.run("Note", partial(interactions.add_quick, quick=quick))
     subjects = [entry.subject for entry in own_confluent.read(interactions.log)[:2]]
     assert len(set(subjects)) == 2

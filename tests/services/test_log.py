@@ -17,6 +17,7 @@ from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.ten_causes import DIFFICULTY_CAUSE, TenCause
 from entente.services import (
+    actors,
     capture,
     causes,
     difficulties,
@@ -42,7 +43,7 @@ def rows(gate: Gate, kind: RecordType) -> list[dict[str, Any]]:
 
 
 def capture_line(gate: Gate, line: str) -> Mapping[str, Any]:
-    people = gate.read(capture.known_people)
+    people = gate.read(partial(actors.known_people, by_first_name=True))
     gate.run("Note", partial(capture.note, capture=read_capture(line, TODAY, people)))
     return rows(gate, DIFFICULTY)[-1]
 

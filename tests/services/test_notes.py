@@ -7,11 +7,11 @@ from functools import partial
 import pytest
 
 from entente.domain.actor import ACTOR
-from entente.domain.card_line import read_card
 from entente.domain.confidentiality import PUBLIC
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.note import NOTE
+from entente.domain.note_line import read_note
 from entente.domain.party import PARTY
 from entente.errors import CaucusOfNobodyError
 from entente.services import notes, records
@@ -41,7 +41,7 @@ class Case:
         return self.gate.read(lambda s: notes.board(s, self.key))
 
     def add(self, line: str) -> str:
-        card = read_card(line, TODAY, self.board().people)
+        card = read_note(line, TODAY, self.board().people)
         made: list[str] = []
         self.run(lambda s: made.append(notes.add(s, self.key, card)))
         return made[0]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -51,6 +51,34 @@ class Marked:
     unknown: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     insisted: bool = False
+
+
+def known_names(
+    actors: Sequence[tuple[str, str, str]], *, by_first_name: bool = False
+) -> Mapping[str, str]:
+    """Return what each actor may be called in a line.
+
+    Args:
+        actors: Key, reference and name of each.
+        by_first_name: Whether the first word of a name will do, where nobody else is called
+            so; for lines that mark whom they name, since many a first word is a common one.
+    """
+    found: dict[str, str] = {}
+    surnames: dict[str, set[str]] = {}
+    first_names: dict[str, set[str]] = {}
+    for key, ref, name in actors:
+        folded = fold(name)
+        found[fold(ref)] = key
+        if folded:
+            found.setdefault(folded, key)
+            surnames.setdefault(folded.split()[-1], set()).add(key)
+            first_names.setdefault(folded.split()[0], set()).add(key)
+    for words in (surnames, first_names) if by_first_name else (surnames,):
+        for word, keys in words.items():
+            others = surnames.get(word, keys)
+            if len(keys) == 1 and others == keys:
+                found.setdefault(word, *keys)
+    return found
 
 
 def split_marks(line: str, people: Mapping[str, str], take: Callable[[str], bool]) -> Marked:

@@ -9,6 +9,7 @@ from typing import Final
 
 from entente.domain.actor import ACTOR, Camp, Quadrant, initials, quadrant, snap
 from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.line_words import known_names
 from entente.services import presentation, records
 from entente.services.calendar import day_of
 from entente.services.records import Rating
@@ -103,6 +104,21 @@ def grid_tokens(
         if on is None or rating.dated_on <= on
     )
     return tuple(_token(row, past.get(row["id"], ())) for row in table.dicts())
+
+
+def known_people(
+    session: Session, audience: Audience = MEDIATOR, *, by_first_name: bool = False
+) -> dict[str, str]:
+    """Return whom a line that somebody types can name: key by folded reference or name.
+
+    Args:
+        session: The open mission.
+        audience: Who types.
+        by_first_name: Whether a first name nobody else bears will do.
+    """
+    rows = presentation.table_for(session, ACTOR, audience).dicts()
+    named = [(row["id"], row["ref"], row["name"] or "") for row in rows]
+    return dict(known_names(named, by_first_name=by_first_name))
 
 
 def place(session: Session, actor_id: str, power: float, interest: float) -> str | None:

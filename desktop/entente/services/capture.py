@@ -1,20 +1,11 @@
 """Noting a difficulty from one line."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from entente.domain.actor import ACTOR
 from entente.domain.capture import Capture
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.quick import known_names
 from entente.services import diagnosis, parties, records
 from entente.store.session import Session
-
-
-def known_people(session: Session) -> Mapping[str, str]:
-    """Return whom a line can name: key of an actor by folded reference or name."""
-    rows = records.list_rows(session, ACTOR).dicts()
-    return known_names([(row["id"], row["ref"], row["name"]) for row in rows], by_first_name=True)
 
 
 def note(session: Session, capture: Capture) -> str:

@@ -10,10 +10,11 @@ from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.interaction import INTERACTION, PRESENCE
-from entente.domain.quick import Known, Quick, known_names
+from entente.domain.interaction_line import InteractionLine, Known
 from entente.domain.text import fold
 from entente.i18n import _
 from entente.services import presentation, records
+from entente.services.actors import known_people
 from entente.services.attitudes import time_given
 from entente.store.session import Session
 
@@ -69,7 +70,7 @@ def add(session: Session, values: Mapping[str, Any], actors: Iterable[str]) -> s
     return key
 
 
-def add_quick(session: Session, quick: Quick) -> str:
+def add_quick(session: Session, quick: InteractionLine) -> str:
     """Note what a line was read as and return its key.
 
     Raises:
@@ -106,13 +107,10 @@ def take_part(session: Session, key: str, actors: Iterable[str]) -> None:
 
 def known(session: Session) -> Known:
     """Return who and what a line about an interaction can name."""
-    actors = [
-        (row["id"], row["ref"], row["name"]) for row in records.list_rows(session, ACTOR).dicts()
-    ]
     difficulties = {
         fold(row["ref"]): row["id"] for row in records.list_rows(session, DIFFICULTY).dicts()
     }
-    return Known(known_names(actors), difficulties)
+    return Known(known_people(session), difficulties)
 
 
 def log(
@@ -175,7 +173,7 @@ def _present(session: Session) -> Mapping[str, Sequence[str]]:
     return present
 
 
-def _usual_subject(quick: Quick) -> str:
+def _usual_subject(quick: InteractionLine) -> str:
     """Return a subject where the line gave none: its kind, else the word for what it is."""
     choices = INTERACTION.field("kind").choices or {}
     word = _(choices.get(quick.kind, INTERACTION.label))

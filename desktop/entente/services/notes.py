@@ -11,15 +11,15 @@ from typing import Any, Final
 from sqlalchemy import or_, select
 
 from entente.domain.actor import ACTOR
-from entente.domain.card_line import CardLine
 from entente.domain.confidentiality import MEDIATOR, Audience, Level
 from entente.domain.mediation_session import MEDIATION_SESSION, SessionStatus
 from entente.domain.note import NOTE, NOTE_LINK, NoteKind
+from entente.domain.note_line import NoteLine
 from entente.domain.party import PARTY
-from entente.domain.quick import known_names
 from entente.domain.records import LEVEL_FIELD
 from entente.domain.text import fold, natural_key
 from entente.services import presentation, records
+from entente.services.actors import known_people
 from entente.services.presentation import rows_where
 from entente.store.schema import TABLES
 from entente.store.session import Session
@@ -109,11 +109,7 @@ def board(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> Boa
     parties = rows_where(session, PARTY, viewer, difficulty_id=difficulty)
     meetings = _meetings(session, difficulty, viewer)
     held = [m for m in meetings if m.held_on == session.today]
-    people = dict(
-        known_names(
-            [(row["id"], row["ref"], row["name"] or "") for row in actors], by_first_name=True
-        )
-    )
+    people = known_people(session, viewer, by_first_name=True)
     for party in parties:
         people.setdefault(fold(party["speaks_for"] or ""), party["actor_id"])
     people.pop("", None)
@@ -122,7 +118,7 @@ def board(session: Session, difficulty: str, viewer: Audience = MEDIATOR) -> Boa
     return Board(notes, voices, meetings, held[0].id if held else "", people, names)
 
 
-def add(session: Session, difficulty: str, line: CardLine, meeting: str = "") -> str:
+def add(session: Session, difficulty: str, line: NoteLine, meeting: str = "") -> str:
     """Note what a line was read as and return its key.
 
     Raises:

@@ -13,9 +13,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
-from entente.domain.card_line import read_card
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.note import NOTE
+from entente.domain.note_line import read_note
 from entente.domain.party import PARTY
 from entente.services import notes, records
 from entente.services.notes import Note
@@ -104,7 +104,7 @@ def fill(session: Session) -> None:
         records.create(session, PARTY, values)
     people = notes.board(session, key).people
     for line in LINES:
-        notes.add(session, key, read_card(line, TODAY, people))
+        notes.add(session, key, read_note(line, TODAY, people))
 
 
 @pytest.fixture

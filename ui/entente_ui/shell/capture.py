@@ -42,14 +42,15 @@ class CaptureLine(FloatingBox):
             noted: Called with the key of the difficulty.
         """
         super().__init__(host, _("Note a difficulty in one line"), width=680)
-        from entente.services import capture  # noqa: PLC0415  # after the first paint
+        from entente.services.actors import known_people  # noqa: PLC0415  # after the first paint
 
         self._document = document
         self._noted = noted
         actors = document.table(ACTOR).dicts()
         self._names = {row["id"]: row["name"] or "" for row in actors}
         self._refs = {row["ref"]: row["name"] or "" for row in actors}
-        self._today, self._people = document.read(lambda s: (s.today, capture.known_people(s)))
+        people = partial(known_people, by_first_name=True)
+        self._today, self._people = document.read(lambda s: (s.today, people(s)))
         self.field = QLineEdit(self.box)
         self.field.setPlaceholderText(_("#tension @A07 no longer answers messages ~c2 !3"))
         self.field.setAccessibleName(_("Note a difficulty in one line"))

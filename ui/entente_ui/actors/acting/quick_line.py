@@ -10,7 +10,7 @@ from typing_extensions import override
 from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.interaction import INTERACTION
-from entente.domain.quick import Quick, read_line
+from entente.domain.interaction_line import InteractionLine, read_interaction
 from entente.i18n import _
 from entente.services import interactions
 from entente_ui.actors.acting.words import duration
@@ -59,10 +59,10 @@ class QuickLine(QWidget):
         self.line.end(False)
 
     @property
-    def quick(self) -> Quick:
+    def quick(self) -> InteractionLine:
         """What the line is read as now."""
         today, known = self._document.read(lambda s: (s.today, interactions.known(s)))
-        return read_line(self.line.text(), today, known)
+        return read_interaction(self.line.text(), today, known)
 
     @Slot()
     def add(self) -> None:
@@ -90,12 +90,12 @@ class QuickLine(QWidget):
         self._button.setEnabled(quick.is_whole)
         self.preview.setText(self._said(quick))
 
-    def _show_wanting(self, quick: Quick) -> None:
+    def _show_wanting(self, quick: InteractionLine) -> None:
         if self.line.text().strip():
             set_look(self.line, "refused", "true")
             self.preview.setText(self._said(quick))
 
-    def _said(self, quick: Quick) -> str:
+    def _said(self, quick: InteractionLine) -> str:
         """Return what a line is read as, what is wanting first."""
         names = self._document.labels(ACTOR)
         kinds = INTERACTION.field("kind").choices or {}

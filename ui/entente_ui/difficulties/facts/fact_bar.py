@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.card_line import CardLine, read_card
 from entente.domain.note import FACTS, NoteKind
+from entente.domain.note_line import NoteLine, read_note
 from entente.i18n import _
 from entente.services.notes import Board
 from entente_ui.difficulties.facts.arrange import AGREED
@@ -29,7 +29,7 @@ class FactBar(QWidget):
         advice: Words of it that judge.
 
     Signals:
-        added: Emitted with the `CardLine` to add.
+        added: Emitted with the `NoteLine` to add.
     """
 
     added = Signal(object)
@@ -85,13 +85,13 @@ class FactBar(QWidget):
             self.day.set_value(day)
         self.line.setFocus()
 
-    def read(self) -> CardLine:
+    def read(self) -> NoteLine:
         """Return what was typed, as a fact."""
         today, text = self._today(), self.line.text()
-        card = read_card(text, today, self._people)
+        card = read_note(text, today, self._people)
         if card.kind not in FACTS:
             # Only a fact may begin with its day.
-            card = read_card(f"#fact {text}", today, self._people)
+            card = read_note(f"#fact {text}", today, self._people)
         who, kind = str(self.who.currentData() or ""), card.kind
         if who == AGREED:
             kind, who = NoteKind.AGREED, ""

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from entente.domain.card_line import CardLine
 from entente.domain.note import FACTS, NoteKind
+from entente.domain.note_line import NoteLine
 from entente.i18n import _, ngettext
 from entente.services import notes
 from entente.services.notes import Board, Note, Voice
@@ -224,7 +224,7 @@ class FactsPage(DifficultyPage):
             other.clearSelection()
 
     @Slot(object)
-    def _add(self, card: CardLine) -> None:
+    def _add(self, card: NoteLine) -> None:
         key = self._deeds.add(self._key, card, "")
         if key:
             self.bar.taken()

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from entente.domain.card_line import CardLine
 from entente.domain.confidentiality import Level
+from entente.domain.note_line import NoteLine
 from entente.domain.records import LEVEL_FIELD
 from entente.i18n import _, ngettext
 from entente.services import notes
@@ -33,7 +33,7 @@ class Deeds:
             self._context.toast(problem, False)
         return not problem
 
-    def add(self, difficulty: str, card: CardLine, meeting: str) -> str:
+    def add(self, difficulty: str, card: NoteLine, meeting: str) -> str:
         """Note what a line was read as and return its key, empty if it was refused."""
         made: list[str] = []
         label = _("Note: {kind}").format(kind=kind_word(card.kind))

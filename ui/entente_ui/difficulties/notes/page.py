@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.card_line import CardLine
+from entente.domain.note_line import NoteLine
 from entente.i18n import _, ngettext
 from entente.services import notes
 from entente.services.notes import Board, Note, Voice
@@ -225,7 +225,7 @@ class NotesPage(DifficultyPage):
         self.status_changed.emit(told if count else "")
 
     @Slot(object)
-    def _add(self, card: CardLine) -> None:
+    def _add(self, card: NoteLine) -> None:
         key = self._deeds.add(self._key, card, self.quick.meeting)
         if key:
             self.quick.taken()

@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.card_line import CardLine, Wanting, read_card
 from entente.domain.confidentiality import Level
 from entente.domain.lint import DOUBT_ADVICE, lint
 from entente.domain.note import NOTE
+from entente.domain.note_line import NoteLine, Wanting, read_note
 from entente.errors import CaucusOfNobodyError
 from entente.i18n import _
 from entente.messages import sentence
@@ -35,7 +35,7 @@ class QuickCard(QWidget):
         advice: Words of it that judge.
 
     Signals:
-        noted: Emitted with the `CardLine` to add.
+        noted: Emitted with the `NoteLine` to add.
     """
 
     noted = Signal(object)
@@ -83,9 +83,9 @@ class QuickCard(QWidget):
         """Key of the session new notes belong to, or empty."""
         return str(self.meetings.currentData() or "")
 
-    def read(self) -> CardLine:
+    def read(self) -> NoteLine:
         """Return what the line is read as now."""
-        return read_card(self.line.text(), self._today(), self._people)
+        return read_note(self.line.text(), self._today(), self._people)
 
     def show_board(self, board: Board, *, is_other: bool) -> None:
         """Know who may be named and which sessions there are.
@@ -149,7 +149,7 @@ class QuickCard(QWidget):
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
 
-    def _said(self, card: CardLine) -> str:
+    def _said(self, card: NoteLine) -> str:
         """Return what a line is read as, what is wanting first."""
         name = self._names.get(card.actor, "")
         parts = [
@@ -185,7 +185,7 @@ class _Line(QLineEdit):
         super().keyPressEvent(event)
 
 
-def wanting_in(card: CardLine) -> str:
+def wanting_in(card: NoteLine) -> str:
     """Return what is wrong with a line, in a sentence; nothing if it can be noted."""
     match card.wanting:
         case Wanting.SOMEBODY:

@@ -48,7 +48,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Quick:
+class InteractionLine:
     """What a line was read as.
 
     Attributes:
@@ -75,35 +75,7 @@ class Quick:
         return bool(self.actors) and not self.unknown
 
 
-def known_names(
-    actors: Sequence[tuple[str, str, str]], *, by_first_name: bool = False
-) -> Mapping[str, str]:
-    """Return what each actor may be called in a line.
-
-    Args:
-        actors: Key, reference and name of each.
-        by_first_name: Whether the first word of a name will do, where nobody else is called
-            so; for lines that mark whom they name, since many a first word is a common one.
-    """
-    found: dict[str, str] = {}
-    surnames: dict[str, set[str]] = {}
-    first_names: dict[str, set[str]] = {}
-    for key, ref, name in actors:
-        folded = fold(name)
-        found[fold(ref)] = key
-        if folded:
-            found.setdefault(folded, key)
-            surnames.setdefault(folded.split()[-1], set()).add(key)
-            first_names.setdefault(folded.split()[0], set()).add(key)
-    for words in (surnames, first_names) if by_first_name else (surnames,):
-        for word, keys in words.items():
-            others = surnames.get(word, keys)
-            if len(keys) == 1 and others == keys:
-                found.setdefault(word, *keys)
-    return found
-
-
-def read_line(line: str, today: dt.date, known: Known) -> Quick:
+def read_interaction(line: str, today: dt.date, known: Known) -> InteractionLine:
     """Return what a line says of an interaction.
 
     A day without a year is the last such day: an interaction has taken place.
@@ -117,7 +89,7 @@ def read_line(line: str, today: dt.date, known: Known) -> Quick:
     rest, minutes = _take_minutes(line)
     reader = _Reader(today, known)
     reader.read(rest.split())
-    return Quick(
+    return InteractionLine(
         reader.held_on or today,
         reader.kind,
         tuple(dict.fromkeys(reader.actors)),

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from entente.domain.quick import Known, Quick, known_names, read_line
+from entente.domain.interaction_line import InteractionLine, Known, read_interaction
+from entente.domain.line_words import known_names
 
 TODAY = dt.date(2026, 6, 10)
 ACTORS = (
@@ -17,18 +18,20 @@ ACTORS = (
 KNOWN = Known(known_names(ACTORS), {"k1": "d1", "k3": "d3"})
 
 
-def read(line: str) -> Quick:
-    return read_line(line, TODAY, KNOWN)
+def read(line: str) -> InteractionLine:
+    return read_interaction(line, TODAY, KNOWN)
 
 
 def test_the_line_of_the_handbook() -> None:
-    assert read("22/04 appel A02 30 min reprise") == Quick(
+    assert read("22/04 appel A02 30 min reprise") == InteractionLine(
         dt.date(2026, 4, 22), "call", ("k02",), 30, "", "reprise"
     )
 
 
 def test_the_order_does_not_matter_and_more_than_one_may_take_part() -> None:
-    assert read("réunion reprise des données a11, A02 le protocole 1h30 K1 06/05/2026") == Quick(
+    assert read(
+        "réunion reprise des données a11, A02 le protocole 1h30 K1 06/05/2026"
+    ) == InteractionLine(
         dt.date(2026, 5, 6),
         "meeting",
         ("k11", "k02"),
@@ -107,7 +110,7 @@ def test_a_line_without_people_is_not_whole() -> None:
 
 
 def test_an_empty_line_says_nothing() -> None:
-    assert read("   ") == Quick(TODAY)
+    assert read("   ") == InteractionLine(TODAY)
 
 
 def test_only_the_first_kind_and_the_first_day_are_taken() -> None:

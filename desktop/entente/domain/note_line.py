@@ -58,7 +58,7 @@ class Wanting(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class CardLine:
+class NoteLine:
     """What a line was read as.
 
     Attributes:
@@ -88,7 +88,7 @@ class CardLine:
         return None if self.text else Wanting.TEXT
 
 
-def read_card(line: str, today: dt.date, people: Mapping[str, str]) -> CardLine:
+def read_note(line: str, today: dt.date, people: Mapping[str, str]) -> NoteLine:
     """Return what a line says of a note.
 
     Marks stand anywhere. The first kind, level and person count; later ones stay in the
@@ -104,7 +104,7 @@ def read_card(line: str, today: dt.date, people: Mapping[str, str]) -> CardLine:
     level = taken.level or (Level.CAUCUS if marked.insisted else Level.MEDIATOR)
     kind = taken.kind or NoteKind.NOTE
     text, day = _without_day(marked.text, today) if kind in FACTS else (marked.text, None)
-    return CardLine(
+    return NoteLine(
         text,
         kind,
         level,

@@ -5,17 +5,17 @@ import time
 
 import pytest
 
-from entente.domain.card_line import CardLine, Wanting, read_card
 from entente.domain.confidentiality import Level
+from entente.domain.line_words import known_names
 from entente.domain.note import NoteKind
-from entente.domain.quick import known_names
+from entente.domain.note_line import NoteLine, Wanting, read_note
 
 TODAY = dt.date(2026, 6, 10)
 PEOPLE = known_names([("anselme", "A02", "Anselme Ferrage"), ("logi", "A11", "Clélie de la Combe")])
 
 
-def read(line: str) -> CardLine:
-    return read_card(line, TODAY, PEOPLE)
+def read(line: str) -> NoteLine:
+    return read_note(line, TODAY, PEOPLE)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def read(line: str) -> CardLine:
 )
 def test_each_kind_has_its_words_in_both_languages(word: str, kind: NoteKind) -> None:
     for line in (f"{word} la marge", f"la marge {word}", f"{word}: la marge"):
-        assert read(line) == CardLine("la marge", kind)
+        assert read(line) == NoteLine("la marge", kind)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_each_kind_has_its_words_in_both_languages(word: str, kind: NoteKind) ->
 def test_the_level_is_the_most_private_unless_the_line_says_otherwise(
     line: str, level: Level, actor: str
 ) -> None:
-    assert read(line) == CardLine("la marge", level=level, actor=actor)
+    assert read(line) == NoteLine("la marge", level=level, actor=actor)
 
 
 @pytest.mark.parametrize(
@@ -126,11 +126,11 @@ def test_the_words_themselves_are_kept_as_they_are() -> None:
     ],
 )
 def test_hostile_text_is_only_text(text: str) -> None:
-    assert read(f"#option {text} @A02") == CardLine(text, NoteKind.OPTION, actor="anselme")
+    assert read(f"#option {text} @A02") == NoteLine(text, NoteKind.OPTION, actor="anselme")
 
 
 def test_marks_are_found_in_lines_written_from_right_to_left() -> None:
-    assert read("\u200f#fait @A02 العقد واضح") == CardLine(
+    assert read("\u200f#fait @A02 العقد واضح") == NoteLine(
         "العقد واضح", NoteKind.FACT, actor="anselme"
     )
     assert read("\u202e@A02\u202c \u2067#besoin\u2069 שקט").actor == "anselme"
