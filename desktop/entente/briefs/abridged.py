@@ -5,6 +5,7 @@ down to a few of their rows, and sections it can spare are named at its end with
 a text is never cut.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -50,12 +51,13 @@ def abridged(parts: Sequence[Part], pages: int = PAGES_MAX) -> tuple[Part, ...]:
     length = _Length()
     if length.of(parts) <= room:
         return tuple(parts)
-    shorter = tuple(parts)
-    for most, spared in _STEPS:
-        shorter = _shortened(parts, most, spared)
-        if length.of(shorter) <= room:
-            break
-    return shorter
+
+    def fits(step: int) -> bool:
+        return length.of(_shortened(parts, *_STEPS[step])) <= room
+
+    # Each step leaves no more than the one before it.
+    step = bisect_left(range(len(_STEPS) - 1), x=True, key=fits)
+    return _shortened(parts, *_STEPS[step])
 
 
 def _shortened(parts: Sequence[Part], most: int, spared: int) -> tuple[Part, ...]:

@@ -61,8 +61,8 @@ class Bar(Panel):
         self.print_button = PrimaryButton(_("Print…"), print_out, self, icon_name="printer")
         # Only told: a key that the window has as well would do nothing at all.
         tooltip(self.print_button, _("Print…"), "Ctrl+P")
-        as_pdf = SecondaryButton(_("PDF…"), save, self, icon_name="download")
-        as_word = SecondaryButton(_("Word…"), save_word, self, icon_name="download")
+        as_pdf = SecondaryButton(_("PDF…"), save, self)
+        as_word = SecondaryButton(_("Word…"), save_word, self)
         tooltip(as_pdf, _("Save as PDF…"))
         tooltip(as_word, _("Save for Word…"))
         self._buttons = (as_pdf, as_word, self.print_button)
