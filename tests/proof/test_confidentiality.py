@@ -36,6 +36,11 @@ from entente.services import (
     presentation,
     raci,
     records,
+    risk_edits,
+    risk_exposure,
+    risk_figures,
+    risk_links,
+    risks,
     salience,
     sheets,
     sociogram,
@@ -61,7 +66,8 @@ OTHERS = READERS[1:]
 #: What tells the mediator of more than is public, whatever else it works out.
 TELLING = (
     *("table", "sheets", "difficulties", "forces", "ties", "maps", "salience", "attitudes"),
-    *("questions", "log", "duties", "missing", "changes"),
+    *("questions", "log", "duties", "missing", "changes", "risks", "risk sheets"),
+    *("risk links", "risks of"),
 )
 
 
@@ -132,6 +138,21 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
         views = ("", *records.titles(session, RECORD_TYPES["map_view"]))
         return [maps.read_map(session, view, planted.audience(reader)) for view in views]
 
+    def of_each_risk(query: Callable[..., object]) -> Callable[[Session, Planted, str], object]:
+        def ask(session: Session, planted: Planted, reader: str) -> object:
+            keys = records.titles(session, RECORD_TYPES["risk"])
+            return [query(session, key=key, audience=planted.audience(reader)) for key in keys]
+
+        return ask
+
+    def every_risk_of(session: Session, planted: Planted, reader: str) -> object:
+        viewer = planted.audience(reader)
+        return [
+            risk_links.risks_of(session, kind, key, viewer)
+            for kind in risk_links.KINDS
+            for key in records.titles(session, RECORD_TYPES[kind])
+        ]
+
     def of_reader(query: Callable[..., object]) -> Callable[[Session, Planted, str], object]:
         return lambda session, planted, reader: query(session, audience=planted.audience(reader))
 
@@ -162,6 +183,14 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
         "log": of_reader(interactions.log),
         "duties": of_reader(raci.matrix),
         "missing": of_reader(partial(missing.missing, stale_days=0)),
+        "risks": of_reader(risks.overview),
+        "scales": of_reader(risks.scales),
+        "risk figures": of_reader(risk_figures.figures),
+        "risk reviews": of_reader(risk_figures.overdue),
+        "exposure": of_reader(risk_exposure.histories),
+        "risk sheets": of_each_risk(risk_edits.sheet),
+        "risk links": of_each_risk(risk_links.of_risk),
+        "risks of": every_risk_of,
     }
 
 
@@ -231,8 +260,7 @@ def test_the_brief_says_all_that_its_reader_may_read_and_nothing_else(
     parts = {
         s.word
         for s in planted.secrets
-        if reader in s.readers
-        and (s.kind in {"note", "option", "step"} and s.name in SHOWN)
+        if reader in s.readers and (s.kind in {"note", "option", "step"} and s.name in SHOWN)
     }
     facts = {
         s.word

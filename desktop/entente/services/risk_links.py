@@ -46,11 +46,9 @@ class RiskLink:
 
 
 def of_risk(session: Session, key: str, audience: Audience = MEDIATOR) -> tuple[LinkView, ...]:
-    """Return everything a risk is linked with, as far as `audience` may know.
-
-    Raises:
-        RecordMissingError: If there is no such risk.
-    """
+    """Return everything a risk is linked with, as far as `audience` may know of both."""
+    if key not in presentation.labels_for(session, RISK, audience):
+        return ()
     return (*risk_edits.links(session, key, audience), *_naming(session, key, audience))
 
 
