@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Spacer
 from entente.briefs import text
 from entente.briefs import type as typeface
 from entente.briefs.levels import AUDIENCE_COLOURS, confidential_words, legal_note
-from entente.briefs.page import Sheet, build
+from entente.briefs.page import STANDING, Format, Sheet, build
 from entente.briefs.production import Report, unheard
 from entente.i18n import _, speaking
 from entente.services.disclosure import Head
@@ -33,7 +33,14 @@ def document(
         return build(story(), sheet(head, language, title()), report)
 
 
-def sheet(head: Head, language: str, title: str, note: str = "", recipient: str = "") -> Sheet:
+def sheet(
+    head: Head,
+    language: str,
+    title: str,
+    note: str = "",
+    recipient: str = "",
+    on: Format = STANDING,
+) -> Sheet:
     """Return what stands around the text, in the language in use.
 
     Args:
@@ -42,6 +49,7 @@ def sheet(head: Head, language: str, title: str, note: str = "", recipient: str 
         title: Its name for readers and windows, neutral and without names.
         note: What the foot says, unless it is what it says of every document.
         recipient: What the head says of the reader, unless it is the same.
+        on: What its pages are.
     """
     return Sheet(
         title=title,
@@ -50,6 +58,7 @@ def sheet(head: Head, language: str, title: str, note: str = "", recipient: str 
         colour=AUDIENCE_COLOURS[head.audience],
         note=note or legal_note(head.audience),
         language=language,
+        format=on,
     )
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from reportlab.lib.colors import Color
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
@@ -28,6 +28,28 @@ _BODY_TOP: Final = 27 * mm
 _BODY_BOTTOM: Final = 20 * mm
 BODY_WIDTH: Final = WIDTH - 2 * SIDE
 BODY_HEIGHT: Final = HEIGHT - _BODY_TOP - _BODY_BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A sheet of paper: its width and height in points."""
+
+    width: float
+    height: float
+
+    @property
+    def body_width(self) -> float:
+        """Width of the text."""
+        return self.width - 2 * SIDE
+
+    @property
+    def body_height(self) -> float:
+        """Height of the text."""
+        return self.height - _BODY_TOP - _BODY_BOTTOM
+
+
+STANDING: Final = Format(*A4)
+LYING: Final = Format(*landscape(A4))
 _HEADINGS: Final = {-1: typeface.part, 0: typeface.section, 1: typeface.subsection}
 
 
@@ -42,6 +64,7 @@ class Sheet:
         colour: Of the recipient.
         note: At the foot of each page, left.
         language: `fr` or `en`.
+        format: Of its pages.
     """
 
     title: str
@@ -50,6 +73,7 @@ class Sheet:
     colour: Color
     note: str
     language: str
+    format: Format = STANDING
 
 
 def build(story: Sequence[Flowable], sheet: Sheet, report: Report = unheard) -> bytes:
@@ -64,7 +88,7 @@ def build(story: Sequence[Flowable], sheet: Sheet, report: Report = unheard) -> 
     target = BytesIO()
     document = BaseDocTemplate(
         target,
-        pagesize=A4,
+        pagesize=(sheet.format.width, sheet.format.height),
         title=sheet.title,
         lang=language_tag(sheet.language),
         invariant=1,
@@ -84,7 +108,11 @@ def language_tag(language: str) -> str:
 
 
 def section(
-    title: str, body: Sequence[Flowable], depth: int = 0, bookmark: str = ""
+    title: str,
+    body: Sequence[Flowable],
+    depth: int = 0,
+    bookmark: str = "",
+    on: Format = STANDING,
 ) -> list[Flowable]:
     """Return a heading and what it heads, never parted at the foot of a page.
 
@@ -93,13 +121,14 @@ def section(
         body: What follows; nothing at all gives no heading either.
         depth: 0 for a section, 1 for a part of one, -1 for what heads several sections.
         bookmark: What the reader's outline says instead of the title.
+        on: What it stands on.
     """
     if not body:
         return []
     style = _HEADINGS[depth]()
     heading = Heading(title, style, max(depth, 0), bookmark or title)
-    needed = heading.space() + _beginning(body)
-    return [CondPageBreak(min(needed, BODY_HEIGHT)), heading, *body]
+    needed = heading.space(on) + _beginning(body, on)
+    return [CondPageBreak(min(needed, on.body_height)), heading, *body]
 
 
 class Heading(Flowable):
@@ -113,9 +142,10 @@ class Heading(Flowable):
         self.spaceBefore = style.spaceBefore
         self.spaceAfter = style.spaceAfter
 
-    def space(self) -> float:
+    def space(self, on: Format) -> float:
         """Return its height with the space around it."""
-        return float(self.spaceBefore + self.wrap(BODY_WIDTH, BODY_HEIGHT)[1] + self.spaceAfter)
+        height = self.wrap(on.body_width, on.body_height)[1]
+        return float(self.spaceBefore + height + self.spaceAfter)
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -131,19 +161,19 @@ class Heading(Flowable):
         self._paragraph.drawOn(self.canv, 0, 0)
 
 
-def _beginning(body: Sequence[Flowable]) -> float:
+def _beginning(body: Sequence[Flowable], on: Format) -> float:
     """Return the height of the least that must follow a heading on its page."""
     height = 0.0
     for flowable in body:
         if isinstance(flowable, CondPageBreak):
             continue
         if isinstance(flowable, Heading):
-            height += flowable.space()
+            height += flowable.space(on)
             continue
         least = getattr(flowable, "least_height", None)
         if least is None:
             leading = getattr(getattr(flowable, "style", None), "leading", None)
-            whole = flowable.wrap(BODY_WIDTH, BODY_HEIGHT)[1]
+            whole = flowable.wrap(on.body_width, on.body_height)[1]
             least = min(whole, 3 * leading) if leading else whole
         return float(height + least)
     return height
@@ -179,7 +209,7 @@ class PageCanvas(Canvas):
             self.setFont(Face.SANS.value, SMALL_SIZE)
             self.setFillColor(MUTED)
             place = _("page {number}/{total}").format(number=number, total=self.total)
-            self.drawRightString(WIDTH - SIDE, _TOP - 12, drawable(place))
+            self.drawRightString(self._pagesize[0] - SIDE, _TOP - 12, drawable(place))
             self.endForm()
         super().save()
 
@@ -192,8 +222,8 @@ def _template(sheet: Sheet) -> PageTemplate:
     frame = Frame(
         SIDE,
         _BODY_BOTTOM,
-        BODY_WIDTH,
-        BODY_HEIGHT,
+        sheet.format.body_width,
+        sheet.format.body_height,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -205,26 +235,27 @@ def _template(sheet: Sheet) -> PageTemplate:
 def _surround(sheet: Sheet, canvas: Canvas, _document: BaseDocTemplate) -> None:
     """Draw header and footer; the page number is filled in once the last page is known."""
     canvas.saveState()
-    top = HEIGHT - _TOP
-    right = fitted(sheet.recipient, Face.SEMIBOLD, SMALL_SIZE, BODY_WIDTH * 0.62)
+    wide, top = sheet.format.body_width, sheet.format.height - _TOP
+    end = SIDE + wide
+    right = fitted(sheet.recipient, Face.SEMIBOLD, SMALL_SIZE, wide * 0.62)
     taken = typeface.width(right, Face.SEMIBOLD, SMALL_SIZE) + 12
     canvas.setFont(Face.SANS.value, SMALL_SIZE)
     canvas.setFillColor(MUTED)
-    left = fitted(sheet.mission, Face.SANS, SMALL_SIZE, BODY_WIDTH - taken)
+    left = fitted(sheet.mission, Face.SANS, SMALL_SIZE, wide - taken)
     canvas.drawString(SIDE, top, left)
     canvas.setFont(Face.SEMIBOLD.value, SMALL_SIZE)
     canvas.setFillColor(sheet.colour)
-    canvas.drawRightString(WIDTH - SIDE, top, right)
+    canvas.drawRightString(end, top, right)
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.7)
-    canvas.line(SIDE, top - 8, WIDTH - SIDE, top - 8)
+    canvas.line(SIDE, top - 8, end, top - 8)
 
     canvas.setStrokeColor(HAIRLINE)
     canvas.setLineWidth(0.5)
-    canvas.line(SIDE, _TOP, WIDTH - SIDE, _TOP)
+    canvas.line(SIDE, _TOP, end, _TOP)
     canvas.setFont(Face.SANS.value, SMALL_SIZE)
     canvas.setFillColor(FAINT)
-    note = fitted(sheet.note, Face.SANS, SMALL_SIZE, BODY_WIDTH - 60)
+    note = fitted(sheet.note, Face.SANS, SMALL_SIZE, wide - 60)
     canvas.drawString(SIDE, _TOP - 12, note)
     canvas.restoreState()
     if isinstance(canvas, PageCanvas):

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from entente.briefs import layout, page, tables, text
 from entente.briefs import type as typeface
+from entente.briefs.chip import Chip
 from entente.briefs.levels import LEVEL_COLOURS, code
-from entente.briefs.page import BODY_WIDTH
+from entente.briefs.page import LYING, STANDING, Format
 from entente.briefs.parts import (
     Box,
     Cell,
@@ -43,7 +45,11 @@ _STYLES: dict[Tone, Callable[[], ParagraphStyle]] = {
     Tone.MUTED: typeface.cell_muted,
     Tone.STRONG: typeface.cell_head,
     Tone.SMALL: typeface.small,
+    Tone.DENSE: typeface.dense,
+    Tone.DENSE_STRONG: typeface.dense_head,
 }
+#: Above and below what a row of a tight table holds.
+_TIGHT: Final = 1.6
 
 
 def render(head: Head, language: str, tell: Callable[[], Page], report: Report = unheard) -> bytes:
@@ -57,51 +63,65 @@ def render(head: Head, language: str, tell: Callable[[], Page], report: Report =
     """
     with typeface.PRESS, speaking(language):
         told = tell()
-        sheet = layout.sheet(head, language, told.title, told.note, told.recipient)
-        return page.build(story(told.parts), sheet, report)
+        on = LYING if told.lying else STANDING
+        sheet = layout.sheet(head, language, told.title, told.note, told.recipient, on)
+        return page.build(story(told.parts, on), sheet, report)
 
 
-def story(parts: Sequence[Part]) -> list[Flowable]:
+def fits(told: Page, parts: int) -> bool:
+    """Return whether the first of the parts of a document fit on its first page."""
+    on = LYING if told.lying else STANDING
+    with typeface.PRESS:
+        flowables = _flowables(told.parts[:parts], on)
+        heights = (each.wrap(on.body_width, on.body_height)[1] for each in flowables)
+        between = sum(each.getSpaceBefore() + each.getSpaceAfter() for each in flowables)
+        return sum(heights) + between <= on.body_height
+
+
+def story(parts: Sequence[Part], on: Format = STANDING) -> list[Flowable]:
     """Return parts as what ReportLab draws, in the language in use."""
-    return [*_flowables(parts), *layout.closing(texts(parts))]
+    return [*_flowables(parts, on), *layout.closing(texts(parts))]
 
 
-def _flowables(parts: Sequence[Part]) -> list[Flowable]:
-    return [flowable for part in parts for flowable in _drawn(part)]
+def _flowables(parts: Sequence[Part], on: Format) -> list[Flowable]:
+    return [flowable for part in parts for flowable in _drawn(part, on)]
 
 
-def _drawn(part: Part) -> list[Flowable]:  # noqa: PLR0911  # one for each sort of part
+def _drawn(part: Part, on: Format) -> list[Flowable]:  # noqa: PLR0911  # one for each sort of part
     match part:
         case Words():
             return list(_paragraphs(part))
         case Table():
-            return [_table(part)]
+            return [_table(part, on)]
         case Box():
             inside = [flowable for words in part.words for flowable in _paragraphs(words)]
             row = tables.Row((Block(inside),), edge=ACCENT, tint=ACCENT_TINT, pad=8, ruled=False)
-            return [Spacer(0, 10), RuledTable([BODY_WIDTH], [row])]
+            return [Spacer(0, 10), RuledTable([on.body_width], [row], page=on.body_height)]
         case Gap():
             return [Spacer(0, part.height)]
         case NewPage():
             return [PageBreak()]
         case Drawing():
-            return _picture(part)
+            return _picture(part, on)
         case Together():
-            return [KeepTogether(_flowables(part.parts))]
+            return [KeepTogether(_flowables(part.parts, on))]
         case Section():
-            body = _flowables(part.parts)
-            return page.section(part.title, body, part.depth - 1, part.bookmark)
+            body = _flowables(part.parts, on)
+            return page.section(part.title, body, part.depth - 1, part.bookmark, on)
 
 
-def _picture(part: Drawing) -> list[Flowable]:
-    picture, is_whole = part.draw(BODY_WIDTH, spoken())
+def _picture(part: Drawing, on: Format) -> list[Flowable]:
+    picture, is_whole = part.draw(on.body_width, spoken())
     drawn: list[Flowable] = [PictureFlowable(picture)]
     if not is_whole or part.always:
-        drawn += [Spacer(0, 8), _table(part.table)]
+        drawn += [Spacer(0, 8), _table(part.table, on)]
     return drawn
 
 
 def _paragraphs(words: Words) -> Iterator[Flowable]:
+    if words.heat is not None:
+        yield Chip(words.text, words.heat)
+        return
     style = _STYLES[words.tone]()
     if words.is_name and not words.label and not words.lead:
         yield text.line(words.text, style)
@@ -110,8 +130,8 @@ def _paragraphs(words: Words) -> Iterator[Flowable]:
     yield from text.paragraphs(words.text, style, lead=words.lead, label=words.label, colour=colour)
 
 
-def _table(table: Table) -> Flowable:
-    widths = _widths(table.widths)
+def _table(table: Table, on: Format) -> Flowable:
+    widths = _widths(table.widths, on.body_width)
     make = partial(_row, widths)
     head = make(table.top) if table.top else None
     if table.head:
@@ -121,13 +141,15 @@ def _table(table: Table) -> Flowable:
     for number, row in enumerate(table.rows):
         if row.is_rest and number:
             rows[number - 1] = replace(rows[number - 1], ruled=False)
-    return RuledTable(widths, rows, head, boxed=table.boxed)
+    if table.tight:
+        rows = [replace(row, pad=_TIGHT) for row in rows]
+    return RuledTable(widths, rows, head, boxed=table.boxed, page=on.body_height)
 
 
-def _widths(asked: Sequence[float]) -> tuple[float, ...]:
+def _widths(asked: Sequence[float], whole: float) -> tuple[float, ...]:
     """Return the width of each column with the gap behind it, in points."""
     free = sum(1 for width in asked if not width)
-    share = (BODY_WIDTH - sum(asked)) / free if free else 0.0
+    share = (whole - sum(asked)) / free if free else 0.0
     return tuple(width or share for width in asked)
 
 
@@ -143,10 +165,17 @@ def _row(widths: Sequence[float], row: Row) -> tables.Row:
 
 
 def _cell(content: Cell, width: float) -> tables.Cell:
-    if len(content) == 1 and not content[0].lead and not content[0].label:
+    if len(content) == 1 and not _is_special(content[0]):
         (words,) = content
         style = _STYLES[words.tone]()
         made = tables.cell(words.text, style, width)
-        if isinstance(made, Plain) or not words.is_name:
+        if isinstance(made, Plain):
+            return replace(made, right=words.is_number)
+        if not words.is_name:
             return made
     return Block([flowable for words in content for flowable in _paragraphs(words)])
+
+
+def _is_special(words: Words) -> bool:
+    """Whether words are more than a text in one style."""
+    return bool(words.lead or words.label) or words.heat is not None

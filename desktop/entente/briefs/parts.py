@@ -25,6 +25,8 @@ class Tone(StrEnum):
     MUTED = "muted"
     STRONG = "strong"
     SMALL = "small"
+    DENSE = "dense"
+    DENSE_STRONG = "dense-strong"
 
 
 class Keeps(StrEnum):
@@ -43,6 +45,8 @@ class Words:
         lead: Words of ours in bold before it.
         label: A word of ours after it, small, in the colour of `level`.
         is_name: Whether nobody would read it to its end, so that it may be shortened.
+        is_number: Whether it stands at the right of its column, under others of its kind.
+        heat: Step of the heat scale it stands on, from 0 (mild) to 4 (severe).
     """
 
     text: str
@@ -51,6 +55,8 @@ class Words:
     label: str = ""
     level: Level = Level.PUBLIC
     is_name: bool = False
+    is_number: bool = False
+    heat: int | None = None
 
 
 Cell: TypeAlias = tuple[Words, ...]
@@ -83,6 +89,7 @@ class Table:
         boxed: Whether lines part the columns as well: a form to be filled in by hand.
         keeps: Which of its rows stay if the document is to be short.
         top: A head of more than titles, instead.
+        tight: Whether its rows stand close, so that a page holds many.
     """
 
     widths: tuple[float, ...]
@@ -91,6 +98,7 @@ class Table:
     boxed: bool = False
     keeps: "Keeps | None" = None
     top: Row | None = None
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +170,14 @@ class Page:
         title: Its name for readers and windows: neutral, without names.
         note: What the foot says of its standing, instead of what it says of all.
         recipient: What the head says of its reader, instead of what it says of all.
+        lying: Whether its pages are wider than high.
     """
 
     title: str
     parts: tuple[Part, ...]
     note: str = ""
     recipient: str = ""
+    lying: bool = False
 
 
 def texts(parts: Sequence[Part]) -> Iterator[str]:

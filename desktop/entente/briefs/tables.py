@@ -126,6 +126,7 @@ class RuledTable(Flowable):
         head: Row | None = None,
         *,
         boxed: bool = False,
+        page: float = BODY_HEIGHT,
     ) -> None:
         """Take the widths of the columns with the gap behind each, in points.
 
@@ -134,12 +135,14 @@ class RuledTable(Flowable):
             rows: In order.
             head: Repeated on each page.
             boxed: Whether lines part the columns as well, as on a form to be filled in.
+            page: Height of the text of a page.
         """
         super().__init__()
         self._widths = tuple(widths)
         self._rows = list(rows)
         self._head = head
         self._boxed = boxed
+        self._page = page
         self._inset = COLUMN_GAP / 2 if boxed else 0.0
         self._heights: list[float] | None = None
 
@@ -147,7 +150,7 @@ class RuledTable(Flowable):
     def least_height(self) -> float:
         """Height of the head and the first row: what must not be parted."""
         first = self._height(self._rows[0]) if self._rows else 0.0
-        return min(self._head_height + first, BODY_HEIGHT / 2)
+        return min(self._head_height + first, self._page / 2)
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -168,7 +171,7 @@ class RuledTable(Flowable):
             return [self]
         while count and self._rows[count].glued:
             count -= 1
-        if self._measured()[count] <= BODY_HEIGHT - self._head_height:
+        if self._measured()[count] <= self._page - self._head_height:
             return [self._part(0, count), self._part(count)] if count else []
         return self._torn(count, room)
 
@@ -211,9 +214,7 @@ class RuledTable(Flowable):
         return tuple(inner)
 
     def _part(self, start: int, stop: int | None = None) -> "RuledTable":
-        part = RuledTable(self._widths, self._rows[start:stop], self._head, boxed=self._boxed)
-        part._heights = self._measured()[start:stop]
-        return part
+        return self._with(self._rows[start:stop], self._measured()[start:stop])
 
     def _torn(self, index: int, room: float) -> list[Flowable]:
         """Split inside a row that is taller than a page."""
@@ -227,12 +228,12 @@ class RuledTable(Flowable):
         above = replace(row, cells=tuple(half[0] for half in halves), ruled=False)
         below = replace(row, cells=tuple(half[1] for half in halves), least=0.0)
         first = [*self._rows[:index], above]
-        return [
-            RuledTable(self._widths, first, self._head, boxed=self._boxed),
-            RuledTable(
-                self._widths, [below, *self._rows[index + 1 :]], self._head, boxed=self._boxed
-            ),
-        ]
+        return [self._with(first), self._with([below, *self._rows[index + 1 :]])]
+
+    def _with(self, rows: Sequence[Row], heights: list[float] | None = None) -> "RuledTable":
+        part = RuledTable(self._widths, rows, self._head, boxed=self._boxed, page=self._page)
+        part._heights = heights
+        return part
 
     def _draw_box(self) -> None:
         """Draw the frame and what parts the columns."""

@@ -140,6 +140,24 @@ def small() -> ParagraphStyle:
 
 
 @cache
+def dense() -> ParagraphStyle:
+    """Return the style of text in a table of many rows."""
+    return style("dense", SMALL_SIZE, 11)
+
+
+@cache
+def dense_head() -> ParagraphStyle:
+    """Return the style of what matters most in such a table."""
+    return style("dense-head", SMALL_SIZE, 11, face=Face.SEMIBOLD)
+
+
+@cache
+def on_heat(ink: str) -> ParagraphStyle:
+    """Return the style of words on a colour of the heat scale."""
+    return style(f"on-heat-{ink}", SMALL_SIZE, 11, face=Face.SEMIBOLD, colour=HexColor(ink))
+
+
+@cache
 def title() -> ParagraphStyle:
     """Return the style of the title of a document."""
     return style("title", 20, 25, face=Face.SERIF, after=2)

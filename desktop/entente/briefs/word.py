@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
@@ -20,7 +21,7 @@ from reportlab.lib.colors import Color
 
 from entente.briefs import text
 from entente.briefs.levels import AUDIENCE_COLOURS, code, confidential_words, legal_note
-from entente.briefs.page import language_tag
+from entente.briefs.page import LYING, STANDING, language_tag
 from entente.briefs.parts import Page, Tone
 from entente.briefs.production import Report, unheard
 from entente.briefs.type import ACCENT, INK, MUTED
@@ -63,6 +64,8 @@ _TONES: Final = {
     Tone.MUTED: (9.5, MUTED, False, (0, 0)),
     Tone.STRONG: (9.5, INK, True, (0, 0)),
     Tone.SMALL: (8.5, MUTED, False, (0, 0)),
+    Tone.DENSE: (8.5, INK, False, (0, 0)),
+    Tone.DENSE_STRONG: (8.5, INK, True, (0, 0)),
 }
 _DEPTHS: Final = ((15, INK, (20, 4)), (12.5, ACCENT, (14, 4)), (10.5, INK, (8, 2)))
 
@@ -79,12 +82,13 @@ def render(head: Head, language: str, tell: Callable[[], Page], report: Report =
     with speaking(language):
         told = tell()
         report(10)
-        document = _blank(language, told.title)
+        document = _blank(language, told.title, lying=told.lying)
+        on = LYING if told.lying else STANDING
         _surround(document, head, told)
         body = document.element.body
         end = body.sectPr
         for number, part in enumerate(told.parts):
-            for element in elements(part):
+            for element in elements(part, on):
                 end.addprevious(element)
             report(10 + 80 * (number + 1) // len(told.parts))
         made = _bytes(document)
@@ -92,7 +96,7 @@ def render(head: Head, language: str, tell: Callable[[], Page], report: Report =
         return made
 
 
-def _blank(language: str, title: str) -> "WordDocument":
+def _blank(language: str, title: str, *, lying: bool) -> "WordDocument":
     document = Document()
     about = document.core_properties
     about.title = title
@@ -113,6 +117,9 @@ def _blank(language: str, title: str) -> "WordDocument":
     for name in [each for each in of_section.attrib if "rsid" in each]:
         del of_section.attrib[name]
     section.page_width, section.page_height = Mm(210), Mm(297)
+    if lying:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin, section.bottom_margin = Mm(27), Mm(20)
     section.header_distance = section.footer_distance = Mm(12)
@@ -170,7 +177,7 @@ def _surround(document: "WordDocument", head: Head, told: Page) -> None:
     place = [run(before), field("PAGE"), run(between), field("NUMPAGES"), run(end)]
     foot = paragraph_of(small, [run(note), tab(), *place])
     for part, paragraph in ((section.header, top), (section.footer, foot)):
-        tabs(paragraph)
+        tabs(paragraph, LYING if told.lying else STANDING)
         element: Element = part._element  # noqa: SLF001  # what python-docx would only add to
         for old in list(element):
             element.remove(old)

@@ -7,8 +7,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from entente.briefs import text
+from entente.briefs.heat import HEAT
 from entente.briefs.levels import LEVEL_COLOURS, code
-from entente.briefs.page import BODY_WIDTH
+from entente.briefs.page import STANDING, Format
 from entente.briefs.parts import (
     Box,
     Drawing,
@@ -36,6 +37,8 @@ STYLES: Final = {
     Tone.MUTED: "Entente Cell Muted",
     Tone.STRONG: "Entente Cell Strong",
     Tone.SMALL: "Entente Small",
+    Tone.DENSE: "Entente Dense",
+    Tone.DENSE_STRONG: "Entente Dense Strong",
 }
 HEADINGS: Final = ("Heading 1", "Heading 2", "Heading 3")
 _TWENTIETHS: Final = 20
@@ -43,46 +46,50 @@ _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _DENSE: Final = 4
 
 
-def elements(part: Part) -> list[Element]:  # noqa: PLR0911  # one for each sort of part
+def elements(part: Part, on: Format = STANDING) -> list[Element]:  # noqa: PLR0911  # one a sort
     """Return a part as elements of the body."""
     match part:
         case Words():
             return list(_paragraphs(part))
         case Table():
-            return [_table(part), _spacer(4)]
+            return [_table(part, on), _spacer(4)]
         case Box():
             inside = tuple(part.words)
-            return [_spacer(4), _table(Table((0,), (Row((inside,)),)), box=True), _spacer(4)]
+            return [_spacer(4), _table(Table((0,), (Row((inside,)),)), on, box=True), _spacer(4)]
         case Gap():
             return [_spacer(part.height)]
         case NewPage():
             return [paragraph_of("Normal", [_break()])]
         case Drawing():
-            return [_table(part.table), _spacer(4)]
+            return [_table(part.table, on), _spacer(4)]
         case Together():
-            return [element for each in part.parts for element in elements(each)]
+            return [element for each in part.parts for element in elements(each, on)]
         case Section():
-            inner = [element for each in part.parts for element in elements(each)]
+            inner = [element for each in part.parts for element in elements(each, on)]
             heading = paragraph_of(HEADINGS[part.depth], [run(text.one_line(part.title))])
             return [heading, *inner] if inner else []
 
 
 def _paragraphs(words: Words) -> Iterator[Element]:
     style = STYLES[words.tone]
+    ink = "" if words.heat is None else HEAT[words.heat].ink
     lines = text.clean(words.text).split("\n")
     for number, line in enumerate(lines):
         runs = []
         if number == 0 and words.lead:
             runs.append(run(f"{text.one_line(words.lead)} ", bold=True))
-        runs.append(run(line))
+        runs.append(run(line, bold=bool(ink), colour=ink))
         if number == len(lines) - 1 and words.label:
             colour = code(LEVEL_COLOURS[words.level])
             runs.append(run(f"\u00a0·\u00a0{words.label}", colour=colour, size=8.5))
-        yield paragraph_of(style, runs)
+        made = paragraph_of(style, runs)
+        if words.is_number:
+            _child(made.find(qn("w:pPr")), "w:jc", val="right")
+        yield made
 
 
-def _table(table: Table, *, box: bool = False) -> Element:
-    widths = _widths(table.widths)
+def _table(table: Table, on: Format, *, box: bool = False) -> Element:
+    widths = _widths(table.widths, on.body_width)
     made = OxmlElement("w:tbl")
     made.append(_table_look(table, sum(widths), box=box))
     grid = OxmlElement("w:tblGrid")
@@ -140,9 +147,12 @@ def _row(row: Row, widths: Sequence[int], *, is_head: bool = False, box: bool = 
             _child(borders, "w:left", val="single", sz=18, space=0, color=code(edge)[1:])
         if box:
             _child(look, "w:shd", val="clear", color="auto", fill=code(ACCENT_TINT)[1:])
-        if (number == 0 and edge is not None) or box:
+        heat = next((words.heat for words in content if words.heat is not None), None)
+        if heat is not None:
+            _child(look, "w:shd", val="clear", color="auto", fill=HEAT[heat].fill[1:])
+        if (number == 0 and edge is not None) or box or heat is not None:
             margins = _child(look, "w:tcMar")
-            _child(margins, "w:left", w=140, type="dxa")
+            _child(margins, "w:left", w=140 if heat is None else 80, type="dxa")
         paragraphs = [each for words in content for each in _paragraphs(words)]
         for each in paragraphs or [paragraph_of(STYLES[Tone.CELL], [])]:
             cell.append(each)
@@ -150,9 +160,9 @@ def _row(row: Row, widths: Sequence[int], *, is_head: bool = False, box: bool = 
     return made
 
 
-def _widths(asked: Sequence[float]) -> list[int]:
+def _widths(asked: Sequence[float], whole: float) -> list[int]:
     free = sum(1 for width in asked if not width)
-    share = (BODY_WIDTH - sum(asked)) / free if free else 0.0
+    share = (whole - sum(asked)) / free if free else 0.0
     return [int((width or share) * _TWENTIETHS) for width in asked]
 
 
@@ -204,13 +214,13 @@ def _break() -> Element:
     return made
 
 
-def tabs(paragraph: Element) -> None:
+def tabs(paragraph: Element, on: Format = STANDING) -> None:
     """Let a tab lead to the right margin, and only there."""
     about = paragraph.find(qn("w:pPr"))
     tabs = _child(about, "w:tabs")
     for old in (4320, 8640):
         _child(tabs, "w:tab", val="clear", pos=old)
-    _child(tabs, "w:tab", val="right", pos=int(BODY_WIDTH * _TWENTIETHS))
+    _child(tabs, "w:tab", val="right", pos=int(on.body_width * _TWENTIETHS))
 
 
 def _spacer(height: float) -> Element:
