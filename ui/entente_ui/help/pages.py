@@ -34,6 +34,7 @@ TOPICS: Final = (
     Topic("network", N_("Relations and network")),
     Topic("difficulties", N_("Difficulties")),
     Topic("knowledge", N_("Knowledge")),
+    Topic("risks", N_("Risks")),
     Topic("documents", N_("Documents")),
     Topic("import", N_("Importing lists")),
     Topic("privacy", N_("Who may read what")),

@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.risk import RAID_ITEM, RISK
 from entente.i18n import _
-from entente_ui.kit import ElidedLabel, PlainLabel, spaced
+from entente_ui.kit import ElidedLabel, IconButton, PlainLabel, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Pane, Selection
+from entente_ui.risks.more import More
 from entente_ui.risks.seen import TABLES
 from entente_ui.risks.summary import summary
 from entente_ui.risks.view import RisksView
@@ -46,6 +47,7 @@ class RisksPane(Pane):
 
     Attributes:
         tabs: One for each view.
+        menu_button: Opens what can be done from every view.
     """
 
     place = "risks"
@@ -58,6 +60,10 @@ class RisksPane(Pane):
         self._selections: dict[str, Selection | None] = {}
         self._title = PlainLabel(_("Risks"), "title", self)
         self._subtitle = ElidedLabel("", "muted", self)
+        self._more = More(self._chosen, lambda: context.document.is_presenting, self)
+        self.menu_button = IconButton(
+            "dots", _("More commands"), lambda: self._more.pop_up(self.menu_button), self
+        )
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
         self._connect()
@@ -88,6 +94,7 @@ class RisksPane(Pane):
             view.selected.connect(lambda chosen: self._on_selected(name, chosen))
             view.status_changed.connect(lambda text: self._on_status(name, text))
             view.view_wanted.connect(self._on_wanted)
+            view.sets_wanted.connect(self.add_from_set)
         return self._views[name]
 
     def go(self, name: str) -> RisksView:
@@ -111,7 +118,7 @@ class RisksPane(Pane):
 
     @override
     def commands(self) -> Sequence[QAction]:
-        return self.current.offered()
+        return [*self.current.offered(), *self._more.actions(self)]
 
     @override
     def add_record(self) -> None:
@@ -138,9 +145,25 @@ class RisksPane(Pane):
             if isinstance(kept, Mapping):
                 view.restore(kept)
 
+    def add_from_set(self) -> None:
+        """Offer the starter sets, and add what is ticked."""
+        from entente_ui.risks.sets.dialog import SetsDialog  # noqa: PLC0415  # rarely asked
+
+        SetsDialog(self.context, self).open()
+
+    def _chosen(self) -> str:
+        """Return the key of the risk that is selected where one is."""
+        chosen = self._selections.get(self.name)
+        is_risk = chosen is not None and chosen.record_type is RISK
+        return chosen.keys[0] if chosen is not None and is_risk else ""
+
     def _build(self) -> None:
         layout = spaced(QVBoxLayout(self), (20, 16, 20, 12), 2)
-        layout.addWidget(self._title)
+        head = spaced(QHBoxLayout(), 0, 8)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.menu_button)
+        layout.addLayout(head)
         layout.addWidget(self._subtitle)
         layout.addSpacing(6)
         layout.addWidget(self.tabs, 1)
@@ -158,6 +181,9 @@ class RisksPane(Pane):
         document.viewer_changed.connect(self._count)
         self._counting.timeout.connect(self._count)
         self.tabs.currentChanged.connect(lambda _place: self._on_tab())
+        self._more.wanted.connect(self._on_wanted)
+        self._more.sets_wanted.connect(self.add_from_set)
+        self._more.print_wanted.connect(self.print_out)
         self._on_tab()
 
     @Slot()
@@ -195,6 +221,7 @@ class RisksPane(Pane):
         super().resizeEvent(event)
         self._subtitle.setVisible(self.height() > theme().px(_LOW))
         self._title.setVisible(self.height() > theme().px(_LOW))
+        self.menu_button.setVisible(self.height() > theme().px(_LOW))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

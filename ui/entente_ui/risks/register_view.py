@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.risk import RISK, impact_of, probability_of
-from entente_ui.kit import spaced
+from entente.i18n import _
+from entente_ui.kit import LinkButton, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.filters import OneOf
 from entente_ui.registers.register import Register
@@ -27,6 +28,9 @@ class RegisterView(RisksView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.register = Register(context, RISK, self)
+        self.register.invitation.add_button(
+            LinkButton(_("Add from a starter set…"), self.sets_wanted.emit, self)
+        )
         spaced(QVBoxLayout(self), (0, 4, 0, 0), 0).addWidget(self.register)
         self.register.selected.connect(self.selected)
         self.register.status_changed.connect(self.status_changed)

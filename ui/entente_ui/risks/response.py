@@ -42,6 +42,7 @@ class ResponsePopover(Popover):
             self.buttons[name] = button
             row.addWidget(button)
         self.field = LongInput(RISK.field("response"), self)
+        self.field.ensurePolished()  # else it would grow when shown, and not the bubble with it
         self.field.show_value(response)
         self.field.setAccessibleName(_("Response"))
         sized(self.field, width=_WIDTH)

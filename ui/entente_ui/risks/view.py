@@ -20,11 +20,13 @@ class RisksView(QWidget):
         status_changed: Emitted with a short text for the status bar.
         view_wanted: Emitted with the name of another view to go to and what it is to show,
             as its `show_wanted` understands it.
+        sets_wanted: Emitted when risks of a starter set are to be added.
     """
 
     selected = Signal(object)
     status_changed = Signal(str)
     view_wanted = Signal(str, object)
+    sets_wanted = Signal()
 
     #: Name in settings and in `views.VIEWS`.
     name: ClassVar[str] = ""

@@ -57,6 +57,7 @@ class WordingPopover(Popover):
         for name, (lead, example) in PARTS.items():
             label = PlainLabel(_(lead), "field", self)
             field = _Lines(RISK.field(name), self)
+            field.ensurePolished()  # else it would grow when shown, and not the bubble with it
             field.explain(_(example))
             field.show_value(self._start[name])
             field.setAccessibleName(_(lead))

@@ -23,9 +23,10 @@ _BOTTOM: Final = 46
 _HEAD: Final = 22
 _GAP: Final = 2
 #: Px at 100 % of the head of a cell that its score and the margins take.
-_HEAD_TAKEN: Final = 34
+_HEAD_TAKEN: Final = 29
 #: Signs of a shortened level, its full stop included.
 _SHORT: Final = 5
+_ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _INK: Final = "#11181C"
 _LEGEND: Final = 30
 #: The two lines: dashes and width.
@@ -106,19 +107,30 @@ def _paint_cell(
 
 
 def _level_names(painter: QPainter, grid: Grid, scales: Scales) -> dict[int | None, str]:
-    """Return how each level is written in a cell: in full, shortened alike, or by its number."""
+    """Return how each level is written in a cell: in full, all shortened, or as numerals.
+
+    Roman ones: Arabic ones stand for scores.
+    """
     painter.setFont(theme().font("small"))
     metrics = QFontMetricsF(painter.font())
     room = grid.size[0] - theme().px(_HEAD_TAKEN)
     places = [*range(len(scales.bands)), None]
     full = {place: level_name(scales, place) for place in places}
     short = {place: _shortened(name) for place, name in full.items()}
-    numbers = {place: "–" if place is None else number(place + 1) for place in places}
     for names in (full, short):
         fits = all(metrics.horizontalAdvance(name) <= room for name in names.values())
         if fits and len(set(names.values())) == len(names):
             return names
-    return numbers
+    return {place: "–" if place is None else _numeral(place + 1) for place in places}
+
+
+def _numeral(value: int) -> str:
+    """Return a number from 1 to 39 in Roman numerals; there are at most 25 levels."""
+    text = ""
+    for worth, sign in _ROMAN:
+        text += sign * (value // worth)
+        value %= worth
+    return text
 
 
 def _shortened(name: str) -> str:

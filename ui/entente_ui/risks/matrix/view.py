@@ -45,7 +45,7 @@ from entente_ui.risks.matrix.side import MatrixSide
 from entente_ui.risks.matrix.twin import TwinTable
 from entente_ui.risks.seen import NOTHING, TABLES, cell_now, cell_of, read_seen
 from entente_ui.risks.view import RisksView
-from entente_ui.risks.views import REGISTER, REVIEW
+from entente_ui.risks.views import BOWTIE, REGISTER, REVIEW
 from entente_ui.risks.words import counted, holes_words, scored_words
 
 #: Px at 100 % of width from which there is room beside the matrix.
@@ -367,6 +367,10 @@ class MatrixView(RisksView):
             menu, _("Show in the register"), lambda: self.view_wanted.emit(REGISTER, (key,))
         )
         menu.addAction(register)
+        bowtie = make_action(
+            menu, _("Show as a bow-tie"), lambda: self.view_wanted.emit(BOWTIE, key)
+        )
+        menu.addAction(bowtie)
         review = make_action(menu, _("Review it"), lambda: self.view_wanted.emit(REVIEW, key))
         menu.addAction(review)
         if not self._deeds.is_locked:
