@@ -1,13 +1,14 @@
 """Fixtures shared by every test."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 import pytest
 from sqlalchemy import Engine, create_engine, event, pool
 from sqlcipher3 import dbapi2 as driver
 
+from entente.i18n import use_language
 from entente.services import sample
 from entente.store import schema
 from entente.store.gate import Gate
@@ -53,6 +54,14 @@ class FixedClock:
     def __call__(self) -> dt.datetime:
         """Return the time it was set to."""
         return self.now
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Speak the language of the sources, whatever a test before this one spoke."""
+    use_language("en")
+    yield
+    use_language("en")
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import pytest
-
 from entente.domain.closing import (
     ENDING_LABELS,
     Ending,
@@ -15,7 +13,6 @@ from entente.domain.closing import (
     status_after,
 )
 from entente.domain.difficulty import STATUS_LABELS
-from entente.i18n import use_language
 
 LEFT_OPEN = Situation(
     open_commitments=3,
@@ -24,11 +21,6 @@ LEFT_OPEN = Situation(
     open_steps=2,
     follow_up_on=dt.date(2026, 6, 30),
 )
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    use_language("en")
 
 
 def test_closing_says_all_that_is_left_open_in_sentences() -> None:

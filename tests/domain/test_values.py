@@ -1,6 +1,5 @@
 import datetime as dt
 import math
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -22,7 +21,7 @@ from entente.domain.values import (
     show,
 )
 from entente.errors import InvalidValueError
-from entente.i18n import in_language, language, use_language
+from entente.i18n import in_language
 
 NUMBER = Field("n", "Number", FieldKind.NUMBER)
 SHARE = Field("s", "Share", FieldKind.NUMBER, minimum=0, maximum=1)
@@ -36,14 +35,6 @@ REFERENCE = Field("r", "Reference", FieldKind.REFERENCE, target="actor")
 POWER = ACTOR.field("power")
 CAMP = ACTOR.field("camp")
 EVERY_FIELD = [field for kind in RECORD_TYPES.values() for field in kind.fields]
-
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
-    before = language()
-    use_language("en")
-    yield
-    use_language(before)
 
 
 @pytest.mark.parametrize(

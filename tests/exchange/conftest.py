@@ -2,27 +2,17 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
-
-from entente.i18n import language, use_language
 
 MakeFile = Callable[[str, bytes | str], Path]
 #: Rows of cells, with a leading `=` for a formula.
 MakeBook = Callable[..., Path]
 
 _OPENDOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
-
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
-    before = language()
-    use_language("en")
-    yield
-    use_language(before)
 
 
 @pytest.fixture

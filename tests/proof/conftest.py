@@ -18,9 +18,9 @@ from entente_ui.start import furnish
 from tests.conftest import FixedClock, memory_engine
 from tests.proof.planting import Planted, plant
 from tests.proof.screen import Program, settle
-from tests.ui.conftest import english, neutral_locale
+from tests.ui.conftest import neutral_locale
 
-__all__ = ["english", "neutral_locale"]
+__all__ = ["neutral_locale"]
 
 #: Opens a file in the window; the name of the settings' file beside it is `entente.ini`.
 Opens = Callable[[MissionFile], Program]

@@ -11,15 +11,9 @@ from entente.domain.confidentiality import PUBLIC
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
-from entente.i18n import use_language
 from entente.services import matchmaking, records
 from entente.store.gate import Gate
 from entente.store.session import Session
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    use_language("en")
 
 
 def named(gate: Gate, on: dt.date | None = None) -> dict[tuple[str, str], matchmaking.Meeting]:

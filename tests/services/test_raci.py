@@ -8,14 +8,8 @@ from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import PUBLIC
 from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY, Duty
 from entente.errors import RecordMissingError
-from entente.i18n import use_language
 from entente.services import raci, records
 from entente.store.gate import Gate
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    use_language("en")
 
 
 def keys(gate: Gate) -> dict[str, str]:

@@ -11,15 +11,9 @@ from entente.domain.note import NOTE
 from entente.domain.option import INTEREST, OPTION, OPTION_SCORE
 from entente.domain.party import PARTY
 from entente.errors import InvalidValueError
-from entente.i18n import use_language
 from entente.services import records, ways_out
 from entente.store.gate import Gate
 from entente.store.session import Session
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    use_language("en")
 
 
 def k1(session: Session) -> str:

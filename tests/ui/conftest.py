@@ -20,14 +20,6 @@ def neutral_locale() -> None:
     QLocale.setDefault(QLocale.c())
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """Speak the language of the sources, whatever a test before this one spoke."""
-    use_language("en")
-    yield
-    use_language("en")
-
-
 @pytest.fixture
 def french() -> None:
     """Speak French, from its catalogue."""
