@@ -86,7 +86,9 @@ class GridPage(ActorsView):
             _("Add an actor"),
             lambda: self.view_wanted.emit("add", ""),
             self,
-            hint=_("Add one, paste a list of names, or drop a file: CSV, Excel, LibreOffice, vCard."),
+            hint=_(
+                "Add one, paste a list of names, or drop a file: CSV, Excel, LibreOffice, vCard."
+            ),
         )
         # It is seldom seen, and must not keep the pane from growing small.
         ignored = QSizePolicy.Policy.Ignored

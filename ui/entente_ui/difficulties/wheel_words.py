@@ -64,7 +64,7 @@ def sector_words(wheel: Wheel, question: Question) -> str:
     missing = " · ".join(missing_words(sector))
     if not missing:
         return head
-    return f"{head}. {labelled(_('Missing'), missing)}"
+    return ". ".join((head, labelled(_("Missing"), missing)))
 
 
 def guard_words(wheel: Wheel) -> str:

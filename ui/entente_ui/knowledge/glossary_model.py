@@ -128,7 +128,8 @@ class GlossaryModel(QAbstractTableModel):
                 return tooltip_html(text)
             case Qt.ItemDataRole.AccessibleTextRole if index.isValid():
                 heading = self.headerData(index.column(), Qt.Orientation.Horizontal)
-                return f"{self._lines[index.row()].word}, {heading}, {text or _('nothing')}"
+                held = text or _("nothing")
+                return f"{self._lines[index.row()].word}, {heading}, {held}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         return None

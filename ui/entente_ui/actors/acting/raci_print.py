@@ -40,4 +40,5 @@ class RaciPrint(Pages):
 
         keys = tuple(shown)
         sheet = self._context.document.read(lambda session: raci.gather(session, audience, keys))
-        self.show(sheet, raci.produce, _("Who does what (RACI)"), f"{_('RACI')}-{code}")
+        name = _("RACI")
+        self.show(sheet, raci.produce, _("Who does what (RACI)"), f"{name}-{code}")

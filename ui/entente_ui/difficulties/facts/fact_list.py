@@ -95,7 +95,7 @@ class FactList(QAbstractTableModel):
                 return long_date(note.happened_on)
             case FactColumn.STATE:
                 word = kind_word(note.kind)
-                return f"{word}, {_('struck')}" if note.is_struck else word
+                return ", ".join((word, _("struck"))) if note.is_struck else word
             case FactColumn.FACT:
                 text = covered() if self._veil.hides(note) else note.text
                 return " ".join(text.split("\n"))

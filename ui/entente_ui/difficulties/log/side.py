@@ -13,7 +13,7 @@ from entente.services import signals
 from entente.services.difficulties import Overview
 from entente.services.signals import Reason
 from entente_ui.difficulties.listing import DifficultyList
-from entente_ui.formats import long_date, quoted
+from entente_ui.formats import labelled, long_date, quoted
 from entente_ui.kit import (
     ElidedLabel,
     IconButton,
@@ -100,7 +100,7 @@ class SignalsBox(QWidget):
         said = _(_WORDS[signal.reason]).format(ref=signal.ref, day=day)
         words.addWidget(ElidedLabel(said, "small", line))
         button = LinkButton(_("Note it"), partial(self.note, signal), line)
-        button.setAccessibleName(f"{_('Note it')}: {signal.title}")
+        button.setAccessibleName(labelled(_("Note it"), signal.title))
         row = spaced(QHBoxLayout(line), (4, 2, 8, 2), 8)
         row.addLayout(words, 1)
         row.addWidget(button)

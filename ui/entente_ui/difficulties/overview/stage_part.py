@@ -100,7 +100,8 @@ class StagePart(QWidget):
         self.anchor.setText(labelled(stage_name(stage), _(STAGES[stage - 1].signal)))
         advice = STAGE_ADVICE[stage]
         roles = listing([_(role) for role in advice.roles])
-        self.advice.setText(f"{_(advice.action)} {labelled(_('Usual roles'), roles)}.")
+        usual = labelled(_("Usual roles"), roles)
+        self.advice.setText(f"{_(advice.action)} {usual}.")
 
     @Slot()
     def _show_past(self) -> None:

@@ -134,7 +134,7 @@ class EquityBars(QWidget):
             self.updateGeometry()
         self._equity, self._names = equity, names
         told = [labelled(names.get(one.key, ""), percent(one.share)) for one in equity.shares]
-        self.setAccessibleName(f"{_('Shares of speaking time')} {', '.join(told)}")
+        self.setAccessibleName(" ".join((_("Shares of speaking time"), ", ".join(told))))
         self.update()
 
     @override
