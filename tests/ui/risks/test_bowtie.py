@@ -103,7 +103,7 @@ def test_it_is_printed_and_copied_as_picture_and_as_table(
     view.copy()
     lines = QGuiApplication.clipboard().text().split("\n")
     assert [line.split("\t")[0] for line in lines] == [
-        *("Part", "Cause", "Cause", "Cause", "Preventive action"),
+        *("Element", "Cause", "Cause", "Cause", "Preventive action"),
         *("Event", "Contingency action", "Effect"),
     ]
 

@@ -77,7 +77,7 @@ def test_the_curve_has_a_table_that_goes_to_a_sheet(
     assert view.curve.is_table
     view.curve.copy()
     lines = plain(QGuiApplication.clipboard().text()).split("\n")
-    assert lines[0].startswith("Day\tExposure\tOpen")
+    assert lines[0].startswith("Day\tExposure\tOpen threats")
     assert lines[1].startswith("6 March 2026\t125\t9\t0")
     assert lines[-1].startswith("10 June 2026\t97\t9\t0")
     view.curve.as_table.click()

@@ -50,6 +50,7 @@ class Register(QWidget):
         commands: Everything that can be done to rows, as actions.
         column_menus: The menus about the columns.
         filter_field: Where words to look for are typed.
+        invitation: What is shown while there is no record yet.
         table: The table itself.
 
     Signals:
@@ -184,7 +185,7 @@ class Register(QWidget):
         self._columns = IconButton("columns", _("Columns"), self._choose_columns, self)
         for icon_button in (self._columns, history):
             bar.addWidget(icon_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._invitation = self._make_invitation()
+        self.invitation = self._make_invitation()
         self._nothing = EmptyState(
             "found-nothing",
             _("Nothing matches the filter."),
@@ -193,7 +194,7 @@ class Register(QWidget):
             self,
         )
         self._private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
-        for page in (self.table, self._invitation, self._nothing, self._private):
+        for page in (self.table, self.invitation, self._nothing, self._private):
             self._stack.addWidget(page)
         layout = spaced(QVBoxLayout(self), 0, 0)
         layout.addLayout(bar)
@@ -277,7 +278,7 @@ class Register(QWidget):
     def _on_arranged(self) -> None:
         page: QWidget = self.table
         if not self.model.total:
-            page = self._private if self.context.document.is_presenting else self._invitation
+            page = self._private if self.context.document.is_presenting else self.invitation
         elif not self.model.rowCount() and not self.model.is_busy:
             page = self._nothing
         self._stack.setCurrentWidget(page)

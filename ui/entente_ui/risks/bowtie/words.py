@@ -41,7 +41,7 @@ def figures(bowtie: Bowtie) -> Figures:
         *(_row(_("Contingency action"), each) for each in bowtie.contingency),
         *((_("Effect"), effect, "", "") for effect in bowtie.effects),
     ]
-    return Figures((_("Part"), _("Wording"), _("Status"), _("Who")), rows)
+    return Figures((_("Element"), _("Wording"), _("Status"), _("Who")), rows)
 
 
 def _row(part: str, barrier: Barrier) -> tuple[str, str, str, str]:

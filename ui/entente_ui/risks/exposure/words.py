@@ -75,7 +75,7 @@ def curve_figures(curve: Curve) -> Figures:
         point = at(curve, day)
         values = (number(point.score), number(point.open), number(point.unrated))
         rows.append((long_date(day), *values, told.get(day, "")))
-    heads = (_("Day"), _("Exposure"), _("Open"), _("Not rated"), _("What happened"))
+    heads = (_("Day"), _("Exposure"), _("Open threats"), _("Not rated"), _("What happened"))
     return Figures(heads, rows, frozenset({1, 2, 3}))
 
 

@@ -90,7 +90,7 @@ class BandRow(QWidget):
         line.addWidget(self.swatch)
         line.addWidget(PlainLabel(number(place + 1), "strong", self))
         line.addWidget(self.name)
-        line.addWidget(PlainLabel(_("from"), "small", self))
+        line.addWidget(PlainLabel(_("from score"), "small", self))
         line.addWidget(self.first)
         line.addWidget(self.remove)
         line.addStretch(1)

@@ -1,0 +1,1 @@
+"""Risks to begin a register with."""

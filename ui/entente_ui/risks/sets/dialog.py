@@ -1,0 +1,159 @@
+"""Choosing among the risks that projects like this one have met."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from entente.i18n import _, ngettext
+from entente.services import risk_sets
+from entente.services.risk_sets import Model, RiskSet
+from entente_ui.formats import number
+from entente_ui.kit import (
+    LinkButton,
+    PlainLabel,
+    PrimaryButton,
+    ScrollArea,
+    SecondaryButton,
+    dress_list,
+    sized,
+    spaced,
+)
+from entente_ui.look.theme import theme
+from entente_ui.pane import Context
+
+_LIST: Final = 230
+_PAGE: Final = 520
+_HEIGHT: Final = 440
+_INDENT: Final = 26
+
+
+class ModelRow(QWidget):
+    """One risk that can be ticked, with its cause and its effect.
+
+    Attributes:
+        box: Ticked if it is to be added; not to be changed where it is there already.
+    """
+
+    def __init__(self, model: Model, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.box = QCheckBox(model.event.replace("&", "&&"), self)
+        self.box.setEnabled(not model.is_there)
+        # A chain of cause and effect, as the register tells it.
+        told = f"{model.cause} → {model.effect}"
+        if model.is_there:
+            told = _("already noted")
+        self.box.setAccessibleDescription(told)
+        words = spaced(QVBoxLayout(), (_INDENT, 0, 0, 0), 0)
+        words.addWidget(PlainLabel(told, "small", self, wrap=True))
+        layout = spaced(QVBoxLayout(self), 0, 0)
+        layout.addWidget(self.box)
+        layout.addLayout(words)
+
+
+class SetsDialog(QDialog):
+    """The sets on the left, the risks of one on the right; all that is ticked is one step.
+
+    Attributes:
+        sets: The list of the sets.
+        rows: The risks of each set, by its key.
+        add_button: Adds what is ticked.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._library = context.document.read(risk_sets.library)
+        self.setWindowTitle(_("Starter sets of risks"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.sets = dress_list(QListWidget(self))
+        self.sets.setAccessibleName(_("Starter sets of risks"))
+        self.sets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows: dict[str, list[ModelRow]] = {}
+        self._pages = QStackedWidget(self)
+        self._all = LinkButton(_("Tick all"), lambda: self.tick(on=True), self)
+        self._none = LinkButton(_("Tick none"), lambda: self.tick(on=False), self)
+        self.add_button = PrimaryButton("", self.add, self)
+        self._build()
+        self.sets.currentRowChanged.connect(self._pages.setCurrentIndex)
+        self.sets.setCurrentRow(0)
+        self._count()
+
+    @property
+    def ticked(self) -> list[Model]:
+        """What is to be added, of all sets."""
+        rows = [row for each in self.rows.values() for row in each]
+        return [row.model for row in rows if row.box.isChecked()]
+
+    def tick(self, *, on: bool) -> None:
+        """Tick all of the set that is shown, or none of it."""
+        for row in self.rows[self._library[self.sets.currentRow()].key]:
+            row.box.setChecked(on and row.box.isEnabled())
+
+    def add(self) -> None:
+        """Add what is ticked, as one step."""
+        models, added = self.ticked, list[str]()
+        document = self._context.document
+        if not models or document.is_presenting:
+            return
+        label = _("Add risks from a starter set")
+        if document.run(label, lambda s: added.extend(risk_sets.add(s, models))):
+            text = ngettext("{count} risk added", "{count} risks added", len(added))
+            self._context.toast(text.format(count=number(len(added))), True)
+            self.accept()
+
+    def _build(self) -> None:
+        for each in self._library:
+            self.sets.addItem(each.title)
+            self._pages.addWidget(self._page(each))
+        sized(self.sets, width=_LIST)
+        hint = _("Pick a set, keep what may happen here; what is there already is not ticked.")
+        foot = spaced(QHBoxLayout(), 0, 8)
+        foot.addWidget(self._all)
+        foot.addWidget(self._none)
+        foot.addStretch(1)
+        foot.addWidget(SecondaryButton(_("Cancel"), self.reject, self))
+        foot.addWidget(self.add_button)
+        self.add_button.setDefault(True)
+        sides = spaced(QHBoxLayout(), 0, 16)
+        sides.addWidget(self.sets)
+        sides.addWidget(self._pages, 1)
+        whole = spaced(QVBoxLayout(self), 20, 12)
+        whole.addWidget(PlainLabel(_("Starter sets of risks"), "heading", self))
+        whole.addWidget(PlainLabel(hint, "muted", self, wrap=True))
+        whole.addLayout(sides, 1)
+        whole.addLayout(foot)
+        room = self.screen().availableGeometry()
+        px = theme().px
+        self.resize(
+            min(px(_LIST + _PAGE + 60), room.width() - px(40)),
+            min(px(_HEIGHT + 160), room.height() - px(80)),
+        )
+
+    def _page(self, found: RiskSet) -> ScrollArea:
+        page = QWidget(self)
+        page.setProperty("page", "true")
+        column = spaced(QVBoxLayout(page), (0, 0, 12, 0), 12)
+        column.addWidget(PlainLabel(found.about, "body", page, wrap=True))
+        rows = self.rows[found.key] = [ModelRow(model, page) for model in found.models]
+        for row in rows:
+            row.box.toggled.connect(self._count)
+            column.addWidget(row)
+        column.addStretch(1)
+        return ScrollArea(page, self, name=found.title)
+
+    @Slot()
+    def _count(self) -> None:
+        count = len(self.ticked)
+        text = ngettext("Add {count} risk", "Add {count} risks", count)
+        self.add_button.setText(text.format(count=number(count)))
+        self.add_button.setEnabled(bool(count))
