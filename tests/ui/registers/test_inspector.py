@@ -256,6 +256,17 @@ def test_names_are_offered_only_once_somebody_chooses(
     assert box.input.currentText() == "Clinique d’Ombrelle"
 
 
+def test_what_only_one_name_holds_means_it(mission: Mission, inspector: Inspector) -> None:
+    box = inspect(mission, inspector, ACTOR, "A01").form.boxes["organisation_id"]
+    assert isinstance(box.input, ReferenceInput)
+    before = box.input.typed()
+    box.input.setEditText("ombrel")
+    assert box.input.typed() == before
+    assert box.input.currentText() == "Clinique d’Ombrelle"
+    box.input.setEditText("nowhere")
+    assert box.input.typed() == "nowhere"
+
+
 def test_several_records_are_changed_as_one_step(mission: Mission, inspector: Inspector) -> None:
     page = inspect(mission, inspector, ACTOR, "A01", "A02", "A03")
     assert page.head.title.text() == "3 records"

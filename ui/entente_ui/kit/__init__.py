@@ -22,7 +22,7 @@ from entente_ui.kit.menu import Menu
 from entente_ui.kit.painted_choice import NOWHERE, PaintedChoice
 from entente_ui.kit.popover import Popover, ask_beside
 from entente_ui.kit.progress import ProgressStrip
-from entente_ui.kit.scroll import ScrollArea
+from entente_ui.kit.scroll import ScrollArea, keep_bar
 from entente_ui.kit.search import SearchField
 from entente_ui.kit.section import Section
 from entente_ui.kit.segments import Segments, WrappingSegments
@@ -72,6 +72,7 @@ __all__ = [
     "choose",
     "dress_list",
     "dress_table",
+    "keep_bar",
     "level_word",
     "make_action",
     "make_calendar",

@@ -132,13 +132,18 @@ class ReferenceInput(_Combo):
         self.setEditText(text)
 
     def typed(self) -> Any:  # noqa: ANN401  # a text here, a key or a truth elsewhere
-        """Return the key of what is chosen, or a name that is none of those offered."""
+        """Return the key of what is chosen or the only one meant, else the words typed."""
         text = self.currentText().strip()
         if text in {"", BLANK}:
             return ""
         row = self.currentIndex()
         if row >= 0 and self.itemText(row) == text:
             return self.itemData(row, KEY_ROLE)
+        meant = self._names.only_row_with(text)
+        if meant >= 0:
+            # What only one name holds means it: nobody types a name to its end.
+            self.setCurrentIndex(meant)
+            return self.itemData(meant, KEY_ROLE)
         return text
 
     @override

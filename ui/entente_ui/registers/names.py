@@ -37,6 +37,13 @@ class NamesModel(QAbstractListModel):
         """Return the row of a key, −1 if it is not there."""
         return next((row for row, (known, _) in enumerate(self._names) if known == key), -1)
 
+    def only_row_with(self, words: str) -> int:
+        """Return the row of the one name that is `words` or else holds them; −1 if none is."""
+        folded = fold(words)
+        exact = [row for row, name in enumerate(self._folded) if name == folded]
+        rows = exact or [row for row, name in enumerate(self._folded) if folded in name]
+        return rows[0] if folded and len(rows) == 1 else -1
+
     def holds(self, key: str, name: str) -> bool:
         """Return whether a key is there under this very name."""
         return (key, one_line(name)) in self._names

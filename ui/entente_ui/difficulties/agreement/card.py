@@ -6,7 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from entente.domain.records import LEVEL_FIELD, Field, RecordType
@@ -84,6 +91,14 @@ class EditCard(Card):
             self.body.addWidget(self._form)
         self._open_form(True)
         self.boxes[self._fields[0]].input.setFocus()
+
+    def begin_new(self) -> None:
+        """Begin editing what has just been made, with its first text to write over."""
+        self.begin()
+        if not self.read_only:
+            text = self.boxes[self._fields[0]].input
+            if isinstance(text, QLineEdit | QPlainTextEdit):
+                text.selectAll()
 
     def end(self) -> None:
         """Take what was typed and turn the form back into the card."""

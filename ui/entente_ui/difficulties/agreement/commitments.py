@@ -179,4 +179,4 @@ class Commitments(QWidget):
             lambda s: made.append(agreements.commit(s, agreement, values)),
         )
         if done and made[0] in self.cards:
-            self.cards[made[0]].begin()
+            self.cards[made[0]].begin_new()

@@ -12,7 +12,7 @@ from entente.domain.text import shorten
 from entente.i18n import _
 from entente_ui.kit import FlowLayout, Menu, QuietButton, SecondaryButton, spaced, tooltip
 
-_NAME = 24
+_NAME = 36
 
 
 class AgreementSwitch(QWidget):

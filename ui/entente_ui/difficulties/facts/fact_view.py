@@ -32,7 +32,7 @@ from entente_ui.difficulties.facts.fact_model import DAY, FactModel
 from entente_ui.difficulties.notes.carrying import carried_notes, carry, take_up
 from entente_ui.difficulties.notes.lane_view import KEYS
 from entente_ui.difficulties.notes.veil import Veil
-from entente_ui.kit import set_look
+from entente_ui.kit import keep_bar, set_look
 from entente_ui.look.theme import theme
 
 _Key: Final = Qt.Key
@@ -87,7 +87,7 @@ class FactView(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         for bars in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
             bars(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_bar(self)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setMinimumSectionSize(1)

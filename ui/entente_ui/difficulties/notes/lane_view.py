@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -26,7 +26,7 @@ from entente_ui.difficulties.notes.cards import Index
 from entente_ui.difficulties.notes.carrying import carried_notes, carry, take_up
 from entente_ui.difficulties.notes.lane_model import LaneModel
 from entente_ui.difficulties.notes.veil import Veil
-from entente_ui.kit import dress_list, set_look
+from entente_ui.kit import dress_list, keep_bar, set_look
 from entente_ui.look.theme import theme
 
 _Key: Final = Qt.Key
@@ -105,10 +105,7 @@ class LaneView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A bar that comes and goes would break every text anew.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
-        self._show_bar(0, 0)
+        keep_bar(self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._lay_out)
         self.selectionModel().selectionChanged.connect(self._on_selected)
@@ -155,11 +152,6 @@ class LaneView(QListView):
             # The last batch is placed: back to where one had scrolled to.
             bar.setValue(min(self._place, bar.maximum()))
             self._place = None
-
-    @Slot(int, int)
-    def _show_bar(self, least: int, most: int) -> None:
-        """Let the bar keep its room, but show nothing where nothing is to be scrolled."""
-        set_look(self.verticalScrollBar(), "idle", "true" if least == most else "false")
 
     def _place_all(self) -> None:
         """Place every card now: one of them is to be brought into view."""

@@ -34,7 +34,7 @@ from entente_ui.registers.typed import read_typed
 
 #: Names of the small fields and how wide they are, px at 100 %.
 _SMALL: Final = {
-    "held_on": 132,
+    "held_on": 152,
     "starts_at": 84,
     "minutes": 84,
     "kind": 120,

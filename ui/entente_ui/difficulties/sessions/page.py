@@ -225,6 +225,10 @@ class SessionsPage(DifficultyPage):
         row = next((row for row in self._rows if row["id"] == self.list.key), None)
         if row is None or self.context.document.is_presenting:
             return
+        if row["held_on"] is None:
+            # What is noted meanwhile is then noted in this session.
+            today = self.context.document.read(lambda s: s.today)
+            deeds.change(self.context.document, row["id"], {"held_on": today})
         self._meter.begin(row["id"], row["ref"])
         self._show_current()
         self.running.setFocus()
