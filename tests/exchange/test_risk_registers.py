@@ -1,6 +1,7 @@
 """Registers of risks as clients keep them: words, percentages, money, merged cells."""
 
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -244,6 +245,56 @@ def test_a_clients_own_workbook_is_read_as_a_person_reads_it(gate: Gate, tmp_pat
     gate.run("Import", partial(apply, plan=plan))
     found = gate.read(partial(records.list_rows, record_type=RISK)).dicts()
     assert [row["inherent_impact"] for row in found] == [4, 3, 5]
+
+
+def test_a_sheet_of_libreoffice_is_read_the_same_way(
+    gate: Gate, make_document: Callable[[str, str], Path]
+) -> None:
+    def cell(text: str = "", down: int = 1, across: int = 1) -> str:
+        spans = f' table:number-rows-spanned="{down}" table:number-columns-spanned="{across}"'
+        kind = ' office:value-type="string"' if text else ""
+        written = f"<text:p>{text}</text:p>" if text else ""
+        return f"<table:table-cell{kind}{spans}>{written}</table:table-cell>"
+
+    covered = "<table:covered-table-cell/>"
+    rows = (
+        cell("Risque", 2) + cell("Cause", 2) + cell("Évaluation cible", 1, 2) + covered,
+        covered + covered + cell("Probabilité") + cell("Impact"),
+        cell("Risques humains", 1, 4) + covered * 3,
+        cell("Départ") + cell("Un poste fragile", 2) + cell("faible") + cell("4"),
+        cell("Absence") + covered + cell("3") + cell("12 k€"),
+    )
+    text = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    plan = read(gate, make_document("registre.ods", text))
+    assert plan.problems == ()
+    assert [row.values for row in plan.rows] == [
+        {
+            "event": "Départ",
+            "cause": "Un poste fragile",
+            "target_probability": 2,
+            "target_impact": 4,
+        },
+        {
+            "event": "Absence",
+            "cause": "Un poste fragile",
+            "target_probability": 3,
+            "amount": 12_000,
+        },
+    ]
+
+
+def test_merged_cells_without_end_are_refused(tmp_path: Path) -> None:
+    path = clients_own(tmp_path / "registre.xlsx")
+    forged = tmp_path / "forgé.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(forged, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.endswith("sheet1.xml"):
+                one = b'<mergeCell ref="A1:A99999"/>'
+                data = data.replace(b"</mergeCells>", one * 20 + b"</mergeCells>")
+            new.writestr(name, data)
+    with pytest.raises(ImportRefusedError, match="damaged"):
+        read_table(forged, RISK)
 
 
 def test_the_same_as_csv_is_read_without_merged_cells(gate: Gate, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from xml.parsers import expat
 
+from entente.exchange.heads import Merged
 from entente.exchange.table import COLUMNS_MAX, ROWS_MAX
 
 PARTS_MAX: Final = 2_000
@@ -56,6 +57,7 @@ class Findings:
         values: Number of cells with a value.
         errors: Places (row and column from 0) of the first cells that hold an error.
         uncounted: Places of the first formulas that were saved without their result.
+        merged: Cells merged into one, where the reader itself does not tell.
     """
 
     rows: int = 0
@@ -63,6 +65,7 @@ class Findings:
     values: int = 0
     errors: list[tuple[int, int]] = field(default_factory=list)
     uncounted: list[tuple[int, int]] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
 
     def add(self, row: int, column: int) -> None:
         """Take note of a cell with a value.

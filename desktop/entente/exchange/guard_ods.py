@@ -13,6 +13,7 @@ from entente.exchange.guard import (
     unfold,
     walk,
 )
+from entente.exchange.heads import Merged
 
 _CELLS: Final = frozenset({"table:table-cell", "table:covered-table-cell"})
 _VALUES: Final = frozenset(
@@ -35,6 +36,8 @@ class _Cell:
     filled: bool
     error: bool
     uncounted: bool
+    down: int = 1
+    across: int = 1
     letters: int = 0
 
 
@@ -106,6 +109,11 @@ class DocumentCounter:
             self._now.add_error(*place)
         elif cell.uncounted and not cell.letters:
             self._now.add_uncounted(*place)
+        if cell.filled and (cell.down, cell.across) != (1, 1):
+            row, column = place
+            self._now.merged.append(
+                Merged(row, column, row + cell.down - 1, column + cell.across - 1)
+            )
         if cell.filled:
             self._row_filled = True
             self._columns += cell.repeats
@@ -133,6 +141,8 @@ def _read_cell(attributes: dict[str, str]) -> _Cell:
         filled=kind == "string" or not _VALUES.isdisjoint(attributes),
         error=attributes.get("calcext:value-type") == "error",
         uncounted="table:formula" in attributes and not kind,
+        down=_repeats(attributes.get("table:number-rows-spanned")),
+        across=_repeats(attributes.get("table:number-columns-spanned")),
         letters=len(attributes.get("office:string-value", "")),
     )
 

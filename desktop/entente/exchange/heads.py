@@ -1,6 +1,6 @@
 """Where the headings of a sheet stand: below titles, over two rows, in cells that were merged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -79,14 +79,36 @@ def spread(
 ) -> "list[Sequence[Cell]]":
     """Return rows in which what was merged downwards stands in each of them, from one row on."""
     found = list(rows)
+    own: dict[int, list[Cell]] = {}
     for top, left, bottom, __ in merged:
-        if top < first or bottom == top or left >= len(found[top]):
+        if top < first:
             continue
-        for place in range(top + 1, min(bottom + 1, len(found))):
-            cells = [*found[place], *([None] * (left + 1 - len(found[place])))]
+        for place in range(top + 1, bottom + 1):
+            cells = own.get(place)
+            if cells is None:
+                width = max(len(row) for row in (found[top], found[place]))
+                cells = own[place] = [*found[place], *([None] * (width - len(found[place])))]
+                found[place] = cells
             cells[left] = found[top][left]
-            found[place] = cells
     return found
+
+
+def within(rows: "Sequence[Sequence[Cell]]", merged: Iterable[Merged]) -> tuple[Merged, ...]:
+    """Return merged cells as far as they lie among rows.
+
+    Raises:
+        ValueError: If they overlap so much that no program can have written them.
+    """
+    width = max(map(len, rows), default=0)
+    found: list[Merged] = []
+    covered = 0
+    for top, left, bottom, right in merged:
+        if top < len(rows) and left < len(rows[top]):
+            found.append(Merged(top, left, min(bottom, len(rows) - 1), min(right, width - 1)))
+            covered += found[-1].bottom - top + 1
+            if covered > len(rows) * width:
+                raise ValueError(covered)
+    return tuple(found)
 
 
 def dividers(

@@ -16,7 +16,7 @@ from entente.exchange.guard import (
 )
 from entente.exchange.guard_ods import DocumentCounter
 from entente.exchange.guard_xlsx import SheetCounter, sheet_parts
-from entente.exchange.heads import Merged
+from entente.exchange.heads import Merged, within
 from entente.exchange.table import (
     Cell,
     Table,
@@ -106,7 +106,12 @@ def _open(
         raise _refused(source, "damaged") from error
     _refuse_errors(source, findings)
     file.seek(0)
-    return _read(file, source, chosen), chosen, tuple(names)
+    read = _read(file, source, chosen)
+    try:
+        merged = within(read.rows, read.merged or findings.merged)
+    except ValueError as error:
+        raise _refused(source, "damaged") from error
+    return _Read(read.rows, merged), chosen, tuple(names)
 
 
 def _choose(
@@ -165,7 +170,7 @@ def _cells(sheet: "CalamineSheet") -> list[list[Cell]]:
 
 
 def _merged(sheet: "CalamineSheet") -> tuple[Merged, ...]:
-    # OpenDocument sheets do not tell.
+    """Return the merged cells of an Excel sheet; OpenDocument does not tell the reader."""
     ranges = sheet.merged_cell_ranges or []
     return tuple(Merged(*start, *end) for start, end in ranges)
 
