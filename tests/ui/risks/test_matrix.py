@@ -104,6 +104,22 @@ def test_a_drag_that_ends_outside_or_with_escape_changes_nothing(
     assert mission.document.undo_label == "Load the sample"
 
 
+def test_nobody_hears_of_a_mark_before_it_is_let_go(view: MatrixView, mission: Mission) -> None:
+    # The inspector would open and move the matrix from under the pointer.
+    told: list[Selection | None] = []
+    view.selected.connect(told.append)
+    key = mission.key("R01")
+    QTest.mousePress(view.chart, _LEFT, _NONE, at(view, key))
+    assert (view.chart.picked, told) == (key, [])
+    QTest.mouseRelease(view.chart, _LEFT, _NONE, at(view, key))
+    assert told == [Selection(RISK, (key,))]
+    other = mission.key("R08")
+    drag(view.chart, at(view, other), free(view, (1, 1)))
+    assert len(told) == 1
+    QTest.keyClick(popover_of(view), Qt.Key.Key_Escape)
+    assert told[-1] == Selection(RISK, (other,))
+
+
 def test_another_reading_is_rated_under_its_own_name(view: MatrixView, mission: Mission) -> None:
     view.go("target")
     drag(view.chart, at(view, mission.key("R06"), "target"), free(view, (1, 4)))

@@ -66,11 +66,10 @@ class Hand:
         self._pressed = chart.plan.stop_at(at.x(), at.y())
         self._from, self._is_down = at, True
         if isinstance(self._pressed, Mark):
+            # Nobody is told before it is let go: the inspector that opens would move the
+            # matrix from under the pointer.
+            chart.pick(self._pressed.risk)
             chart.go(self._pressed)
-            if chart.picked != self._pressed.risk:
-                chart.pick(self._pressed.risk)
-                chart.go(self._pressed)
-                chart.risk_picked.emit(self._pressed.risk)
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with it."""
@@ -92,10 +91,14 @@ class Hand:
         if mark is not None:
             if target is not None and target != chart.plan.cells.get(mark):
                 chart.rated.emit(mark, target, True)
-        elif isinstance(pressed, tuple) and not isinstance(pressed, Mark):
+            else:
+                chart.risk_picked.emit(mark.risk)
+        elif isinstance(pressed, Mark):
+            chart.risk_picked.emit(pressed.risk)
+        elif pressed is not None:
             chart.open_cell(pressed)
             self._choose(pressed)
-        elif pressed is None:
+        else:
             self._click_ground(event.position())
 
     def drag_over(self, event: QDragMoveEvent) -> None:

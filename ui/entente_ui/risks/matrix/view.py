@@ -320,16 +320,19 @@ class MatrixView(RisksView):
         mark = Mark(view.id, reading)
         if mark in self.chart.plan.cells:
             self.chart.go(self.chart.visible_stop(mark))
-        if ask:
-            said = scored_words(self.seen.scales, cell)
-            stop = self.chart.stop or cell
-            ask_why(
-                self.chart,
-                self.chart.rect_around(stop),
-                view.ref,
-                said,
-                partial(self._deeds.note_fact, view, rating),
-            )
+        self._show_card()
+        if not ask:
+            self._tell_selection(view.id)
+            return True
+        popover = ask_why(
+            self.chart,
+            self.chart.rect_around(self.chart.stop or cell),
+            view.ref,
+            scored_words(self.seen.scales, cell),
+            partial(self._deeds.note_fact, view, rating),
+        )
+        # Not before: the inspector that opens would move what the question points at.
+        popover.closed.connect(lambda: self._tell_selection(view.id))
         return True
 
     def _type_rating(self, view: RiskView, reading: str, cell: Cell) -> bool:
