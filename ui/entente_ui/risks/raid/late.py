@@ -34,7 +34,8 @@ class LateDelegate(CellDelegate):
     def words(self, index: Index) -> str:
         """Return what a cell shows."""
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        return f"{text} · {_('overdue')}" if self._holds(index) else text
+        late = _("overdue") if self._holds(index) else ""
+        return " · ".join(filter(None, (text, late)))
 
     def _holds(self, index: Index) -> bool:
         model = index.model()

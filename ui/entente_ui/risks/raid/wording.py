@@ -10,7 +10,7 @@ from entente.i18n import _
 from entente.services.raid import RiskWords
 from entente_ui.kit import PlainLabel, Popover, sized
 
-_WIDTH: Final = 460
+_WIDTH: Final = 600
 
 
 class WordingPopover(Popover):

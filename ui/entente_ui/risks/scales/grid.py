@@ -74,7 +74,8 @@ class LevelGrid(PaintedChoice):
             impact=number(impact),
             level=level_of(self._scales, cell),
         )
-        return f"{said}, {_('set by hand')}" if cell in self._scales.cells else said
+        by_hand = _("set by hand") if cell in self._scales.cells else ""
+        return ", ".join(filter(None, (said, by_hand)))
 
     @property
     @override

@@ -12,7 +12,7 @@ from entente.domain.risk_layout import Cell
 from entente.domain.risk_levels import Scales
 from entente.i18n import _
 from entente.services.risk_scales import SCORE_MAX, by_score
-from entente_ui.formats import number
+from entente_ui.formats import labelled, number
 from entente_ui.kit import (
     Card,
     IconButton,
@@ -71,10 +71,10 @@ class BandRow(QWidget):
         said = _("Level {number}").format(number=number(place + 1))
         self.swatch = _Swatch(self)
         self.name = WordField(
-            f"{said}: {_('Name')}", lambda text: deeds.name_band(place, text), self
+            labelled(said, _("Name")), lambda text: deeds.name_band(place, text), self
         )
         self.first = FigureField(
-            f"{said}: {_('From the score')}",
+            labelled(said, _("From the score")),
             partial(deeds.start_band, place),
             self,
             least=1,

@@ -30,7 +30,7 @@ from entente_ui.kit import (
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
-_LIST: Final = 230
+_LIST: Final = 290
 _PAGE: Final = 520
 _HEIGHT: Final = 440
 _INDENT: Final = 26
