@@ -46,7 +46,7 @@ def wanted(one: Field, title: str, text: tuple[str, str]) -> str | None:
 def _write(
     session: Session, kind: RecordType, text: tuple[str, str], level: Level, keys: Keys
 ) -> None:
-    values: dict[str, Any] = {one.name: level.value for one in records.level_fields(kind)}
+    values: dict[str, Any] = {one.name: level.value for one in kind.level_fields}
     for one in kind.stored:
         if one.is_text:
             values[one.name] = _fit(one, kind.title, text)

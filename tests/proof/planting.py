@@ -203,7 +203,7 @@ class _Planter:
 
     def _plant_record(self, kind: RecordType, level: str, owner: str, *, apart: bool) -> None:
         """Plant a record all of whose levels are the same; or, apart, in a public record."""
-        levels = {one.name: _possible(one, level) for one in records.level_fields(kind)}
+        levels = {one.name: _possible(one, level) for one in kind.level_fields}
         if apart and LEVEL_FIELD in levels:
             levels[LEVEL_FIELD] = "public"
         values: dict[str, Any] = dict(levels)
@@ -362,12 +362,12 @@ def in_order() -> list[RecordType]:
 
 def _takes(kind: RecordType, level: str) -> bool:
     """Whether anything in a kind of record can have a level."""
-    fields = records.level_fields(kind)
+    fields = kind.level_fields
     return any(level in (one.choices or {}) for one in fields) if fields else level == "public"
 
 
 def _own_levels(kind: RecordType) -> list[Field]:
-    return [one for one in records.level_fields(kind) if one.name != LEVEL_FIELD]
+    return [one for one in kind.level_fields if one.name != LEVEL_FIELD]
 
 
 def _possible(one: Field, level: str) -> str:

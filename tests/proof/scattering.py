@@ -95,8 +95,7 @@ class _Sower:
 
     def _sow_record(self, kind: RecordType, given: dict[str, Any] | None = None) -> None:
         levels = {
-            one.name: self._dice.choice(sorted(one.choices or {}))
-            for one in records.level_fields(kind)
+            one.name: self._dice.choice(sorted(one.choices or {})) for one in kind.level_fields
         }
         values: dict[str, Any] = levels | (given or {})
         for one in kind.stored:

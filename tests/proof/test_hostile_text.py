@@ -17,6 +17,7 @@ from entente.briefs import conflict, grid
 from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, PUBLIC
+from entente.domain.record_values import checked
 from entente.domain.records import RATING_FIELDS, Field, RecordType
 from entente.domain.text import safe_file_name
 from entente.errors import (
@@ -105,7 +106,7 @@ def test_what_is_too_long_is_refused_in_a_sentence_that_quotes_little(kind: str)
     for one in _texts(RECORD_TYPES[kind]):
         text = (NAUGHTY["image of a path"] * 32_000)[: MOST[one.kind] + 1]
         with pytest.raises(InvalidValueError) as caught:
-            records.checked(RECORD_TYPES[kind], {one.name: text})
+            checked(RECORD_TYPES[kind], {one.name: text})
         told = sentence(caught.value)
         assert len(told) < 250
         assert told.endswith(".")

@@ -1,5 +1,6 @@
 """Who may read what. Every document, export, search and projection asks here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -76,3 +77,23 @@ def may_read(audience: Audience, level: str, caucus_of: str = "") -> bool:
             return level == Level.SPONSOR
         case _:
             return False
+
+
+def is_readable_by_all(level: str, of: str) -> bool:
+    """Return whether everybody who may read a text of level `of` may read one of `level`.
+
+    Two texts of level `caucus` are taken to be of the same party.
+    """
+    readers = (party("one"), party("other"), SPONSOR, PUBLIC)
+    return all(may_read(reader, level, "one") for reader in readers if may_read(reader, of, "one"))
+
+
+def joint_level(levels: Iterable[str]) -> Level:
+    """Return the level of what joins several records: theirs where they all have the same.
+
+    The most private where they differ; and where it is `caucus`, for that belongs to one party
+    and what joins has none of its own.
+    """
+    found = set(levels)
+    shared = len(found) == 1 and Level.CAUCUS.value not in found
+    return Level(found.pop()) if shared else Level.MEDIATOR

@@ -147,6 +147,16 @@ class RecordType:
         """Whether each record carries its own confidentiality."""
         return any(field.name == LEVEL_FIELD for field in self.fields)
 
+    @property
+    def level_fields(self) -> tuple[Field, ...]:
+        """Fields that say who may read."""
+        known = {level.value for level in Level}
+        return tuple(f for f in self.fields if f.choices and set(f.choices) <= known)
+
+    def caucus_of(self, row: Mapping[Any, Any]) -> str:
+        """Return the key of the actor whose caucus a record belongs to; empty for nobody's."""
+        return str(row.get(self.caucus_field) or "") if self.caucus_field else ""
+
     def field(self, name: str) -> Field:
         """Return the field called `name`.
 

@@ -9,6 +9,7 @@ from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.mission import MISSION
+from entente.domain.record_values import checked, split
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType, Values
 from entente.domain.relation import RELATION
 from entente.domain.risk import RISK, RISK_STEP
@@ -173,7 +174,7 @@ def _new_values(row: PlannedRow) -> dict[str, Any]:
 
 def _create(session: Session, record_type: RecordType, rows: list[dict[str, Any]]) -> list[str]:
     """Add many records at once, each with the first rating it comes with; return their keys."""
-    parts = [records.split(record_type, records.checked(record_type, row)) for row in rows]
+    parts = [split(record_type, checked(record_type, row)) for row in rows]
     for number in filter(None, (_number(record_type, stored) for stored, __ in parts)):
         session.keep_number(record_type.name, number)
     keys = session.insert_many(record_type, [stored for stored, __ in parts])

@@ -1,12 +1,13 @@
 """What the fields of an agreement's clauses stand for, as far as their reader may know it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final, TypeAlias
 
 from entente.domain.actor import ACTOR
 from entente.domain.agreement import AGREEMENT
 from entente.domain.clauses import Blank
-from entente.domain.confidentiality import Level
+from entente.domain.confidentiality import Level, is_readable_by_all
 from entente.domain.dates import date_text
 from entente.domain.follow_up import COMMITMENT, CommitmentState
 from entente.domain.party import PARTY
@@ -23,14 +24,9 @@ Reads: TypeAlias = Callable[[str], bool]
 _UNTITLED: Final = "…"
 
 
-def covers(level: str, wider: str) -> bool:
-    """Return whether everybody who reads a text of level `wider` may read one of `level`."""
-    return level in {Level.PUBLIC, wider} or wider == Level.MEDIATOR
-
-
 def readers(level: str) -> Reads:
     """Return what says whether all those who read a text of `level` may read another's."""
-    return lambda other: covers(other, level)
+    return partial(is_readable_by_all, of=level)
 
 
 def filling(session: Session, agreement: str, reads: Reads) -> dict[Blank, str]:

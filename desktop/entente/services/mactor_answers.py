@@ -9,6 +9,7 @@ from sqlalchemy import select
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import Level
 from entente.domain.objective import INFLUENCE, STANCE
+from entente.domain.record_values import checked
 from entente.domain.records import RecordType, Values
 from entente.errors import InvalidValueError
 from entente.i18n import _
@@ -45,7 +46,7 @@ def answer(session: Session, question: Question, value: int | None, *, fact: str
     """
     kind = INFLUENCE if question.kind == INFLUENCE.name else STANCE
     name = PARTS[kind.name][2]
-    good = records.checked(kind, {name: value})
+    good = checked(kind, {name: value})
     _refuse_oneself(kind, question.first, question.second)
     found = _current(session, kind).get((question.first, question.second))
     if found is None:
@@ -67,7 +68,7 @@ def answer_many(
     """
     record_type = INFLUENCE if kind == INFLUENCE.name else STANCE
     first, second, name = PARTS[record_type.name]
-    good = {pair: records.checked(record_type, {name: v})[name] for pair, v in values.items()}
+    good = {pair: checked(record_type, {name: v})[name] for pair, v in values.items()}
     for pair in good:
         _refuse_oneself(record_type, *pair)
     current = _current(session, record_type)

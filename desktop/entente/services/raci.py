@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from entente.domain.actor import ACTOR
-from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.confidentiality import MEDIATOR, Audience, joint_level
 from entente.domain.raci import MOST_TASKS, Fault, Finding, findings
 from entente.domain.records import LEVEL_FIELD
 from entente.domain.responsibility import DELIVERABLE, DUTY_LABELS, RESPONSIBILITY, Duty
@@ -166,9 +166,5 @@ def assign(session: Session, cells: Mapping[tuple[str, str], Sequence[Duty]]) ->
 
 def _level(session: Session, deliverable: str, actor: str) -> str:
     """Return the level of a new duty: that of both, or the most private where they differ."""
-    levels = {
-        records.get(session, DELIVERABLE, deliverable)[LEVEL_FIELD],
-        records.get(session, ACTOR, actor)[LEVEL_FIELD],
-    }
-    default = RESPONSIBILITY.field(LEVEL_FIELD).default
-    return str(levels.pop() if len(levels) == 1 else default)
+    joined = (records.get(session, DELIVERABLE, deliverable), records.get(session, ACTOR, actor))
+    return joint_level(each[LEVEL_FIELD] for each in joined).value

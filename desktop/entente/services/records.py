@@ -1,22 +1,20 @@
 """Reading and changing records of any kind by their description."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 
 from entente.domain import values as field_values
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, Audience, Level, may_read
 from entente.domain.party import PARTY
+from entente.domain.record_values import check_rated, check_whole, checked, split
 from entente.domain.records import (
     LEVEL_FIELD,
     RATING_FIELDS,
-    Field,
     FieldKind,
     RecordType,
     Values,
@@ -24,14 +22,11 @@ from entente.domain.records import (
 from entente.domain.text import fold, natural_key
 from entente.errors import (
     AlreadyThereError,
-    CaucusOfNobodyError,
-    InvalidValueError,
     RecordMissingError,
 )
-from entente.i18n import _
 from entente.services import caucus
+from entente.services.record_rows import Seen, readable, unrated, with_ratings
 from entente.store.schema import TABLES
-from entente.store.search import level_of
 from entente.store.session import Session
 
 _KEYS: Final = ("id", "ref")
@@ -82,14 +77,6 @@ class Rating:
     confidentiality: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """Who looks at ratings, and up to which day; None for all of them."""
-
-    audience: Audience
-    on: dt.date | None
-
-
 def list_rows(
     session: Session,
     record_type: RecordType,
@@ -116,11 +103,11 @@ def list_rows(
     columns = (*keys, *(field.name for field in record_type.fields))
     wanted = select(*(table.c[name] for name in (*keys, *stored)))
     found = session.rows(wanted.where(*(table.c[name] == value for name, value in where.items())))
-    rows = _with_ratings(session, record_type, found, len(keys), _Seen(audience, on))
+    rows = with_ratings(session, record_type, found, len(keys), Seen(audience, on))
     hidden = 0
     if audience != MEDIATOR:
         everything = len(rows)
-        rows = _readable(record_type, columns, rows, audience)
+        rows = readable(record_type, columns, rows, audience)
         hidden = everything - len(rows)
     if record_type.prefix:
         rows.sort(key=lambda row: natural_key(row[1]))
@@ -138,7 +125,7 @@ def get(session: Session, record_type: RecordType, key: str) -> dict[str, Any]:
         raise RecordMissingError(record_type.name, key)
     record = dict(image)
     if record_type.dated:
-        record |= _unrated(record_type)
+        record |= unrated(record_type)
         for rating in ratings(session, record_type, key):
             record |= {
                 name: value
@@ -186,7 +173,7 @@ def create(session: Session, record_type: RecordType, values: Values) -> str:
     """
     stored, dated = split(record_type, checked(record_type, values))
     whole = {field.name: field.default for field in record_type.stored} | stored
-    _check_whole(record_type, whole)
+    check_whole(record_type, whole)
     _check_alone(session, record_type, whole)
     key = session.insert(record_type, stored)
     given = {name: value for name, value in dated.items() if value is not None}
@@ -212,7 +199,7 @@ def change(session: Session, record_type: RecordType, key: str, values: Values) 
     stored, dated = split(record_type, checked(record_type, values))
     if stored:
         whole = get(session, record_type, key) | stored
-        _check_whole(record_type, whole)
+        check_whole(record_type, whole)
         if stored.keys() & set(record_type.unique):
             _check_alone(session, record_type, whole)
         session.update(record_type, key, stored)
@@ -220,7 +207,7 @@ def change(session: Session, record_type: RecordType, key: str, values: Values) 
         now = get(session, record_type, key)
         new = {name: value for name, value in dated.items() if now[name] != value}
         if new:
-            _check_rated(record_type, new)
+            check_rated(record_type, new)
             session.rate(record_type, key, new if record_type.sparse else dated)
 
 
@@ -239,7 +226,7 @@ def rate(
         InvalidValueError: If a value is outside its field's range.
     """
     __, dated = split(record_type, checked(record_type, values))
-    _check_rated(record_type, dated)
+    check_rated(record_type, dated)
     said = field_values.check(_FACT, fact) or ""
     return session.rate(record_type, key, dated, dated_on=on, fact=said)
 
@@ -323,45 +310,6 @@ def count(session: Session, record_type: RecordType) -> int:
     return len(session.rows(select(TABLES[record_type.name].c.id)))
 
 
-def checked(record_type: RecordType, values: Values) -> dict[str, Any]:
-    """Return values cleaned and in range; `ref` passes as it is.
-
-    Raises:
-        InvalidValueError: If one is not.
-    """
-    return {
-        name: value if name == "ref" else field_values.check(record_type.field(name), value)
-        for name, value in values.items()
-    }
-
-
-def split(record_type: RecordType, values: Values) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the values kept in the record's row and those that are dated."""
-    dated = {field.name for field in record_type.dated}
-    return (
-        {name: value for name, value in values.items() if name not in dated},
-        {name: value for name, value in values.items() if name in dated},
-    )
-
-
-def level_fields(record_type: RecordType) -> tuple[Field, ...]:
-    """Return the fields of a kind that say who may read."""
-    known = {level.value for level in Level}
-    return tuple(f for f in record_type.fields if f.choices and set(f.choices) <= known)
-
-
-def _check_whole(record_type: RecordType, values: Values) -> None:
-    for field in record_type.stored:
-        if field.required and values.get(field.name) in {None, ""}:
-            raise InvalidValueError(field.label, values.get(field.name), _("a value"))
-    if not record_type.caucus_field or values.get(record_type.caucus_field):
-        return
-    for field in level_fields(record_type):
-        if values.get(field.name) == Level.CAUCUS:
-            asked = record_type.field(record_type.caucus_field).label
-            raise CaucusOfNobodyError(field.label, values[field.name], asked)
-
-
 def _check_alone(session: Session, record_type: RecordType, values: Values) -> None:
     """Raise if another record has the same values where no two may."""
     if not record_type.unique:
@@ -371,94 +319,3 @@ def _check_alone(session: Session, record_type: RecordType, values: Values) -> N
     found = session.rows(select(table.c.id).where(*same).limit(1))
     if found and found[0].id != values.get("id"):
         raise AlreadyThereError(record_type.name, titles(session, record_type)[found[0].id])
-
-
-def _check_rated(record_type: RecordType, dated: Values) -> None:
-    """Raise if a value of a sparse kind would be cleared: only taking its rating away can."""
-    if not record_type.sparse:
-        return
-    for name, value in dated.items():
-        if value is None:
-            raise InvalidValueError(record_type.field(name).label, value, _("a value"))
-
-
-def _unrated(record_type: RecordType) -> dict[str, Any]:
-    """Return what dated fields are before anybody rated them."""
-    return {field.name: field.default if field.with_record else None for field in record_type.dated}
-
-
-def _with_ratings(
-    session: Session,
-    record_type: RecordType,
-    found: Sequence[Any],
-    keys: int,
-    seen: _Seen,
-) -> list[tuple[Any, ...]]:
-    dated = {field.name for field in record_type.dated}
-    if not dated:
-        return [tuple(row) for row in found]
-    current = _current_ratings(session, record_type, seen)
-    blank = tuple(_unrated(record_type).values())
-    # Where the value of each field comes from: the row itself, or its rating behind it.
-    places = _interleave(record_type.fields, dated, keys, len(found[0]) if found else 0)
-    pick: Callable[[tuple[Any, ...]], tuple[Any, ...]] = itemgetter(*places)
-    return [pick((*row, *current.get(row[0], blank))) for row in found]
-
-
-def _interleave(fields: Iterable[Field], dated: set[str], keys: int, width: int) -> tuple[int, ...]:
-    places = list(range(keys))
-    stored, rated = keys, width
-    for field in fields:
-        if field.name in dated:
-            places.append(rated)
-            rated += 1
-        else:
-            places.append(stored)
-            stored += 1
-    return tuple(places)
-
-
-def _current_ratings(
-    session: Session, record_type: RecordType, seen: _Seen
-) -> Mapping[str, tuple[Any, ...]]:
-    table: Table = TABLES[record_type.rating_name]
-    columns = [table.c[field.name] for field in record_type.dated]
-    chosen = select(table.c[f"{record_type.name}_id"], table.c.confidentiality, *columns)
-    if seen.on is not None:
-        chosen = chosen.where(table.c.dated_on <= seen.on)
-    found = session.rows(chosen.order_by(table.c.dated_on, table.c.seq))
-    if not record_type.sparse:
-        return {row[0]: tuple(row[2:]) for row in found if may_read(seen.audience, row[1])}
-    open_to_all = [field.with_record for field in record_type.dated]
-    blank = tuple(_unrated(record_type).values())
-    current: dict[str, tuple[Any, ...]] = {}
-    for row in found:
-        reads = may_read(seen.audience, row[1])
-        before = current.get(row[0], blank)
-        current[row[0]] = tuple(
-            new if new is not None and (reads or is_open) else old
-            for old, new, is_open in zip(before, row[2:], open_to_all, strict=True)
-        )
-    return current
-
-
-def _readable(
-    record_type: RecordType,
-    columns: tuple[str, ...],
-    rows: list[tuple[Any, ...]],
-    audience: Audience,
-) -> list[tuple[Any, ...]]:
-    own = [field for field in record_type.fields if field.level_field or field.fixed_level]
-    places = {name: place for place, name in enumerate(columns)}
-    seen = []
-    for row in rows:
-        image = dict(zip(columns, row, strict=True))
-        caucus = str(image.get(record_type.caucus_field) or "") if record_type.caucus_field else ""
-        if not may_read(audience, level_of(None, image), caucus):
-            continue
-        values = list(row)
-        for field in own:
-            if not may_read(audience, level_of(field, image), caucus):
-                values[places[field.name]] = None
-        seen.append(tuple(values))
-    return seen

@@ -19,6 +19,7 @@ from entente.domain.note import NOTE, STEP
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
 from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE, STANDARD
 from entente.domain.party import OSBD, PARTY
+from entente.domain.record_values import checked
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY
@@ -148,7 +149,7 @@ class Loader:
         return key
 
     def _rate(self, record_type: RecordType, key: str, rating: Entry) -> None:
-        values = records.checked(record_type, _without(rating, _RATING))
+        values = checked(record_type, _without(rating, _RATING))
         said = {name: value for name, value in rating.items() if name in _RATING}
         self._session.rate(record_type, key, values, **{"author": self._author, **said})
 

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import select
 
 from entente.domain.actor import ACTOR
-from entente.domain.confidentiality import MEDIATOR, Audience, Level
+from entente.domain.confidentiality import MEDIATOR, Audience, joint_level
 from entente.domain.note import NOTE, NoteKind
 from entente.domain.offers import Dated, chain
 from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE, OptionStatus
@@ -198,13 +198,8 @@ def _score_key(session: Session, option: str, interest: str) -> str:
 
 
 def _level(session: Session, option: str, interest: str) -> str:
-    levels = {
-        records.get(session, OPTION, option)[LEVEL_FIELD],
-        records.get(session, INTEREST, interest)[LEVEL_FIELD],
-    }
-    # A caucus belongs to one party; a score has no party of its own.
-    shared = len(levels) == 1 and Level.CAUCUS.value not in levels
-    return str(levels.pop() if shared else Level.MEDIATOR.value)
+    joined = (records.get(session, OPTION, option), records.get(session, INTEREST, interest))
+    return joint_level(each[LEVEL_FIELD] for each in joined).value
 
 
 def early_for(session: Session, difficulty: str) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def _entries(
         return
     rated = table == record_type.rating_name
     fields: tuple[Field, ...] = RATING_FIELDS if rated else record_type.stored
-    caucus = str(row.get(record_type.caucus_field) or "") if record_type.caucus_field else ""
+    caucus = record_type.caucus_of(row)
     texts: dict[str, list[str]] = {}
     for field in fields:
         if field.is_text and row[field.name]:
