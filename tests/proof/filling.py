@@ -1,6 +1,7 @@
 """A mission with each of some texts in every field that takes it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
 from entente.domain.confidentiality import Level
@@ -16,13 +17,16 @@ Keys = dict[tuple[str, str], str]
 
 
 def fill(gate: Gate, texts: Mapping[str, str], level: Level = Level.PUBLIC) -> Keys:
-    """Add, for each text, a record of each kind that has it in all its text fields."""
+    """Add, for each text, a record of each kind that has it in all its text fields.
+
+    Of a kind no two records of which may be alike, there are no more than there is room for.
+    """
     keys: Keys = {}
 
     def write(session: Session) -> None:
         for kind in in_order():
-            for name, text in texts.items():
-                _write(session, kind, (name, text), level, keys)
+            for text, place in zip(texts.items(), _places(kind, keys), strict=False):
+                _write(session, kind, text, level, keys, place)
 
     gate.run("Fill", write)
     return keys
@@ -33,23 +37,30 @@ def wanted(one: Field, title: str, text: tuple[str, str]) -> str | None:
 
     Args:
         one: The field.
-        title: Name of the field a record of its kind cannot do without.
+        title: Name of the field that names a record of its kind.
         text: Name of the text, which stands where there would be nothing, and the text.
     """
     try:
         held = kept(one.kind, text[1])
     except TooLong:
         held = None
-    return text[0] if held is None and one.name == title else held
+    return text[0] if held is None and (one.required or one.name == title) else held
 
 
 def _write(
-    session: Session, kind: RecordType, text: tuple[str, str], level: Level, keys: Keys
+    session: Session,
+    kind: RecordType,
+    text: tuple[str, str],
+    level: Level,
+    keys: Keys,
+    place: Mapping[str, Any],
 ) -> None:
     values: dict[str, Any] = {one.name: level.value for one in kind.level_fields}
     for one in kind.stored:
-        if one.is_text:
-            values[one.name] = _fit(one, kind.title, text)
+        if one.name in place:
+            values[one.name] = place[one.name]
+        elif one.is_text:
+            values[one.name] = fit(one, kind.title, text)
         elif one.kind is FieldKind.REFERENCE and (one.required or one.name == kind.caucus_field):
             values[one.name] = _target(keys, one)
         elif one.required and one.default is None:
@@ -59,11 +70,11 @@ def _write(
     if kind.dated:
         rated = {one.name: any_value(one) for one in kind.dated}
         rating = keys[kind.rating_name, name] = records.rate(session, kind, key, rated)
-        told = {one.name: _fit(one, "", text) for one in RATING_FIELDS if one.is_text}
+        told = {one.name: fit(one, "", text) for one in RATING_FIELDS if one.is_text}
         records.annotate(session, kind, rating, {**told, "confidentiality": level.value})
 
 
-def _fit(one: Field, title: str, text: tuple[str, str]) -> str:
+def fit(one: Field, title: str, text: tuple[str, str]) -> str:
     """Return the text as it was given, unless the field takes nothing of the kind."""
     held = wanted(one, title, text)
     return text[1] if held is not None and held != text[0] else held or ""
@@ -71,5 +82,29 @@ def _fit(one: Field, title: str, text: tuple[str, str]) -> str:
 
 def _target(keys: Keys, one: Field) -> str:
     """Return a record to refer to; who a relation leads to is another than whence it comes."""
-    known = [key for (kind, _name), key in keys.items() if kind == one.target]
+    known = _known(keys, one)
     return known[1] if one.name.startswith("to") else known[0]
+
+
+def _known(keys: Keys, one: Field) -> list[str]:
+    """Return the keys of the records a reference may point to."""
+    return [key for (kind, _name), key in keys.items() if kind == one.target]
+
+
+def _places(kind: RecordType, keys: Keys) -> Iterator[dict[str, Any]]:
+    """Yield what tells each record of a kind from the others, for as long as there is room."""
+    fields = [kind.field(name) for name in kind.unique]
+    for values in product(*(_distinct(one, keys) for one in fields)):
+        # Nothing is tied to itself.
+        if len(set(values)) == len(values) or not any(one.target for one in fields):
+            yield dict(zip(kind.unique, values, strict=True))
+    while not fields:
+        yield {}
+
+
+def _distinct(one: Field, keys: Keys) -> Iterable[Any]:
+    if one.target:
+        return _known(keys, one)
+    if one.choices:
+        return one.choices
+    return range(int(one.minimum or 0), int(one.maximum or 0) + 1)

@@ -194,7 +194,23 @@ def told_in(root: QWidget) -> Iterator[str]:
 
 def shown_in(root: QWidget) -> list[QWidget]:
     """Return a widget and those in it that are visible."""
-    return [widget for widget in (root, *root.findChildren(QWidget)) if widget.isVisible()]
+    # A window of its own can be visible while what it belongs to is not.
+    waiting = [root, *(one for one in QApplication.topLevelWidgets() if _belongs(one, root))]
+    shown = dict[QWidget, None]()
+    while waiting:
+        widget = waiting.pop()
+        if widget.isVisible() and widget not in shown:
+            shown[widget] = None
+            # What is in something invisible is invisible as well.
+            waiting += reversed([one for one in widget.children() if isinstance(one, QWidget)])
+    return list(shown)
+
+
+def _belongs(window: QWidget, root: QWidget) -> bool:
+    at = window.parentWidget()
+    while at is not None and at is not root:
+        at = at.parentWidget()
+    return at is not None
 
 
 def told_by_action(action: QAction) -> tuple[str, ...]:

@@ -9,8 +9,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from entente.domain.actor import ACTOR
+from entente.domain.agreement import CLAUSE_TEMPLATE
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.follow_up import DECISION, ORIGIN
+from entente.domain.note import NOTE, NOTE_LINK
+from entente.domain.risk import RISK_BAND, RISK_CELL
 from entente.services import records, sample
 from entente.store.mission_file import MissionFile
 from entente.store.session import Session
@@ -26,16 +31,29 @@ DIALOGS = ("new", "settings", "passphrase", "recovery", "about", "help", "keys",
 def program(open_window: Opens, home: Path) -> Program:
     file = MissionFile.create(home / "m.entente", fast_key())
     file.gate.run("Load", lambda session: sample.load(session, "en"))
-    file.gate.run("Place", _place)
+    file.gate.run("Add the rest", _add_the_rest)
     return open_window(file)
 
 
-def _place(session: Session) -> None:
-    """Keep a view of the map with somebody and a note in it; the sample has none."""
+def _add_the_rest(session: Session) -> None:
+    """Add, of each kind the sample has nothing of, something to look at."""
     view = records.create(session, MAP_VIEW, {"name": "Before the workshop"})
     place = {"view_id": view, "actor_id": records.find(session, ACTOR, "A01"), "x": 0, "y": 0}
     records.create(session, MAP_PLACE, place)
     records.create(session, MAP_NOTE, {"view_id": view, "text": "Ask again", "x": 90, "y": 90})
+    first, second = list(records.titles(session, NOTE))[:2]
+    if not records.titles(session, NOTE_LINK):
+        records.create(session, NOTE_LINK, {"from_id": first, "to_id": second})
+    if not records.titles(session, CLAUSE_TEMPLATE):
+        clause = {"kind": "settlement", "position": 90, "heading": "Tests"}
+        records.create(session, CLAUSE_TEMPLATE, clause)
+    born = {
+        "difficulty_id": records.find(session, DIFFICULTY, "K6"),
+        "decision_id": records.find(session, DECISION, "D8"),
+    }
+    records.create(session, ORIGIN, born)
+    band = records.create(session, RISK_BAND, {"name": "High", "from_score": 15})
+    records.create(session, RISK_CELL, {"probability": 2, "impact": 5, "band_id": band})
 
 
 def nameless(root: QWidget) -> list[str]:
