@@ -1,12 +1,11 @@
 """Agendas to begin with, one for each sort of session."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from entente.i18n import LANGUAGES, language
-from entente_resources import resource
+from entente.i18n import language
+from entente.services.method_texts import read_file
 
 _FILE: Final = "agendas.toml"
 
@@ -38,14 +37,13 @@ def proposals() -> tuple[Proposal, ...]:
 
 @cache
 def _proposals(code: str) -> tuple[Proposal, ...]:
-    spoken = code if code in LANGUAGES else LANGUAGES[0]
-    found = tomllib.loads(resource(_FILE).read_text("utf-8"))["agendas"]
+    found = read_file(_FILE)["agendas"]
     return tuple(
         Proposal(
             each["name"],
             each["kind"],
-            each[spoken]["title"],
-            tuple((item["text"], item["minutes"]) for item in each[spoken]["items"]),
+            each[code]["title"],
+            tuple((item["text"], item["minutes"]) for item in each[code]["items"]),
         )
         for each in found
     )

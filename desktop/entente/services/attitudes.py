@@ -1,7 +1,6 @@
 """Who carries the project and who holds against it, as of a day."""
 
 import datetime as dt
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,8 +12,8 @@ from entente.domain.attitudes import Attitude, AttitudeMap, Balance, balance, co
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.interaction import INTERACTION, PRESENCE
 from entente.services import presentation, records
+from entente.services.method_texts import read_file
 from entente.store.session import Session
-from entente_resources import resource
 
 _FILE: Final = "attitudes.toml"
 
@@ -76,7 +75,7 @@ class Reading:
 @cache
 def attitude_map() -> AttitudeMap:
     """Return how pairs of energies are read, from the data file."""
-    return parse(tomllib.loads(resource(_FILE).read_text("utf-8")))
+    return parse(read_file(_FILE))
 
 
 def read(session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None) -> Reading:

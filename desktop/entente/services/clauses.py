@@ -1,6 +1,5 @@
 """The clauses of an agreement: models to begin with, and their fields filled in."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,9 +13,9 @@ from entente.domain.text import fold
 from entente.i18n import _, language
 from entente.services import records
 from entente.services.clause_values import filling, readers
+from entente.services.method_texts import read_file
 from entente.services.presentation import rows_where
 from entente.store.session import Session
-from entente_resources import resource
 
 _OWNER: Final = "agreement_id"
 _DIFFICULTY: Final = "difficulty_id"
@@ -92,7 +91,7 @@ def library(session: Session, kind: str) -> tuple[Model, ...]:
     }
     ours = [
         Model("", kind, each["heading"], each["text"].strip(), each.get("usual", True))
-        for each in _shipped()[kind]
+        for each in read_file(f"clauses/{language()}.toml")[kind]
     ]
     headings = {fold(model.heading) for model in ours}
     return (
@@ -104,10 +103,6 @@ def library(session: Session, kind: str) -> tuple[Model, ...]:
 def _own(session: Session, kind: str) -> list[dict[str, Any]]:
     mine = rows_where(session, CLAUSE_TEMPLATE, kind=kind)
     return sorted(mine, key=lambda row: row["position"])
-
-
-def _shipped() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(resource(f"clauses/{language()}.toml").read_text("utf-8"))
 
 
 def save_model(session: Session, clause: str) -> str:

@@ -1,7 +1,6 @@
 """What keeps a mediation within its bounds: safety, ties, the part played, how long to keep."""
 
 import datetime as dt
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,11 +19,11 @@ from entente.domain.records import RecordType, Values
 from entente.domain.retention import Retention
 from entente.domain.retention import retention as until
 from entente.domain.safety import STOP, Standing, standing
-from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES, language
+from entente.i18n import language
 from entente.services import mission, presentation, records
+from entente.services.method_texts import read_file
 from entente.services.presentation import rows_where
 from entente.store.session import Session
-from entente_resources import resource
 
 _FILE: Final = "referrals.toml"
 _OWNER: Final = "difficulty_id"
@@ -133,8 +132,7 @@ def stop(session: Session, difficulty: str, audience: Audience = MEDIATOR) -> St
 
 def guidance(danger: str) -> str:
     """Return whom to turn to about a danger, in the language in use."""
-    spoken = language() if language() in LANGUAGES else DEFAULT_LANGUAGE
-    return str(_referrals()[danger][spoken])
+    return str(_referrals()[danger][language()])
 
 
 def declarations(
@@ -240,4 +238,4 @@ def _people(session: Session, kind: RecordType, audience: Audience) -> Mapping[s
 
 @cache
 def _referrals() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads(resource(_FILE).read_text("utf-8"))
+    return read_file(_FILE)

@@ -1,7 +1,6 @@
 """Texts of the methods that are data: guided questions, interventions, words to help."""
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,6 +19,15 @@ class Helpers:
     needs: tuple[str, ...]
 
 
+def read_file(name: str) -> dict[str, Any]:
+    """Return what a file of texts of ours holds, in every language it was written in.
+
+    Raises:
+        FileNotFoundError: If there is none of that name.
+    """
+    return tomllib.loads(resource(name).read_text("utf-8"))
+
+
 def moore_guides() -> tuple[Guide, ...]:
     """Return the questions and interventions of each family, in the language in use."""
     return _guides(language())
@@ -32,18 +40,14 @@ def osbd_helpers() -> Helpers:
 
 @cache
 def _guides(code: str) -> tuple[Guide, ...]:
-    return parse(_load("moore.toml"), code)
+    return parse(read_file("moore.toml"), code)
 
 
 @cache
 def _helpers(code: str) -> Helpers:
-    words = _load("osbd.toml")[code]
+    words = read_file("osbd.toml")[code]
     return Helpers(
         tuple(words["feelings_unpleasant"]),
         tuple(words["feelings_pleasant"]),
         tuple(words["needs"]),
     )
-
-
-def _load(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(resource(name).read_text("utf-8"))

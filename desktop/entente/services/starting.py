@@ -1,6 +1,5 @@
 """Filling a mission from files shipped with the program: the sample, the templates."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
@@ -28,8 +27,8 @@ from entente.domain.sociometry import CHOICE, CRITERION
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from entente.services import records
+from entente.services.method_texts import read_file
 from entente.store.session import Session
-from entente_resources import resource
 
 Entry: TypeAlias = Mapping[str, Any]
 
@@ -94,7 +93,7 @@ _RATING: Final = frozenset(field.name for field in RATING_FIELDS)
 def read(folder: str, language: str, name: str) -> dict[str, Any]:
     """Return what a file of ours says, in French where it was not written in `language`."""
     spoken = language if language in LANGUAGES else DEFAULT_LANGUAGE
-    return tomllib.loads(resource(f"{folder}/{spoken}/{name}.toml").read_text("utf-8"))
+    return read_file(f"{folder}/{spoken}/{name}.toml")
 
 
 class Loader:
