@@ -71,7 +71,7 @@ def reading_words(scales: Scales, view: RiskView, reading: str) -> str:
     """Return one reading of a risk in words."""
     cell = cell_of(view, reading)
     name = _(READING_LABELS[reading])
-    return labelled(name, scored_words(scales, cell) if cell else _("not rated"))
+    return labelled(name, scored_words(scales, cell) if cell else _("unrated"))
 
 
 def cell_words(scales: Scales, cell: Cell) -> str:

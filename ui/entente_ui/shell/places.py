@@ -107,6 +107,7 @@ PLACES: Final = (
         (
             *("brief", "convention", "agreement", "finding", "minutes"),
             *("forms", "glossary", "decisions"),
+            *("risks", "risk-report", "bowtie"),
         ),
         ("6", ""),  # that key is the minus, which makes everything smaller
     ),

@@ -139,13 +139,16 @@ class Painting:
         if point is None:
             return
         is_threat = not isinstance(stop, Mark) or self._chart.seen.by_key[stop.risk].is_threat
-        paint_focus(painter, point, self._chart.plan.arrangement.radius, is_threat=is_threat)
+        radius = self._chart.plan.arrangement.radius
+        paint_focus(painter, point, radius, is_threat=is_threat)
+        if isinstance(stop, Mark):
+            paint_mark(painter, point, radius, self.face(stop))
 
     def _paint_carried(self, painter: QPainter) -> None:
         hand = self._chart.hand
         if hand.target is not None:
             light = rect_of(self._chart.plan.grid.box(hand.target))
-            painter.fillRect(light, theme().colour("accent_soft", 0.55))
+            painter.fillRect(light, theme().colour("accent_soft", 0.3))
             self._frame_cell(painter, hand.target, 3.0)
         if hand.point is None:
             return

@@ -50,7 +50,7 @@ class LevelPlate(QWidget):
         if self._pending is not None:
             return _("{probability} × ?").format(probability=number(self._pending))
         if self._cell is None or self._scales is None:
-            return _("not rated")
+            return _("unrated")
         return scored_words(self._scales, self._cell)
 
     @override
