@@ -37,7 +37,7 @@ def test_what_is_ticked_in_all_sets_is_added_as_one_step(
     assert not dialog.add_button.isEnabled()
     first, second, *_rest = mission.document.read(risk_sets.library)
     dialog.tick(on=True)
-    dialog.sets.setCurrentRow(1)
+    dialog.show_set(second.key)
     dialog.rows[second.key][0].box.click()
     count = len(first.models) + 1
     assert dialog.add_button.text() == f"Add {count} risks"

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -132,7 +133,7 @@ class TornadoChart(Plot):
         bar = QRectF(ends[0], row.center().y() - height / 2, ends[1] - ends[0], height)
         painter.drawRoundedRect(bar, px(3), px(3))
         if is_gain:
-            painter.setBrush(Qt.BrushStyle.BDiagPattern)
+            painter.setBrush(QBrush(theme().colour("accent"), Qt.BrushStyle.BDiagPattern))
             painter.drawRoundedRect(bar, px(3), px(3))
 
     def _go(self, place: int) -> None:

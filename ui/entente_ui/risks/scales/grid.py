@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -132,7 +132,7 @@ class LevelGrid(PaintedChoice):
         place = self._scales.level(*cell)
         ink = theme().colour("muted")
         painter.setPen(QPen(theme().colour("edge"), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.BDiagPattern)
+        painter.setBrush(QBrush(theme().colour("edge"), Qt.BrushStyle.BDiagPattern))
         if place is not None:
             heat = theme().heat(heat_step(self._scales, place))
             painter.setPen(Qt.PenStyle.NoPen)

@@ -3,15 +3,16 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QListWidget,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from entente.i18n import _, ngettext
 from entente.services import risk_sets
@@ -23,17 +24,14 @@ from entente_ui.kit import (
     PrimaryButton,
     ScrollArea,
     SecondaryButton,
-    dress_list,
-    sized,
+    WrappingSegments,
     spaced,
 )
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
-_LIST: Final = 290
-_PAGE: Final = 520
+_PAGE: Final = 760
 _HEIGHT: Final = 440
-_INDENT: Final = 26
 
 
 class ModelRow(QWidget):
@@ -46,25 +44,34 @@ class ModelRow(QWidget):
     def __init__(self, model: Model, parent: QWidget) -> None:
         super().__init__(parent)
         self.model = model
-        self.box = QCheckBox(model.event.replace("&", "&&"), self)
+        # Its words stand beside it, for those of a box do not wrap.
+        self.box = QCheckBox(self)
+        self.box.setAccessibleName(model.event)
         self.box.setEnabled(not model.is_there)
         # A chain of cause and effect, as the register tells it.
         told = f"{model.cause} → {model.effect}"
         if model.is_there:
             told = _("already noted")
         self.box.setAccessibleDescription(told)
-        words = spaced(QVBoxLayout(), (_INDENT, 0, 0, 0), 0)
+        words = spaced(QVBoxLayout(), 0, 0)
+        words.addWidget(PlainLabel(model.event, "strong", self, wrap=True))
         words.addWidget(PlainLabel(told, "small", self, wrap=True))
-        layout = spaced(QVBoxLayout(self), 0, 0)
-        layout.addWidget(self.box)
-        layout.addLayout(words)
+        layout = spaced(QHBoxLayout(self), 0, 8)
+        layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.box.isEnabled():
+            self.box.toggle()
 
 
 class SetsDialog(QDialog):
-    """The sets on the left, the risks of one on the right; all that is ticked is one step.
+    """The sets above, the risks of one below; all that is ticked is one step.
 
     Attributes:
-        sets: The list of the sets.
+        sets: Which set is shown.
         rows: The risks of each set, by its key.
         add_button: Adds what is ticked.
     """
@@ -75,17 +82,16 @@ class SetsDialog(QDialog):
         self._library = context.document.read(risk_sets.library)
         self.setWindowTitle(_("Starter sets of risks"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.sets = dress_list(QListWidget(self))
+        choices = [(each.key, each.title) for each in self._library]
+        self.sets = WrappingSegments(choices, "", self)
         self.sets.setAccessibleName(_("Starter sets of risks"))
-        self.sets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: dict[str, list[ModelRow]] = {}
         self._pages = QStackedWidget(self)
         self._all = LinkButton(_("Tick all"), lambda: self.tick(on=True), self)
         self._none = LinkButton(_("Tick none"), lambda: self.tick(on=False), self)
         self.add_button = PrimaryButton("", self.add, self)
         self._build()
-        self.sets.currentRowChanged.connect(self._pages.setCurrentIndex)
-        self.sets.setCurrentRow(0)
+        self.sets.chosen.connect(self.show_set)
         self._count()
 
     @property
@@ -94,9 +100,14 @@ class SetsDialog(QDialog):
         rows = [row for each in self.rows.values() for row in each]
         return [row.model for row in rows if row.box.isChecked()]
 
+    def show_set(self, key: str) -> None:
+        """Show the risks of another set."""
+        self.sets.set_current(key)
+        self._pages.setCurrentIndex([each.key for each in self._library].index(key))
+
     def tick(self, *, on: bool) -> None:
         """Tick all of the set that is shown, or none of it."""
-        for row in self.rows[self._library[self.sets.currentRow()].key]:
+        for row in self.rows[self.sets.current]:
             row.box.setChecked(on and row.box.isEnabled())
 
     def add(self) -> None:
@@ -113,9 +124,7 @@ class SetsDialog(QDialog):
 
     def _build(self) -> None:
         for each in self._library:
-            self.sets.addItem(each.title)
             self._pages.addWidget(self._page(each))
-        sized(self.sets, width=_LIST)
         hint = _("Pick a set, keep what may happen here; what is there already is not ticked.")
         foot = spaced(QHBoxLayout(), 0, 8)
         foot.addWidget(self._all)
@@ -124,18 +133,16 @@ class SetsDialog(QDialog):
         foot.addWidget(SecondaryButton(_("Cancel"), self.reject, self))
         foot.addWidget(self.add_button)
         self.add_button.setDefault(True)
-        sides = spaced(QHBoxLayout(), 0, 16)
-        sides.addWidget(self.sets)
-        sides.addWidget(self._pages, 1)
         whole = spaced(QVBoxLayout(self), 20, 12)
         whole.addWidget(PlainLabel(_("Starter sets of risks"), "heading", self))
         whole.addWidget(PlainLabel(hint, "muted", self, wrap=True))
-        whole.addLayout(sides, 1)
+        whole.addWidget(self.sets)
+        whole.addWidget(self._pages, 1)
         whole.addLayout(foot)
         room = self.screen().availableGeometry()
         px = theme().px
         self.resize(
-            min(px(_LIST + _PAGE + 60), room.width() - px(40)),
+            min(px(_PAGE), room.width() - px(40)),
             min(px(_HEIGHT + 160), room.height() - px(80)),
         )
 
