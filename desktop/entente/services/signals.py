@@ -124,7 +124,12 @@ def _of_commitments(session: Session) -> Iterator[Signal]:
 
 
 def _of_agreements(session: Session) -> Iterator[Signal]:
+    """Propose agreements not kept, but those of which a commitment says so already."""
+    rows = records.list_rows(session, COMMITMENT, on=day_of(session)).dicts()
+    told = {row["agreement_id"] for row in rows if row["state"] == CommitmentState.BROKEN}
     for row in rows_where(session, AGREEMENT, status=AgreementStatus.BREACHED.value):
+        if row["id"] in told:
+            continue
         bound = rows_where(session, PARTY, difficulty_id=row["difficulty_id"])
         actors = _people(*(party["actor_id"] for party in bound))
         yield _signal(Reason.BREACHED, row, None, actors)

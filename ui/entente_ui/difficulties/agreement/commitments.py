@@ -91,10 +91,13 @@ class CommitmentCard(EditCard):
         is_open = promise.state == CommitmentState.OPEN
         is_broken = promise.state == CommitmentState.BROKEN
         acts = is_followed and not read_only
+        had_focus = any(button.hasFocus() for button in self._buttons.values())
         self._buttons["keep"].setVisible(acts and (is_open or is_broken))
         self._buttons["breach"].setVisible(acts and is_open)
         self._buttons["renegotiate"].setVisible(acts and (is_open or is_broken))
         self._buttons["signal"].setVisible(is_broken and not promise.is_noted and not read_only)
+        if had_focus and not any(button.hasFocus() for button in self._buttons.values()):
+            self.setFocus()  # the button is gone: stay here, not in the next region
         words = (_(COMMITMENT.label), promise.ref, promise.statement, _meta(promise))
         self.setAccessibleName(" ".join(words))
 

@@ -31,7 +31,7 @@ def sign(context: Context, key: str, ref: str, button: QWidget) -> None:
     def act(day: dt.date) -> None:
         _do(context, _("Sign {ref}").format(ref=ref), lambda s: agreements.sign(s, key, day))
 
-    _ask_day(context, button, _("Signed on"), act)
+    _ask_day(context, button, _("Signed on"), act, context.document.read(lambda s: s.today))
 
 
 def take_back_signature(context: Context, key: str, ref: str) -> None:
@@ -131,7 +131,11 @@ def _note_fact(context: Context, key: str, fact: str) -> None:
 
 
 def _ask_day(
-    context: Context, button: QWidget, question: str, act: Callable[[dt.date], object]
+    context: Context,
+    button: QWidget,
+    question: str,
+    act: Callable[[dt.date], object],
+    usual: dt.date | None = None,
 ) -> None:
     """Ask for a day beside a button; Escape, or none typed, does nothing."""
     today = context.document.read(lambda s: s.today)
@@ -147,5 +151,7 @@ def _ask_day(
             act(field.value)
 
     popover.accepted.connect(deliver)
+    field.set_value(usual)
     popover.open_at(button.rect())
     field.setFocus()
+    field.selectAll()

@@ -80,7 +80,9 @@ class SignalsBox(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for signal in self._proposed:
-            self._rows.addWidget(self._line(signal))
+            line = self._line(signal)
+            self._rows.addWidget(line)
+            line.show()  # else its height counts only once events have been worked off
         self.setVisible(bool(self._proposed))
         self._fit()
 
