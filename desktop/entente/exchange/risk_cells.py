@@ -81,6 +81,7 @@ class RiskCells:
             if unit.currency
         }
         self._mission = _currency(existing)
+        self._read: dict[tuple[int, type, Cell], Meant] = {}
 
     def takes(self, target: str) -> bool:
         """Whether cells of a target are read here."""
@@ -101,14 +102,20 @@ class RiskCells:
         """
         if cell is None or (isinstance(cell, str) and not clean(cell).strip()):
             return None
-        if target == _CONSEQUENCE:
-            return _consequence(cell)
-        if target in CHOICES:
-            return self._choice(target, cell)
         if target == AMOUNT:
             return self._amount(cell, row, place)
-        money = self._money(cell, row, place) if _AXES[target] == IMPACT else None
-        return money or self._step(target, cell, place)
+        if _AXES.get(target) == IMPACT and (money := self._money(cell, row, place)):
+            return money
+        # A register says the same few words over and over; 1 and True are not the same.
+        sign = (place, type(cell), cell)
+        if sign not in self._read:
+            self._read[sign] = self._word(target, cell, place)
+        return self._read[sign]
+
+    def _word(self, target: str, cell: Cell, place: int) -> Meant:
+        if target == _CONSEQUENCE:
+            return _consequence(cell)
+        return self._choice(target, cell) if target in CHOICES else self._step(target, cell, place)
 
     def _choice(self, target: str, cell: Cell) -> Meant:
         field = RISK.field(target)
