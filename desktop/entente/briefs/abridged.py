@@ -33,15 +33,15 @@ _PAGE: Final = 708.0
 _WIDTH: Final = 493.0
 #: What the ends of pages leave free, as a share of all.
 _LOST: Final = 0.02
-_LETTER: Final = 4.6
+_LETTER: Final = 4.2
 _LINE: Final = 13.0
-_PAD: Final = 8.0
-_HEADING: Final = 40.0
+_PAD: Final = 7.0
+_HEADING: Final = 36.0
 _DRAWING: Final = 150.0
 #: How many rows of a list stay, and how soon spared a section must be to go, step by step.
 _STEPS: Final = (
-    *((20, 0), (12, 0), (8, 1), (8, 2), (6, 3), (6, 4), (6, 5)),
-    *((5, 5), (5, 6), (4, 6), (3, 6), (2, 6)),
+    *((20, 0), (12, 0), (12, 1), (10, 1), (10, 2), (8, 2), (8, 3), (8, 4)),
+    *((8, 5), (8, 6), (7, 6), (6, 6), (5, 6), (4, 6), (3, 6), (2, 6)),
 )
 
 

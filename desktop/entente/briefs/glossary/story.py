@@ -66,13 +66,10 @@ def _parts(told: Told, voice: Voice) -> Iterator[Part]:
 
 
 def _count(terms: Sequence[Entry]) -> str:
-    diverging = sum(each.text("status") == TermStatus.DIVERGING for each in terms)
     shared = sum(each.text("status") == TermStatus.SHARED for each in terms)
     count = ngettext("{count} term", "{count} terms", len(terms)).format(count=len(terms))
-    parts = _(
-        "{terms}: {diverging} understood in different ways, {shared} with an agreed definition."
-    )
-    return parts.format(terms=count, diverging=diverging, shared=shared)
+    parts = _("{terms}: {shared} with an agreed definition, {waiting} still to be agreed.")
+    return parts.format(terms=count, shared=shared, waiting=len(terms) - shared)
 
 
 def _trades(meanings: Sequence[Entry]) -> tuple[str, ...]:
