@@ -240,7 +240,7 @@ def test_a_glossary_begins_with_what_parts_people(gate: Gate, story: Story) -> N
     text = read(told_to(gate, "glossary", who=PARTIES), "glossary")
     order = [text.index(f"{word} DSI") for word in ("Recette", "Dossier", "Livraison")]
     assert order == sorted(order)
-    assert "3 terms: 1 understood in different ways, 1 with an agreed definition." in text
+    assert "3 terms: 1 with an agreed definition, 2 still to be agreed." in text
     assert "Agreed definition: Déf. Livraison" in text
     assert "Definition proposed: Déf. Recette" in text
 
