@@ -206,6 +206,18 @@ def test_what_is_not_rated_waits_beside_and_is_dropped_onto_a_cell(
     assert view.side.unrated.count() == 0
 
 
+def test_a_line_beside_the_matrix_selects_its_risk(view: MatrixView, mission: Mission) -> None:
+    told: list[Selection | None] = []
+    view.selected.connect(told.append)
+    item = view.side.list.item(1)
+    middle = view.side.list.visualItemRect(item).center()
+    QTest.mouseClick(view.side.list.viewport(), _LEFT, _NONE, middle)
+    assert told[-1] == Selection(RISK, (mission.key("R07"),))
+    assert view.chart.picked == mission.key("R07")
+    QTest.keyClick(view.side.list, Qt.Key.Key_Up)
+    assert view.chart.picked == mission.key("R02")
+
+
 def test_an_actor_dropped_on_a_mark_is_linked_and_can_be_gone_to(
     view: MatrixView, mission: Mission
 ) -> None:

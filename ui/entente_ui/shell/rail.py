@@ -3,12 +3,21 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QEnterEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.i18n import _
+from entente_ui.drag import RECORDS_MIME
 from entente_ui.kit import Panel, spaced, tooltip
 from entente_ui.look.icons import IconName, draw_icon
 from entente_ui.look.theme import theme
@@ -19,10 +28,12 @@ WIDE: Final = 184
 NARROW: Final = 60
 _HEIGHT: Final = 40
 _INDENT: Final = 12
+#: Ms that records are held over a place until it opens.
+_HELD: Final = 500
 
 
 class RailButton(QAbstractButton):
-    """One entry of the rail."""
+    """One entry of the rail; records held over it open its place, to be dropped there."""
 
     def __init__(self, icon_name: IconName, label: str, keys: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +46,9 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tooltip(self, label, keys)
+        self.setAcceptDrops(True)
+        self._holding = QTimer(self, singleShot=True, interval=_HELD)
+        self._holding.timeout.connect(self.click)
 
     def fold(self, on: bool) -> None:
         """Show the icon alone, or with its word."""
@@ -55,6 +69,21 @@ class RailButton(QAbstractButton):
     def leaveEvent(self, event: object) -> None:
         self._hovered = False
         self.update()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(RECORDS_MIME):
+            event.accept()
+            self._holding.start()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._holding.stop()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._holding.stop()
+        event.ignore()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

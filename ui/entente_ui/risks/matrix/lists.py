@@ -5,7 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from entente.domain.risk import RISK
@@ -42,6 +48,7 @@ class RiskList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.currentItemChanged.connect(lambda item, _before: self._tell(item))
+        self.itemClicked.connect(lambda item: self.picked.emit(item.data(_KEY)))
         self.itemDoubleClicked.connect(lambda item: self.asked.emit(item.data(_KEY)))
         theme().changed.connect(self._fit)
 
@@ -74,7 +81,9 @@ class RiskList(QListWidget):
         self._is_filling = was
 
     def _tell(self, item: QListWidgetItem | None) -> None:
-        if item is not None and not self._is_filling:
+        # A press may begin a drag: nobody is told before the click is complete.
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if item is not None and not self._is_filling and not pressed:
             self.picked.emit(item.data(_KEY))
 
     def _fit(self) -> None:
