@@ -242,6 +242,9 @@ def test_a_clients_own_workbook_is_read_as_a_person_reads_it(gate: Gate, tmp_pat
         "The line “Registre des risques – projet DUI” above the headings is left out.",
     ) in told
     assert (9, "The line “Risques techniques” only divides the list and is left out.") in told
+    hidden = "This column is hidden in the file and read all the same: Coût (H)."
+    assert (5, hidden) in told
+    assert (8, "1 row is hidden in the file and read all the same.") in told
     gate.run("Import", partial(apply, plan=plan))
     found = gate.read(partial(records.list_rows, record_type=RISK)).dicts()
     assert [row["inherent_impact"] for row in found] == [4, 3, 5]
@@ -264,9 +267,17 @@ def test_a_sheet_of_libreoffice_is_read_the_same_way(
         cell("Départ") + cell("Un poste fragile", 2) + cell("faible") + cell("4"),
         cell("Absence") + covered + cell("3") + cell("12 k€"),
     )
-    text = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
-    plan = read(gate, make_document("registre.ods", text))
+    text = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows[:-1])
+    last = f'<table:table-row table:visibility="filter">{rows[-1]}</table:table-row>'
+    columns = (
+        '<table:table-column/><table:table-column table:visibility="collapse"/>'
+        '<table:table-column table:number-columns-repeated="2"/>'
+    )
+    plan = read(gate, make_document("registre.ods", columns + text + last))
     assert plan.problems == ()
+    told = [(each.row, each.text) for each in plan.remarks]
+    assert (2, "This column is hidden in the file and read all the same: Cause (B).") in told
+    assert (5, "1 row is hidden in the file and read all the same.") in told
     assert [row.values for row in plan.rows] == [
         {
             "event": "Départ",

@@ -58,6 +58,7 @@ class Findings:
         errors: Places (row and column from 0) of the first cells that hold an error.
         uncounted: Places of the first formulas that were saved without their result.
         merged: Cells merged into one, where the reader itself does not tell.
+        hidden_rows, hidden_columns: Those that are not shown, from 0.
     """
 
     rows: int = 0
@@ -66,6 +67,8 @@ class Findings:
     errors: list[tuple[int, int]] = field(default_factory=list)
     uncounted: list[tuple[int, int]] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
     def add(self, row: int, column: int) -> None:
         """Take note of a cell with a value.
@@ -82,6 +85,14 @@ class Findings:
             raise UnsafeWorkbookError("columns")
         if self.rows * self.columns > CELLS_MAX:
             raise UnsafeWorkbookError("size")
+
+    def hide_rows(self, first: int, count: int) -> None:
+        """Take note of rows that are not shown; far below all values they do not matter."""
+        self.hidden_rows.update(range(first, min(first + count, ROWS_MAX + _SPARE_ROWS)))
+
+    def hide_columns(self, first: int, count: int) -> None:
+        """Take note of columns that are not shown, likewise."""
+        self.hidden_columns.update(range(first, min(first + count, COLUMNS_MAX)))
 
     def add_error(self, row: int, column: int) -> None:
         """Take note of a cell that holds an error."""

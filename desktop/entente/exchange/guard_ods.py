@@ -26,6 +26,7 @@ _VALUES: Final = frozenset(
         "table:formula",
     }
 )
+_HIDDEN: Final = frozenset({"collapse", "filter"})
 #: A sheet may say that a row or cell is repeated; more often than this is not believed.
 _REPEATS_MAX: Final = 1 << 24
 
@@ -49,6 +50,7 @@ class DocumentCounter:
         self._now = Findings()
         self._row = 0
         self._row_repeats = 1
+        self._column_of_head = 0
         self._columns = 0
         self._waiting = 0
         self._row_letters = 0
@@ -82,11 +84,18 @@ class DocumentCounter:
         elif name == "table:table":
             self._now = Findings()
             self.sheets[attributes.get("table:name", "")] = self._now
-            self._row = 0
+            self._row = self._column_of_head = 0
+        elif name == "table:table-column":
+            count = _repeats(attributes.get("table:number-columns-repeated"))
+            if attributes.get("table:visibility") in _HIDDEN:
+                self._now.hide_columns(self._column_of_head, count)
+            self._column_of_head += count
         elif name == "table:table-row":
             self._row_repeats = _repeats(attributes.get("table:number-rows-repeated"))
             self._columns = self._waiting = self._row_letters = 0
             self._row_filled = False
+            if attributes.get("table:visibility") in _HIDDEN:
+                self._now.hide_rows(self._row, self._row_repeats)
 
     def _end(self, name: str) -> None:
         if name in _CELLS and self._cell is not None:

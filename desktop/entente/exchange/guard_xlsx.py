@@ -7,6 +7,7 @@ from typing import Final
 from entente.exchange.guard import LETTERS_MAX, Findings, UnsafeWorkbookError, unfold, walk
 
 _SHARED: Final = "xl/sharedStrings.xml"
+_TRUE: Final = frozenset({"1", "true"})
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str, bool]]:
@@ -67,6 +68,11 @@ class SheetCounter:
             case "row":
                 self._row = _number(attributes["r"]) if "r" in attributes else self._row
                 self._column = -1
+                if attributes.get("hidden") in _TRUE:
+                    self.findings.hide_rows(self._row, 1)
+            case "col" if attributes.get("hidden") in _TRUE:
+                first, last = _number(attributes["min"]), _number(attributes["max"])
+                self.findings.hide_columns(first, last - first + 1)
             case "c":
                 self._place(attributes.get("r", ""))
                 self._kind = attributes.get("t", "")

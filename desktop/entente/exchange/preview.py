@@ -93,6 +93,7 @@ class _Preparation:
         for row, text in self._table.between:
             said = _("The line “{text}” only divides the list and is left out.")
             self._remark(said.format(text=shorten(text, 60)), row)
+        self._look_at_hidden()
         if ignored := self._mapping.ignored:
             said = ngettext(
                 "This column is left out: {names}.",
@@ -110,6 +111,26 @@ class _Preparation:
             if field not in given and not named:
                 said = _("No column is headed “{name}”, and every row needs one.")
                 self._problem(said.format(name=self._labels[field]), self._table.heading_row)
+
+    def _look_at_hidden(self) -> None:
+        """Say what the sheet does not show: whoever sent it may have forgotten it is there."""
+        table = self._table
+        shown = [place for place in table.hidden_columns if self._mapping.targets[place]]
+        if shown:
+            said = ngettext(
+                "This column is hidden in the file and read all the same: {names}.",
+                "These columns are hidden in the file and read all the same: {names}.",
+                len(shown),
+            )
+            names = ", ".join(table.place(place) for place in shown)
+            self._remark(said.format(names=names), table.heading_row)
+        if table.hidden_rows:
+            said = ngettext(
+                "{count} row is hidden in the file and read all the same.",
+                "{count} rows are hidden in the file and read all the same; this is the first.",
+                len(table.hidden_rows),
+            )
+            self._remark(said.format(count=len(table.hidden_rows)), table.hidden_rows[0])
 
     def add_row(self, number: int, row: Row) -> None:
         """Read a row and decide what becomes of it, or note its problems."""

@@ -3,6 +3,8 @@
 import datetime as dt
 import zipfile
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from entente.domain.text import heading_key
@@ -22,6 +24,7 @@ from entente.exchange.table import (
     Table,
     build,
     column_letter,
+    is_blank,
     too_many_columns,
     too_many_rows,
 )
@@ -64,7 +67,24 @@ def read_workbook(
             holds an error.
     """
     read, chosen, names = _open(file, source, sheet, wanted)
-    return build(source, read.rows, sheet=chosen, sheets=names, merged=read.merged, known=known)
+    table = build(source, read.rows, sheet=chosen, sheets=names, merged=read.merged, known=known)
+    return _with_hidden(table, read)
+
+
+def _with_hidden(table: Table, read: "_Read") -> Table:
+    """Return a table that says which of its columns and rows the sheet does not show."""
+    letters = {column_letter(place) for place in read.hidden_columns}
+    return replace(
+        table,
+        hidden_columns=tuple(
+            place for place, letter in enumerate(table.columns) if letter in letters
+        ),
+        hidden_rows=tuple(
+            number
+            for number, row in enumerate(table.rows, table.first_row)
+            if number - 1 in read.hidden_rows and not is_blank(row)
+        ),
+    )
 
 
 def read_cells(
@@ -90,7 +110,9 @@ class _Read(NamedTuple):
     """What a sheet holds."""
 
     rows: list[list[Cell]]
-    merged: tuple[Merged, ...]
+    merged: tuple[Merged, ...] = ()
+    hidden_rows: AbstractSet[int] = frozenset()
+    hidden_columns: AbstractSet[int] = frozenset()
 
 
 def _open(
@@ -111,7 +133,8 @@ def _open(
         merged = within(read.rows, read.merged or findings.merged)
     except ValueError as error:
         raise _refused(source, "damaged") from error
-    return _Read(read.rows, merged), chosen, tuple(names)
+    hidden = findings.hidden_rows, findings.hidden_columns
+    return _Read(read.rows, merged, *hidden), chosen, tuple(names)
 
 
 def _choose(
@@ -151,7 +174,7 @@ def _read(file: IO[bytes], source: str, sheet: str) -> _Read:
     import python_calamine  # noqa: PLC0415  # only needed once somebody imports a workbook
 
     if not sheet:
-        return _Read([], ())
+        return _Read([])
     try:
         with python_calamine.load_workbook(file) as workbook:
             found = workbook.get_sheet_by_name(sheet)

@@ -36,6 +36,8 @@ class Table:
         sheets: Names of all sheets one could choose.
         above: What stood above the headings and is left out.
         between: Row and text of each line that only divides the list, and is left out.
+        hidden_columns: Places of the columns that the sheet does not show; they are read.
+        hidden_rows: Rows of the file that it does not show, likewise.
     """
 
     source: str
@@ -48,6 +50,8 @@ class Table:
     sheets: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     between: tuple[tuple[int, str], ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
 
     def place(self, column: int) -> str:
         """Return what a person finds a column by: its heading and letter."""
