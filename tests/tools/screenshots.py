@@ -46,6 +46,7 @@ SHOWN: Final = {
     "home": ("", ""),
     "actors": ("actor", "A11"),
     "difficulties": ("difficulty", "K1"),
+    "risks": ("risk", "R02"),
     "documents": ("", ""),
 }
 SIZE: Final = (1440, 900)
