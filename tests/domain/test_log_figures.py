@@ -118,10 +118,10 @@ def test_changes_of_nature_are_told_with_their_day_and_reason() -> None:
             DatedNature(JUNE, Nature.TENSION),
         ]
     )
-    assert [(step.before, step.after, step.is_promotion) for step in steps] == [
-        (None, Nature.SIGNAL, False),
-        (Nature.SIGNAL, Nature.CONFLICT, True),
-        (Nature.CONFLICT, Nature.TENSION, False),
+    assert [(step.before, step.after) for step in steps] == [
+        (None, Nature.SIGNAL),
+        (Nature.SIGNAL, Nature.CONFLICT),
+        (Nature.CONFLICT, Nature.TENSION),
     ]
     assert [step.reason for step in steps] == [
         "une remarque",

@@ -4,7 +4,6 @@ import pytest
 
 from entente.domain.acts import Act, hats_worn
 from entente.domain.retention import months_after, retention
-from entente.domain.safety import Standing, standing
 
 TODAY = dt.date(2026, 6, 10)
 
@@ -48,20 +47,6 @@ def test_one_is_reminded_a_month_before_and_ever_after(
 ) -> None:
     found = retention(ends_on, 1, TODAY)
     assert (found.days, found.is_near, found.is_due) == (days, is_near, is_due)
-
-
-@pytest.mark.parametrize(
-    ("findings", "said"),
-    [
-        ({}, Standing.OPEN),
-        ({"health": "none"}, Standing.OPEN),
-        ({"health": "none", "danger": "none"}, Standing.CLEAR),
-        ({"health": "watch"}, Standing.WATCH),
-        ({"health": "watch", "danger": "stop"}, Standing.STOP),
-    ],
-)
-def test_one_stop_is_enough(findings: dict[str, str], said: Standing) -> None:
-    assert standing(findings.items(), ("health", "danger")) is said
 
 
 def test_two_parts_before_one_party_are_told_and_no_part_is_not() -> None:

@@ -168,7 +168,6 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
         "grid": of_reader(actors.grid_tokens),
         "attention": of_reader(partial(summary.attention, stale_days=0)),
         "assessed": of_reader(actors.never_assessed),
-        "camps": of_reader(actors.camps_in_use),
         "attitudes": of_reader(attitudes.read),
         "time": of_reader(attitudes.time_given),
         "salience": of_reader(salience.read),

@@ -140,13 +140,6 @@ def test_a_projected_grid_shows_roles_and_no_private_score(gate: Gate) -> None:
     assert found.trail == (Position(MARCH, 2, 3, "Cadre de santé a signé."),)
 
 
-def test_camps_are_those_of_the_actors_there(gate: Gate) -> None:
-    add(gate, name="Un", camp="vendor")
-    add(gate, name="Deux", camp="direction")
-    add(gate, name="Trois")
-    assert gate.read(actors.camps_in_use) == (Camp.DIRECTION, Camp.VENDOR)
-
-
 def test_an_assessment_grows_old(gate: Gate) -> None:
     today = dt.date(2026, 6, 10)
     for days in (29, 30, 90):

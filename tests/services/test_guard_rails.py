@@ -9,7 +9,6 @@ from entente.domain.guard_rails import DANGER_LABELS, DECLARATION, EXHIBIT, SAFE
 from entente.domain.interaction import INTERACTION
 from entente.domain.mediation_session import ATTENDANCE, MEDIATION_SESSION
 from entente.domain.party import PARTY
-from entente.domain.safety import Standing
 from entente.errors import InvalidValueError, RecordMissingError
 from entente.i18n import LANGUAGES, speaking
 from entente.services import guard_rails, interactions, mission, records
@@ -47,7 +46,7 @@ def test_seven_dangers_are_looked_for_and_one_stop_is_enough(
     assert len(gate.read(lambda s: guard_rails.checklist(s, key))) == 7
     assert gate.read(lambda s: guard_rails.stop(s, key)) is None
     note(gate, key, "health", finding="watch")
-    assert gate.read(lambda s: guard_rails.standing_of(s, key)) is Standing.WATCH
+    assert gate.read(lambda s: guard_rails.stop(s, key)) is None
     note(gate, key, "harassment", finding="stop", referred_to="Médecine du travail")
     assert gate.read(lambda s: guard_rails.stop(s, key)) == Stop(
         ("harassment",), dt.date(2026, 6, 10), ("Médecine du travail",)
@@ -76,8 +75,7 @@ def test_the_rest_is_looked_at_in_one_go(gate: Gate, keys: dict[str, str]) -> No
     note(gate, keys["K1"], "health", finding="watch")
     gate.run("Rest", lambda s: guard_rails.note_rest(s, keys["K1"]))
     checks = gate.read(lambda s: guard_rails.checklist(s, keys["K1"]))
-    assert [check.finding for check in checks].count("none") == 6
-    assert gate.read(lambda s: guard_rails.standing_of(s, keys["K1"])) is Standing.WATCH
+    assert sorted(check.finding for check in checks) == [*["none"] * 6, "watch"]
 
 
 def test_what_is_no_danger_or_no_difficulty_is_refused(gate: Gate, keys: dict[str, str]) -> None:

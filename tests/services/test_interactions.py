@@ -92,15 +92,6 @@ def test_a_line_without_a_subject_takes_the_word_for_its_kind(own_confluent: Gat
     assert all(subjects)
 
 
-def test_who_took_part_can_be_put_right(own_confluent: Gate) -> None:
-    gate, keys = own_confluent, people(own_confluent)
-    entry = gate.read(interactions.log)[-1]
-    gate.run("Change", lambda s: interactions.take_part(s, entry.id, [keys["A08"], keys["A06"]]))
-    assert set(gate.read(interactions.log)[-1].actors) == {keys["A08"], keys["A06"]}
-    gate.run("Change", lambda s: interactions.take_part(s, entry.id, [keys["A08"]]))
-    assert gate.read(interactions.log)[-1].actors == (keys["A08"],)
-
-
 def test_somebody_who_is_not_there_cannot_have_taken_part(own_confluent: Gate) -> None:
     values = {"subject": "Nobody", "held_on": TODAY}
     with pytest.raises(RecordMissingError):

@@ -1,5 +1,6 @@
 """What keeps a mediation within its bounds: safety, ties declared, papers told apart."""
 
+from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import Level
@@ -16,6 +17,20 @@ DANGER_LABELS: Final = {
     "mandate": N_("beyond the mandate"),
 }
 
+
+class Finding(StrEnum):
+    """What a safety check found; one `STOP` is enough to stop the mediation."""
+
+    NONE = "none"
+    WATCH = "watch"
+    STOP = "stop"
+
+
+FINDING_LABELS: Final = {
+    Finding.NONE: N_("nothing seen"),
+    Finding.WATCH: N_("to be watched"),
+    Finding.STOP: N_("stop and refer"),
+}
 SAFETY_CHECK: Final = RecordType(
     "safety_check",
     N_("Safety check"),
@@ -33,12 +48,8 @@ SAFETY_CHECK: Final = RecordType(
             "finding",
             N_("Finding"),
             FieldKind.CHOICE,
-            choices={
-                "none": N_("nothing seen"),
-                "watch": N_("to be watched"),
-                "stop": N_("stop and refer"),
-            },
-            default="none",
+            choices={finding.value: label for finding, label in FINDING_LABELS.items()},
+            default=Finding.NONE.value,
             required=True,
         ),
         Field("checked_on", N_("Checked on"), FieldKind.DATE),

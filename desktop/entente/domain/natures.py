@@ -31,11 +31,6 @@ class NatureStep:
     after: Nature
     reason: str
 
-    @property
-    def is_promotion(self) -> bool:
-        """Whether it became more serious than it was."""
-        return self.before is not None and rank(self.after) > rank(self.before)
-
 
 def rank(nature: Nature) -> int:
     """Return the place of a nature on the way from weak signal to dispute, from 0."""

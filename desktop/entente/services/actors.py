@@ -143,14 +143,6 @@ def place(session: Session, actor_id: str, power: float, interest: float) -> str
     return records.rate(session, ACTOR, actor_id, scores)
 
 
-def camps_in_use(session: Session, audience: Audience = MEDIATOR) -> tuple[Camp, ...]:
-    """Return the camps of the actors `audience` may see, in their usual order."""
-    table = records.list_rows(session, ACTOR, audience)
-    place_of_camp = table.column("camp")
-    used = {row[place_of_camp] for row in table.rows}
-    return tuple(camp for camp in Camp if camp in used)
-
-
 def stale(
     session: Session, days: int = STALE_DAYS, audience: Audience = MEDIATOR
 ) -> tuple[Assessment, ...]:

@@ -141,7 +141,7 @@ def overview(
         for row in presentation.table_for(session, DIFFICULTY, audience, on).dicts()
         if on is None or row["opened_on"] is None or row["opened_on"] <= on
     ]
-    histories = _histories(session, audience, on=on)
+    histories = _histories(session, audience, on)
     parties = _by_difficulty(presentation.table_for(session, PARTY, audience).dicts())
     steps = _steps(session, audience)
     people = {row["id"]: row for row in presentation.table_for(session, ACTOR, audience).dicts()}
@@ -176,13 +176,6 @@ def overview(
     )
 
 
-def stage_history(
-    session: Session, difficulty_id: str, audience: Audience = MEDIATOR
-) -> tuple[DatedStage, ...]:
-    """Return the stages of a difficulty that `audience` may know, by rising date."""
-    return _histories(session, audience, difficulty_id).get(difficulty_id, ())
-
-
 def scope_of(session: Session, difficulty_id: str) -> Scope | None:
     """Return the scope of a difficulty: as it was set, else as it follows from the parties.
 
@@ -201,13 +194,10 @@ def overdue_steps(session: Session, audience: Audience = MEDIATOR) -> tuple[Next
 
 
 def _histories(
-    session: Session,
-    audience: Audience,
-    difficulty_id: str | None = None,
-    on: dt.date | None = None,
+    session: Session, audience: Audience, on: dt.date | None = None
 ) -> Mapping[str, tuple[DatedStage, ...]]:
     found: dict[str, list[DatedStage]] = defaultdict(list)
-    for rating in presentation.ratings_for(session, DIFFICULTY, audience, difficulty_id):
+    for rating in presentation.ratings_for(session, DIFFICULTY, audience):
         if on is not None and rating.dated_on > on:
             continue
         if (stage := rating.values["stage"]) is not None:

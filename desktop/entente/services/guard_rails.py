@@ -11,14 +11,13 @@ from entente.domain.actor import ACTOR
 from entente.domain.acts import Act, hats_worn
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.guard_rails import DANGER_LABELS, DECLARATION, EXHIBIT, SAFETY_CHECK
+from entente.domain.guard_rails import DANGER_LABELS, DECLARATION, EXHIBIT, SAFETY_CHECK, Finding
 from entente.domain.interaction import INTERACTION, PRESENCE
 from entente.domain.mediation_session import ATTENDANCE, AWAY, MEDIATION_SESSION
 from entente.domain.party import PARTY
 from entente.domain.records import RecordType, Values
 from entente.domain.retention import Retention
 from entente.domain.retention import retention as until
-from entente.domain.safety import STOP, Standing, standing
 from entente.i18n import language
 from entente.services import mission, presentation, records
 from entente.services.method_texts import read_file
@@ -108,19 +107,15 @@ def note_rest(session: Session, difficulty: str) -> int:
     """Note that nothing was seen of whatever nobody looked at yet; return how many."""
     left = [check.danger for check in checklist(session, difficulty) if not check.id]
     for danger in left:
-        note(session, difficulty, danger, {"finding": "none"})
+        note(session, difficulty, danger, {"finding": Finding.NONE.value})
     return len(left)
-
-
-def standing_of(session: Session, difficulty: str) -> Standing:
-    """Return what the checks of a difficulty say about going on."""
-    noted = [(check.danger, check.finding) for check in checklist(session, difficulty) if check.id]
-    return standing(noted, DANGER_LABELS)
 
 
 def stop(session: Session, difficulty: str, audience: Audience = MEDIATOR) -> Stop | None:
     """Return why the mediation of a difficulty stops, None while nothing says so."""
-    found = [each for each in checklist(session, difficulty, audience) if each.finding == STOP]
+    found = [
+        each for each in checklist(session, difficulty, audience) if each.finding == Finding.STOP
+    ]
     if not found:
         return None
     return Stop(

@@ -86,25 +86,6 @@ def add_quick(session: Session, quick: InteractionLine) -> str:
     return add(session, values, quick.actors)
 
 
-def take_part(session: Session, key: str, actors: Iterable[str]) -> None:
-    """Let exactly these actors have taken part in an interaction.
-
-    Raises:
-        RecordMissingError: If there is no such interaction or actor.
-    """
-    records.get(session, INTERACTION, key)
-    wanted = list(dict.fromkeys(actors))
-    present = {
-        row["actor_id"]: row["id"]
-        for row in records.list_rows(session, PRESENCE).dicts()
-        if row["interaction_id"] == key
-    }
-    for actor, presence in present.items():
-        if actor not in wanted:
-            records.remove(session, PRESENCE, presence)
-    _let_take_part(session, key, [actor for actor in wanted if actor not in present])
-
-
 def known(session: Session) -> Known:
     """Return who and what a line about an interaction can name."""
     difficulties = {

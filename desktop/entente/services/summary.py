@@ -92,12 +92,6 @@ class Attention:
     late: tuple[Late, ...] = ()
     reviews: tuple[RiskView, ...] = ()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing asks for attention."""
-        people = self.stale, self.never_assessed
-        return not any((*people, self.overdue, self.mandate, self.late, self.reviews))
-
 
 def counts(session: Session) -> dict[str, int]:
     """Return how many records each register holds, by the names of `REGISTERS`."""

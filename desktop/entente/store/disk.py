@@ -19,9 +19,6 @@ from entente.errors import (
     OutputError,
 )
 
-#: Below this the user is warned that room is getting short.
-LOW_SPACE: Final = 200 * 1024 * 1024
-
 #: Windows: access denied, sharing violation, lock violation. Virus scanners and indexers
 #: hold a new file for a moment.
 _HELD_FOR_A_MOMENT: Final = frozenset({5, 32, 33})

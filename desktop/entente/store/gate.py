@@ -94,10 +94,6 @@ class Gate:
         self._clock = clock
         self._lock = RLock()
 
-    def use_engine(self, engine: Engine) -> None:
-        """Go on with another connection to the same file."""
-        self._engine = engine
-
     def read(self, query: Query[T]) -> T:
         """Return the result of `query`. Nothing it writes is kept."""
         with self._reading() as connection:
