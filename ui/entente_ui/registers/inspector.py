@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import Field, RecordType
+from entente.domain.risk import RISK_LINK
 from entente.errors import InvalidValueError
 from entente.i18n import _
 from entente.messages import sentence
@@ -19,6 +20,7 @@ from entente_ui.pane import Context, Selection
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
 from entente_ui.registers.columns import Labels
+from entente_ui.registers.linking import other_kinds, read_ends, write_link
 from entente_ui.registers.page import Page
 from entente_ui.registers.parts import PartList
 from entente_ui.registers.past import read_past
@@ -105,6 +107,9 @@ class Inspector(QWidget):
         page = self._page(record_type)
         self._bring_up(page)
         page.show_sheet(sheet, read_only=document.is_presenting)
+        if page.links is not None:
+            ends = read_ends(document, record_type, key)
+            page.links.show_ends(ends, read_only=document.is_presenting)
 
     def _show_several(self, chosen: Selection) -> None:
         document, record_type, keys = self.context.document, chosen.record_type, chosen.keys
@@ -143,6 +148,10 @@ class Inspector(QWidget):
             if page.trail is not None:
                 page.trail.annotated.connect(self._on_annotated)
                 page.trail.drop_asked.connect(self._drop_rating)
+            if page.links is not None:
+                page.links.open_asked.connect(self.context.reveal)
+                page.links.link_asked.connect(partial(self._on_link, on=True))
+                page.links.drop_asked.connect(partial(self._on_link, on=False))
             for part in page.parts.values():
                 part.show_asked.connect(partial(self._show_part, part.record_type))
                 part.drop_asked.connect(partial(self._drop_part, part.record_type))
@@ -157,7 +166,10 @@ class Inspector(QWidget):
     @Slot(object)
     def _on_changed(self, change_set: ChangeSet) -> None:
         chosen = self._selection
-        if chosen is not None and sheets.concerns(change_set, chosen.record_type, chosen.keys):
+        if chosen is None:
+            return
+        is_linked = bool(other_kinds(chosen.record_type)) and RISK_LINK.name in change_set.tables
+        if is_linked or sheets.concerns(change_set, chosen.record_type, chosen.keys):
             self._refresh()
 
     @Slot(object, object)
@@ -190,6 +202,12 @@ class Inspector(QWidget):
         problem = write({field.name: value})
         if problem:
             box.refuse(problem)
+
+    def _on_link(self, kind: str, key: str, *, on: bool) -> None:
+        chosen = self._selection
+        if chosen is not None and not self.context.document.is_presenting:
+            own = chosen.keys[0]
+            write_link(self.context.document, chosen.record_type, own, (kind, key), on=on)
 
     @Slot(str)
     def _drop_rating(self, rating_id: str) -> None:

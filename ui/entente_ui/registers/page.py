@@ -16,6 +16,7 @@ from entente_ui.registers.box import SEVERAL
 from entente_ui.registers.columns import Labels, LabelsByKind
 from entente_ui.registers.form import Form
 from entente_ui.registers.head import Head
+from entente_ui.registers.linking import LinkSection, other_kinds
 from entente_ui.registers.parts import PartList
 from entente_ui.registers.past import PastList, PastStep
 from entente_ui.registers.trail import Trail
@@ -30,6 +31,7 @@ class Page(QWidget):
         form: The fields.
         trail: The dated ratings, None for a kind that has none.
         parts: Lists of what points to the record, by the name of their kind.
+        links: What is linked with it, None for a kind that never is.
         past: The list of what became of it.
 
     Signals:
@@ -59,6 +61,8 @@ class Page(QWidget):
         self.form.open_asked.connect(self.open_asked)
         self.trail = Trail(record_type) if record_type.dated else None
         self.parts = _part_lists(record_type)
+        kinds = other_kinds(record_type)
+        self.links = LinkSection(kinds, offer) if kinds else None
         self.past = PastList()
         self._past_is_known = False
         self._keys: tuple[str, ...] = ()
@@ -105,6 +109,8 @@ class Page(QWidget):
             self.trail.hide()
         for part in self.parts.values():
             part.hide()
+        if self.links is not None:
+            self.links.hide()
         self.tabs.setCurrentIndex(0)
         self.tabs.setTabVisible(1, False)
 
@@ -132,6 +138,8 @@ class Page(QWidget):
         for part in self.parts.values():
             if layout is not None:
                 layout.addWidget(part)
+        if layout is not None and self.links is not None:
+            layout.addWidget(self.links)
         return content
 
     def _turn_to(self, keys: Sequence[str]) -> None:
