@@ -21,7 +21,7 @@ from entente_ui.risks.seen import Seen, cell_of
 from entente_ui.risks.words import effectiveness_words, heat_step, level_name, scored_words
 
 _HEIGHT: Final = 54
-_WIDTH: Final = 280
+_WIDTH: Final = 260
 
 
 class LevelPlate(QWidget):
@@ -121,7 +121,7 @@ class Readings(QWidget):
         self._seen: Seen | None = None
         self._view: RiskView | None = None
         self._effect = PlainLabel("", "section", self, wrap=True)
-        row = spaced(FlowLayout(), 0, 18)
+        row = spaced(FlowLayout(), 0, 14)
         for reading in Reading:
             row.addWidget(self._column(reading.value))
         layout = spaced(QVBoxLayout(self), 0, 6)

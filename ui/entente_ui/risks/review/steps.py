@@ -13,8 +13,8 @@ from entente_ui.kit.label import tooltip
 from entente_ui.risks.words import step_name, step_words
 
 #: Px at 100 %: three readings stand side by side on a laptop.
-_LABEL: Final = 80
-_BUTTON: Final = 37
+_LABEL: Final = 66
+_BUTTON: Final = 36
 
 
 class Steps(QWidget):

@@ -99,6 +99,8 @@ class ReviewView(RisksView):
             Qt.Key.Key_I: self.sheet.readings.activate_next,
         }
         self._stack = QStackedWidget(self)
+        self._scroll = ScrollArea(self.sheet, self, name=_("Risk under review"))
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self._connect()
@@ -265,9 +267,7 @@ class ReviewView(RisksView):
             *self.sheet.findChildren(QAbstractButton),
         ):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        scroll = ScrollArea(self.sheet, self, name=_("Risk under review"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
-        self._stack.addWidget(scroll)
+        self._stack.addWidget(self._scroll)
         self._stack.addWidget(
             EmptyState("difficulties", _("There is no risk to review."), parent=self)
         )
@@ -369,6 +369,8 @@ class ReviewView(RisksView):
 
     def _rect(self, widget: QWidget) -> QRect:
         """Return where a widget is here: what is asked beside it gives the focus back to us."""
+        if self.sheet.isAncestorOf(widget):
+            self._scroll.ensureWidgetVisible(widget)
         return QRect(widget.mapTo(self, widget.rect().topLeft()), widget.size())
 
     @override
