@@ -41,7 +41,7 @@ def test_info_answers_a_program(confluent: Path, capsys: pytest.CaptureFixture[s
             "relations": 38,
             "difficulties": 6,
             "parties": 16,
-            "notes": 68,
+            "notes": 72,
             "options": 18,
             "steps": 22,
         }.items()
