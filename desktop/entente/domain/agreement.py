@@ -1,4 +1,8 @@
-"""Agreements and their clauses: the one that opens a mediation, the one that ends it."""
+"""Agreements and their clauses: the one that opens a mediation, the one that ends it.
+
+In French law the *convention d'entrée en médiation* and the *protocole d'accord*, which parties may
+have approved by a court (*homologation*).
+"""
 
 from enum import StrEnum
 from typing import Final

@@ -1,4 +1,7 @@
-"""How an escalation moves, and where a mediator's mandate ends."""
+"""How an escalation moves, and where a mediator's mandate ends.
+
+Stages are those of F. Glasl, from 1 to 9 (see `difficulty.STAGES`).
+"""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -1,4 +1,8 @@
-"""What keeps a mediation within its bounds: safety, ties declared, papers told apart."""
+"""What keeps a mediation within its bounds: safety, ties declared, papers told apart.
+
+Papers are told apart as article 1528-3 of the French code of civil procedure does: what was made
+in the mediation is confidential, what was brought to it is not.
+"""
 
 from enum import StrEnum
 from typing import Final

@@ -1,4 +1,8 @@
-"""Ways out of a difficulty, weighed against what each party needs, and what is offered."""
+"""Ways out of a difficulty, weighed against what each party needs, and what is offered.
+
+The words are those of principled negotiation (Fisher and Ury, Getting to Yes): interests rather
+than positions, options for mutual gain, objective criteria.
+"""
 
 from enum import StrEnum
 from typing import Final

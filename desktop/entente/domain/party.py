@@ -1,8 +1,15 @@
-"""The parties of a difficulty: what each tells, wants, fears, and how it behaves."""
+"""The parties of a difficulty: what each tells, wants, fears, and how it behaves.
+
+The statements follow Fiutak's four questions. `mesore` and `watna` are the best and the worst a
+party can expect without agreement (Fisher and Ury's BATNA, and its reverse); `mode` is one of the
+five ways of dealing with a conflict of Thomas and Kilmann; a message in four steps (`OSBD`) is
+Rosenberg's: observation, feeling, need, request.
+"""
 
 from typing import Final
 
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.domain.zopa import Side
 from entente.i18n import N_
 
 
@@ -37,7 +44,7 @@ MODE_LABELS: Final = {
     "avoiding": N_("avoiding"),
     "accommodating": N_("accommodating"),
 }
-SIDE_LABELS: Final = {"pays": N_("pays"), "receives": N_("receives")}
+SIDE_LABELS: Final = {Side.PAYS: N_("pays"), Side.RECEIVES: N_("receives")}
 
 PARTY: Final = RecordType(
     "party",
@@ -90,7 +97,7 @@ PARTY: Final = RecordType(
             "side",
             N_("Pays or receives"),
             FieldKind.CHOICE,
-            choices=SIDE_LABELS,
+            choices={side.value: label for side, label in SIDE_LABELS.items()},
             level_field="limit_level",
         ),
         level_field("limit_level", N_("Who reads the amount"), caucus=True),

@@ -1,4 +1,8 @@
-"""How long the file of a mission may be kept, and when that ends."""
+"""How long the file of a mission may be kept, and when that ends.
+
+Personal data are kept no longer than their purpose asks for (GDPR, article 5); how many months
+after the end of the mission that is, the agreement to mediate says.
+"""
 
 import calendar
 import datetime as dt

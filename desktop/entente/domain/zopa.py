@@ -1,4 +1,9 @@
-"""The zone of possible agreement between those who pay and those who receive."""
+"""The zone of possible agreement between those who pay and those who receive.
+
+After principled negotiation (Fisher and Ury, Getting to Yes): behind the limit of each stands
+the best it can do without agreement. There is a zone where the payer's limit is not below the
+receiver's, and it is as wide as the difference. Amounts are in the money of the mission.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
