@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.difficulty import NOTE
+from entente.domain.note import NOTE
 from entente.services import records
 from entente_ui.document import Document
 from entente_ui.shell.search import Search, find
@@ -21,7 +21,7 @@ def test_results_come_by_kind_with_where_and_words_around(document: Document) ->
     title = next(one for one in found if one.title == "K1 Reprise des données")
     assert title.where == "Title"
     statement = next(one for one in found if one.title.startswith("K1 · Anselme Ferrage"))
-    assert statement.where == "Position"
+    assert statement.where == "Account"
     assert "reprise" in statement.snippet.lower()
 
 
