@@ -102,6 +102,7 @@ class ReviewView(RisksView):
         self._scroll = ScrollArea(self.sheet, self, name=_("Risk under review"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Review"))
         self._build()
         self._connect()
 
