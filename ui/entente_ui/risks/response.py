@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from entente.domain.risk import RISK, STRATEGIES, STRATEGY_LABELS
@@ -50,7 +50,8 @@ class ResponsePopover(Popover):
         self.body.addWidget(box)
         self.body.addWidget(PlainLabel(_("Response"), "field", self))
         self.body.addWidget(self.field)
-        self.body.addWidget(PrimaryButton(_("Keep"), self.accept, self))
+        keep = PrimaryButton(_("Keep"), self.accept, self)
+        self.body.addWidget(keep, 0, Qt.AlignmentFlag.AlignRight)
 
     @property
     def values(self) -> dict[str, str]:

@@ -81,7 +81,7 @@ class ActionList(QWidget):
             box = self._box(action, owners)
             box.setEnabled(not read_only)
             self.boxes.append(box)
-            self._rows.addWidget(box)
+            self._rows.addWidget(self._row(box))
         self._none.setVisible(not actions)
         self.field.setVisible(not read_only)
         self.role.setVisible(not read_only)
@@ -97,13 +97,23 @@ class ActionList(QWidget):
             _(STATUS_LABELS[action["status"]]) if action["status"] in STATUS_LABELS else "",
         ]
         words = " · ".join(filter(None, said))
-        box = QCheckBox(words.replace("&", "&&"), self)
+        box = QCheckBox(self)
         box.setAccessibleName(words)
         tooltip(box, action["title"] or "")
         box.setChecked(action["status"] == "done")
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.clicked.connect(lambda on=False: self.ticked.emit(action, on))
         return box
+
+    def _row(self, box: QCheckBox) -> QWidget:
+        """Return a line: a box cannot wrap its own words, and long ones would widen the page."""
+        row = QWidget(self)
+        line = spaced(QHBoxLayout(row), 0, 6)
+        words = PlainLabel(box.accessibleName(), "body", row, wrap=True)
+        words.setBuddy(box)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words, 1)
+        return row
 
     def _add(self) -> None:
         if title := self.field.text().strip():
