@@ -19,6 +19,7 @@ from entente.domain.confidentiality import Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.records import RecordType
+from entente.domain.risk import RISK
 from entente.i18n import N_
 from entente.store.session import Session
 
@@ -175,6 +176,31 @@ _ALL: Final = (
     ),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),
+    Offered(
+        "risks",
+        N_("Register of risks"),
+        N_("risks"),
+        "risks",
+        Group.PROJECT,
+        first=Readers.MEDIATOR,
+    ),
+    Offered(
+        "risk-report",
+        N_("Report on the risks"),
+        N_("risk-report"),
+        "risks_report",
+        Group.PROJECT,
+        first=Readers.MEDIATOR,
+    ),
+    Offered(
+        "bowtie",
+        N_("Bow-tie of a risk"),
+        N_("bow-tie"),
+        "risks_bowtie",
+        Group.PROJECT,
+        RISK,
+        first=Readers.MEDIATOR,
+    ),
 )
 
 #: By the name a kind is asked for.

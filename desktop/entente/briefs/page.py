@@ -209,7 +209,8 @@ class PageCanvas(Canvas):
             self.setFont(Face.SANS.value, SMALL_SIZE)
             self.setFillColor(MUTED)
             place = _("page {number}/{total}").format(number=number, total=self.total)
-            self.drawRightString(self._pagesize[0] - SIDE, _TOP - 12, drawable(place))
+            end = self._pagesize[0] - SIDE  # type: ignore[attr-defined]  # missing in the stubs
+            self.drawRightString(end, _TOP - 12, drawable(place))
             self.endForm()
         super().save()
 

@@ -185,10 +185,12 @@ def texts(parts: Sequence[Part]) -> Iterator[str]:
     for part in parts:
         match part:
             case Words():
-                yield part.text
+                yield part.lead + part.text
             case Table():
                 rows = (*((part.top,) if part.top else ()), *part.rows)
-                yield from (words.text for row in rows for c in row.cells for words in c)
+                yield from (
+                    words.lead + words.text for row in rows for c in row.cells for words in c
+                )
             case Box():
                 yield from (words.text for words in part.words)
             case Drawing():

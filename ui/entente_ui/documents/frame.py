@@ -28,6 +28,7 @@ _NOTHING = {
     "agreement": N_("No settlement agreement has been written yet."),
     "finding": N_("No mediation is over yet."),
     "minutes": N_("No session has been planned yet."),
+    "bowtie": N_("No risk has been noted yet."),
 }
 
 
