@@ -19,6 +19,7 @@ from entente_ui.kit.field import NumberField
 from entente_ui.kit.flow import FlowLayout
 from entente_ui.kit.label import ElidedLabel, PlainLabel, set_look, tooltip, tooltip_html
 from entente_ui.kit.menu import Menu
+from entente_ui.kit.one_line import OneLine
 from entente_ui.kit.painted_choice import NOWHERE, PaintedChoice
 from entente_ui.kit.popover import Popover, ask_beside
 from entente_ui.kit.progress import ProgressStrip
@@ -49,6 +50,7 @@ __all__ = [
     "Menu",
     "MessageDialog",
     "NumberField",
+    "OneLine",
     "PaintedChoice",
     "Panel",
     "Pill",

@@ -1,11 +1,7 @@
 """The line that notes an interaction, and below it what it is read as."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY
@@ -16,7 +12,7 @@ from entente.services import interactions
 from entente_ui.actors.acting.words import duration
 from entente_ui.document import Document
 from entente_ui.formats import listing, long_date, quoted
-from entente_ui.kit import PlainLabel, PrimaryButton, set_look, spaced
+from entente_ui.kit import OneLine, PlainLabel, PrimaryButton, set_look, spaced
 
 
 class QuickLine(QWidget):
@@ -35,10 +31,9 @@ class QuickLine(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.line = _Line(self._leave, self)
+        self.line = OneLine(self)
         self.line.setAccessibleName(_("Note an interaction in one line"))
         self.line.setPlaceholderText(_("22/04 call A02 30 min migration"))
-        self.line.setClearButtonEnabled(True)
         self.preview = PlainLabel("", "small", self, wrap=True)
         self._button = PrimaryButton(_("Note it"), self.add, self)
         row = spaced(QHBoxLayout(), 0, 8)
@@ -116,24 +111,3 @@ class QuickLine(QWidget):
         if not quick.actors:
             return _("With whom? {rest}").format(rest=" · ".join(parts))
         return " · ".join(parts)
-
-    def _leave(self) -> bool:
-        """Empty the line at Escape; say whether there was anything in it."""
-        if not self.line.text():
-            return False
-        self.line.clear()
-        return True
-
-
-class _Line(QLineEdit):
-    """A line that Escape empties."""
-
-    def __init__(self, leave: Callable[[], bool], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._leave = leave
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._leave():
-            return
-        super().keyPressEvent(event)

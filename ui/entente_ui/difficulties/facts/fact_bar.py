@@ -4,10 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.note import FACTS, NoteKind
 from entente.domain.note_line import NoteLine, read_note
@@ -16,7 +14,16 @@ from entente.services.notes import Board
 from entente_ui.difficulties.facts.arrange import AGREED
 from entente_ui.difficulties.notes.arrange import NOBODY, voice_name
 from entente_ui.difficulties.notes.quick_card import advice_on, wanting_in
-from entente_ui.kit import DateField, FlowLayout, PlainLabel, PrimaryButton, set_look, sized, spaced
+from entente_ui.kit import (
+    DateField,
+    FlowLayout,
+    OneLine,
+    PlainLabel,
+    PrimaryButton,
+    set_look,
+    sized,
+    spaced,
+)
 
 
 class FactBar(QWidget):
@@ -43,10 +50,9 @@ class FactBar(QWidget):
         sized(self.who, width=190)
         self.day = DateField(_("Happened on"), today, self)
         sized(self.day, width=160)
-        self.line = _Line(self)
+        self.line = OneLine(self)
         self.line.setAccessibleName(_("What happened"))
         self.line.setPlaceholderText(_("What happened, as it is told"))
-        self.line.setClearButtonEnabled(True)
         self.advice = PlainLabel("", "small", self, wrap=True)
         self._button = PrimaryButton(_("Add the fact"), self.add, self)
         row = spaced(QHBoxLayout(), 0, 8)
@@ -121,14 +127,3 @@ class FactBar(QWidget):
         advice = wanting_in(card) if card.text and card.wanting else advice_on(card.text)
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
-
-
-class _Line(QLineEdit):
-    """A line that Escape empties."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            return
-        super().keyPressEvent(event)

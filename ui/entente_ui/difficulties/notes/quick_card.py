@@ -4,9 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.confidentiality import Level
 from entente.domain.lint import DOUBT_ADVICE, lint
@@ -18,8 +16,7 @@ from entente.messages import sentence
 from entente.services.notes import Board
 from entente_ui.difficulties.notes.telling import kind_word
 from entente_ui.formats import labelled, listing, long_date, quoted, short_date
-from entente_ui.kit import PlainLabel, PrimaryButton, level_word, set_look, spaced, tooltip
-from entente_ui.look.theme import theme
+from entente_ui.kit import OneLine, PlainLabel, PrimaryButton, level_word, set_look, spaced, tooltip
 
 #: Words told to be worth another look, at most.
 _MOST_FINDINGS = 2
@@ -47,10 +44,9 @@ class QuickCard(QWidget):
         self._names: Mapping[str, str] = {}
         self._parties: frozenset[str] = frozenset()
         self._told_today = ""
-        self.line = _Line(self)
+        self.line = OneLine(self)
         self.line.setAccessibleName(_("Note something in one line"))
         self.line.setPlaceholderText(_("#interest @A11 #caucus the margin of the contract"))
-        self.line.setClearButtonEnabled(True)
         self.meetings = QComboBox(self)
         self.meetings.setAccessibleName(_("Session of new notes"))
         tooltip(self.meetings, _("The session new notes are taken in"))
@@ -167,22 +163,6 @@ class QuickCard(QWidget):
             kept = listing([quoted(word) for word in card.unread])
             parts.append(_("left in the text: {words}").format(words=kept))
         return " · ".join(filter(None, parts))
-
-
-class _Line(QLineEdit):
-    """A line that Escape empties."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setMaxLength(100_000)
-        self.setMinimumWidth(theme().px(160))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            return
-        super().keyPressEvent(event)
 
 
 def wanting_in(card: NoteLine) -> str:
