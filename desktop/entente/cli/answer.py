@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from entente.i18n import language
+from entente.i18n import _, language
+
+#: Digits behind the point of a figure for programs.
+DIGITS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,15 @@ def written(value: float | None, digits: int = 2) -> str:
         return "–"
     text = f"{value:.{digits}f}".replace("-", "−")
     return text.replace(".", ",") if language() == "fr" else text
+
+
+def percent(share: float | None) -> str:
+    """Return a share of 0.0 to 1.0 as a percentage; a dash where there is none."""
+    return (
+        written(None) if share is None else _("{number} %").format(number=written(100 * share, 1))
+    )
+
+
+def rounded(value: float | None) -> float | None:
+    """Return a figure as it goes into JSON."""
+    return None if value is None else round(value, DIGITS)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from entente.cli.answer import Answer, written
+from entente.cli.answer import Answer, percent, rounded, written
 from entente.domain.difficulty import NATURE_LABELS, SCOPE_LABELS
 from entente.domain.follow_up_figures import CommitmentFigures, DecisionFigures
 from entente.domain.ten_causes import CAUSE_LABELS
@@ -13,7 +13,6 @@ from entente.services import difficulty_analysis
 from entente.services.difficulty_analysis import DifficultyFigures
 from entente.store.session import Session
 
-_DIGITS: Final = 6
 _UNKNOWN: Final = "unknown"
 
 
@@ -36,8 +35,8 @@ def _figures(found: DifficultyFigures) -> dict[str, Any]:
         "decisions": {
             "due": decisions.due,
             "executed": decisions.executed,
-            "rate": _rounded(decisions.rate),
-            "mean_delay_days": _rounded(decisions.mean_delay_days),
+            "rate": rounded(decisions.rate),
+            "mean_delay_days": rounded(decisions.mean_delay_days),
             "overdue": len(decisions.overdue),
             "late": decisions.late,
         },
@@ -45,14 +44,14 @@ def _figures(found: DifficultyFigures) -> dict[str, Any]:
             "kept": commitments.kept,
             "broken": commitments.broken,
             "open": commitments.open,
-            "keep_rate": _rounded(commitments.keep_rate),
+            "keep_rate": rounded(commitments.keep_rate),
             "dropped": commitments.dropped,
             "renegotiated": commitments.renegotiated,
         },
         "opportunity": {
             "difficulties": opportunity.difficulties,
             "solved": opportunity.solved,
-            "rate": _rounded(opportunity.rate),
+            "rate": rounded(opportunity.rate),
         },
         "responses": {"lighter": list(found.lighter), "heavier": list(found.heavier)},
     }
@@ -75,7 +74,7 @@ def _lines(found: DifficultyFigures) -> Iterator[str]:
         yield _("A solution was born of {solved} of {count} ({rate})").format(
             solved=found.opportunity.solved,
             count=found.opportunity.difficulties,
-            rate=_percent(found.opportunity.rate),
+            rate=percent(found.opportunity.rate),
         )
     if found.lighter:
         yield _("Treated with less than is at stake: {refs}").format(refs=", ".join(found.lighter))
@@ -95,7 +94,7 @@ def _of_decisions(found: DecisionFigures) -> Iterator[str]:
     yield said.format(
         executed=found.executed,
         count=found.due,
-        rate=_percent(found.rate),
+        rate=percent(found.rate),
         overdue=len(found.overdue),
     )
     yield _("Mean delay of those carried out: {days} d").format(days=written(found.mean_delay_days))
@@ -103,17 +102,9 @@ def _of_decisions(found: DecisionFigures) -> Iterator[str]:
 
 def _of_commitments(found: CommitmentFigures) -> Iterator[str]:
     yield _("Commitments: {kept} kept, {broken} not kept, {open} open ({rate} kept)").format(
-        kept=found.kept, broken=found.broken, open=found.open, rate=_percent(found.keep_rate)
+        kept=found.kept, broken=found.broken, open=found.open, rate=percent(found.keep_rate)
     )
 
 
 def _counts(counted: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counted if count) or "–"
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else _("{number} %").format(number=written(100 * share, 1))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _DIGITS)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from entente.cli.answer import Answer, written
+from entente.cli.answer import DIGITS, Answer, written
 from entente.cli.console import shown
 from entente.domain.mactor import ORDERS, Analysis, Matrix, Place, Row
 from entente.domain.objective import INFLUENCE, STANCE
@@ -21,7 +21,6 @@ from entente.store.session import Session
 if TYPE_CHECKING:
     from entente.services.mactor_answers import Written
 
-_DIGITS = 6
 _NAME = 60
 
 _PLACES = {
@@ -86,9 +85,9 @@ def _figures(forces: Forces, analysis: Analysis) -> dict[str, Any]:
         "r": by_actor(analysis.weights),
         "mobilisation": {
             ref: {
-                "for": round(each.pros, _DIGITS),
-                "against": round(each.cons, _DIGITS),
-                "total": round(each.total, _DIGITS),
+                "for": round(each.pros, DIGITS),
+                "against": round(each.cons, DIGITS),
+                "total": round(each.total, DIGITS),
             }
             for ref, each in zip(aims, analysis.mobilisation, strict=True)
         },
@@ -160,7 +159,7 @@ def _name(one: Participant | Aim) -> str:
 
 
 def _by_ref(refs: Sequence[str], row: Row) -> dict[str, float]:
-    return {ref: round(value, _DIGITS) for ref, value in zip(refs, row, strict=True)}
+    return {ref: round(value, DIGITS) for ref, value in zip(refs, row, strict=True)}
 
 
 def _square(refs: Sequence[str], matrix: Matrix) -> dict[str, dict[str, float]]:

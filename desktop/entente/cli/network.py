@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from entente.cli.answer import Answer, written
+from entente.cli.answer import Answer, rounded, written
 from entente.domain.network import Pair, Triad, WeakPoints
 from entente.domain.sides import Crossing, crossing
 from entente.domain.text import shorten
@@ -13,7 +13,6 @@ from entente.services import network
 from entente.services.network import Reading
 from entente.store.session import Session
 
-_DIGITS: Final = 6
 _NAME: Final = 60
 
 
@@ -27,14 +26,14 @@ def analyse(session: Session, on: dt.date | None) -> Answer:
 def _figures(reading: Reading, across: Crossing) -> dict[str, Any]:
     told, found = _Told(reading), reading.figures
     return {
-        "density": _rounded(found.density),
+        "density": rounded(found.density),
         "actors": {
             told.ref(key): {
-                "betweenness": _rounded(one.betweenness),
-                "degree": _rounded(one.degree),
-                "harmonic": _rounded(one.harmonic),
+                "betweenness": rounded(one.betweenness),
+                "degree": rounded(one.degree),
+                "harmonic": rounded(one.harmonic),
                 "ties": one.ties,
-                "strength": _rounded(one.strength),
+                "strength": rounded(one.strength),
             }
             for key, one in found.actors.items()
         },
@@ -43,16 +42,16 @@ def _figures(reading: Reading, across: Crossing) -> dict[str, Any]:
             "balanced": len(found.triads.balanced),
             "unbalanced": len(found.triads.unbalanced),
         },
-        "ei_index": {"all": _rounded(across.index), "positive": _rounded(across.positive_index)},
+        "ei_index": {"all": rounded(across.index), "positive": rounded(across.positive_index)},
         "positive": told.weak_points(found.positive_weak_points),
         "quality": {
-            "across": _rounded(across.across.quality),
-            "inside": _rounded(across.inside.quality),
+            "across": rounded(across.across.quality),
+            "inside": rounded(across.inside.quality),
         },
         "unbalanced_triads": [told.refs(triad.actors) for triad in found.triads.unbalanced],
         "isolated": told.refs(found.isolated),
         "communities": [told.refs(group) for group in found.groups],
-        "modularity": _rounded(found.modularity),
+        "modularity": rounded(found.modularity),
         "single_points_of_failure": told.refs(found.dependence.single_points),
     }
 
@@ -125,7 +124,3 @@ class _Told:
             return f"  {three}"
         said = _("{three}: {pressed} may be pressed to take sides")
         return "  " + said.format(three=three, pressed=self.name(triad.pressed))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _DIGITS)

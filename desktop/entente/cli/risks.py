@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, Final
 
-from entente.cli.answer import Answer, written
+from entente.cli.answer import DIGITS, Answer, rounded, written
 from entente.domain.simulation import Simulation, simulate
 from entente.domain.values import number_text
 from entente.i18n import N_, _, language, ngettext
@@ -12,7 +12,6 @@ from entente.services import risk_figures, risks
 from entente.services.risk_figures import RiskFigures
 from entente.store.session import Session
 
-_DIGITS: Final = 6
 #: Figures that a computer's sum of cents is off by less than.
 _CENTS: Final = 2
 
@@ -54,7 +53,7 @@ def _figures(found: RiskFigures) -> dict[str, Any]:
     return {
         "inherent_total": found.inherent_total,
         "residual_total": found.residual_total,
-        "reduction": None if reduction is None else round(reduction, _DIGITS),
+        "reduction": rounded(reduction),
         "emv": {
             "threats": round(found.emv.threats, _CENTS),
             "opportunities": round(found.emv.opportunities, _CENTS),
@@ -107,7 +106,7 @@ def _played(found: Simulation, refs: dict[str, str]) -> dict[str, Any]:
             {
                 "ref": refs[each.key],
                 "mean": round(each.mean, _CENTS),
-                "correlation": round(each.correlation, _DIGITS),
+                "correlation": round(each.correlation, DIGITS),
             }
             for each in found.contributions
         ],
