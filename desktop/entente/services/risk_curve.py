@@ -4,13 +4,17 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.follow_up import DECISION
 from entente.domain.risk import RISK
 from entente.domain.risk_curve import turning_points
 from entente.domain.risk_exposure import Exposure
-from entente.services import presentation, records, risk_exposure, risk_figures
+from entente.services import presentation, risk_exposure, risk_figures
 from entente.services.calendar import day_of
+from entente.services.risk_figures import RiskFigures
+from entente.store.schema import TABLES
 from entente.store.session import Session
 
 
@@ -50,10 +54,18 @@ class Curve:
     decisions: tuple[Decided, ...]
 
 
-def curve(session: Session, audience: Audience = MEDIATOR) -> Curve:
-    """Return the exposure over time, as far as `audience` may know it."""
+def curve(
+    session: Session, audience: Audience = MEDIATOR, totals: RiskFigures | None = None
+) -> Curve:
+    """Return the exposure over time, as far as `audience` may know it.
+
+    Args:
+        session: The open mission.
+        audience: Who reads.
+        totals: What the risks come to now, where that is known already.
+    """
     points = turning_points(risk_exposure.histories(session, audience), day_of(session))
-    totals = risk_figures.figures(session, audience=audience)
+    totals = totals or risk_figures.figures(session, audience=audience)
     if not points:
         return Curve((), totals.inherent_total, totals.residual_total, (), ())
     first, last = points[0].on, points[-1].on
@@ -68,11 +80,9 @@ def curve(session: Session, audience: Audience = MEDIATOR) -> Curve:
 
 def _reviews(session: Session, audience: Audience) -> list[Review]:
     seen = {row["id"] for row in presentation.table_for(session, RISK, audience).dicts()}
-    looked_at = {
-        (rating.dated_on, rating.record_id)
-        for rating in records.ratings(session, RISK)
-        if rating.record_id in seen
-    }
+    table = TABLES[RISK.rating_name]
+    rows = session.rows(select(table.c.dated_on, table.c.risk_id).distinct())
+    looked_at = [(day, key) for day, key in rows if key in seen]
     counts = Counter(day for day, _key in looked_at)
     return [Review(day, counts[day]) for day in sorted(counts)]
 

@@ -81,7 +81,7 @@ def figures_of(views: tuple[RiskView, ...], scales: Scales) -> RiskFigures:
             sum(level == place for level in levels.values()) for place in range(len(scales.bands))
         ),
         unlevelled=tuple(ref for ref, level in levels.items() if level is None),
-        unrated=tuple(view.ref for view in threats if view not in rated),
+        unrated=_refs(threats, lambda view: view.readings[Reading.INHERENT].score is None),
         untargeted=_refs(rated, lambda view: view.readings[Reading.TARGET].score is None),
         above_inherent=_refs(threats, lambda view: (view.effectiveness() or 0) < 0),
         overdue_reviews=_refs(views, lambda view: view.is_overdue),

@@ -1,10 +1,11 @@
 """The exposure over time: a line of steps, the levels it lies between, what happened."""
 
 import datetime as dt
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -17,6 +18,9 @@ from entente_ui.risks.charts.axis import month_starts, ticks
 from entente_ui.risks.charts.plot import Plot, widest
 from entente_ui.risks.exposure.words import at, curve_sentence, happened, point_words, stops
 
+if TYPE_CHECKING:
+    from entente.domain.risk_exposure import Exposure
+
 _HEIGHT: Final = 320
 _TOP: Final = 34
 _FOOT: Final = 30
@@ -27,6 +31,26 @@ _MONTH: Final = 76
 _NOTHING: Final = Curve((), 0, 0, (), ())
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where days and scores stand.
+
+    Attributes:
+        days: From the first to the last.
+    """
+
+    plot: QRectF
+    first: dt.date
+    days: int
+    levels: tuple[float, ...]
+
+    def x(self, day: dt.date) -> float:
+        return self.plot.left() + self.plot.width() * (day - self.first).days / self.days
+
+    def y(self, score: float) -> float:
+        return self.plot.bottom() - self.plot.height() * score / self.levels[-1]
+
+
 class ExposureChart(Plot):
     """Shows a `Curve`; arrows and the pointer go from one day to the next."""
 
@@ -35,7 +59,11 @@ class ExposureChart(Plot):
         self._curve = _NOTHING
         self._stops: list[dt.date] = []
         self._told: dict[dt.date, str] = {}
+        self._scores: dict[dt.date, Exposure] = {}
+        self._levels: tuple[float, ...] = (0.0, 1.0)
         self._place = -1
+        self._ground: QPixmap | None = None
+        theme().changed.connect(self._forget_ground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -47,100 +75,116 @@ class ExposureChart(Plot):
     def show_curve(self, curve: Curve) -> None:
         """Show another curve."""
         self._curve, self._stops, self._told = curve, stops(curve), dict(happened(curve))
+        self._scores = {day: at(curve, day) for day in self._stops}
+        most = max([curve.inherent, curve.target, *(point.score for point in curve.points)])
+        # Some room above the highest line, for its words.
+        self._levels = ticks(0, most * _HEADROOM, _LEVELS, whole=True)
         self._place = -1
         self.setAccessibleDescription(curve_sentence(curve))
-        self.update()
+        self._forget_ground()
 
     def spoken(self, day: dt.date) -> str:
         """Return what is said of a day."""
-        words = point_words(at(self._curve, day))
+        words = point_words(self._scores[day])
         return " · ".join(filter(None, (words, self._told.get(day, ""))))
 
     def line(self) -> list[QPointF]:
         """Return the corners of the line, in the coordinates of the drawing."""
+        frame = self._frame()
         corners: list[QPointF] = []
         for point in self._curve.points:
-            spot = QPointF(self._x(point.on), self._y(point.score))
+            spot = QPointF(frame.x(point.on), frame.y(point.score))
             if corners:
                 corners.append(QPointF(spot.x(), corners[-1].y()))
             corners.append(spot)
         return corners
 
-    def _levels(self) -> tuple[float, ...]:
-        curve = self._curve
-        most = max([curve.inherent, curve.target, *(point.score for point in curve.points)])
-        # Some room above the highest line, for its words.
-        return ticks(0, most * _HEADROOM, _LEVELS, whole=True)
-
-    def _plot(self) -> QRectF:
-        px = theme().px
-        left = widest([number(level) for level in self._levels()]) + px(14)
-        return self.room(left, px(_TOP), px(12), px(_FOOT))
-
-    def _x(self, day: dt.date) -> float:
-        plot, points = self._plot(), self._curve.points
-        span = max(1, (points[-1].on - points[0].on).days)
-        return plot.left() + plot.width() * (day - points[0].on).days / span
-
-    def _y(self, score: float) -> float:
-        plot = self._plot()
-        return plot.bottom() - plot.height() * score / self._levels()[-1]
+    def _frame(self) -> _Frame:
+        """Return where days and scores stand at the size there is now."""
+        px, points = theme().px, self._curve.points
+        left = widest([number(level) for level in self._levels]) + px(14)
+        plot = self.room(left, px(_TOP), px(12), px(_FOOT))
+        return _Frame(plot, points[0].on, max(1, (points[-1].on - points[0].on).days), self._levels)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._curve.points:
             return
+        frame = self._frame()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plot = self._plot()
-        for level in self._levels():
-            self.paint_level(painter, plot, self._y(level), number(level))
-        self._paint_months(painter, plot)
-        self._paint_line(painter, plot)
-        self._paint_limits(painter, plot)
-        self._paint_events(painter, plot)
-        self._paint_legend(painter, plot)
-        self._paint_day(painter, plot)
+        painter.drawPixmap(0, 0, self._ground_of(frame))
+        self._paint_day(painter, frame)
 
-    def _paint_months(self, painter: QPainter, plot: QRectF) -> None:
+    def _ground_of(self, frame: _Frame) -> QPixmap:
+        """Return everything that stays as it is while the pointer moves over it."""
+        ratio = self.devicePixelRatioF()
+        if self._ground is not None and self._ground.size() == self.size() * ratio:
+            return self._ground
+        ground = QPixmap(self.size() * ratio)
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for level in self._levels:
+            self.paint_level(painter, frame.plot, frame.y(level), number(level))
+        self._paint_months(painter, frame)
+        self._paint_line(painter, frame)
+        self._paint_limits(painter, frame)
+        self._paint_events(painter, frame)
+        self._paint_legend(painter, frame)
+        painter.end()
+        self._ground = ground
+        return ground
+
+    def _forget_ground(self) -> None:
+        self._ground = None
+        self.update()
+
+    def _paint_months(self, painter: QPainter, frame: _Frame) -> None:
         points = self._curve.points
-        count = int(plot.width() // theme().px(_MONTH))
+        count = int(frame.plot.width() // theme().px(_MONTH))
         for day in month_starts(points[0].on, points[-1].on, count):
-            x = self._x(day)
+            x = frame.x(day)
             painter.setPen(QPen(theme().colour("border"), 1))
-            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + theme().px(5)))
-            self.paint_foot(painter, plot, x, f"{day.month:02}/{day.year % 100:02}")
+            painter.drawLine(
+                QPointF(x, frame.plot.bottom()), QPointF(x, frame.plot.bottom() + theme().px(5))
+            )
+            self.paint_foot(painter, frame.plot, x, f"{day.month:02}/{day.year % 100:02}")
 
-    def _paint_line(self, painter: QPainter, plot: QRectF) -> None:
+    def _paint_line(self, painter: QPainter, frame: _Frame) -> None:
         corners = self.line()
-        ends = (QPointF(corners[-1].x(), plot.bottom()), QPointF(corners[0].x(), plot.bottom()))
+        ends = (
+            QPointF(corners[-1].x(), frame.plot.bottom()),
+            QPointF(corners[0].x(), frame.plot.bottom()),
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("accent_soft"))
         painter.drawPolygon(QPolygonF([*corners, *ends]))
         painter.setPen(QPen(theme().colour("accent"), theme().px(2)))
         painter.drawPolyline(QPolygonF(corners))
 
-    def _paint_limits(self, painter: QPainter, plot: QRectF) -> None:
+    def _paint_limits(self, painter: QPainter, frame: _Frame) -> None:
         limits = (
             (self._curve.inherent, _("untreated: {score}"), Qt.PenStyle.DashLine),
             (self._curve.target, _("target: {score}"), Qt.PenStyle.DotLine),
         )
         for score, words, style in limits:
-            y = self._y(score)
+            y = frame.y(score)
             painter.setPen(QPen(theme().colour("text"), theme().px(1.5), style))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            spot = QPointF(plot.right(), y - theme().px(11))
+            painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y))
+            spot = QPointF(frame.plot.right(), y - theme().px(11))
             self.paint_words(painter, spot, words.format(score=number(score)), "text", before=True)
 
-    def _paint_events(self, painter: QPainter, plot: QRectF) -> None:
+    def _paint_events(self, painter: QPainter, frame: _Frame) -> None:
         for review in self._curve.reviews:
-            _ring(painter, QPointF(self._x(review.on), self._y(at(self._curve, review.on).score)))
+            _ring(painter, QPointF(frame.x(review.on), frame.y(self._scores[review.on].score)))
         for decision in self._curve.decisions:
-            _diamond(painter, QPointF(self._x(decision.on), plot.bottom()))
+            _diamond(painter, QPointF(frame.x(decision.on), frame.plot.bottom()))
 
-    def _paint_legend(self, painter: QPainter, plot: QRectF) -> None:
+    def _paint_legend(self, painter: QPainter, frame: _Frame) -> None:
         px = theme().px
-        spot = QPointF(plot.left() + px(6), px(11))
+        spot = QPointF(frame.plot.left() + px(6), px(11))
         for draw, words in ((_ring, _("risks rated")), (_diamond, _("decision"))):
             draw(painter, spot)
             painter.setFont(theme().font("small"))
@@ -150,16 +194,16 @@ class ExposureChart(Plot):
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
             spot = QPointF(box.right() + px(20), spot.y())
 
-    def _paint_day(self, painter: QPainter, plot: QRectF) -> None:
+    def _paint_day(self, painter: QPainter, frame: _Frame) -> None:
         day = self.day
         if day is None:
             return
-        px, x = theme().px, self._x(day)
+        px, x = theme().px, frame.x(day)
         painter.setPen(QPen(theme().colour("caution"), px(1.5)))
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-        point = at(self._curve, day)
-        before = x > plot.center().x()
-        spot = QPointF(x + px(-8 if before else 8), self._y(point.score) - px(16))
+        painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()))
+        point = self._scores[day]
+        before = x > frame.plot.center().x()
+        spot = QPointF(x + px(-8 if before else 8), frame.y(point.score) - px(16))
         words = f"{long_date(day)}: {number(point.score)}"
         box = self.paint_words(painter, spot, words, "caution", before=before)
         if told := self._told.get(day, ""):
@@ -194,9 +238,9 @@ class ExposureChart(Plot):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._stops:
-            x = event.position().x()
+            x, frame = event.position().x(), self._frame()
             places = range(len(self._stops))
-            self._go(min(places, key=lambda place: abs(self._x(self._stops[place]) - x)))
+            self._go(min(places, key=lambda place: abs(frame.x(self._stops[place]) - x)))
 
     @override
     def leaveEvent(self, event: QEvent) -> None:

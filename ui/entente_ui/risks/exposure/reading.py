@@ -46,7 +46,7 @@ def read(document: Document) -> Read:
     names = {view.id: f"{view.ref} {view.event}".strip() for view in views}
     return Read(
         len(views),
-        document.read(lambda s: risk_curve.curve(s, viewer)),
+        document.read(lambda s: risk_curve.curve(s, viewer, figures)),
         figures,
         Stakes(tuple(stake for stake in found if stake), names),
     )

@@ -1,6 +1,7 @@
 """The exposure and the money in words, and as rows of tables."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from entente.domain.risk_exposure import Exposure
@@ -59,7 +60,7 @@ def happened(curve: Curve) -> Mapping[dt.date, str]:
 
 def at(curve: Curve, day: dt.date) -> Exposure:
     """Return the exposure of any day of the curve."""
-    return next(point for point in reversed(curve.points) if point.on <= day)
+    return curve.points[bisect_right(curve.points, day, key=lambda point: point.on) - 1]
 
 
 def stops(curve: Curve) -> list[dt.date]:
