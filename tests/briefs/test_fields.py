@@ -1,4 +1,4 @@
-"""No field is dropped silently: each of every kind that belongs to a difficulty is accounted for.
+"""No field is dropped silently: each of every kind of a difficulty or a risk is accounted for.
 
 Each field of each such kind is filled with something of its own; then the document named below
 must say it to every reader who may read it, or the reason is written down why none ever does.
@@ -32,6 +32,14 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "agenda_item": "minutes",
     "attendance": "minutes",
     "clause": "agreement",
+    "risk": "risk-report",
+    "risk_cause": "risk-report",
+    "risk_link": "risk-report",
+    "risk_step": "risk-report",
+    "risk_band": "risk-report",
+    "risk_cell": "risk-report",
+    "raid_item": "risk-report",
+    "backlog_item": "risk-report",
 }
 #: Why a field shows in no document.
 NEVER: Final[Mapping[tuple[str, str], str]] = {
@@ -39,6 +47,7 @@ NEVER: Final[Mapping[tuple[str, str], str]] = {
     ("agenda_item", "position"): "the items stand in that order, numbered anew",
     ("clause", "position"): "the clauses stand in that order, numbered anew",
     ("clause", "to_review"): "a mark on the draft, not on what is signed",
+    ("backlog_item", "cause_id"): "a cause that actors share stands in no document of its own",
     ("note_link", "from_id"): "a line on the screen between two cards",
     ("note_link", "to_id"): "a line on the screen between two cards",
 }
@@ -47,27 +56,22 @@ STRUCTURE: Final = frozenset(
     {
         *("difficulty_id", "session_id", "agreement_id", "option_id", "interest_id", "term_id"),
         *("interaction_id", "answers_id", "decision_id", "commitment_id"),
+        *("risk_id", "band_id"),
     }
 )
-#: What only names the difficulty it came of, and has documents of its own.
-APART: Final[Mapping[str, str]] = {
-    "risk": "the register of risks",
-    "risk_link": "the register of risks",
-    "raid_item": "the register of risks",
-    "backlog_item": "the backlog",
-}
+#: What no difficulty or risk names: the words they are about, and how they are measured.
+BESIDE: Final = ("term", "meaning", "risk_step", "risk_band")
 READERS: Final = ("mediator", "party", "sponsor", "public")
 
 
 def belonging() -> dict[str, RecordType]:
     """Return the kinds that belong to a difficulty: those that name one, and their parts."""
-    # The words it is about are tied to it by a link of their own.
-    found = {name: RECORD_TYPES[name] for name in ("difficulty", "term", "meaning")}
+    found = {name: RECORD_TYPES[name] for name in ("difficulty", *BESIDE)}
     while True:
         more = {
             name: kind
             for name, kind in RECORD_TYPES.items()
-            if name not in found | APART.keys() and any(_leads(each, found) for each in kind.fields)
+            if name not in found and any(_leads(each, found) for each in kind.fields)
         }
         if not more:
             return found

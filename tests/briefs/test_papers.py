@@ -63,6 +63,7 @@ def _write(session: Session, told: Story) -> None:
     told.add(session, "c1", "clause", position=1, heading="Étendue", text="Tout.", **clause)
     promise = {"actor_id": ada, "due_on": dt.date(2026, 7, 1), "evidence": "Procès-verbal"}
     told.add(session, "E1", "commitment", statement="Je compte les plans.", **promise, **clause)
+    told.add(session, "R1", "risk", event="Plans perdus")
 
 
 def _hold(session: Session, told: Story, about: dict[str, str], people: tuple[str, ...]) -> None:
@@ -283,6 +284,7 @@ def test_every_kind_is_made_for_word_as_well(gate: Gate, story: Story, name: str
         "minutes": "M1",
         "convention": "PA1",
         "agreement": "PA2",
+        "bowtie": "R1",
     }
     key = story.keys[about[name]] if name in about else ""
     made = KINDS[name].produce(told_to(gate, name, key), "fr", form=Form.DOCX)

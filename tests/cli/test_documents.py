@@ -198,6 +198,9 @@ def test_a_brief_has_five_pages_at_the_most_unless_told_otherwise(
         ("glossary", ("--for", "parties"), "Ensemble des pièces du dossier"),
         ("decisions", ("--for", "parties"), "Ouvrir un environnement bac à sable"),
         ("forms", (), "Observation"),
+        ("risks", ("--for", "sponsor"), "L’échéance du 30 septembre manquée"),
+        ("risk-report", ("--for", "parties"), "Contrôler par sondage deux cents dossiers repris"),
+        ("bowtie", ("--ref", "R01", "--for", "public"), "Des erreurs de soin à l’ouverture."),
     ],
 )
 def test_each_kind_is_written_in_both_forms(
@@ -229,6 +232,8 @@ def cells(table: Any) -> Iterator[Any]:  # noqa: ANN401  # python-docx gives awa
         (("minutes", "--ref", "M99"), 1, "M99"),
         (("minutes",), 2, "--ref"),
         (("glossary", "--ref", "K1"), 2, "--ref"),
+        (("bowtie",), 2, "--ref"),
+        (("bowtie", "--ref", "R99"), 1, "R99"),
         (("agreement", "--ref", "PA1"), 1, "PA1"),
         (("finding", "--ref", "K6"), 1, "over"),
         (("minutes", "--ref", "M4", "--for", "party:A15"), 1, "A15"),

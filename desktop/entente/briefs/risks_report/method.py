@@ -136,7 +136,7 @@ def _money(book: Book) -> Iterator[Part]:
     if len(stakes) < _FEWEST:
         return
     played = simulate(stakes)
-    said = _("The total stays within {p10} in one trial of ten, {p50} in five, {p90} in nine.")
+    said = _("The total does not exceed {p10} in one trial of ten, {p50} in five, {p90} in nine.")
     shown = said.format(
         p10=book.money(played.p10), p50=book.money(played.p50), p90=book.money(played.p90)
     )

@@ -1,6 +1,7 @@
 """One risk after the other: wording, ratings, response, actions, links, what was observed."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from entente.briefs.parts import Cell, Part, Row, Section, Table, Tone, Words, cell, name
@@ -26,7 +27,7 @@ _TEXTS: Final = ("cause", "effect", "response", "notes")
 #: On one line, as they are short.
 _SHORT: Final = (
     *("kind", "status", "consequence", "factor", "proximity_on", "velocity"),
-    *("manageability", "opened_on", "closed_on", "difficulty_id"),
+    *("manageability", "opened_on", "closed_on"),
 )
 _RATED: Final = tuple(
     field for reading in Reading for field in (probability_of(reading), impact_of(reading))
@@ -95,7 +96,7 @@ def _facts(book: Book, voice: Voice, entry: Entry) -> Table:
     causes = joined(*(said(each, "cause") for each in book.of_risk(RISK_CAUSE, entry)))
     facts = joined(*(_short(entry, field) for field in _SHORT if entry.datum(field)))
     for title, words in (
-        (_("Common causes"), causes),
+        (_("Among the ten causes"), causes),
         (_("Linked to"), _links(book, entry)),
         (_("Besides"), facts),
     ):
@@ -125,7 +126,7 @@ def actions(book: Book, voice: Voice, entry: Entry) -> Iterator[Part]:
     for role, title in _ROLES:
         columns = (
             Column("", 30, (), lambda action: cell(action.ref, Tone.MUTED)),
-            Column(_(title), 0, ("title",)),
+            Column(_(title), 0, ("title",), partial(_done, voice)),
             Column(_("Status"), 66, ("status",)),
             Column(_("Who"), 96, ("owner_id",), lambda action: name(said(action, "owner_id"))),
             Column(_("Due"), 92, ("due_on",)),
@@ -134,10 +135,22 @@ def actions(book: Book, voice: Voice, entry: Entry) -> Iterator[Part]:
         yield from voice.listing(found, columns, 1, also=("role",))
 
 
+def _done(voice: Voice, action: Entry) -> Cell:
+    """Return what is to be done, and what shows how far it has come."""
+    shown = ("dated_on", "status", "fact")
+    facts = [
+        Words(joined(*(said(rating, each) for each in shown)), Tone.SMALL)
+        for rating in action.history
+        if rating.datum("fact")
+    ]
+    rest = [words for rating in action.history for words in voice.rest(rating, shown)]
+    return (*voice.words(action, "title"), *facts, *rest)
+
+
 def _history(voice: Voice, entry: Entry) -> Iterator[Part]:
     """Yield what was rated when, and on what grounds."""
     columns = (
-        Column(_("On"), 92, ("dated_on",)),
+        Column(_("Date"), 92, ("dated_on",)),
         Column(_("Rating"), 190, (*_RATED, "status"), _rating),
         Column(_("Fact"), 0, ("fact",), lambda rating: voice.words(rating, "fact")),
     )

@@ -36,7 +36,7 @@ def over_time(book: Book) -> Iterator[Part]:
         )
         for point in points
     )
-    titles = (_("On"), _("Exposure"), _("Open threats"))
+    titles = (_("Date"), _("Exposure"), _("Open threats"))
     top = Row(
         tuple(
             (Words(title, Tone.STRONG, is_number=place > 0),) for place, title in enumerate(titles)
