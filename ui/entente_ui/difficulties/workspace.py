@@ -29,9 +29,9 @@ from entente_ui.difficulties.wheel import WheelView
 from entente_ui.difficulties.wheel_words import PAGE_OF
 from entente_ui.difficulties.words import nature_line
 from entente_ui.drag import dragged_records
-from entente_ui.kit import ElidedLabel, FlowLayout, PrimaryButton, spaced, tooltip
+from entente_ui.kit import ElidedLabel, FlowLayout, PrimaryButton, set_look, spaced, tooltip
 from entente_ui.look.theme import theme
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 
 #: Tables the wheel is worked out from.
 _TURNS: Final = frozenset(
@@ -76,6 +76,7 @@ class Workspace(QWidget):
         )
         self.stop = StopBanner(context, self)
         self.tabs = QTabWidget(self)
+        set_look(self.tabs.tabBar(), "dense", "true")  # eight of them, beside the inspector
         self._build()
         self.setAccessibleName(_(DIFFICULTY.label))
         self.setAcceptDrops(True)
@@ -229,7 +230,7 @@ class Workspace(QWidget):
     def make_brief(self) -> None:
         """Go to the documents with this difficulty chosen."""
         if self.key:
-            self._context.reveal("brief", self.key)
+            self._context.reveal(paper("conflict"), self.key)
 
     def print_out(self) -> None:
         """Print the page one is at, or prepare the brief."""

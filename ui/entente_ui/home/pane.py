@@ -163,6 +163,8 @@ class HomePane(Pane):
         self._project.setText(values["project"] or "")
         self._project.setVisible(bool(self._project.text()))
         self._edit.setVisible(bool(self._key) and not presenting)
+        shown = (self._name, self._facts, self._project, self._edit)
+        self._mission.setVisible(any(not each.isHidden() for each in shown))
 
     def _show_changes(self) -> None:
         document = self.context.document

@@ -56,6 +56,8 @@ QTabBar::tab {
     background: transparent; color: @muted; border: none; padding: 7px 12px 6px 12px;
     margin: 0px 2px; border-bottom: 2px solid transparent;
 }
+QTabBar[dense="true"]::tab { padding: 7px 8px 6px 8px; margin: 0px 1px; }
+QTabBar::scroller { width: 26px; }
 QTabBar::tab:hover { color: @text; border-bottom-color: @border; }
 QTabBar::tab:selected {
     color: @accent; font-weight: 600; border-bottom-color: @accent;
