@@ -13,6 +13,14 @@ from entente_ui.background import Background
 from entente_ui.document import Document
 
 
+def paper(kind: str) -> str:
+    """Return what `Context.reveal` takes to prepare a document of this kind.
+
+    A document may be called like a kind of record: an agreement is both.
+    """
+    return f"paper:{kind}"
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Records of one kind that are selected somewhere."""
@@ -40,6 +48,16 @@ class Context:
     toast: Callable[[str, bool], None]
     reveal: Callable[[str, str], None]
     tell: Callable[[BaseException], None]
+
+    def taken(self, problem: str) -> bool:
+        """Show why a step was refused, if it was; say whether it was taken.
+
+        Args:
+            problem: The sentence that says why; empty where nothing is wrong.
+        """
+        if problem:
+            self.toast(problem, False)
+        return not problem
 
 
 class Pane(QWidget):

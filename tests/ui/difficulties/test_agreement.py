@@ -25,7 +25,7 @@ from entente_ui.difficulties.agreement.library import LibraryDialog
 from entente_ui.difficulties.agreement.page import AgreementPage
 from entente_ui.document import Document
 from entente_ui.kit import DateField, Popover
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 from entente_ui.registers.inputs import LongInput
 
 HOSTILE = "<img src='file:///etc/passwd'> {partes} =cmd|' /C calc'!A0"
@@ -207,7 +207,7 @@ def test_another_agreement_is_drafted_shown_and_prepared(page: AgreementPage) ->
     assert set(page.switch.buttons) == {KEYS["pa"], made}
     assert page.switch.buttons[str(made)].isChecked()
     page.sheet.document.click()
-    assert [("agreement", made)] == REVEALED
+    assert [(paper("agreement"), made)] == REVEALED
     page.focus_on("clause", order(page)[0])
     assert page.switch.buttons[KEYS["pa"]].isChecked()
 

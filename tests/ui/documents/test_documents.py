@@ -26,7 +26,7 @@ from entente_ui.document import Document
 from entente_ui.documents.pane import DocumentsPane
 from entente_ui.documents.queries import produced
 from entente_ui.documents.word import write
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 from entente_ui.paper.dialog import _write
 
 WITHHELD = "marge secrète de six pour cent"
@@ -243,11 +243,12 @@ def test_another_page_asks_for_a_document_by_name(qtbot: QtBot, pane: DocumentsP
     document.run("Agree", lambda s: s.insert(AGREEMENT, values))
     (found,) = document.read(lambda s: s.rows(select(TABLES["agreement"].c.id)))
     before = pane._pdf
-    pane.reveal("agreement", found.id)
+    pane.reveal(paper("agreement"), found.id)
     qtbot.waitUntil(lambda: pane._pdf not in {b"", before}, timeout=10_000)
     assert pane.choice.kind.name == "convention"
     assert "Convention" in text_of(pane)
-    assert set(pane.reveals()) >= {"brief", "minutes", "agreement", "finding", "glossary", "forms"}
+    asked = {"conflict", "minutes", "agreement", "finding", "glossary", "forms"}
+    assert set(pane.reveals()) >= {paper(name) for name in asked}
 
 
 def test_a_short_brief_and_a_full_one(pane: DocumentsPane) -> None:

@@ -13,7 +13,7 @@ from entente.services import records
 from entente.store.session import Session
 from entente_ui.kit import IconButton
 from entente_ui.look.theme import Theme
-from entente_ui.pane import Selection
+from entente_ui.pane import Selection, paper
 from entente_ui.risks.bowtie.view import BowtieView
 from tests.ui.risks.conftest import Mission, popover_of
 
@@ -52,7 +52,7 @@ def test_causes_stand_left_of_actions_and_effects_on_the_right(view: BowtieView)
     ribbons = drawing.ribbons()
     assert len(ribbons) == 4
     assert all(start.x() < end.x() for start, end in ribbons)
-    assert "3 causes, 1 effect, 1 of 2 actions done" in view.sentence.text()
+    assert "3 causes, 1 effect, actions done: 1 of 2" in view.sentence.text()
 
 
 def test_a_card_leads_to_what_it_stands_for(view: BowtieView, mission: Mission) -> None:
@@ -96,7 +96,7 @@ def test_it_is_printed_and_copied_as_picture_and_as_table(
     view: BowtieView, mission: Mission
 ) -> None:
     view.print_out()
-    assert mission.revealed == [("bowtie", mission.key("R01"))]
+    assert mission.revealed == [(paper("bowtie"), mission.key("R01"))]
     view.copy()
     assert not QGuiApplication.clipboard().pixmap().isNull()
     view.as_table.click()

@@ -10,6 +10,7 @@ from entente.domain.risk import RISK
 from entente.services import records, risk_sets
 from entente.store.session import Session
 from entente_ui.look.theme import Theme
+from entente_ui.pane import paper
 from entente_ui.risks.bowtie.view import BowtieView
 from entente_ui.risks.pane import RisksPane
 from entente_ui.risks.sets.dialog import SetsDialog
@@ -107,8 +108,8 @@ def test_a_selected_risk_is_shown_as_a_bow_tie_from_any_view(
     assert pane.name == "bowtie"
     command(pane, "Print the register")
     command(pane, "Print the bow-tie")
-    assert mission.revealed[0] == ("risks", "")
-    assert mission.revealed[1][0] == "bowtie"
+    assert mission.revealed[0] == (paper("risks"), "")
+    assert mission.revealed[1][0] == paper("bowtie")
 
 
 def test_an_empty_register_offers_a_starter_set(pane: RisksPane, mission: Mission) -> None:

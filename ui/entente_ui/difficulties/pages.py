@@ -111,7 +111,7 @@ PAGES: Final = (
             {"mission", "actor", "party", "agreement", "clause"}
             | {"clause_template", "commitment", "commitment_rating", "origin"}
         ),
-        ("clause",),
+        ("agreement", "clause"),
     ),
     Entry(
         "guard",

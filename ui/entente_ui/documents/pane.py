@@ -29,13 +29,12 @@ from entente_ui.kit import (
     EmptyState,
     spaced,
 )
-from entente_ui.pane import Context, Pane
+from entente_ui.pane import Context, Pane, paper
 from entente_ui.paper.dialog import FOLDER_SETTING, save_as
 from entente_ui.paper.pages import Pages
 from entente_ui.paper.printing import PrintRun
 
 #: What another page asks for, by another name than the kind has here.
-_ASKED = {"brief": "conflict"}
 #: Long enough that walking through the readers with the arrows makes one file, not five.
 _PAUSE_MS = 180
 
@@ -288,12 +287,12 @@ class DocumentsPane(Pane):
 
     @override
     def reveals(self) -> tuple[str, ...]:
-        return (*_ASKED, *(name for name in KINDS if name not in _ASKED.values()))
+        return tuple(paper(name) for name in KINDS)
 
     @override
     def reveal(self, record_type: str, key: str) -> None:
         """Prepare the document of this name about the record with this key."""
-        kind = _ASKED.get(record_type, record_type)
+        kind = record_type.removeprefix(paper(""))
         if kind == AGREEMENT.name:
             find = partial(queries.kind_of_agreement, key=key)
             kind = self.context.document.read(find).name

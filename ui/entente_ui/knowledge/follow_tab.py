@@ -14,7 +14,7 @@ from entente.services import follow_up_figures
 from entente_ui.formats import decimal, number, percent
 from entente_ui.kit import LinkButton, PlainLabel, spaced
 from entente_ui.knowledge.tab import KnowledgeTab
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 from entente_ui.registers.register import Register
 
 
@@ -89,7 +89,7 @@ class _FollowTab(KnowledgeTab):
     @override
     def print_out(self) -> None:
         if self.document:
-            self.context.reveal(self.document, "")
+            self.context.reveal(paper(self.document), "")
 
     @override
     def state(self) -> Mapping[str, Any]:

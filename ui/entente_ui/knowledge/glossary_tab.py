@@ -29,7 +29,7 @@ from entente_ui.kit import (
 from entente_ui.knowledge.glossary_model import GlossaryModel
 from entente_ui.knowledge.glossary_table import GlossaryTable
 from entente_ui.knowledge.tab import KnowledgeTab
-from entente_ui.pane import Context, Selection
+from entente_ui.pane import Context, Selection, paper
 from entente_ui.registers import work
 from entente_ui.registers.filter_field import FilterField
 
@@ -183,7 +183,7 @@ class GlossaryTab(KnowledgeTab):
 
     @override
     def print_out(self) -> None:
-        self.context.reveal("glossary", "")
+        self.context.reveal(paper("glossary"), "")
 
     def _keys(self) -> list[str]:
         rows = sorted({index.row() for index in self.table.selectedIndexes()})

@@ -14,7 +14,7 @@ from entente.domain.risk import RAID_ITEM, RISK
 from entente.i18n import _
 from entente_ui.kit import ElidedLabel, IconButton, PlainLabel, spaced
 from entente_ui.look.theme import theme
-from entente_ui.pane import Context, Pane, Selection
+from entente_ui.pane import Context, Pane, Selection, paper
 from entente_ui.risks.more import More
 from entente_ui.risks.seen import TABLES
 from entente_ui.risks.summary import summary
@@ -131,7 +131,7 @@ class RisksPane(Pane):
 
     @override
     def print_out(self) -> None:
-        self.context.reveal("risks", "")
+        self.context.reveal(paper("risks"), "")
 
     @override
     def state(self) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from entente.i18n import N_
 from entente_ui.look.icons import IconName
-from entente_ui.pane import Context, Pane
+from entente_ui.pane import Context, Pane, paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ PLACES: Final = (
         "entente_ui.difficulties.pane",
         "DifficultiesPane",
         (
-            *("difficulty", "party", "note", "option", "step"),
+            *("difficulty", "difficulty_cause", "conflict_family", "party", "osbd", "note"),
+            *("interest", "option", "option_score", "standard", "offer", "step"),
+            *("agreement", "clause"),
             *("mediation_session", "agenda_item", "attendance"),
             *("safety_check", "declaration", "exhibit"),
         ),
@@ -104,10 +106,13 @@ PLACES: Final = (
         IconName.FILE_TEXT,
         "entente_ui.documents.pane",
         "DocumentsPane",
-        (
-            *("brief", "convention", "agreement", "finding", "minutes"),
-            *("forms", "glossary", "decisions"),
-            *("risks", "risk-report", "bowtie"),
+        tuple(
+            paper(kind)
+            for kind in (
+                *("conflict", "convention", "agreement", "finding", "minutes"),
+                *("forms", "glossary", "decisions"),
+                *("risks", "risk-report", "bowtie"),
+            )
         ),
         ("6", ""),  # that key is the minus, which makes everything smaller
     ),

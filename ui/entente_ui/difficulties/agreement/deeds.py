@@ -111,10 +111,7 @@ def note_signal(context: Context, key: str) -> None:
 
 
 def _do(context: Context, label: str, action: Callable[[Session], object]) -> bool:
-    problem = work.attempt(context.document, label, action)
-    if problem:
-        context.toast(problem, False)
-    return not problem
+    return context.taken(work.attempt(context.document, label, action))
 
 
 def _note_evidence(context: Context, key: str, text: str) -> None:

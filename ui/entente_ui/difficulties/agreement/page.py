@@ -25,7 +25,7 @@ from entente_ui.difficulties.agreement.switch import AgreementSwitch
 from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.kit import EmptyState, Panel, PlainLabel, ScrollArea, Segments, make_action, spaced
 from entente_ui.look.theme import theme
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 
 _OWNER: Final = "difficulty_id"
 #: Px at 100 % from which the whole text stands beside the clauses.
@@ -216,7 +216,7 @@ class AgreementPage(DifficultyPage):
     def prepare(self) -> None:
         """Go to the documents with this agreement chosen."""
         if self._chosen:
-            self.context.reveal(AGREEMENT.name, self._chosen)
+            self.context.reveal(paper(AGREEMENT.name), self._chosen)
 
     @override
     def print_out(self) -> bool:

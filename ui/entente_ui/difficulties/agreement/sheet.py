@@ -24,7 +24,7 @@ from entente_ui.kit import (
     SecondaryButton,
     spaced,
 )
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
 
@@ -128,7 +128,7 @@ class Sheet(QWidget):
         deeds.sign(self._context, self._row["id"], self._row["ref"], self.sign)
 
     def _reveal(self) -> None:
-        self._context.reveal(AGREEMENT.name, self._row["id"])
+        self._context.reveal(paper(AGREEMENT.name), self._row["id"])
 
     def _reopen(self) -> None:
         deeds.reopen(self._context, self._row["id"], self._row["ref"], self.reopen)

@@ -34,7 +34,7 @@ from entente_ui.kit import (
     sized,
     spaced,
 )
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 
 _EDITOR, _RUNNING, _EMPTY, _PRIVATE = range(4)
 _KINDS: Final = MEDIATION_SESSION.field("kind").choices or {}
@@ -237,7 +237,7 @@ class SessionsPage(DifficultyPage):
     def prepare_minutes(self) -> None:
         """Go to the documents with the minutes of the session that is open chosen."""
         if self.list.key:
-            self.context.reveal("minutes", self.list.key)
+            self.context.reveal(paper("minutes"), self.list.key)
 
     def _export_one(self) -> None:
         calendar_file.export(self.context, [self.list.key], self.window())

@@ -24,7 +24,7 @@ from entente_ui.kit import (
     sized,
     spaced,
 )
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 from entente_ui.registers import work
 from entente_ui.registers.levels import LevelInput
 
@@ -88,7 +88,7 @@ def closing_actions(
     finding = make_action(
         owner,
         _("Prepare the finding of no agreement"),
-        partial(context.reveal, "finding", key),
+        partial(context.reveal, paper("finding"), key),
         "file-text",
     )
     return (*actions, finding)

@@ -24,7 +24,7 @@ from entente_ui.kit import (
     make_action,
     spaced,
 )
-from entente_ui.pane import Context, Selection
+from entente_ui.pane import Context, Selection, paper
 from entente_ui.risks.bowtie.drawing import BowtieDrawing
 from entente_ui.risks.bowtie.words import figures, sentence
 from entente_ui.risks.charts.twin import FiguresTable
@@ -135,7 +135,7 @@ class BowtieView(RisksView):
     def print_out(self) -> None:
         """Go to the printed bow-tie of this risk."""
         if self._key:
-            self.context.reveal(_DOCUMENT, self._key)
+            self.context.reveal(paper(_DOCUMENT), self._key)
 
     def copy(self) -> None:
         """Put what is shown on the clipboard: the drawing as a picture, or the table."""
