@@ -69,10 +69,10 @@ def keep(context: Context, asked: Asked, day: dt.date | None, fact: str) -> None
     """Write down of which day a rating is and the fact behind it, as one step."""
     if day is None and not fact.strip():
         return
-    problem = work.attempt(
-        context.document,
-        asked.label,
-        lambda s: ratings.redate(s, asked.kind, asked.rating_id, day, fact),
+    context.taken(
+        work.attempt(
+            context.document,
+            asked.label,
+            lambda s: ratings.redate(s, asked.kind, asked.rating_id, day, fact),
+        )
     )
-    if problem:
-        context.toast(problem, False)

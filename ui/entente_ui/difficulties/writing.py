@@ -1,6 +1,6 @@
 """Writing what was typed on a card."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -31,8 +31,26 @@ def commit(context: Context, place: Place, box: FieldBox, field: Field, typed: o
     Returns:
         Whether it was taken; if not, the box says why and keeps what was typed.
     """
+    return commit_read(context, place, box, field, lambda: read_typed(field, typed, place.labels))
+
+
+def commit_read(
+    context: Context, place: Place, box: FieldBox, field: Field, read: Callable[[], object]
+) -> bool:
+    """Write what `read` makes of what was typed into a field as one step.
+
+    Args:
+        context: Of the pane.
+        place: Where the value goes.
+        box: Where it was typed.
+        field: What it is a value of.
+        read: Returns the value; raises `InvalidValueError` where there is none.
+
+    Returns:
+        Whether it was taken; if not, the box says why and keeps what was typed.
+    """
     try:
-        value = read_typed(field, typed, place.labels)
+        value = read()
     except InvalidValueError as error:
         box.refuse(sentence(error))
         return False

@@ -126,9 +126,9 @@ class RecordCard(Card):
         commit(self._context, place, box, field, typed)
 
     def _remove(self) -> None:
-        problem = work.remove(self._context.document, self._form.record_type, [self._key])
-        if problem:
-            self._context.toast(problem, False)
+        self._context.taken(
+            work.remove(self._context.document, self._form.record_type, [self._key])
+        )
 
 
 class RecordCards(QWidget):

@@ -125,8 +125,7 @@ class CheckCard(Card):
             problem = deeds.note(document, self._difficulty, self._danger, {"finding": finding})
         else:
             problem = deeds.forget(document, self._key)
-        if problem:
-            self._context.toast(problem, False)
+        self._context.taken(problem)
 
     def _commit(self, box: FieldBox, field: Field, typed: object) -> None:
         try:

@@ -149,11 +149,11 @@ class GuardPage(DifficultyPage):
         self._several.setVisible(bool(lines))
 
     def _note_rest(self) -> None:
-        self._say(deeds.note_rest(self.context.document, self._difficulty))
+        self.context.taken(deeds.note_rest(self.context.document, self._difficulty))
 
     def _wear(self, act: Act, hat: str) -> None:
         kind = RECORD_TYPES[act.kind]
-        self._say(deeds.wear(self.context.document, kind, act.key, hat))
+        self.context.taken(deeds.wear(self.context.document, kind, act.key, hat))
 
     def _declare(self) -> tuple[str, str]:
         return self._create(DECLARATION.name, "declared_on", {})
@@ -169,10 +169,6 @@ class GuardPage(DifficultyPage):
         today = document.read(lambda s: s.today)
         begun = {"difficulty_id": self._difficulty, day: today, **values}
         return work.create(document, RECORD_TYPES[kind], begun)
-
-    def _say(self, problem: str) -> None:
-        if problem:
-            self.context.toast(problem, False)
 
     @override
     def focus_on(self, record_type: str, key: str) -> None:

@@ -28,10 +28,7 @@ class Deeds:
         self._context = context
 
     def _do(self, label: str, action: Any) -> bool:  # noqa: ANN401  # an Action
-        problem = work.attempt(self._context.document, label, action)
-        if problem:
-            self._context.toast(problem, False)
-        return not problem
+        return self._context.taken(work.attempt(self._context.document, label, action))
 
     def add(self, difficulty: str, card: NoteLine, meeting: str) -> str:
         """Note what a line was read as and return its key, empty if it was refused."""

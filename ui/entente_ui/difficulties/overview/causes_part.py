@@ -47,10 +47,10 @@ class CausesPart(QWidget):
         told = (
             _("Take back the cause: {cause}") if weight is None else _("Weigh the cause: {cause}")
         )
-        problem = work.attempt(
-            self._context.document,
-            told.format(cause=word),
-            lambda s: diagnosis.weigh_cause(s, self._key, cause.value, weight),
+        self._context.taken(
+            work.attempt(
+                self._context.document,
+                told.format(cause=word),
+                lambda s: diagnosis.weigh_cause(s, self._key, cause.value, weight),
+            )
         )
-        if problem:
-            self._context.toast(problem, False)

@@ -137,13 +137,13 @@ class FamiliesPart(QWidget):
         told = (
             _("No longer count it as: {family}") if ground is None else _("Count it as: {family}")
         )
-        problem = work.attempt(
-            self._context.document,
-            told.format(family=word),
-            lambda s: diagnosis.set_family(s, self._key, family.value, ground),
+        self._context.taken(
+            work.attempt(
+                self._context.document,
+                told.format(family=word),
+                lambda s: diagnosis.set_family(s, self._key, family.value, ground),
+            )
         )
-        if problem:
-            self._context.toast(problem, False)
 
 
 def _before(one: Family, other: Family) -> bool:

@@ -57,13 +57,13 @@ class GlossaryCheck(Panel):
         self._context.reveal(TERM.name, key)
 
     def _tie(self, word: Word) -> None:
-        problem = work.attempt(
-            self._context.document,
-            _("Tie a term to a difficulty"),
-            lambda s: glossary.tie(s, [word.key], self._key),
+        self._context.taken(
+            work.attempt(
+                self._context.document,
+                _("Tie a term to a difficulty"),
+                lambda s: glossary.tie(s, [word.key], self._key),
+            )
         )
-        if problem:
-            self._context.toast(problem, False)
 
 
 def _sentence(trades: tuple[str, ...], *, is_suspected: bool, has_words: bool) -> str:

@@ -133,10 +133,10 @@ class OverviewPage(DifficultyPage):
         return True
 
     def _add_party(self, actor: str) -> None:
-        problem = work.attempt(
-            self.context.document,
-            _("Add a party"),
-            lambda s: parties.add(s, self._key, actor),
+        self.context.taken(
+            work.attempt(
+                self.context.document,
+                _("Add a party"),
+                lambda s: parties.add(s, self._key, actor),
+            )
         )
-        if problem:
-            self.context.toast(problem, False)

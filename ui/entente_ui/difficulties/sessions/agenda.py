@@ -187,7 +187,7 @@ class AgendaPart(QWidget):
     def remove_selected(self) -> None:
         """Take the items selected away."""
         if self._agenda.edit is not None:
-            self._say(deeds.remove(self._context.document, AGENDA_ITEM, self.table.keys))
+            self._context.taken(deeds.remove(self._context.document, AGENDA_ITEM, self.table.keys))
 
     def focus_on(self, item: str) -> None:
         """Select an item and bring it into view."""
@@ -197,24 +197,20 @@ class AgendaPart(QWidget):
             self.table.setFocus()
 
     def _take(self, name: str, _on: bool = False) -> None:
-        self._say(deeds.propose(self._context.document, self._session, name))
+        self._context.taken(deeds.propose(self._context.document, self._session, name))
 
     def _edit(self, key: str, name: str, typed: object) -> bool:
         try:
             value = read_typed(AGENDA_ITEM.field(name), _without_unit(name, typed), {})
         except InvalidValueError as error:
-            self._say(sentence(error))
+            self._context.taken(sentence(error))
             return False
         problem = deeds.change_item(self._context.document, key, {name: value})
-        self._say(problem)
+        self._context.taken(problem)
         return not problem
 
     def _move(self, keys: Sequence[str], place: int) -> None:
-        self._say(deeds.move_items(self._context.document, self._session, keys, place))
-
-    def _say(self, problem: str) -> None:
-        if problem:
-            self._context.toast(problem, False)
+        self._context.taken(deeds.move_items(self._context.document, self._session, keys, place))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -176,7 +176,7 @@ class AttendancePart(QWidget):
 
     def invite(self, actors: Sequence[str]) -> None:
         """Expect these actors as well."""
-        self._say(deeds.invite(self._context.document, self._session, actors))
+        self._context.taken(deeds.invite(self._context.document, self._session, actors))
 
     @Slot()
     def _invite(self) -> None:
@@ -187,11 +187,7 @@ class AttendancePart(QWidget):
             self._context.toast(_("Nobody of that name is in the mission."), False)
 
     def _note(self, attendance: Sequence[str], presence: str) -> None:
-        self._say(deeds.note_presence(self._context.document, attendance, presence))
+        self._context.taken(deeds.note_presence(self._context.document, attendance, presence))
 
     def _drop(self, attendance: Sequence[str]) -> None:
-        self._say(deeds.remove(self._context.document, ATTENDANCE, attendance))
-
-    def _say(self, problem: str) -> None:
-        if problem:
-            self._context.toast(problem, False)
+        self._context.taken(deeds.remove(self._context.document, ATTENDANCE, attendance))

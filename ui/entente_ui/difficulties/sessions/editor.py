@@ -176,9 +176,7 @@ class SessionEditor(QWidget):
             title.selectAll()
 
     def _mark_held(self) -> None:
-        problem = deeds.hold(self._context.document, self._key)
-        if problem:
-            self._context.toast(problem, False)
+        self._context.taken(deeds.hold(self._context.document, self._key))
 
     def _commit(self, box: FieldBox, field: Field, typed: object) -> None:
         try:

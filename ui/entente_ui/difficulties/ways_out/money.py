@@ -2,11 +2,8 @@
 
 from entente.domain.offers import read_amount
 from entente.domain.records import Field, FieldKind
-from entente.errors import InvalidValueError
-from entente.messages import sentence
-from entente_ui.difficulties.writing import Place, commit
+from entente_ui.difficulties.writing import Place, commit, commit_read
 from entente_ui.pane import Context
-from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
 
 
@@ -20,14 +17,4 @@ def commit_money(
     """
     if field.kind is not FieldKind.NUMBER or not isinstance(typed, str):
         return commit(context, place, box, field, typed)
-    try:
-        amount = read_amount(field, typed)
-    except InvalidValueError as error:
-        box.refuse(sentence(error))
-        return False
-    problem = work.change(context.document, place.record_type, [place.key], {field.name: amount})
-    if problem:
-        box.refuse(problem)
-        return False
-    box.forgive()
-    return True
+    return commit_read(context, place, box, field, lambda: read_amount(field, typed))
