@@ -13,6 +13,14 @@ from entente_ui.background import Background
 from entente_ui.document import Document
 
 
+def paper(kind: str) -> str:
+    """Return what `Context.reveal` takes to prepare a document of this kind.
+
+    A document may be called like a kind of record: an agreement is both.
+    """
+    return f"paper:{kind}"
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Records of one kind that are selected somewhere."""
