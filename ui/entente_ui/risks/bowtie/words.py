@@ -18,15 +18,13 @@ def sentence(bowtie: Bowtie) -> str:
     causes, effects = len(bowtie.causes), len(bowtie.effects)
     barriers = (*bowtie.preventive, *bowtie.contingency)
     done = sum(barrier.is_done for barrier in barriers)
-    text = ngettext(
-        "{done} of {count} action done", "{done} of {count} actions done", len(barriers)
+    told = _("actions done: {done} of {count}").format(
+        done=number(done), count=number(len(barriers))
     )
     parts = (
         ngettext("{count} cause", "{count} causes", causes).format(count=number(causes)),
         ngettext("{count} effect", "{count} effects", effects).format(count=number(effects)),
-        text.format(done=number(done), count=number(len(barriers)))
-        if barriers
-        else _("no action yet"),
+        told if barriers else _("no action yet"),
     )
     said = _("What leads to it on the left, what follows on the right, actions in between")
     return f"{said}. {', '.join(parts)}."

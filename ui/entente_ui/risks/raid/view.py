@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.difficulty import DIFFICULTY
@@ -17,10 +17,11 @@ from entente_ui.kit import (
     LinkButton,
     PlainLabel,
     SecondaryButton,
-    Segments,
+    WrappingSegments,
     make_action,
     spaced,
 )
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
 from entente_ui.registers.filters import OneOf
 from entente_ui.registers.register import Register
@@ -30,6 +31,8 @@ from entente_ui.risks.raid.wording import WordingPopover
 from entente_ui.risks.view import RisksView
 
 _ALL: Final = "all"
+#: Px at 100 % of height up to which the figures make room.
+_LOW: Final = 400
 _KINDS: Final = (
     (_ALL, N_("All")),
     (raid.ASSUMPTION, N_("Assumptions")),
@@ -57,9 +60,9 @@ class RaidView(RisksView):
         self._found = raid.RaidFigures(0, {}, (), ())
         self._item: Mapping[str, Any] | None = None
         self.register = Register(context, RAID_ITEM, self)
-        self.kinds = Segments([(name, _(words)) for name, words in _KINDS], _ALL, self)
+        self.kinds = WrappingSegments([(name, _(words)) for name, words in _KINDS], _ALL, self)
         self.kinds.setAccessibleName(_("Kind"))
-        self.figures = PlainLabel("", "body", self)
+        self.figures = PlainLabel("", "body", self, wrap=True)
         self.late = LinkButton("", self.show_late, self)
         self.unheeded = LinkButton("", self.show_unheeded, self)
         self.make_risk = SecondaryButton("", self.note_risk, self)
@@ -181,18 +184,20 @@ class RaidView(RisksView):
         )
         self._dates = LateDelegate(self.register, lambda key: key in self._found.overdue)
         self.register.table.setItemDelegateForColumn(due, self._dates)
-        line = spaced(QHBoxLayout(), 0, 8)
         flow = spaced(FlowLayout(), 0, 8)
-        line.addLayout(flow, 1)
-        for widget in (self.figures, self.late, self.unheeded):
-            flow.addWidget(widget)
-        below = spaced(FlowLayout(), 0, 8)
-        for button in (self.kinds, self.make_risk, self.make_difficulty):
-            below.addWidget(button)
-        layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 4)
-        layout.addLayout(line)
-        layout.addLayout(below)
+        for button in (self.make_risk, self.make_difficulty, self.late, self.unheeded):
+            flow.addWidget(button)
+        layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 6)
+        layout.addWidget(self.figures)
+        layout.addWidget(self.kinds)
+        layout.addLayout(flow)
         layout.addWidget(self.register, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a low window the list needs the lines of the figures more.
+        self.figures.setVisible(self.height() > theme().px(_LOW))
 
     def _open_words(self) -> str:
         is_open = self._found.open
