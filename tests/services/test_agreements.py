@@ -17,7 +17,7 @@ from entente.domain.mission import MISSION
 from entente.domain.party import PARTY
 from entente.errors import InvalidValueError
 from entente.i18n import use_language
-from entente.services import agreements, clauses, closing, records, signals
+from entente.services import agreements, clauses, closing, mission, records, signals
 from entente.store.gate import Gate
 from entente.store.session import Session
 
@@ -283,3 +283,16 @@ def test_the_sample_s_first_conflict_was_settled_with_nothing_unsigned(confluent
     assert found.has_settlement
     assert found.drafts == ()
     assert isinstance(found, Situation)
+
+
+def test_what_was_not_due_when_the_mission_ended_never_grows_late(
+    gate: Gate, keys: dict[str, str]
+) -> None:
+    promise(gate, keys)
+    gate.run("Sign", lambda s: agreements.sign(s, keys["pa"], dt.date(2026, 5, 6)))
+    assert gate.read(lambda s: agreements.promises(s, keys["pa"]))[0].is_overdue
+    ends_on = {"ends_on": dt.date(2026, 5, 29)}
+    gate.run("End", lambda s: mission.change(s, ends_on))
+    assert not gate.read(lambda s: agreements.promises(s, keys["pa"]))[0].is_overdue
+    found = gate.read(lambda s: closing.situation(s, keys["k"]))
+    assert (found.open_commitments, found.overdue_commitments) == (1, 0)

@@ -21,7 +21,7 @@ from entente.domain.follow_up import COMMITMENT, ORIGIN, CommitmentState
 from entente.domain.records import LEVEL_FIELD
 from entente.i18n import _
 from entente.services import clauses, presentation, records
-from entente.services.calendar import past_day
+from entente.services.calendar import day_of, past_day
 from entente.services.clause_values import filling, readers
 from entente.services.presentation import rows_where
 from entente.store.session import Session
@@ -101,6 +101,7 @@ def promises(session: Session, agreement: str, viewer: Audience = MEDIATOR) -> t
     for rating in records.ratings(session, COMMITMENT):
         if rating.values["due_on"] is not None:
             first.setdefault(rating.record_id, rating.values["due_on"])
+    today = day_of(session)
     found = []
     for row in rows_where(session, COMMITMENT, viewer, agreement_id=agreement):
         due, began = row["due_on"], first.get(row["id"])
@@ -115,7 +116,7 @@ def promises(session: Session, agreement: str, viewer: Audience = MEDIATOR) -> t
                 began if began != due else None,
                 row["state"],
                 row["evidence"] or "",
-                is_open and due is not None and due < session.today,
+                is_open and due is not None and due < today,
                 row["id"] in noted,
             )
         )

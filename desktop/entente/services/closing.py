@@ -10,7 +10,7 @@ from entente.domain.follow_up import CommitmentState
 from entente.domain.note import STEP
 from entente.domain.records import LEVEL_FIELD
 from entente.services import outcomes, records
-from entente.services.calendar import past_day
+from entente.services.calendar import day_of, past_day
 from entente.services.presentation import rows_where
 from entente.store.session import Session
 
@@ -29,9 +29,10 @@ def situation(session: Session, difficulty: str) -> Situation:
         for row in agreements
         if row["status"] in SIGNED and row["follow_up_on"] and row["follow_up_on"] > session.today
     ]
+    today = day_of(session)
     return Situation(
         open_commitments=len(due),
-        overdue_commitments=sum(day is not None and day < session.today for day in due),
+        overdue_commitments=sum(day is not None and day < today for day in due),
         drafts=tuple(row["title"] for row in agreements if row["status"] == AgreementStatus.DRAFT),
         open_steps=len(steps),
         has_settlement=any(

@@ -13,6 +13,7 @@ from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.i18n import N_
 from entente.services import presentation
+from entente.services.calendar import day_of
 from entente.store.session import Session
 
 #: Days after which a rating is worth another look.
@@ -74,9 +75,9 @@ def missing(
         session: The open mission.
         audience: Who looks.
         stale_days: A rating older than this is worth another look.
-        on: The day it is asked on; today if None.
+        on: The day it is asked on; if None, the one `day_of` says.
     """
-    asked = _Asked(session, audience, stale_days, on or session.today)
+    asked = _Asked(session, audience, stale_days, on or day_of(session))
     kinds = list(Lack)
     found = (*asked.of_actors(), *asked.of_relations(), *asked.of_causes())
     return tuple(sorted(found, key=lambda each: (kinds.index(each.lack), -(each.days or 0))))
