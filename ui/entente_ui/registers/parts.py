@@ -12,7 +12,7 @@ from entente.domain.values import show
 from entente.i18n import _, ngettext
 from entente.services.sheets import Referrers
 from entente_ui.formats import number, short_date, signed
-from entente_ui.kit import IconButton, LinkButton, PlainLabel, Section, spaced
+from entente_ui.kit import IconButton, LinkButton, PlainLabel, Section, spaced, tooltip_html
 from entente_ui.registers.columns import LabelsByKind, clipped, inside, one_line
 from entente_ui.registers.line import Line, empty_layout
 
@@ -43,8 +43,11 @@ class PartList(QWidget):
         self._section = Section(_(record_type.plural), self, expanded=self._is_part)
         self._lines = spaced(QVBoxLayout(), 0, 0)
         self._section.body.addLayout(self._lines)
+        # The heading above says what; a long name would make the whole form wider.
         name = _("Add: {kind}").format(kind=inside(_(record_type.label)))
-        self._add = LinkButton(name, self._ask_add, self, icon_name="plus")
+        self._add = LinkButton(_("Add"), self._ask_add, self, icon_name="plus")
+        self._add.setAccessibleName(name)
+        self._add.setToolTip(tooltip_html(name))
         spaced(QVBoxLayout(self), 0, 0).addWidget(self._section)
         self._section.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self._add.setVisible(self._is_part)
