@@ -108,6 +108,8 @@ def test_an_amount_in_words_is_refused_and_stays(page: PartiesPage) -> None:
 def test_the_same_actor_twice_is_refused_in_a_sentence(
     page: PartiesPage, toasts: list[str]
 ) -> None:
+    banners: list[object] = []
+    page.context.document.refused.connect(banners.append)
     page.take_actors([rows(page)[0]["actor_id"]])
     page.who.setEditText("anselme ferrage")
     page._add_typed()
@@ -115,6 +117,7 @@ def test_the_same_actor_twice_is_refused_in_a_sentence(
     assert len(toasts) == 2
     assert toasts[0] == toasts[1]
     assert "Anselme Ferrage" in toasts[0]
+    assert not banners  # it is said once
 
 
 def test_a_name_nobody_bears_is_noted_as_an_actor_too(page: PartiesPage, toasts: list[str]) -> None:

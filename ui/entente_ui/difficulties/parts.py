@@ -81,6 +81,9 @@ class Parts(QWidget):
         keep_in_step(self._cards, mine, self._make_card, self._list)
         for row in mine:
             self._cards[row["id"]].show_row(row, labels, read_only=read_only)
+        # To those who look on, what is private is not even missing.
+        is_shown = not self._context.document.is_presenting
+        self._empty.setText(_("Nothing yet.") if is_shown else _("Nothing here is public."))
         self._empty.setVisible(not mine)
         self._add.setVisible(not read_only)
 

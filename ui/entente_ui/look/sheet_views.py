@@ -64,7 +64,11 @@ QTabBar::tab:selected {
 }
 QTabBar::tab:disabled { color: @faint; }
 QTabBar[ring="true"]::tab:selected { background: @accent_soft; }
-QTabBar QToolButton { background: @window; border-radius: 4px; }
+QTabBar QToolButton { background: @window; border: none; border-radius: 4px; }
+QTabBar QToolButton::left-arrow { image: url(:/look/chevron-left-muted.svg); }
+QTabBar QToolButton::right-arrow { image: url(:/look/chevron-right-muted.svg); }
+QTabBar QToolButton::left-arrow:disabled { image: url(:/look/chevron-left-faint.svg); }
+QTabBar QToolButton::right-arrow:disabled { image: url(:/look/chevron-right-faint.svg); }
 QSplitter::handle { background: @border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
