@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -234,17 +235,9 @@ def untie(session: Session, key: str, other: str) -> None:
 
 
 def _notes(session: Session, difficulty: str, viewer: Audience) -> tuple[Note, ...]:
-    rows: Sequence[Sequence[Any]]
-    if viewer == MEDIATOR:
-        table = TABLES[NOTE.name]
-        mine = select(*(table.c[name] for name in _COLUMNS)).where(table.c[_OWNER] == difficulty)
-        rows = session.rows(mine)
-    else:
-        rows = [
-            [row[name] for name in _COLUMNS]
-            for row in presentation.table_for(session, NOTE, viewer).dicts()
-            if row[_OWNER] == difficulty
-        ]
+    table = presentation.table_for(session, NOTE, viewer, where={_OWNER: difficulty})
+    pick = itemgetter(*(table.column(name) for name in _COLUMNS))
+    rows = [pick(row) for row in table.rows]
     ties = _ties(session, difficulty, {row[0] for row in rows})
     found = [
         Note(
