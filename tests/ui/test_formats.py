@@ -217,3 +217,13 @@ def test_what_is_written_can_be_read_back(value: float) -> None:
 def test_a_written_date_can_be_read_back(day: date) -> None:
     for write in (formats.typed_date, formats.long_date):
         assert formats.parse_date(write(day), TODAY) == day
+
+
+def test_amounts_are_written_in_the_currency_of_the_mission() -> None:
+    formats.use_currency("CHF")
+    try:
+        assert formats.money(-1234.5, 2) == "\u22121,234.50\u00a0CHF"
+        formats.use_currency(" ")
+        assert formats.money(12) == "€12"
+    finally:
+        formats.use_currency("")

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, Audience
+from entente.domain.mission import MISSION
 from entente.domain.records import RecordType
 from entente.errors import EntenteError
+from entente_ui.formats import use_currency
 
 if TYPE_CHECKING:  # the store is imported after the first paint
     from entente.services.records import RecordTable
@@ -45,6 +47,7 @@ class Document(QObject):
         self._redo_label = ""
         self._is_quiet = False
         self._read_labels()
+        self._read_currency()
 
     @property
     def viewer(self) -> Audience:
@@ -121,6 +124,8 @@ class Document(QObject):
             return
         self._saved_at = dt.datetime.now().astimezone()
         self._read_labels()
+        if MISSION.name in change_set.tables:
+            self._read_currency()
         self._is_quiet = quietly
         try:
             self.changed.emit(change_set)
@@ -164,6 +169,13 @@ class Document(QObject):
             return
         if change_set is not None:
             self.announce(change_set)
+
+    def _read_currency(self) -> None:
+        """Write amounts as this mission does, before anybody shows one."""
+        from entente.services import records  # noqa: PLC0415  # the store comes after the first paint
+
+        rows = self._gate.read(lambda s: records.list_rows(s, MISSION)).dicts()
+        use_currency(str(rows[0]["currency"] or "") if rows else "")
 
     def _read_labels(self) -> None:
         done, undone = self._gate.next_steps()

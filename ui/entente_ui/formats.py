@@ -16,6 +16,10 @@ from entente_ui.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 NBSP: Final = "\N{NO-BREAK SPACE}"
 THIN: Final = "\N{NARROW NO-BREAK SPACE}"
 MINUS: Final = "\N{MINUS SIGN}"
+EURO: Final = "€"
+
+#: Like the language, the currency is the same for all that is written while a mission is open.
+_in_use: Final = {"currency": EURO}
 
 
 def number(value: float | None, digits: int | None = None) -> str:
@@ -61,12 +65,18 @@ def percent(share: float, digits: int = 0) -> str:
     return f"{number(100 * share, digits)}{gap}%"
 
 
+def use_currency(sign: str) -> None:
+    """Write amounts in this currency from now on, in euros if none is named."""
+    _in_use["currency"] = sign.strip() or EURO
+
+
 def money(value: float, digits: int = 0) -> str:
-    """Return an amount in euros."""
-    if language() == "fr":
-        return f"{number(value, digits)}{NBSP}€"
+    """Return an amount in the currency of the mission."""
+    currency = _in_use["currency"]
+    if language() == "fr" or len(currency) > 1:
+        return f"{number(value, digits)}{NBSP}{currency}"
     sign = MINUS if value < 0 else ""
-    return f"{sign}€{number(abs(value), digits)}"
+    return f"{sign}{currency}{number(abs(value), digits)}"
 
 
 def quantity(value: float, unit: str, digits: int | None = None) -> str:
