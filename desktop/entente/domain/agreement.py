@@ -4,6 +4,7 @@ In French law the *convention d'entrée en médiation* and the *protocole d'acco
 have approved by a court (*homologation*).
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -29,12 +30,12 @@ class AgreementStatus(StrEnum):
     ENDED = "ended"
 
 
-STATUS_LABELS: Final = {
-    AgreementStatus.DRAFT: N_("draft"),
-    AgreementStatus.SIGNED: N_("signed"),
-    AgreementStatus.BREACHED: N_("not kept"),
-    AgreementStatus.REOPENED: N_("reopened"),
-    AgreementStatus.ENDED: N_("ended"),
+STATUS_LABELS: Final[Mapping[str, str]] = {
+    AgreementStatus.DRAFT.value: N_("draft"),
+    AgreementStatus.SIGNED.value: N_("signed"),
+    AgreementStatus.BREACHED.value: N_("not kept"),
+    AgreementStatus.REOPENED.value: N_("reopened"),
+    AgreementStatus.ENDED.value: N_("ended"),
 }
 #: An agreement with one of these was signed, and nobody has taken it back.
 SIGNED: Final = frozenset({AgreementStatus.SIGNED, AgreementStatus.BREACHED, AgreementStatus.ENDED})
@@ -63,7 +64,7 @@ AGREEMENT: Final = RecordType(
             "status",
             N_("Status"),
             FieldKind.CHOICE,
-            choices={status.value: label for status, label in STATUS_LABELS.items()},
+            choices=STATUS_LABELS,
             default=AgreementStatus.DRAFT.value,
             required=True,
         ),
