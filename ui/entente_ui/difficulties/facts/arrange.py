@@ -25,8 +25,8 @@ class FactTelling(Telling):
     __slots__ = ()
 
     @override
-    def head(self, note: Note) -> str:
-        return self.who(note)
+    def heads(self, note: Note) -> Sequence[str]:
+        return (self.who(note),)
 
 
 @dataclass(frozen=True, slots=True)
