@@ -11,7 +11,7 @@ from entente.briefs import type as typeface
 from entente.briefs.heat import EDGE, HEAT
 
 _PAD: Final = 4.0
-_ABOVE: Final = 0.8
+_ABOVE: Final = 0.2
 _RADIUS: Final = 2.5
 
 

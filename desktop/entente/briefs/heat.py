@@ -12,12 +12,13 @@ class HeatStep:
     ink: str
 
 
-#: From mild to severe, as on the screen.
+#: From mild to severe. The fourth is paler than on the screen: once photocopied, dark words on
+#: it still stand out.
 HEAT: Final = (
     HeatStep("#FFFFD4", "#11181C"),
     HeatStep("#FED98E", "#11181C"),
     HeatStep("#FE9929", "#11181C"),
-    HeatStep("#D95F0E", "#11181C"),
+    HeatStep("#EC7014", "#11181C"),
     HeatStep("#993404", "#FFFFFF"),
 )
 #: Around the palest, which would be lost on white.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from typing import Final
 
 from reportlab.lib.styles import ParagraphStyle
@@ -49,7 +50,7 @@ _STYLES: dict[Tone, Callable[[], ParagraphStyle]] = {
     Tone.DENSE_STRONG: typeface.dense_head,
 }
 #: Above and below what a row of a tight table holds.
-_TIGHT: Final = 1.6
+_TIGHT: Final = 1.0
 
 
 def render(head: Head, language: str, tell: Callable[[], Page], report: Report = unheard) -> bytes:
@@ -68,11 +69,12 @@ def render(head: Head, language: str, tell: Callable[[], Page], report: Report =
         return page.build(story(told.parts, on), sheet, report)
 
 
-def fits(told: Page, parts: int) -> bool:
-    """Return whether the first of the parts of a document fit on its first page."""
+def fits_first_page(told: Page) -> bool:
+    """Return whether what comes before the first break fits on one page."""
     on = LYING if told.lying else STANDING
+    first = tuple(takewhile(lambda part: not isinstance(part, NewPage), told.parts))
     with typeface.PRESS:
-        flowables = _flowables(told.parts[:parts], on)
+        flowables = _flowables(first, on)
         heights = (each.wrap(on.body_width, on.body_height)[1] for each in flowables)
         between = sum(each.getSpaceBefore() + each.getSpaceAfter() for each in flowables)
         return sum(heights) + between <= on.body_height
@@ -143,6 +145,7 @@ def _table(table: Table, on: Format) -> Flowable:
             rows[number - 1] = replace(rows[number - 1], ruled=False)
     if table.tight:
         rows = [replace(row, pad=_TIGHT) for row in rows]
+        head = replace(head, pad=2 * _TIGHT) if head else None
     return RuledTable(widths, rows, head, boxed=table.boxed, page=on.body_height)
 
 

@@ -16,9 +16,8 @@ def _pdf(told: Told, language: str, report: Report) -> bytes:
     from entente.i18n import speaking  # noqa: PLC0415  # see above
 
     with speaking(language):
-        count = len(story.tell(told).parts)
         wording = next(
-            (each for each in story.Wording if paper.fits(story.tell(told, each), count)),
+            (each for each in story.Wording if paper.fits_first_page(story.tell(told, each))),
             story.Wording.WHOLE,
         )
     return paper.render(told.head, language, lambda: story.tell(told, wording), report)

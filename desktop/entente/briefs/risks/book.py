@@ -105,7 +105,7 @@ class Book:
         """
         place = self.place(rated)
         if place is None:
-            return (Words("–", Tone.MUTED),)
+            return (Words("–", Tone.DENSE),)
         score = number(place[0] * place[1])
         if whole:
             score = f"{number(place[0])} × {number(place[1])} = {score}"

@@ -19,16 +19,18 @@ from entente.services.risks import RiskView
 
 #: Around the cells, in points: names of the steps, title and legend.
 _LEFT: Final = 104.0
-_TOP: Final = 18.0
+_TOP: Final = 16.0
 _BOTTOM: Final = 42.0
+#: Of the legend of the limits, where there are any.
+_LIMITS: Final = 13.0
 #: Of a cell where there is room for one matrix on a page, and for two.
 HIGH: Final = 55.0
-LOW: Final = 45.0
+LOW: Final = 43.0
 #: What the head of a cell takes: its score and level.
 _HEAD: Final = 14.5
 _GAP: Final = 2.0
 _TOKEN: Final = 12.0
-_PITCH: Final = 13.6
+_PITCH: Final = 13.0
 _PAD: Final = 4.0
 _INK: Final = "#20262B"
 _DARK: Final = "#11181C"
@@ -36,6 +38,8 @@ _MUTED: Final = "#555E66"
 _WHITE: Final = "#FFFFFF"
 _RISE: Final = 3.0  # from the middle of a line of small type to its baseline
 _LINE: Final = 10.5
+#: How far the legend of the limits begins to the left of the cells.
+_UNDER_AXIS: Final = 30.0
 #: Limits of a score: dashes and width of their line.
 _APPETITE: Final = ((4.0, 2.5), 1.6)
 _TOLERANCE: Final = ((), 2.4)
@@ -83,7 +87,9 @@ def draw(book: Book, reading: str, room: float, height: float = HIGH) -> tuple[P
         marks += drawn
         whole = whole and fits
     marks += _legend(book, grid)
-    return Picture(room, area.bottom + _BOTTOM, tuple(marks)), whole
+    is_limited = book.scales.appetite is not None or book.scales.tolerance is not None
+    height = area.bottom + _BOTTOM + (_LIMITS if is_limited else 0)
+    return Picture(room, height, tuple(marks)), whole
 
 
 def _cells() -> Iterator[Cell]:
@@ -126,7 +132,7 @@ def _axes(book: Book, grid: Grid) -> Iterator[Mark]:
             x = (box.left + box.right) / 2
             yield Words(x, area.bottom + 11 + place * _LINE, words, anchor=Anchor.MIDDLE)
     up = f"↑ {_('Probability')}"
-    yield Words(area.left - 6, _TOP - 7, up, SMALL_SIZE, Face.SEMIBOLD, _INK, Anchor.END)
+    yield Words(area.left - 6, _TOP - 6, up, SMALL_SIZE, Face.SEMIBOLD, _INK, Anchor.END)
     across = f"{_('Impact')} →"
     yield Words(
         area.left - 6, area.bottom + 11, across, SMALL_SIZE, Face.SEMIBOLD, _INK, Anchor.END
@@ -218,10 +224,11 @@ def _legend(book: Book, grid: Grid) -> Iterator[Mark]:
         (book.scales.appetite, _("above the appetite ({score}): to be treated"), *_APPETITE),
         (book.scales.tolerance, _("above the tolerance ({score}): to be escalated"), *_TOLERANCE),
     )
+    x, line = grid.area.left - _UNDER_AXIS, line + _LIMITS
     for limit, words, dash, thick in limits:
         if limit is None:
             continue
         yield Trace(((x, line - _RISE), (x + 24, line - _RISE)), _DARK, thick, dash)
-        said = fitted(words.format(score=number(limit)), Face.SANS, SMALL_SIZE, 170)
+        said = fitted(words.format(score=number(limit)), Face.SANS, SMALL_SIZE, 190)
         yield Words(x + 29, line, said, colour=_MUTED)
         x += 29 + width(said, Face.SANS, SMALL_SIZE) + 14

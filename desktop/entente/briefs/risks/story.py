@@ -8,6 +8,7 @@ from typing import Final
 from entente.briefs.parts import (
     Box,
     Cell,
+    Gap,
     NewPage,
     Page,
     Part,
@@ -24,9 +25,12 @@ from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice, said
 from entente.domain.risk import Reading, RiskKind
 from entente.i18n import _
+from entente.services.bowtie import lines
 
 #: Of reference, scores, strategy, owner, review and amount, in points.
 _WIDTHS: Final = (30.0, 0.0, 64.0, 64.0, 64.0, 60.0, 88.0, 62.0, 54.0)
+#: The same where each risk is to stand on one line.
+_ON_ONE_LINE: Final = (28.0, 0.0, 64.0, 64.0, 64.0, 96.0, 90.0, 62.0, 54.0)
 
 
 class Wording(Enum):
@@ -50,12 +54,17 @@ def _parts(book: Book, voice: Voice, wording: Wording) -> Iterator[Part]:
     if not book.risks:
         yield nothing()
         return
-    yield Box(tuple(replace(line, tone=Tone.DENSE) for line in totals(book)))
+    said_of_all = tuple(replace(line, tone=Tone.DENSE) for line in totals(book))
+    if wording is Wording.EVENT:
+        yield from (*said_of_all, Gap(2))
+    else:
+        yield Box(said_of_all)
     rows = tuple(_row(book, voice, entry, wording) for entry in book.risks)
-    yield Table(_WIDTHS, rows, top=Row(_heads(wording)), tight=True)
+    widths = _ON_ONE_LINE if wording is Wording.EVENT else _WIDTHS
+    yield Table(widths, rows, top=Row(_heads(wording)), tight=True)
     if wording is Wording.EVENT:
         yield NewPage()
-        yield Section(_("Causes and effects"), (_wordings(book),))
+        yield Section(_("Causes and effects"), (_wordings(book, voice),))
 
 
 def _heads(wording: Wording) -> tuple[Cell, ...]:
@@ -91,10 +100,12 @@ def _row(book: Book, voice: Voice, entry: Entry, wording: Wording) -> Row:
 
 def _wording(voice: Voice, entry: Entry, wording: Wording) -> Cell:
     lead = _("Opportunity:") if entry.text("kind") == RiskKind.OPPORTUNITY else ""
-    (event,) = voice.words(entry, "event", Tone.DENSE_STRONG, lead)
+    # On one line, how far it may travel is told with the causes.
+    mark = wording is not Wording.EVENT
+    (event,) = voice.words(entry, "event", Tone.DENSE_STRONG, lead, mark=mark)
     status = _over(entry)
     event = replace(event, text=f"{event.text} ({status})" if status else event.text)
-    cause, effect = entry.text("cause"), entry.text("effect")
+    cause, effect = (" · ".join(lines(entry.text(name))) for name in ("cause", "effect"))
     if wording is Wording.EVENT or not (cause or effect):
         return (event,)
     rest = " → ".join((cause or "…", effect or "…"))
@@ -119,12 +130,13 @@ def _review(book: Book, entry: Entry) -> Words:
     return Words(f"{day:%d/%m/%Y}", Tone.DENSE)
 
 
-def _wordings(book: Book) -> Table:
+def _wordings(book: Book, voice: Voice) -> Table:
     rows = []
     for entry in book.risks:
         cause, effect = (cell(entry.text(name), Tone.DENSE) for name in ("cause", "effect"))
         named = cell(entry.ref, Tone.DENSE_STRONG)
-        rows.append(Row((named, cause, cell(entry.text("event"), Tone.DENSE_STRONG), effect)))
+        event = voice.cell(entry, "event", Tone.DENSE_STRONG)
+        rows.append(Row((named, cause, event, effect)))
     titles = (_("Ref."), _("Because"), _("Event"), _("So that"))
     heads = tuple((Words(title, Tone.DENSE_STRONG),) for title in titles)
     return Table((_WIDTHS[0], 0, 0, 0), tuple(rows), top=Row(heads), tight=True)

@@ -11,12 +11,13 @@ from entente.briefs.text import drawable, fitted
 from entente.briefs.type import BODY_SIZE, SMALL_SIZE, TABLE_SIZE, Face, width
 from entente.i18n import _
 
-_HEIGHT: Final = 360.0
+_HEIGHT: Final = 368.0
 _GAP: Final = 24.0
 _TITLE: Final = 22.0
+_REST: Final = 14.0
 _PAD: Final = 7.0
 #: Between two cards, at the least and at the most.
-_BETWEEN: Final = 9.0
+_BETWEEN: Final = 7.0
 _APART: Final = 44.0
 _BAND: Final = 5.0
 #: Sizes of type, the best first: the first in which every card finds room is taken.
@@ -87,8 +88,8 @@ def draw(known: Tied, room: float) -> tuple[Picture, bool]:
         room: Width to fill, in points.
     """
     wide = (room - 4 * _GAP) / 5
+    made = columns = _columns(known, wide, SMALL_SIZE)
     whole = False
-    columns: list[list[_Card]] = []
     for size in _SIZES:
         made = _columns(known, wide, size)
         columns = [_stacked(cards, place * (wide + _GAP), wide) for place, cards in enumerate(made)]
@@ -96,6 +97,7 @@ def draw(known: Tied, room: float) -> tuple[Picture, bool]:
         if whole:
             break
     marks: list[Mark] = [*_ribbons(columns), *_heads(columns, wide)]
+    marks += _left_over(made, columns, wide)
     marks += [mark for cards in columns for card in cards for mark in _card(card)]
     return Picture(room, _HEIGHT, tuple(marks)), whole
 
@@ -157,7 +159,7 @@ def _wrapped(text: str, room: float, face: Face, size: float) -> list[str]:
 def _stacked(cards: Sequence[_Card], left: float, wide: float) -> list[_Card]:
     """Place cards one below the other about the middle; return those that find room."""
     kept: list[_Card] = []
-    room = _HEIGHT - _TITLE - 4
+    room = _HEIGHT - _TITLE - _REST
     taken = 0.0
     for card in cards:
         more = card.height + (_BETWEEN if kept else 0)
@@ -217,6 +219,17 @@ def _heads(columns: Sequence[Sequence[_Card]], wide: float) -> Iterator[Mark]:
         for number, line in enumerate(lines):
             x, y = left + wide / 2, top + number * _UNDER
             yield Words(x, y, line, SMALL_SIZE, Face.SANS, _MUTED, Anchor.MIDDLE)
+
+
+def _left_over(
+    made: Sequence[Sequence[_Card]], shown: Sequence[Sequence[_Card]], wide: float
+) -> Iterator[Mark]:
+    """Yield below each column how many of its cards only the table tells."""
+    for place, (cards, kept) in enumerate(zip(made, shown, strict=True)):
+        if count := len(cards) - len(kept):
+            words = _("+{count}, in the table").format(count=count)
+            x = place * (wide + _GAP) + wide / 2
+            yield Words(x, _HEIGHT - 3, words, colour=_MUTED, anchor=Anchor.MIDDLE)
 
 
 def _card(card: _Card) -> Iterator[Mark]:

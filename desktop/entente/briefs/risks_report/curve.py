@@ -15,7 +15,7 @@ from entente.domain.risk_exposure import Exposure
 _LEFT: Final = 34.0
 _RIGHT: Final = 24.0
 _TOP: Final = 16.0
-_HEIGHT: Final = 120.0
+_HEIGHT: Final = 100.0
 _BOTTOM: Final = 20.0
 _STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10_000)
 _LINES: Final = 5

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from entente.briefs.parts import (
     Box,
     Drawing,
-    Gap,
-    NewPage,
     Page,
     Part,
     Row,
@@ -49,11 +47,8 @@ def _parts(book: Book, voice: Voice) -> Iterator[Part]:
         yield nothing()
     yield Section(_("1. Method and legend"), tuple(method(book)), 0)
     if book.risks:
-        yield NewPage()
         yield Section(_("2. Before any response"), tuple(_inherent(book)), 0)
-        yield NewPage()
         yield Section(_("3. Today, and once the responses have worked"), tuple(_now(book)), 0)
-        yield NewPage()
         yield Section(_("4. One by one"), tuple(one_by_one(book, voice)), 0)
     yield from section(_("Assumptions, issues and dependencies"), *assumed(book, voice), depth=0)
 
@@ -97,7 +92,7 @@ def _listed(book: Book, reading: str) -> Table:
         Row((book.chip(rated, whole=True), cell(", ".join(found[rated])))) for rated in ordered
     )
     head = (_("Probability × impact = score"), _("Risks"))
-    return Table((190, 0), rows or (Row((cell(""), cell(""))),), head)
+    return Table((190, 0), rows or (Row((cell(""), cell(""))),), head, tight=True)
 
 
 def _missing(book: Book, reading: str) -> Iterator[Part]:
@@ -107,5 +102,4 @@ def _missing(book: Book, reading: str) -> Iterator[Part]:
     over = [view.ref for view in views if view.is_past]
     for refs, words in ((unrated, _("Not rated: {refs}.")), (over, _("Over: {refs}."))):
         if refs:
-            yield Gap(4)
             yield Words(words.format(refs=", ".join(refs)), Tone.SMALL)
