@@ -36,6 +36,7 @@ from entente_ui.difficulties.notes.page import NotesPage
 from entente_ui.document import Document
 from entente_ui.look.theme import apply
 from entente_ui.pane import Context
+from entente_ui.shell.capture import CaptureLine
 from tests.bench.ratio import Ratio, table
 from tests.conftest import memory_engine
 
@@ -88,6 +89,7 @@ class Stage:
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
+        self._line: CaptureLine | None = None
         engine = memory_engine()
         with engine.begin() as connection:
             schema.create(connection)
@@ -154,6 +156,13 @@ class Stage:
         self.page.quick.line.setText("#besoin @A01 la recette du soir")
         self.page.quick.add()
 
+    def ask_for_a_line(self) -> None:
+        """Open the line that notes a difficulty from anywhere, instead of the one before."""
+        if self._line is not None:
+            self._line.deleteLater()
+        self._line = CaptureLine(self.page.window(), self.document, lambda _key: None)
+        self._line.open()
+
     def close(self) -> None:
         """Leave nothing behind."""
         self.page.close()
@@ -197,7 +206,9 @@ def main() -> int:
     lifting = statistics.median(
         stage.halt(stage.page.filter.cover.toggle) for _ in range(2 * ROUNDS)
     )
+    noting = statistics.median(stage.halt(stage.ask_for_a_line) for _ in range(ROUNDS))
     for name, ms, limit in (
+        ("note a difficulty in one line, over the lanes", noting, HALT),
         ("open the page", first, 4 * HALT),
         ("add a note", adding, 2 * HALT),
         ("show or cover caucus notes", lifting, HALT),
