@@ -17,7 +17,11 @@ def _pdf(told: Told, language: str, report: Report) -> bytes:
 
     with speaking(language):
         wording = next(
-            (each for each in story.Wording if paper.fits_first_page(story.tell(told, each))),
+            (
+                each
+                for each in story.wordings(told)
+                if paper.fits_first_page(story.tell(told, each))
+            ),
             story.Wording.WHOLE,
         )
     return paper.render(told.head, language, lambda: story.tell(told, wording), report)

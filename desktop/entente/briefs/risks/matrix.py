@@ -200,8 +200,10 @@ def _fits(tokens: Sequence[_Token], x: float, left: float, right: float, rows: i
     for token in tokens:
         if x > left and x + token.room > right:
             x, rows = left, rows - 1
+        if rows <= 0:
+            return False
         x += token.room + 2
-    return rows > 0
+    return True
 
 
 def _plate(x: float, top: float, room: float, words: str, *, is_threat: bool) -> Iterator[Mark]:

@@ -23,7 +23,7 @@ from entente.briefs.risks.book import Book
 from entente.briefs.risks.words import counted, headed, nothing, reading_heads, totals
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice, said
-from entente.domain.risk import Reading, RiskKind
+from entente.domain.risk import RISK, Reading, RiskKind
 from entente.i18n import _
 from entente.services.bowtie import lines
 
@@ -31,6 +31,10 @@ from entente.services.bowtie import lines
 _WIDTHS: Final = (30.0, 0.0, 64.0, 64.0, 64.0, 60.0, 88.0, 62.0, 54.0)
 #: The same where each risk is to stand on one line.
 _ON_ONE_LINE: Final = (28.0, 0.0, 64.0, 64.0, 64.0, 96.0, 90.0, 62.0, 54.0)
+
+
+#: More risks than this fit no page, however they are worded.
+_MOST: Final = 40
 
 
 class Wording(Enum):
@@ -48,6 +52,11 @@ def tell(told: Told, wording: Wording = Wording.WHOLE) -> Page:
     return Page(title=_("Register of risks"), parts=parts, lying=True)
 
 
+def wordings(told: Told) -> tuple[Wording, ...]:
+    """Return which wordings may fit one page, the best first."""
+    return tuple(Wording) if len(told.of(RISK.name)) <= _MOST else ()
+
+
 def _parts(book: Book, voice: Voice, wording: Wording) -> Iterator[Part]:
     subtitle = _("State on {date} · by {mediator}")
     yield from headed(book, _("Register of risks"), f"{counted(book)} · {subtitle}")
@@ -56,7 +65,8 @@ def _parts(book: Book, voice: Voice, wording: Wording) -> Iterator[Part]:
         return
     said_of_all = tuple(replace(line, tone=Tone.DENSE) for line in totals(book))
     if wording is Wording.EVENT:
-        yield from (*said_of_all, Gap(2))
+        yield from said_of_all
+        yield Gap(2)
     else:
         yield Box(said_of_all)
     rows = tuple(_row(book, voice, entry, wording) for entry in book.risks)

@@ -94,12 +94,19 @@ def draw(known: Tied, room: float) -> tuple[Picture, bool]:
         made = _columns(known, wide, size)
         columns = [_stacked(cards, place * (wide + _GAP), wide) for place, cards in enumerate(made)]
         whole = [len(cards) for cards in columns] == [len(cards) for cards in made]
+        whole = whole and _are_legible(known, wide, size)
         if whole:
             break
     marks: list[Mark] = [*_ribbons(columns), *_heads(columns, wide)]
     marks += _left_over(made, columns, wide)
     marks += [mark for cards in columns for card in cards for mark in _card(card)]
     return Picture(room, _HEIGHT, tuple(marks)), whole
+
+
+def _are_legible(known: Tied, wide: float, size: float) -> bool:
+    """Return whether the ratings stand on one line each."""
+    room = wide - 2 * _PAD - 4
+    return all(width(words, Face.SEMIBOLD, size) <= room for _name, words, _heat in known.chips)
 
 
 def _columns(known: Tied, wide: float, size: float) -> list[list[_Card]]:
