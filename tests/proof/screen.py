@@ -25,11 +25,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from entente.briefs.kinds import KINDS
 from entente.store.mission_file import MissionFile
 from entente_ui.actors.lenses.switch import LensSwitch
 from entente_ui.actors.views import VIEWS
+from entente_ui.difficulties.pages import PAGES
 from entente_ui.document import Document
+from entente_ui.documents.pane import DocumentsPane
 from entente_ui.kit import IconButton, Segments
+from entente_ui.risks.views import VIEWS as RISK_VIEWS
 from entente_ui.shell.shell import Shell
 from entente_ui.shell.workspace import Workspace
 
@@ -101,21 +105,53 @@ class Program:
             assert pane is not None
             known: set[QWidget] = set()
             yield from _pages(pane, place.name, known)
-            for bar in pane.findChildren(QTabBar):
-                for tab in range(bar.count()) if bar.isVisible() else ():
-                    if tab != bar.currentIndex():
-                        bar.setCurrentIndex(tab)
-                        settle()
-                        name = f"{place.name}, {bar.tabText(tab)}"
-                        yield name
-                        yield from _pages(pane, name, known)
+            yield from _tabs(pane, place.name, known)
+
+    def order_each(self) -> Iterator[str]:
+        """Choose each kind of document in turn, where documents are made."""
+        self.workspace.go("documents")
+        settle()
+        pane = self.workspace.pane
+        assert isinstance(pane, DocumentsPane)
+        for kind in KINDS:
+            pane.choose(kind)
+            settle()
+            yield kind
 
 
 def assert_everywhere(places: Sequence[str]) -> None:
-    """See to it that a walk went to each view of the actors: by its tab, or at first."""
-    missed = [one.title for one in VIEWS if not any(f", {one.title}" in each for each in places)]
-    assert len(missed) <= 1, missed
-    assert len(places) > 30
+    """See to it that a walk went to each view and page there is: by its tab, or at first."""
+    expected = {
+        "actors": [one.title for one in VIEWS],
+        "difficulties": [one.title for one in PAGES],
+        "risks": [one.title for one in RISK_VIEWS],
+        "knowledge": ["Glossary", "Decisions", "Commitments"],
+    }
+    for pane, titles in expected.items():
+        missed = [title for title in titles if not _went(places, f"{pane}, {title}")]
+        assert missed == [], (pane, missed)
+    assert len(places) > 60
+
+
+def _went(places: Sequence[str], to: str) -> bool:
+    return any(place == to or place.startswith(f"{to}, ") for place in places)
+
+
+def _tabs(pane: QWidget, name: str, known: set[QWidget]) -> Iterator[str]:
+    """Open each tab, and each tab of what is behind it."""
+    for bar in pane.findChildren(QTabBar):
+        if bar in known or not bar.isVisible():
+            continue
+        known.add(bar)
+        first = bar.currentIndex()
+        # The one that is open comes last: it is left as it was found.
+        for tab in (*(tab for tab in range(bar.count()) if tab != first), first):
+            bar.setCurrentIndex(tab)
+            settle()
+            page = f"{name}, {bar.tabText(tab)}"
+            yield page
+            yield from _pages(pane, page, known)
+            yield from _tabs(pane, name, known)
 
 
 def _pages(root: QWidget, name: str, known: set[QWidget]) -> Iterator[str]:

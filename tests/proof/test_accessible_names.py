@@ -21,7 +21,7 @@ from entente.store.mission_file import MissionFile
 from entente.store.session import Session
 from entente_ui.shell.overlay import Overlay
 from tests.proof.conftest import Opens
-from tests.proof.screen import Program, settle, shown_in
+from tests.proof.screen import Program, assert_everywhere, settle, shown_in
 from tests.store.conftest import fast_key
 
 DIALOGS = ("new", "settings", "passphrase", "recovery", "about", "help", "keys", "changes")
@@ -91,8 +91,16 @@ def _path(widget: QWidget) -> str:
 
 
 def test_at_every_place(program: Program) -> None:
+    places = []
     for place in program.visit():
+        places.append(place)
         assert nameless(program.window) == [], place
+    assert_everywhere(places)
+
+
+def test_beside_every_document(program: Program) -> None:
+    for kind in program.order_each():
+        assert nameless(program.window) == [], kind
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES)

@@ -41,7 +41,7 @@ from entente_ui.shell.search import Search
 from tests.proof.conftest import Opens
 from tests.proof.filling import Keys, fill
 from tests.proof.naughty import FORMULAS, MARKUP, NAUGHTY
-from tests.proof.screen import Program, assert_everywhere, seen_in, settle, shown_in
+from tests.proof.screen import Program, assert_everywhere, seen_in, settle, shown_in, told_in
 from tests.store.conftest import fast_key
 
 #: A mission of few records: every widget is looked at, again and again.
@@ -173,6 +173,12 @@ def test_no_place_reads_a_text_as_html(program: Program, presenting: bool) -> No
     if presenting:
         program.shell.actions["present"].trigger()
         settle()
+
+
+def test_no_document_on_offer_reads_a_text_as_html(program: Program) -> None:
+    for kind in program.order_each():
+        assert faults(program.window, shown=True) == [], kind
+        assert "<img src=" in "\n".join(told_in(program.window)), kind
 
 
 def _with_marks(program: Program) -> Iterator[str]:

@@ -117,6 +117,11 @@ def test_no_place_shows_what_is_not_public(program: Program, mission: Planted) -
     assert_everywhere(places)
 
 
+def test_no_document_on_offer_shows_what_is_not_public(program: Program, mission: Planted) -> None:
+    for _kind in program.order_each():
+        _assert_public(mission, _everything(program))
+
+
 @pytest.mark.parametrize("kind", RECORD_TYPES)
 def test_no_record_revealed_shows_what_is_not_public(
     program: Program, mission: Planted, kind: str
