@@ -131,9 +131,10 @@ def _axes(book: Book, grid: Grid) -> Iterator[Mark]:
         for place, words in enumerate(_step_lines(step, box.right - box.left - 4, 2)):
             x = (box.left + box.right) / 2
             yield Words(x, area.bottom + 11 + place * _LINE, words, anchor=Anchor.MIDDLE)
-    up = f"↑ {_('Probability')}"
+    probability, impact = _("Probability"), _("Impact")
+    up = f"↑ {probability}"
     yield Words(area.left - 6, _TOP - 6, up, SMALL_SIZE, Face.SEMIBOLD, _INK, Anchor.END)
-    across = f"{_('Impact')} →"
+    across = f"{impact} →"
     yield Words(
         area.left - 6, area.bottom + 11, across, SMALL_SIZE, Face.SEMIBOLD, _INK, Anchor.END
     )

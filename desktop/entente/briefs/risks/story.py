@@ -78,10 +78,10 @@ def _parts(book: Book, voice: Voice, wording: Wording) -> Iterator[Part]:
 
 
 def _heads(wording: Wording) -> tuple[Cell, ...]:
-    event = _("Event")
+    event, chain = _("Event"), _("cause → effect")
     titles = (
         _("Ref."),
-        event if wording is Wording.EVENT else f"{event} · {_('cause → effect')}",
+        event if wording is Wording.EVENT else f"{event} · {chain}",
         *reading_heads(),
         _("Strategy"),
         _("Owner"),

@@ -39,8 +39,8 @@ def tell(told: Told) -> Page:
 
 
 def _parts(book: Book, voice: Voice) -> Iterator[Part]:
-    subtitle = f"{counted(book)} · {_('State on {date} · by {mediator}')}"
-    yield from headed(book, _("Report on the risks"), subtitle)
+    by_whom = _("State on {date} · by {mediator}")
+    yield from headed(book, _("Report on the risks"), f"{counted(book)} · {by_whom}")
     if book.risks:
         yield Box(tuple(totals(book)))
     else:
