@@ -50,6 +50,7 @@ SAMPLE = {
     "convention": "PA1",
     "agreement": "PA2",
     "minutes": "M4",
+    "bowtie": "R01",
 }
 
 
