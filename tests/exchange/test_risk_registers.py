@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from entente.domain.mission import MISSION
-from entente.domain.risk import RISK, RISK_STEP
+from entente.domain.risk import RISK
+from entente.domain.risk_scales import RISK_STEP
 from entente.errors import ImportRefusedError
 from entente.exchange.apply import apply, gather
 from entente.exchange.mapping import guess

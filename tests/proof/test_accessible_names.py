@@ -15,7 +15,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import DECISION, ORIGIN
 from entente.domain.note import NOTE, NOTE_LINK
-from entente.domain.risk import RISK_BAND, RISK_CELL
+from entente.domain.risk_scales import RISK_BAND, RISK_CELL
 from entente.services import records, sample
 from entente.store.mission_file import MissionFile
 from entente.store.session import Session

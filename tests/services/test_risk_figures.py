@@ -6,8 +6,9 @@ from functools import partial
 import pytest
 
 from entente.domain.mission import MISSION
-from entente.domain.risk import RISK, RISK_BAND
+from entente.domain.risk import RISK
 from entente.domain.risk_exposure import Exposure, burn_down, month_ends
+from entente.domain.risk_scales import RISK_BAND
 from entente.services import records, risk_exposure, risk_figures
 from entente.store.gate import Gate
 from entente.store.session import Session

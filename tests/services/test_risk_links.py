@@ -9,8 +9,9 @@ from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.confidentiality import PUBLIC
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import DECISION
+from entente.domain.raid import RAID_ITEM
 from entente.domain.records import RecordType
-from entente.domain.risk import RAID_ITEM, RISK, RISK_LINK
+from entente.domain.risk import RISK, RISK_LINK
 from entente.services import records, risk_links, risks, sheets
 from entente.store.gate import Gate
 from entente.store.session import Session

@@ -10,7 +10,9 @@ from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.confidentiality import PUBLIC
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mission import MISSION
-from entente.domain.risk import RAID_ITEM, RISK, RISK_BAND, RISK_CELL, RISK_STEP
+from entente.domain.raid import RAID_ITEM
+from entente.domain.risk import RISK
+from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP
 from entente.errors import AlreadyThereError, InvalidValueError, RecordMissingError
 from entente.services import bowtie, raid, records, risk_curve, risk_scales, risks
 from entente.services.raid import RiskWords

@@ -7,9 +7,10 @@ import pytest
 from entente.domain.confidentiality import PUBLIC
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.party import PARTY
-from entente.domain.risk import RISK, RISK_BAND, RISK_CELL, Reading
+from entente.domain.risk import RISK, Reading
 from entente.domain.risk_levels import STEPS
 from entente.domain.risk_money import expected
+from entente.domain.risk_scales import RISK_BAND, RISK_CELL
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.services import records, risks
 from entente.store.gate import Gate

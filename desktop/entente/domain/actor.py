@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import Level
+from entente.domain.fields import choice_field, notes_field, reference
 from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
@@ -64,13 +65,7 @@ ORGANISATION: Final = RecordType(
             "name", N_("Name"), required=True, headings=("organisation", "entreprise", "company")
         ),
         Field("short_name", N_("Short name"), headings=("sigle", "acronym")),
-        Field(
-            "sector",
-            N_("Sector"),
-            FieldKind.CHOICE,
-            choices=SECTOR_LABELS,
-            headings=("secteur",),
-        ),
+        choice_field("sector", N_("Sector"), SECTOR_LABELS, headings=("secteur",)),
         Field(
             "maturity",
             N_("IT maturity"),
@@ -79,7 +74,7 @@ ORGANISATION: Final = RecordType(
             maximum=5,
             help=N_("From 1 (beginning) to 5 (mastered)."),
         ),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False),
+        notes_field(),
         level_field(),
     ),
     title="name",
@@ -102,18 +97,16 @@ ACTOR: Final = RecordType(
             N_("Role"),
             headings=("fonction", "title", "job title", "poste", "position", "titre"),
         ),
-        Field(
+        reference(
             "organisation_id",
             N_("Organisation"),
-            FieldKind.REFERENCE,
-            target="organisation",
+            "organisation",
             headings=("structure", "entreprise", "company", "société", "établissement", "org"),
         ),
-        Field(
+        choice_field(
             "camp",
             N_("Camp"),
-            FieldKind.CHOICE,
-            choices={camp.value: label for camp, label in CAMP_LABELS.items()},
+            CAMP_LABELS,
             headings=("type", "side"),
             help=N_("The side of the project this person speaks from."),
         ),
@@ -177,15 +170,8 @@ ACTOR: Final = RecordType(
         ),
         Field("discipline", N_("Discipline"), FieldKind.TAGS, shown=False),
         Field("culture", N_("Professional culture"), FieldKind.TAGS, shown=False),
-        Field("sector", N_("Sector"), FieldKind.CHOICE, choices=SECTOR_LABELS, shown=False),
-        Field(
-            "reach",
-            N_("Reach"),
-            FieldKind.CHOICE,
-            choices=REACH_LABELS,
-            shown=False,
-            headings=("portée",),
-        ),
+        choice_field("sector", N_("Sector"), SECTOR_LABELS, shown=False),
+        choice_field("reach", N_("Reach"), REACH_LABELS, shown=False, headings=("portée",)),
         Field("expertise", N_("Expertise"), FieldKind.TAGS, headings=("tags", "compétences")),
         Field(
             "maturity",
@@ -213,11 +199,7 @@ ACTOR: Final = RecordType(
             fixed_level=Level.MEDIATOR,
             headings=("tel", "téléphone", "tél", "mobile", "portable", "phone"),
         ),
-        Field(
-            "notes",
-            N_("Notes"),
-            FieldKind.LONG_TEXT,
-            shown=False,
+        notes_field(
             headings=("description", "remarques", "commentaires"),
             help=N_("Facts that help the mission. The person may ask to read them."),
         ),

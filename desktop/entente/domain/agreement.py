@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import Level
+from entente.domain.fields import date_field, kind_field, status_field, title_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -41,33 +42,15 @@ STATUS_LABELS: Final[Mapping[str, str]] = {
 SIGNED: Final = frozenset({AgreementStatus.SIGNED, AgreementStatus.BREACHED, AgreementStatus.ENDED})
 
 
-def _kind() -> Field:
-    return Field(
-        "kind",
-        N_("Kind"),
-        FieldKind.CHOICE,
-        choices=KIND_LABELS,
-        default=SETTLEMENT,
-        required=True,
-    )
-
-
 AGREEMENT: Final = RecordType(
     "agreement",
     N_("Agreement"),
     N_("Agreements"),
     (
-        Field("title", N_("Title"), required=True),
+        title_field(),
         part_of("difficulty_id", N_("Difficulty"), "difficulty"),
-        _kind(),
-        Field(
-            "status",
-            N_("Status"),
-            FieldKind.CHOICE,
-            choices=STATUS_LABELS,
-            default=AgreementStatus.DRAFT.value,
-            required=True,
-        ),
+        kind_field(KIND_LABELS, default=SETTLEMENT),
+        status_field(STATUS_LABELS),
         Field(
             "statement",
             N_("Neutral statement of the facts"),
@@ -76,9 +59,9 @@ AGREEMENT: Final = RecordType(
             help=N_("What brings the parties together, in words both can sign."),
         ),
         Field("place", N_("Signed at"), shown=False),
-        Field("signed_on", N_("Signed on"), FieldKind.DATE),
-        Field("effective_on", N_("Takes effect on"), FieldKind.DATE, shown=False),
-        Field("follow_up_on", N_("First follow-up"), FieldKind.DATE),
+        date_field("signed_on", N_("Signed on")),
+        date_field("effective_on", N_("Takes effect on"), shown=False),
+        date_field("follow_up_on", N_("First follow-up")),
         Field(
             "homologation",
             N_("To be approved by a court"),
@@ -117,7 +100,7 @@ CLAUSE_TEMPLATE: Final = RecordType(
     N_("Model clause"),
     N_("Model clauses"),
     (
-        _kind(),
+        kind_field(KIND_LABELS, default=SETTLEMENT),
         Field("position", N_("Order"), FieldKind.INTEGER, minimum=0, maximum=999, required=True),
         Field("heading", N_("Heading"), required=True, fixed_level=Level.MEDIATOR),
         Field(

@@ -3,6 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
+from entente.domain.fields import (
+    actor_field,
+    choice_field,
+    date_field,
+    dated_status_field,
+    difficulty_field,
+    due_field,
+    notes_field,
+    reference,
+    risk_field,
+    title_field,
+)
 from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
@@ -27,23 +39,11 @@ BACKLOG_ITEM: Final = RecordType(
     N_("Action"),
     N_("Actions"),
     (
-        Field(
-            "title",
-            N_("Action"),
-            required=True,
-            headings=("titre", "action", "tâche", "name", "task", "card name"),
+        title_field(
+            N_("Action"), headings=("titre", "action", "tâche", "name", "task", "card name")
         ),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False, headings=("description",)),
-        Field(
-            "status",
-            N_("Status"),
-            FieldKind.CHOICE,
-            choices=STATUS_LABELS,
-            default="idea",
-            dated=True,
-            with_record=True,
-            headings=("statut", "état", "list", "liste"),
-        ),
+        notes_field(headings=("description",)),
+        dated_status_field(STATUS_LABELS, headings=("statut", "état", "list", "liste")),
         Field(
             "effort",
             N_("Effort (half-days)"),
@@ -53,39 +53,20 @@ BACKLOG_ITEM: Final = RecordType(
             step=0.5,
             headings=("effort", "charge", "estimate"),
         ),
-        Field(
-            "owner_id",
-            N_("Who"),
-            FieldKind.REFERENCE,
-            target="actor",
-            headings=("qui", "responsable", "assignee"),
-        ),
-        Field("due_on", N_("Due"), FieldKind.DATE, headings=("échéance", "due date")),
+        actor_field("owner_id", N_("Who"), headings=("qui", "responsable", "assignee")),
+        due_field(headings=("échéance", "due date")),
         Field("labels", N_("Labels"), FieldKind.TAGS, headings=("étiquettes", "labels")),
-        Field(
-            "cause_id",
-            N_("Common cause"),
-            FieldKind.REFERENCE,
-            target="common_cause",
-            shown=False,
-        ),
-        Field("risk_id", N_("Risk"), FieldKind.REFERENCE, target="risk", shown=False),
-        Field(
+        reference("cause_id", N_("Common cause"), "common_cause", shown=False),
+        risk_field(),
+        choice_field(
             "role",
             N_("What it does about the risk"),
-            FieldKind.CHOICE,
-            choices=ROLE_LABELS,
+            ROLE_LABELS,
             shown=False,
             help=N_("Preventive: done beforehand. Contingency: ready in case it happens."),
         ),
-        Field(
-            "difficulty_id",
-            N_("Difficulty"),
-            FieldKind.REFERENCE,
-            target="difficulty",
-            shown=False,
-        ),
-        Field("added_on", N_("Added on"), FieldKind.DATE, shown=False, headings=("date",)),
+        difficulty_field(),
+        date_field("added_on", N_("Added on"), shown=False, headings=("date",)),
         level_field(),
     ),
     title="title",

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+from entente.domain.fields import actor_field, first_choice_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -48,7 +49,7 @@ MAP_VIEW: Final = RecordType(
             shown=False,
             help=N_("What is shown, as word:value pairs."),
         ),
-        Field("focus_id", N_("In focus"), FieldKind.REFERENCE, target="actor"),
+        actor_field("focus_id", N_("In focus")),
         Field(
             "steps",
             N_("Steps from the focus"),
@@ -91,13 +92,8 @@ MAP_NOTE: Final = RecordType(
     (
         part_of("view_id", N_("View of the map"), "map_view"),
         Field("text", N_("Text"), FieldKind.LONG_TEXT),
-        Field(
-            "shape",
-            N_("Shape"),
-            FieldKind.CHOICE,
-            choices={NoteShape.NOTE.value: N_("note"), NoteShape.FRAME.value: N_("frame")},
-            default=NoteShape.NOTE.value,
-            required=True,
+        first_choice_field(
+            "shape", N_("Shape"), {NoteShape.NOTE: N_("note"), NoteShape.FRAME: N_("frame")}
         ),
         *_box(),
         level_field(),

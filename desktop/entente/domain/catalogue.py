@@ -21,18 +21,12 @@ from entente.domain.note import NOTE, NOTE_LINK, STEP
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
 from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE, STANDARD
 from entente.domain.party import OSBD, PARTY
+from entente.domain.raid import RAID_ITEM
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY
-from entente.domain.risk import (
-    RAID_ITEM,
-    RISK,
-    RISK_BAND,
-    RISK_CAUSE,
-    RISK_CELL,
-    RISK_LINK,
-    RISK_STEP,
-)
+from entente.domain.risk import RISK, RISK_CAUSE, RISK_LINK
+from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP
 from entente.domain.sociometry import CHOICE, CRITERION
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.domain.fields import actor_field
+from entente.domain.records import Field, RecordType, level_field, part_of
 from entente.i18n import N_
 
 COMMON_CAUSE: Final = RecordType(
@@ -18,13 +19,7 @@ COMMON_CAUSE: Final = RecordType(
             help=N_("What people want together, in one sentence of theirs."),
         ),
         Field("horizon", N_("Horizon"), help=N_("When it should be felt.")),
-        Field(
-            "champion_id",
-            N_("Champion"),
-            FieldKind.REFERENCE,
-            target="actor",
-            help=N_("Who carries it before the others."),
-        ),
+        actor_field("champion_id", N_("Champion"), help=N_("Who carries it before the others.")),
         level_field(),
     ),
     title="statement",

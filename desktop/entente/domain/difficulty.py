@@ -6,6 +6,13 @@ from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import Level
+from entente.domain.fields import (
+    choice_field,
+    date_field,
+    dated_status_field,
+    notes_field,
+    title_field,
+)
 from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
@@ -147,27 +154,17 @@ DIFFICULTY: Final = RecordType(
     N_("Difficulty"),
     N_("Difficulties"),
     (
-        Field("title", N_("Title"), required=True, headings=("titre", "intitulé", "name", "nom")),
-        Field(
+        title_field(headings=("titre", "intitulé", "name", "nom")),
+        choice_field(
             "nature",
             N_("Nature"),
-            FieldKind.CHOICE,
-            choices=NATURE_LABELS,
+            NATURE_LABELS,
             default=Nature.SIGNAL.value,
             dated=True,
             with_record=True,
             help=N_("A controversy is about substance; a conflict is between people."),
         ),
-        Field(
-            "status",
-            N_("Status"),
-            FieldKind.CHOICE,
-            choices=STATUS_LABELS,
-            default=Status.OPEN.value,
-            dated=True,
-            with_record=True,
-            headings=("statut", "état"),
-        ),
+        dated_status_field(STATUS_LABELS),
         Field(
             "stage",
             N_("Stage (Glasl)"),
@@ -190,26 +187,24 @@ DIFFICULTY: Final = RecordType(
             headings=("enjeu",),
             help=N_("What the project may lose, from 1 (a nuisance) to 5 (its very purpose)."),
         ),
-        Field(
+        choice_field(
             "response",
             N_("Response engaged"),
-            FieldKind.CHOICE,
-            choices=RESPONSE_LABELS,
+            RESPONSE_LABELS,
             shown=False,
             headings=("réponse",),
             help=N_("What is being done about it, from watching to the governing body."),
         ),
-        Field(
+        choice_field(
             "scope",
             N_("Scope"),
-            FieldKind.CHOICE,
-            choices={scope.value: label for scope, label in SCOPE_LABELS.items()},
+            SCOPE_LABELS,
             shown=False,
             headings=("portée",),
             help=N_("Leave empty to let it follow from the parties."),
         ),
-        Field("opened_on", N_("Noticed on"), FieldKind.DATE, headings=("date",)),
-        Field("closed_on", N_("Closed on"), FieldKind.DATE, shown=False),
+        date_field("opened_on", N_("Noticed on"), headings=("date",)),
+        date_field("closed_on", N_("Closed on"), shown=False),
         Field(
             "summary",
             N_("Where we stand"),
@@ -222,11 +217,10 @@ DIFFICULTY: Final = RecordType(
         _gap("desired", N_("Desired state"), N_("How it should be, in one sentence.")),
         _gap("actual", N_("Actual state"), N_("How it is today, in one sentence.")),
         level_field("gap_level", N_("Who reads the gap")),
-        Field(
+        choice_field(
             "revealed_kind",
             N_("Kind of problem revealed"),
-            FieldKind.CHOICE,
-            choices=REVEALED_LABELS,
+            REVEALED_LABELS,
             shown=False,
             level_field="lesson_level",
         ),
@@ -241,7 +235,7 @@ DIFFICULTY: Final = RecordType(
             N_("What exists now that nobody had thought of before."),
         ),
         level_field("lesson_level", N_("Who reads what it taught")),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False, headings=("description",)),
+        notes_field(headings=("description",)),
         level_field(),
     ),
     title="title",

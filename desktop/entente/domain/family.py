@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+from entente.domain.fields import choice_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -33,13 +34,7 @@ CONFLICT_FAMILY: Final = RecordType(
     N_("Families of conflict"),
     (
         part_of("difficulty_id", N_("Difficulty"), "difficulty"),
-        Field(
-            "family",
-            N_("Family"),
-            FieldKind.CHOICE,
-            choices={family.value: label for family, label in FAMILY_LABELS.items()},
-            required=True,
-        ),
+        choice_field("family", N_("Family"), FAMILY_LABELS, required=True),
         Field(
             "ground",
             N_("What shows it"),

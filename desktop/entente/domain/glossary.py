@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
+from entente.domain.fields import date_field, notes_field, status_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.domain.text import fold
 from entente.i18n import N_
@@ -30,23 +31,16 @@ TERM: Final = RecordType(
     N_("Terms"),
     (
         Field("word", N_("Term"), required=True, headings=("terme", "mot", "word")),
-        Field(
-            "status",
-            N_("Status"),
-            FieldKind.CHOICE,
-            choices={status.value: label for status, label in TERM_LABELS.items()},
-            default=TermStatus.DIVERGING.value,
-            required=True,
-        ),
+        status_field(TERM_LABELS),
         Field(
             "definition",
             N_("Agreed definition"),
             FieldKind.LONG_TEXT,
             headings=("définition",),
         ),
-        Field("agreed_on", N_("Agreed on"), FieldKind.DATE),
+        date_field("agreed_on", N_("Agreed on")),
         Field("validated_by", N_("Validated by"), help=N_("A person, or the group that did.")),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False),
+        notes_field(),
         level_field(),
     ),
     title="word",

@@ -8,6 +8,15 @@ from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import Level
+from entente.domain.fields import (
+    actor_field,
+    choice_field,
+    date_field,
+    difficulty_field,
+    first_choice_field,
+    notes_field,
+    title_field,
+)
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -41,22 +50,9 @@ SAFETY_CHECK: Final = RecordType(
     N_("Safety checks"),
     (
         part_of("difficulty_id", N_("Difficulty"), "difficulty"),
-        Field(
-            "danger",
-            N_("About"),
-            FieldKind.CHOICE,
-            choices=DANGER_LABELS,
-            required=True,
-        ),
-        Field(
-            "finding",
-            N_("Finding"),
-            FieldKind.CHOICE,
-            choices={finding.value: label for finding, label in FINDING_LABELS.items()},
-            default=Finding.NONE.value,
-            required=True,
-        ),
-        Field("checked_on", N_("Checked on"), FieldKind.DATE),
+        choice_field("danger", N_("About"), DANGER_LABELS, required=True),
+        first_choice_field("finding", N_("Finding"), FINDING_LABELS),
+        date_field("checked_on", N_("Checked on")),
         Field("fact", N_("Observed fact"), FieldKind.LONG_TEXT, fixed_level=Level.MEDIATOR),
         Field(
             "referred_to",
@@ -75,22 +71,19 @@ DECLARATION: Final = RecordType(
     N_("Declaration of ties"),
     N_("Declarations of ties"),
     (
-        Field("declared_on", N_("Date"), FieldKind.DATE, required=True),
-        Field(
+        date_field("declared_on", N_("Date"), required=True),
+        first_choice_field(
             "tie",
             N_("Tie"),
-            FieldKind.CHOICE,
-            choices={
+            {
                 "none": N_("none"),
                 "private": N_("private"),
                 "professional": N_("professional"),
                 "economic": N_("economic"),
             },
-            default="none",
-            required=True,
         ),
-        Field("actor_id", N_("With"), FieldKind.REFERENCE, target="actor"),
-        Field("difficulty_id", N_("Difficulty"), FieldKind.REFERENCE, target="difficulty"),
+        actor_field("actor_id", N_("With")),
+        difficulty_field(shown=True),
         Field("text", N_("What it consists of"), FieldKind.LONG_TEXT),
         Field(
             "measure",
@@ -108,24 +101,21 @@ EXHIBIT: Final = RecordType(
     N_("Paper"),
     N_("Papers"),
     (
-        Field("title", N_("Title"), required=True),
-        Field(
+        title_field(),
+        first_choice_field(
             "origin",
             N_("Made or brought in"),
-            FieldKind.CHOICE,
-            choices={
+            {
                 "made": N_("made in the process (confidential)"),
                 "brought": N_("brought in (not confidential)"),
             },
-            default="made",
-            required=True,
             help=N_("The law protects what was made in the mediation, not what was brought to it."),
         ),
-        Field("difficulty_id", N_("Difficulty"), FieldKind.REFERENCE, target="difficulty"),
-        Field("actor_id", N_("Brought by"), FieldKind.REFERENCE, target="actor"),
-        Field("received_on", N_("Date"), FieldKind.DATE),
+        difficulty_field(shown=True),
+        actor_field("actor_id", N_("Brought by")),
+        date_field("received_on", N_("Date")),
         Field("kept_at", N_("Where it is kept"), fixed_level=Level.MEDIATOR),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False),
+        notes_field(),
         level_field(caucus=True),
     ),
     title="title",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from entente.domain.fields import choice_field, date_field, difficulty_field, notes_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -17,11 +18,10 @@ HAT_LABELS: Final = {
 
 def hat_field() -> Field:
     """Return the field that says in which part the mediator acts."""
-    return Field(
+    return choice_field(
         "hat",
         N_("Acting as"),
-        FieldKind.CHOICE,
-        choices=HAT_LABELS,
+        HAT_LABELS,
         shown=False,
         help=N_("The part you play in this act: the parties need to know it."),
     )
@@ -33,12 +33,11 @@ INTERACTION: Final = RecordType(
     N_("Interactions"),
     (
         Field("subject", N_("Subject"), required=True, headings=("objet", "sujet", "title")),
-        Field("held_on", N_("Date"), FieldKind.DATE, required=True, headings=("date", "jour")),
-        Field(
+        date_field("held_on", N_("Date"), required=True, headings=("date", "jour")),
+        choice_field(
             "kind",
             N_("Kind"),
-            FieldKind.CHOICE,
-            choices={
+            {
                 "call": N_("call"),
                 "meeting": N_("meeting"),
                 "interview": N_("interview"),
@@ -57,15 +56,9 @@ INTERACTION: Final = RecordType(
             headings=("durée", "duration"),
             help=N_("How long it took, for the time given to each."),
         ),
-        Field(
-            "difficulty_id",
-            N_("Difficulty"),
-            FieldKind.REFERENCE,
-            target="difficulty",
-            shown=False,
-        ),
+        difficulty_field(),
         hat_field(),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, headings=("compte rendu", "minutes of")),
+        notes_field(headings=("compte rendu", "minutes of"), shown=True),
         level_field(),
     ),
     title="subject",

@@ -4,6 +4,15 @@ from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import Level
+from entente.domain.fields import (
+    date_field,
+    difficulty_field,
+    first_choice_field,
+    kind_field,
+    notes_field,
+    status_field,
+    title_field,
+)
 from entente.domain.interaction import MINUTES_MAX, hat_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
@@ -49,21 +58,17 @@ MEDIATION_SESSION: Final = RecordType(
     N_("Session"),
     N_("Sessions"),
     (
-        Field("title", N_("Title"), required=True, headings=("titre", "objet")),
-        Field("difficulty_id", N_("Difficulty"), FieldKind.REFERENCE, target="difficulty"),
-        Field(
-            "kind",
-            N_("Kind"),
-            FieldKind.CHOICE,
-            choices={
+        title_field(headings=("titre", "objet")),
+        difficulty_field(shown=True),
+        kind_field(
+            {
                 "individual": N_("individual"),
                 "plenary": N_("plenary"),
                 "caucus": N_("caucus"),
             },
             default="plenary",
-            required=True,
         ),
-        Field("held_on", N_("Date"), FieldKind.DATE, headings=("date", "jour")),
+        date_field("held_on", N_("Date"), headings=("date", "jour")),
         Field("starts_at", N_("Start time"), headings=("heure",), help=N_("14:00, for example.")),
         Field(
             "minutes",
@@ -74,14 +79,7 @@ MEDIATION_SESSION: Final = RecordType(
             headings=("durée", "duration"),
         ),
         Field("place", N_("Venue"), headings=("lieu", "place")),
-        Field(
-            "status",
-            N_("Status"),
-            FieldKind.CHOICE,
-            choices={status.value: label for status, label in SESSION_LABELS.items()},
-            default=SessionStatus.PLANNED.value,
-            required=True,
-        ),
+        status_field(SESSION_LABELS),
         hat_field(),
         Field(
             "outcome",
@@ -92,7 +90,7 @@ MEDIATION_SESSION: Final = RecordType(
             help=N_("For the minutes: what was agreed and what comes next, no caucus content."),
         ),
         level_field("outcome_level", N_("Who reads what came out")),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, fixed_level=Level.MEDIATOR, shown=False),
+        notes_field(fixed_level=Level.MEDIATOR),
         level_field(),
     ),
     title="title",
@@ -121,14 +119,7 @@ ATTENDANCE: Final = RecordType(
     (
         part_of("session_id", N_("Session"), "mediation_session"),
         part_of("actor_id", N_("Actor"), "actor"),
-        Field(
-            "presence",
-            N_("Presence"),
-            FieldKind.CHOICE,
-            choices={presence.value: label for presence, label in PRESENCE_LABELS.items()},
-            default=Presence.INVITED.value,
-            required=True,
-        ),
+        first_choice_field("presence", N_("Presence"), PRESENCE_LABELS),
         Field(
             "spoken",
             N_("Seconds spoken"),

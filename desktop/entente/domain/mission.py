@@ -3,6 +3,7 @@
 from typing import Final
 
 from entente.domain.confidentiality import Level
+from entente.domain.fields import choice_field, date_field, notes_field
 from entente.domain.records import Field, FieldKind, RecordType
 from entente.i18n import N_
 
@@ -37,18 +38,17 @@ MISSION: Final = RecordType(
             help=N_("The code you have signed up to, named in the agreement to mediate."),
         ),
         Field("sponsor", N_("Sponsor"), help=N_("Who gives you the mission and signs with you.")),
-        Field(
+        choice_field(
             "phase",
             N_("Phase"),
-            FieldKind.CHOICE,
-            choices={
+            {
                 "upstream": N_("upstream"),
                 "delivery": N_("delivery"),
                 "downstream": N_("downstream"),
             },
         ),
-        Field("starts_on", N_("Start"), FieldKind.DATE),
-        Field("ends_on", N_("End"), FieldKind.DATE),
+        date_field("starts_on", N_("Start")),
+        date_field("ends_on", N_("End")),
         Field("currency", N_("Currency"), help=N_("As it is written after an amount: €.")),
         Field(
             "risk_appetite",
@@ -74,7 +74,7 @@ MISSION: Final = RecordType(
             maximum=120,
             help=N_("How long after the end the file may be kept; the parties are told."),
         ),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, fixed_level=Level.MEDIATOR),
+        notes_field(fixed_level=Level.MEDIATOR, shown=True),
     ),
     title="name",
 )

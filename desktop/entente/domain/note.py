@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+from entente.domain.fields import actor_field, date_field, kind_field, session_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -46,34 +47,19 @@ NOTE: Final = RecordType(
     (
         part_of("difficulty_id", N_("Difficulty"), "difficulty"),
         Field("text", N_("Text"), FieldKind.LONG_TEXT, required=True),
-        Field(
-            "kind",
-            N_("Kind"),
-            FieldKind.CHOICE,
-            choices={kind.value: label for kind, label in NOTE_LABELS.items()},
-            default=NoteKind.NOTE.value,
-            required=True,
-        ),
-        Field(
+        kind_field(NOTE_LABELS),
+        actor_field(
             "actor_id",
             N_("Said by"),
-            FieldKind.REFERENCE,
-            target="actor",
             help=N_("The party this note comes from; a caucus note needs one."),
         ),
-        Field("noted_on", N_("Date"), FieldKind.DATE),
-        Field(
+        date_field("noted_on", N_("Date")),
+        date_field(
             "happened_on",
             N_("Happened on"),
-            FieldKind.DATE,
             help=N_("For a fact: the day it took place, as this party tells it."),
         ),
-        Field(
-            "session_id",
-            N_("Session"),
-            FieldKind.REFERENCE,
-            target="mediation_session",
-        ),
+        session_field(),
         Field(
             "struck",
             N_("Struck"),
@@ -107,8 +93,8 @@ STEP: Final = RecordType(
     (
         part_of("difficulty_id", N_("Difficulty"), "difficulty"),
         Field("text", N_("Step"), FieldKind.LONG_TEXT, required=True),
-        Field("actor_id", N_("Who"), FieldKind.REFERENCE, target="actor"),
-        Field("due_on", N_("Due"), FieldKind.DATE),
+        actor_field("actor_id", N_("Who")),
+        date_field("due_on", N_("Due")),
         Field("done", N_("Done"), FieldKind.FLAG, default=False),
         level_field(caucus=True),
     ),

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from entente.domain.fields import notes_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -28,7 +29,7 @@ OBJECTIVE: Final = RecordType(
             headings=("name", "nom", "label", "enjeu", "stake"),
             help=N_("What some want and others may not, said without taking sides."),
         ),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False),
+        notes_field(),
         level_field(),
     ),
     title="name",

@@ -7,6 +7,7 @@ than positions, options for mutual gain, objective criteria.
 from enum import StrEnum
 from typing import Final
 
+from entente.domain.fields import actor_field, date_field, reference, status_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -35,15 +36,8 @@ OPTION: Final = RecordType(
     (
         part_of("difficulty_id", N_("Difficulty"), "difficulty"),
         Field("text", N_("Option"), FieldKind.LONG_TEXT, required=True),
-        Field(
-            "status",
-            N_("Status"),
-            FieldKind.CHOICE,
-            choices={status.value: label for status, label in OPTION_LABELS.items()},
-            default=OptionStatus.OPEN.value,
-            required=True,
-        ),
-        Field("actor_id", N_("Proposed by"), FieldKind.REFERENCE, target="actor"),
+        status_field(OPTION_LABELS),
+        actor_field("actor_id", N_("Proposed by")),
         level_field(caucus=True),
     ),
     title="text",
@@ -57,7 +51,7 @@ INTEREST: Final = RecordType(
     (
         part_of("difficulty_id", N_("Difficulty"), "difficulty"),
         Field("text", N_("Interest"), FieldKind.LONG_TEXT, required=True),
-        Field("actor_id", N_("Whose"), FieldKind.REFERENCE, target="actor"),
+        actor_field("actor_id", N_("Whose")),
         level_field(caucus=True),
     ),
     title="text",
@@ -124,20 +118,15 @@ OFFER: Final = RecordType(
             headings=("montant",),
             help=N_("In figures, without a unit; empty where the offer is not about money."),
         ),
-        Field("made_on", N_("Made on"), FieldKind.DATE),
-        Field("answers_id", N_("In answer to"), FieldKind.REFERENCE, target="offer"),
-        Field(
-            "status",
-            N_("Status"),
-            FieldKind.CHOICE,
-            choices={
+        date_field("made_on", N_("Made on")),
+        reference("answers_id", N_("In answer to"), "offer"),
+        status_field(
+            {
                 "open": N_("on the table"),
                 "accepted": N_("accepted"),
                 "declined": N_("declined"),
                 "withdrawn": N_("withdrawn"),
-            },
-            default="open",
-            required=True,
+            }
         ),
         level_field(caucus=True),
     ),

@@ -8,6 +8,7 @@ Rosenberg's: observation, feeling, need, request.
 
 from typing import Final
 
+from entente.domain.fields import actor_field, choice_field, date_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.domain.zopa import Side
 from entente.i18n import N_
@@ -83,9 +84,7 @@ PARTY: Final = RecordType(
             N_("Recognition expressed"),
             N_("What this party has recognised of the other, in its own words."),
         ),
-        Field(
-            "recognised_on", N_("Recognised on"), FieldKind.DATE, level_field="recognition_level"
-        ),
+        date_field("recognised_on", N_("Recognised on"), level_field="recognition_level"),
         Field(
             "limit",
             N_("Amount it will not go beyond"),
@@ -93,19 +92,12 @@ PARTY: Final = RecordType(
             level_field="limit_level",
             help=N_("Least it accepts, or most it pays; kept from everybody by default."),
         ),
-        Field(
-            "side",
-            N_("Pays or receives"),
-            FieldKind.CHOICE,
-            choices={side.value: label for side, label in SIDE_LABELS.items()},
-            level_field="limit_level",
-        ),
+        choice_field("side", N_("Pays or receives"), SIDE_LABELS, level_field="limit_level"),
         level_field("limit_level", N_("Who reads the amount"), caucus=True),
-        Field(
+        choice_field(
             "mode",
             N_("Way of dealing with the conflict"),
-            FieldKind.CHOICE,
-            choices=MODE_LABELS,
+            MODE_LABELS,
             dated=True,
             help=N_("The behaviour observed (Thomas and Kilmann), never a label for the person."),
         ),
@@ -124,7 +116,7 @@ OSBD: Final = RecordType(
     (
         part_of("difficulty_id", N_("Difficulty"), "difficulty"),
         part_of("actor_id", N_("From"), "actor"),
-        Field("to_id", N_("To"), FieldKind.REFERENCE, target="actor"),
+        actor_field("to_id", N_("To")),
         Field(
             "observation",
             N_("Observation"),
@@ -150,7 +142,7 @@ OSBD: Final = RecordType(
             FieldKind.LONG_TEXT,
             help=N_("Something the other can do, soon, and is free to refuse."),
         ),
-        Field("said_on", N_("Said on"), FieldKind.DATE),
+        date_field("said_on", N_("Said on")),
         level_field(caucus=True),
     ),
     title="observation",

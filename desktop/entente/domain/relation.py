@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from entente.domain.fields import choice_field, notes_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
@@ -75,7 +76,7 @@ RELATION: Final = RecordType(
     (
         _end("from_id", N_("From"), ("de", "source")),
         _end("to_id", N_("To"), ("à", "vers", "target")),
-        Field("kind", N_("Nature"), FieldKind.CHOICE, choices=KIND_LABELS, headings=("type",)),
+        choice_field("kind", N_("Nature"), KIND_LABELS, headings=("type",)),
         _dated(
             "quality",
             N_("Quality"),
@@ -110,11 +111,10 @@ RELATION: Final = RecordType(
             shown=False,
             help=N_("What one needs from the other: data, a decision, a delivery."),
         ),
-        Field(
+        choice_field(
             "frequency",
             N_("Contact"),
-            FieldKind.CHOICE,
-            choices=FREQUENCY_LABELS,
+            FREQUENCY_LABELS,
             shown=False,
             headings=("fréquence", "frequency"),
         ),
@@ -125,7 +125,7 @@ RELATION: Final = RecordType(
             shown=False,
             help=N_("Whether it goes from the first to the second alone."),
         ),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False),
+        notes_field(),
         level_field(),
     ),
     title="kind",

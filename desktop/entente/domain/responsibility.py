@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
-from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.domain.fields import choice_field, due_field
+from entente.domain.records import Field, RecordType, level_field, part_of
 from entente.i18n import N_
 
 
@@ -34,7 +35,7 @@ DELIVERABLE: Final = RecordType(
             required=True,
             headings=("name", "nom", "tâche", "livrable", "task"),
         ),
-        Field("due_on", N_("Due"), FieldKind.DATE, headings=("échéance",)),
+        due_field(),
         level_field(),
     ),
     title="name",
@@ -48,13 +49,7 @@ RESPONSIBILITY: Final = RecordType(
     (
         part_of("deliverable_id", N_("Deliverable"), "deliverable"),
         part_of("actor_id", N_("Actor"), "actor"),
-        Field(
-            "duty",
-            N_("Duty"),
-            FieldKind.CHOICE,
-            choices={duty.value: label for duty, label in DUTY_LABELS.items()},
-            required=True,
-        ),
+        choice_field("duty", N_("Duty"), DUTY_LABELS, required=True),
         level_field(),
     ),
     title="actor_id",

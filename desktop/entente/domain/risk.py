@@ -5,15 +5,23 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from entente.domain.fields import (
+    actor_field,
+    choice_field,
+    date_field,
+    dated_status_field,
+    difficulty_field,
+    first_choice_field,
+    notes_field,
+    reference,
+)
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.domain.risk_scales import AMOUNT_MAX, STEP_MAX, STEP_MIN
 from entente.domain.ten_causes import CAUSE_LABELS
 from entente.i18n import N_
 
-STEP_MIN: Final = 1
-STEP_MAX: Final = 5
 #: Velocity and manageability go from 1 (low) to 3 (high).
 GRADE_MAX: Final = 3
-AMOUNT_MAX: Final = 10**12
 
 
 class RiskKind(StrEnum):
@@ -152,29 +160,17 @@ RISK: Final = RecordType(
             headings=("effet", "effets", "conséquence", "conséquences", "effect", "consequences"),
             help=N_("What the project would lose or gain."),
         ),
-        Field(
+        first_choice_field(
             "kind",
             N_("Threat or opportunity"),
-            FieldKind.CHOICE,
-            choices={
-                RiskKind.THREAT.value: N_("threat"),
-                RiskKind.OPPORTUNITY.value: N_("opportunity"),
+            {
+                RiskKind.THREAT: N_("threat"),
+                RiskKind.OPPORTUNITY: N_("opportunity"),
             },
-            default=RiskKind.THREAT.value,
-            required=True,
             shown=False,
             headings=("menace opportunité", "sens", "kind"),
         ),
-        Field(
-            "status",
-            N_("Status"),
-            FieldKind.CHOICE,
-            choices=STATUS_LABELS,
-            default=RiskStatus.IDENTIFIED.value,
-            dated=True,
-            with_record=True,
-            headings=("statut", "état"),
-        ),
+        dated_status_field(STATUS_LABELS),
         _step(
             "inherent_probability",
             N_("Inherent probability"),
@@ -208,26 +204,18 @@ RISK: Final = RecordType(
             "impact résiduel",
             shown=True,
         ),
-        Field(
-            "consequence",
-            N_("Consequence"),
-            FieldKind.CHOICE,
-            choices=CONSEQUENCE_LABELS,
-            shown=False,
-        ),
-        Field(
+        choice_field("consequence", N_("Consequence"), CONSEQUENCE_LABELS, shown=False),
+        choice_field(
             "factor",
             N_("Factor of cooperation"),
-            FieldKind.CHOICE,
-            choices=FACTOR_LABELS,
+            FACTOR_LABELS,
             shown=False,
             help=N_("The factor whose weakness it comes from, between organisations."),
         ),
-        Field(
+        choice_field(
             "strategy",
             N_("Strategy"),
-            FieldKind.CHOICE,
-            choices=STRATEGY_LABELS,
+            STRATEGY_LABELS,
             headings=("stratégie", "traitement", "treatment"),
         ),
         Field(
@@ -240,12 +228,8 @@ RISK: Final = RecordType(
                 *("mesures de maîtrise", "action plan", "mitigation"),
             ),
         ),
-        Field(
-            "owner_id",
-            N_("Owner"),
-            FieldKind.REFERENCE,
-            target="actor",
-            headings=("responsable", "porteur", "pilote", "propriétaire"),
+        actor_field(
+            "owner_id", N_("Owner"), headings=("responsable", "porteur", "pilote", "propriétaire")
         ),
         Field(
             "amount",
@@ -259,26 +243,16 @@ RISK: Final = RecordType(
             ),
             help=N_("What it would cost, or bring if it is an opportunity."),
         ),
-        Field("proximity_on", N_("Expected around"), FieldKind.DATE, shown=False),
+        date_field("proximity_on", N_("Expected around"), shown=False),
         _grade("velocity", N_("Velocity"), N_("How fast its effect is felt, from 1 to 3.")),
         _grade("manageability", N_("Manageability"), N_("How much can be done, from 1 to 3.")),
-        Field("opened_on", N_("Identified on"), FieldKind.DATE, shown=False, headings=("date",)),
-        Field(
-            "review_on",
-            N_("Next review"),
-            FieldKind.DATE,
-            headings=("prochaine revue", "date de revue", "revue"),
+        date_field("opened_on", N_("Identified on"), shown=False, headings=("date",)),
+        date_field(
+            "review_on", N_("Next review"), headings=("prochaine revue", "date de revue", "revue")
         ),
-        Field("closed_on", N_("Retired on"), FieldKind.DATE, shown=False),
-        Field(
-            "difficulty_id",
-            N_("Difficulty"),
-            FieldKind.REFERENCE,
-            target="difficulty",
-            shown=False,
-            help=N_("The difficulty it came of, or has become."),
-        ),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False),
+        date_field("closed_on", N_("Retired on"), shown=False),
+        difficulty_field(help=N_("The difficulty it came of, or has become.")),
+        notes_field(),
         # In a register of risks, a column headed so is about the risk.
         replace(level_field(), headings=("confidentialité",)),
     ),
@@ -296,13 +270,7 @@ RISK_CAUSE: Final = RecordType(
     N_("Causes of risks"),
     (
         part_of("risk_id", N_("Risk"), "risk"),
-        Field(
-            "cause",
-            N_("Cause"),
-            FieldKind.CHOICE,
-            choices={cause.value: label for cause, label in CAUSE_LABELS.items()},
-            required=True,
-        ),
+        choice_field("cause", N_("Cause"), CAUSE_LABELS, required=True),
         level_field(),
     ),
     title="cause",
@@ -315,152 +283,11 @@ RISK_LINK: Final = RecordType(
     N_("Links of risks"),
     (
         part_of("risk_id", N_("Risk"), "risk"),
-        Field("actor_id", N_("Actor"), FieldKind.REFERENCE, target="actor"),
-        Field("difficulty_id", N_("Difficulty"), FieldKind.REFERENCE, target="difficulty"),
-        Field("decision_id", N_("Decision"), FieldKind.REFERENCE, target="decision"),
+        actor_field("actor_id", N_("Actor")),
+        difficulty_field(shown=True),
+        reference("decision_id", N_("Decision"), "decision"),
     ),
     title="risk_id",
     unique=("risk_id", "actor_id", "difficulty_id", "decision_id"),
     inner=True,
-)
-
-RISK_STEP: Final = RecordType(
-    "risk_step",
-    N_("Step of a scale"),
-    N_("Steps of the scales"),
-    (
-        Field(
-            "axis",
-            N_("Scale"),
-            FieldKind.CHOICE,
-            choices={"probability": N_("probability"), "impact": N_("impact")},
-            required=True,
-        ),
-        Field(
-            "step",
-            N_("Step"),
-            FieldKind.INTEGER,
-            minimum=STEP_MIN,
-            maximum=STEP_MAX,
-            required=True,
-        ),
-        Field("name", N_("Name"), help=N_("Very unlikely, unlikely…")),
-        Field("definition", N_("Definition"), FieldKind.LONG_TEXT),
-        Field(
-            "share",
-            N_("Probability"),
-            FieldKind.NUMBER,
-            minimum=0,
-            maximum=1,
-            help=N_("What the step stands for, from 0 to 1, when money is counted."),
-        ),
-        Field("money", N_("Up to (money)"), FieldKind.NUMBER, minimum=0, maximum=AMOUNT_MAX),
-        Field("days", N_("Up to (days)"), FieldKind.NUMBER, minimum=0, maximum=10_000),
-    ),
-    title="name",
-    unique=("axis", "step"),
-)
-
-RISK_BAND: Final = RecordType(
-    "risk_band",
-    N_("Band of levels"),
-    N_("Bands of levels"),
-    (
-        Field("name", N_("Name"), required=True),
-        Field(
-            "from_score",
-            N_("From the score"),
-            FieldKind.INTEGER,
-            minimum=STEP_MIN,
-            maximum=STEP_MAX * STEP_MAX,
-            required=True,
-        ),
-    ),
-    title="name",
-    unique=("from_score",),
-)
-
-RISK_CELL: Final = RecordType(
-    "risk_cell",
-    N_("Cell of the matrix"),
-    N_("Cells of the matrix"),
-    (
-        Field(
-            "probability",
-            N_("Probability"),
-            FieldKind.INTEGER,
-            minimum=STEP_MIN,
-            maximum=STEP_MAX,
-            required=True,
-        ),
-        Field(
-            "impact",
-            N_("Impact"),
-            FieldKind.INTEGER,
-            minimum=STEP_MIN,
-            maximum=STEP_MAX,
-            required=True,
-        ),
-        part_of("band_id", N_("Level"), "risk_band"),
-    ),
-    title="band_id",
-    unique=("probability", "impact"),
-    inner=True,
-)
-
-RAID_ITEM: Final = RecordType(
-    "raid_item",
-    N_("Assumption, issue or dependency"),
-    N_("Assumptions, issues and dependencies"),
-    (
-        Field("text", N_("Wording"), required=True, headings=("libellé", "énoncé", "name")),
-        Field(
-            "kind",
-            N_("Kind"),
-            FieldKind.CHOICE,
-            choices={
-                "assumption": N_("assumption"),
-                "issue": N_("issue"),
-                "dependency": N_("dependency"),
-            },
-            default="assumption",
-            required=True,
-            headings=("type",),
-        ),
-        Field(
-            "state",
-            N_("State"),
-            FieldKind.CHOICE,
-            choices={
-                "open": N_("open"),
-                "confirmed": N_("confirmed"),
-                "refuted": N_("refuted"),
-                "closed": N_("dealt with"),
-            },
-            default="open",
-            required=True,
-            headings=("état", "statut"),
-        ),
-        Field("owner_id", N_("Owner"), FieldKind.REFERENCE, target="actor"),
-        Field("due_on", N_("To be checked by"), FieldKind.DATE, headings=("échéance",)),
-        Field(
-            "depends_on",
-            N_("Depends on"),
-            shown=False,
-            help=N_("Whom or what it waits for."),
-        ),
-        Field("risk_id", N_("Risk"), FieldKind.REFERENCE, target="risk", shown=False),
-        Field(
-            "difficulty_id",
-            N_("Difficulty"),
-            FieldKind.REFERENCE,
-            target="difficulty",
-            shown=False,
-        ),
-        Field("notes", N_("Notes"), FieldKind.LONG_TEXT, shown=False),
-        level_field(),
-    ),
-    title="text",
-    prefix="H",
-    digits=2,
 )

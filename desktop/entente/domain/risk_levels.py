@@ -6,7 +6,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final
 
-from entente.domain.risk import STEP_MAX, STEP_MIN
+from entente.domain.risk_scales import STEP_MAX, STEP_MIN
 from entente.i18n import N_, _, pgettext
 
 #: What each step of probability stands for when nothing else is said (PMBOK's usual five).

@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
-from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.domain.fields import date_field, kind_field
+from entente.domain.records import Field, RecordType, level_field, part_of
 from entente.i18n import N_
 
 
@@ -26,7 +27,7 @@ CRITERION: Final = RecordType(
             headings=("critère", "criterion"),
             help=N_("With whom would you prepare the workshop?"),
         ),
-        Field("asked_on", N_("Asked on"), FieldKind.DATE, headings=("date",)),
+        date_field("asked_on", N_("Asked on"), headings=("date",)),
         level_field(),
     ),
     title="question",
@@ -40,16 +41,11 @@ CHOICE: Final = RecordType(
         part_of("criterion_id", N_("Question"), "criterion"),
         part_of("from_id", N_("From"), "actor"),
         part_of("to_id", N_("To"), "actor"),
-        Field(
-            "kind",
-            N_("Kind"),
-            FieldKind.CHOICE,
-            choices={
-                ChoiceKind.CHOICE.value: N_("chosen"),
-                ChoiceKind.REJECTION.value: N_("set aside"),
-            },
-            default=ChoiceKind.CHOICE.value,
-            required=True,
+        kind_field(
+            {
+                ChoiceKind.CHOICE: N_("chosen"),
+                ChoiceKind.REJECTION: N_("set aside"),
+            }
         ),
         level_field(),
     ),

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+from entente.domain.fields import choice_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -49,13 +50,7 @@ DIFFICULTY_CAUSE: Final = RecordType(
     N_("Causes of difficulties"),
     (
         part_of("difficulty_id", N_("Difficulty"), "difficulty"),
-        Field(
-            "cause",
-            N_("Cause"),
-            FieldKind.CHOICE,
-            choices={cause.value: label for cause, label in CAUSE_LABELS.items()},
-            required=True,
-        ),
+        choice_field("cause", N_("Cause"), CAUSE_LABELS, required=True),
         Field(
             "weight",
             N_("Weight"),

@@ -12,7 +12,8 @@ from entente.domain.mission import MISSION
 from entente.domain.record_values import checked, split
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType, Values
 from entente.domain.relation import RELATION
-from entente.domain.risk import RISK, RISK_STEP
+from entente.domain.risk import RISK
+from entente.domain.risk_scales import RISK_STEP
 from entente.exchange.graph_plan import GraphPlan, new_key
 from entente.exchange.known import Existing, Known, know, name_key
 from entente.exchange.mapping import REF

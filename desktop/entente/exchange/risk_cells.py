@@ -7,16 +7,9 @@ from typing import Any, Final, TypeGuard
 
 from entente.domain import values as field_values
 from entente.domain.mission import MISSION
-from entente.domain.risk import (
-    RISK,
-    RISK_STEP,
-    STEP_MAX,
-    STEP_MIN,
-    Reading,
-    impact_of,
-    probability_of,
-)
+from entente.domain.risk import RISK, Reading, impact_of, probability_of
 from entente.domain.risk_levels import Scales, scales_of
+from entente.domain.risk_scales import RISK_STEP, STEP_MAX, STEP_MIN
 from entente.domain.text import clean, heading_key, shorten
 from entente.domain.values import number_text
 from entente.errors import InvalidValueError

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
+from entente.domain.raid import RAID_ITEM
 from entente.domain.records import LEVEL_FIELD
-from entente.domain.risk import RAID_ITEM, RISK
+from entente.domain.risk import RISK
 from entente.i18n import _
 from entente.services import presentation, records
 from entente.services.calendar import day_of

@@ -12,8 +12,9 @@ from typing import Final
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
+from entente.domain.raid import RAID_ITEM
 from entente.domain.records import RecordType
-from entente.domain.risk import RAID_ITEM, RISK, RISK_LINK
+from entente.domain.risk import RISK, RISK_LINK
 from entente.services import presentation, records, risk_edits
 from entente.services.risk_edits import LINKED, LinkView
 from entente.store.session import Session

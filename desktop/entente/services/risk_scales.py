@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from entente.domain.mission import MISSION
 from entente.domain.records import RecordType
-from entente.domain.risk import RISK_BAND, RISK_CELL, RISK_STEP, STEP_MAX
 from entente.domain.risk_layout import Cell
 from entente.domain.risk_levels import Band, Scales
+from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP, STEP_MAX
 from entente.errors import RecordMissingError
 from entente.services import records, risks
 from entente.store.session import Session

@@ -16,11 +16,8 @@ from entente.domain.records import LEVEL_FIELD
 from entente.domain.risk import (
     PAST,
     RISK,
-    RISK_BAND,
     RISK_CAUSE,
-    RISK_CELL,
     RISK_LINK,
-    RISK_STEP,
     Reading,
     RiskKind,
     RiskStatus,
@@ -29,6 +26,7 @@ from entente.domain.risk import (
 )
 from entente.domain.risk_levels import Scales, scales_of, score
 from entente.domain.risk_money import Stake
+from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.services import presentation, records
 from entente.services.calendar import day_of

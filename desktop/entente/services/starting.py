@@ -18,11 +18,13 @@ from entente.domain.note import NOTE, STEP
 from entente.domain.objective import INFLUENCE, OBJECTIVE, STANCE
 from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE, STANDARD
 from entente.domain.party import OSBD, PARTY
+from entente.domain.raid import RAID_ITEM
 from entente.domain.record_values import checked
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY
-from entente.domain.risk import RAID_ITEM, RISK, RISK_CAUSE, RISK_LINK, RISK_STEP
+from entente.domain.risk import RISK, RISK_CAUSE, RISK_LINK
+from entente.domain.risk_scales import RISK_STEP
 from entente.domain.sociometry import CHOICE, CRITERION
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES

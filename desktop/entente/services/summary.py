@@ -23,10 +23,11 @@ from entente.domain.note import NOTE, STEP
 from entente.domain.objective import OBJECTIVE
 from entente.domain.option import INTEREST, OFFER, OPTION, STANDARD
 from entente.domain.party import PARTY
+from entente.domain.raid import RAID_ITEM
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE
-from entente.domain.risk import RAID_ITEM, RISK
+from entente.domain.risk import RISK
 from entente.services import actors, difficulties, follow_up_figures, risk_figures
 from entente.services.actors import Assessment
 from entente.services.calendar import day_of

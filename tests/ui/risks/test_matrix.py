@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
 from entente.domain.mission import MISSION
-from entente.domain.risk import RISK, RISK_BAND
+from entente.domain.risk import RISK
 from entente.domain.risk_layout import Cell, Mark
+from entente.domain.risk_scales import RISK_BAND
 from entente.services import records, risk_edits
 from entente.store.session import Session
 from entente_ui.drag import pack_records

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.risk import RAID_ITEM, RISK
+from entente.domain.raid import RAID_ITEM
+from entente.domain.risk import RISK
 from entente.services import records
 from entente_ui.look.theme import Theme, theme
 from entente_ui.pane import Selection

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from entente.domain.risk import RISK_BAND, RISK_CELL
 from entente.domain.risk_levels import Scales
+from entente.domain.risk_scales import RISK_BAND, RISK_CELL
 from entente.services import records, risks
 from entente_ui.look.theme import Theme
 from entente_ui.risks.scales.view import ScalesView

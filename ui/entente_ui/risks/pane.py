@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.risk import RAID_ITEM, RISK
+from entente.domain.raid import RAID_ITEM
+from entente.domain.risk import RISK
 from entente.i18n import _
 from entente_ui.kit import ElidedLabel, IconButton, PlainLabel, spaced
 from entente_ui.look.theme import theme

@@ -13,20 +13,10 @@ from entente.briefs.told import Entry, Told
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.mission import MISSION
 from entente.domain.records import RecordType
-from entente.domain.risk import (
-    PAST,
-    RISK,
-    RISK_BAND,
-    RISK_CAUSE,
-    RISK_CELL,
-    RISK_STEP,
-    Reading,
-    RiskKind,
-    impact_of,
-    probability_of,
-)
+from entente.domain.risk import PAST, RISK, RISK_CAUSE, Reading, RiskKind, impact_of, probability_of
 from entente.domain.risk_layout import Cell as Place
 from entente.domain.risk_levels import Scales, scales_of
+from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP
 from entente.domain.values import number_text
 from entente.i18n import _, language
 from entente.services.risk_figures import RiskFigures, figures_of

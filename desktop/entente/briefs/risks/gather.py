@@ -14,16 +14,10 @@ from entente.domain.confidentiality import Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import DECISION
 from entente.domain.mission import MISSION
+from entente.domain.raid import RAID_ITEM
 from entente.domain.records import RecordType
-from entente.domain.risk import (
-    RAID_ITEM,
-    RISK,
-    RISK_BAND,
-    RISK_CAUSE,
-    RISK_CELL,
-    RISK_LINK,
-    RISK_STEP,
-)
+from entente.domain.risk import RISK, RISK_CAUSE, RISK_LINK
+from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP
 from entente.services.disclosure import Texts, head_of
 from entente.store.search import level_of
 from entente.store.session import Session

@@ -7,7 +7,8 @@ from entente.briefs.risks.book import Book
 from entente.briefs.told import Entry
 from entente.briefs.voice import Column, Voice, joined, said
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.risk import RAID_ITEM, RISK
+from entente.domain.raid import RAID_ITEM
+from entente.domain.risk import RISK
 from entente.i18n import _
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.risk import RAID_ITEM, RISK
+from entente.domain.raid import RAID_ITEM
+from entente.domain.risk import RISK
 from entente.i18n import N_, _, ngettext
 from entente.services import raid
 from entente_ui.formats import number

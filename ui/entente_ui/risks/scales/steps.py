@@ -6,8 +6,8 @@ from typing import Any, Final, TypeAlias
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from entente.domain.risk import AMOUNT_MAX
 from entente.domain.risk_levels import STEPS, Step
+from entente.domain.risk_scales import AMOUNT_MAX
 from entente.i18n import _
 from entente_ui.formats import number
 from entente_ui.kit import Card, LinkButton, PlainLabel, sized, spaced

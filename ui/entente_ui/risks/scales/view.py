@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.mission import MISSION
-from entente.domain.risk import RISK_BAND, RISK_CELL, RISK_STEP
 from entente.domain.risk_levels import Scales
+from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP
 from entente.i18n import _
 from entente.services import risks
 from entente_ui.kit import PlainLabel, ScrollArea, spaced
