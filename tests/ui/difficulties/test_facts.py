@@ -24,10 +24,10 @@ from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.difficulties.facts.arrange import AGREED
 from entente_ui.difficulties.facts.page import FactsPage
-from entente_ui.difficulties.notes.card_delegate import NoteEditor
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
 from entente_ui.kit import DateField, Popover
+from entente_ui.kit.cards import CardEditor
 from entente_ui.look.theme import Theme
 from entente_ui.pane import Context
 
@@ -151,7 +151,7 @@ def test_each_party_has_its_column_and_days_go_downwards(room: Room) -> None:
         ("", "", "", "liste des écarts"),
         ("2\u00a0April\u00a02026", "", "", "Caucus note, covered"),
     ]
-    assert [note.text for note in room.page.box.view.cards.notes] == ["sept cents dossiers"]
+    assert [note.text for note in room.page.box.view.cards.shown] == ["sept cents dossiers"]
 
 
 def test_a_fact_dropped_in_the_middle_is_agreed_in_one_step(room: Room) -> None:
@@ -240,7 +240,7 @@ def test_enter_edits_a_fact_and_double_click_an_empty_place_adds_one(
 ) -> None:
     room.choose("prix dans l’offre")
     qtbot.keyClick(room.page.view, Qt.Key.Key_Return)
-    (editor,) = room.page.view.findChildren(NoteEditor)
+    (editor,) = room.page.view.findChildren(CardEditor)
     editor.setPlainText("prix hors de l’offre")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     settle()
@@ -289,7 +289,7 @@ def test_a_projected_screen_shows_public_facts_alone(room: Room) -> None:
     room.document.present(on=True)
     settle()
     assert room.told() == []
-    assert [note.text for note in room.page.box.view.cards.notes] == ["sept cents dossiers"]
+    assert [note.text for note in room.page.box.view.cards.shown] == ["sept cents dossiers"]
     assert not room.page.bar.isVisible()
     assert not any(button.isVisible() for button in room.page.tools.states)
     room.page._ask("state-fact")

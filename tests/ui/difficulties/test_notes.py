@@ -25,11 +25,10 @@ from entente.store.gate import Gate
 from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.difficulties.notes.arrange import By
-from entente_ui.difficulties.notes.card_delegate import NoteEditor
-from entente_ui.difficulties.notes.lane_view import LaneView
 from entente_ui.difficulties.notes.page import NotesPage
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
+from entente_ui.kit.cards import CardEditor, CardView
 from entente_ui.look.theme import Theme
 from entente_ui.pane import Context
 
@@ -63,7 +62,7 @@ class Room:
     def note(self, words: str) -> Note:
         return next(note for note in self.notes() if words in note.text)
 
-    def view(self, title: str) -> LaneView:
+    def view(self, title: str) -> CardView[Note]:
         lanes = self.page.area.lanes
         return next(lane.view for lane in lanes if title in lane.head.title)
 
@@ -72,7 +71,7 @@ class Room:
         found = [x.head.title for x in self.page.area.lanes if x.view.cards.row_of(key) >= 0]
         return found[0] if len(found) == 1 else ""
 
-    def choose(self, *words: str) -> LaneView:
+    def choose(self, *words: str) -> CardView[Note]:
         keys = [self.note(each).id for each in words]
         self.page.area.reveal(keys[0])
         view = next(x.view for x in self.page.area.lanes if x.view.cards.row_of(keys[0]) >= 0)
@@ -81,7 +80,7 @@ class Room:
         settle()
         return view
 
-    def drop(self, words: Sequence[str], view: LaneView, on: str = "") -> None:
+    def drop(self, words: Sequence[str], view: CardView[Note], on: str = "") -> None:
         """Carry notes to a lane, onto a card if one is named."""
         data = pack_records(NOTE.name, [self.note(each).id for each in words])
         at = QPointF(view.viewport().width() / 2, view.viewport().height() - 2.0)
@@ -289,7 +288,7 @@ def test_two_keys_link_two_cards(qtbot: QtBot, room: Room) -> None:
 def test_enter_edits_in_place_and_what_is_typed_survives_a_change(qtbot: QtBot, room: Room) -> None:
     view = room.choose("reprise est comprise")
     press(qtbot, view, Qt.Key.Key_Return)
-    (editor,) = view.findChildren(NoteEditor)
+    (editor,) = view.findChildren(CardEditor)
     editor.setPlainText("la reprise\u00a0: comprise au lot 1")
     room.document.run(
         "Elsewhere",
@@ -326,7 +325,7 @@ def test_a_covered_text_is_nowhere(qtbot: QtBot, room: Room) -> None:
     QGuiApplication.clipboard().setText("before")
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     press(qtbot, view, Qt.Key.Key_Return)
-    assert not view.findChildren(NoteEditor)
+    assert not view.findChildren(CardEditor)
     press(qtbot, view, Qt.Key.Key_S)
     room.page.filter.words.setText("marge")
     qtbot.keyClick(room.page.filter.words, Qt.Key.Key_Return)
@@ -401,15 +400,15 @@ def test_a_projected_screen_shows_public_notes_and_changes_none(qtbot: QtBot, ro
     room.page.filter.cover.click()
     room.document.present(on=True)
     settle()
-    shown = [note.text for lane in room.page.area.lanes for note in lane.view.cards.notes]
+    shown = [note.text for lane in room.page.area.lanes for note in lane.view.cards.shown]
     assert len(shown) == 1
     assert "Ferrage" not in shown[0]
     assert not room.page.quick.isVisible()
-    (lane,) = (lane for lane in room.page.area.lanes if lane.view.cards.notes)
-    lane.view.go_to(lane.view.cards.notes[0].id)
+    (lane,) = (lane for lane in room.page.area.lanes if lane.view.cards.shown)
+    lane.view.go_to(lane.view.cards.shown[0].id)
     for key in (Qt.Key.Key_S, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_M):
         press(qtbot, lane.view, key)
-    assert not lane.view.findChildren(NoteEditor)
+    assert not lane.view.findChildren(CardEditor)
     data = pack_records(NOTE.name, [shown[0]])
     none = Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(
@@ -424,13 +423,13 @@ def test_a_projected_screen_shows_public_notes_and_changes_none(qtbot: QtBot, ro
 def test_what_is_being_typed_is_kept_and_gone_when_others_look(qtbot: QtBot, room: Room) -> None:
     view = room.choose("reprise est comprise")
     press(qtbot, view, Qt.Key.Key_Return)
-    (editor,) = view.findChildren(NoteEditor)
+    (editor,) = view.findChildren(CardEditor)
     editor.setPlainText("la reprise, lot 1")
     room.page.filter.words.setText("Clélie")
     room.document.present(on=True)
     settle()
-    assert not [each for each in room.page.findChildren(NoteEditor) if each.isVisible()]
-    assert [n.text[:8] for x in room.page.area.lanes for n in x.view.cards.notes] == ["DSI prop"]
+    assert not [each for each in room.page.findChildren(CardEditor) if each.isVisible()]
+    assert [n.text[:8] for x in room.page.area.lanes for n in x.view.cards.shown] == ["DSI prop"]
     assert room.page.filter.words.text() == ""
     room.document.present(on=False)
     assert room.note("lot 1").kind == "fact"

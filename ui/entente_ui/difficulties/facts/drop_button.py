@@ -7,8 +7,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from entente_ui.difficulties.notes.carrying import carried_notes, take_up
+from entente.domain.note import NOTE
 from entente_ui.kit import SecondaryButton, set_look
+from entente_ui.kit.cards import carried, take_up
 
 
 class DropButton(SecondaryButton):
@@ -28,7 +29,7 @@ class DropButton(SecondaryButton):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.isEnabled() and carried_notes(event):
+        if self.isEnabled() and carried(event, NOTE.name):
             set_look(self, "ring", "true")
             take_up(event)
         else:
@@ -42,4 +43,4 @@ class DropButton(SecondaryButton):
     def dropEvent(self, event: QDropEvent) -> None:
         set_look(self, "ring", None)
         take_up(event)
-        self.dropped.emit(list(carried_notes(event)))
+        self.dropped.emit(list(carried(event, NOTE.name)))

@@ -7,8 +7,7 @@ from typing_extensions import override
 
 from entente_ui.difficulties.facts.arrange import AGREED
 from entente_ui.difficulties.facts.fact_model import DAY, FactModel
-from entente_ui.difficulties.notes.card_delegate import CardDelegate
-from entente_ui.difficulties.notes.cards import Index
+from entente_ui.kit.cards import CardDelegate, Index
 from entente_ui.look.theme import theme
 
 
@@ -25,7 +24,7 @@ class FactDelegate(CardDelegate):
         self._paint_ground_of(painter, option.rect, index)
         if index.column() == DAY:
             self._paint_day(painter, option.rect, index)
-        elif self._facts.note_at(index) is not None:
+        elif self._facts.card_at(index) is not None:
             super().paint(painter, self._below_line(option), index)
         elif option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme().colour("accent"), 1, Qt.PenStyle.DashLine))

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from entente.i18n import N_, _
 from entente.services.notes import Note
-from entente_ui.difficulties.notes.cards import Index
 from entente_ui.difficulties.notes.telling import Telling, covered, kind_word
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.formats import long_date
+from entente_ui.kit.cards import Index
 
 _ROOT: Final = QModelIndex()
 

@@ -25,11 +25,11 @@ from entente_ui.difficulties.facts.fact_bar import FactBar
 from entente_ui.difficulties.facts.fact_table import FactTable
 from entente_ui.difficulties.facts.fact_view import FACT_KEYS, FactView
 from entente_ui.difficulties.facts.tools import TIMELINE, FactTools
-from entente_ui.difficulties.notes.arrange import LaneHead
-from entente_ui.difficulties.notes.card_delegate import finish_editing
+from entente_ui.difficulties.notes.arrange import counted
 from entente_ui.difficulties.notes.commands import Commands, Hands
 from entente_ui.difficulties.notes.deeds import Deeds
-from entente_ui.difficulties.notes.lane import Lane
+from entente_ui.difficulties.notes.faces import NoteFaces
+from entente_ui.difficulties.notes.lane_view import LaneView
 from entente_ui.difficulties.notes.room import Room
 from entente_ui.difficulties.notes.telling import kind_word
 from entente_ui.difficulties.notes.veil import Veil
@@ -40,6 +40,7 @@ from entente_ui.kit import (
     make_action,
     spaced,
 )
+from entente_ui.kit.cards import Lane, LaneHead, finish_editing
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
@@ -72,8 +73,9 @@ class FactsPage(DifficultyPage):
         self._deeds = Deeds(context)
         self.veil = Veil(self)
         self.bar = FactBar(self._today, self)
-        self.view = FactView(self.veil, self)
-        self.box = Lane(self.veil, self)
+        self._faces = NoteFaces(self.veil)
+        self.view = FactView(self.veil, self._faces, self)
+        self.box = Lane(LaneView(self.veil, self._faces), self)
         self.box.view.more_keys = FACT_KEYS
         self.table = FactTable(self.veil, self)
         self.tools = FactTools(self)
@@ -188,12 +190,12 @@ class FactsPage(DifficultyPage):
         place = bar.value()
         line, telling = timeline(self._board), FactTelling.of(self._board)
         facts, cards = self.view.facts, self.box.view.cards
-        for model in (facts, cards):
-            model.telling, model.is_editable = telling, editable
+        self._faces.telling = telling
+        facts.is_editable = cards.is_editable = editable
         facts.show_timeline(line)
         self.view.lay_out_now()
         bar.setValue(place)
-        self.box.show_notes(LaneHead("", _("Without a date")), line.undated)
+        self.box.show_cards(counted(LaneHead("", _("Without a date")), line.undated), line.undated)
         self._below.setVisible(bool(line.undated))
         everything = [note for row in line.rows for note in row.cells if note is not None]
         self.table.facts.show_facts([*everything, *line.undated], telling)

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import LEVEL_LABELS, Level
 from entente.domain.note import NOTE_LABELS, NoteKind
 from entente.domain.text import fold
-from entente.i18n import _
+from entente.i18n import _, ngettext
 from entente.services.notes import Board, Note, Voice
 from entente_ui.formats import NBSP
+from entente_ui.kit.cards import LaneHead
 
 #: Stands for what nobody in particular said.
 NOBODY: Final = ""
@@ -24,19 +25,6 @@ class By(StrEnum):
 
     PARTY = "party"
     KIND = "kind"
-
-
-@dataclass(frozen=True, slots=True)
-class LaneHead:
-    """What a lane is called.
-
-    Attributes:
-        value: Key of an actor or a kind; what a note takes on that is dropped here.
-    """
-
-    value: str
-    title: str
-    subtitle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +69,12 @@ def heads(board: Board, by: By) -> tuple[LaneHead, ...]:
         for voice in board.voices
     ]
     return (*lanes, LaneHead(NOBODY, _("Nobody in particular")))
+
+
+def counted(head: LaneHead, notes: Sequence[Note]) -> LaneHead:
+    """Return what a lane with these notes in it is called."""
+    words = ngettext("{count} note", "{count} notes", len(notes)).format(count=len(notes))
+    return replace(head, counted=words, summary=summary(notes))
 
 
 def lane_of(note: Note, by: By, known: Mapping[str, object]) -> str:

@@ -14,11 +14,12 @@ from entente.domain.note_line import NoteLine
 from entente.i18n import _, ngettext
 from entente.services import notes
 from entente.services.notes import Board, Note, Voice
-from entente_ui.difficulties.notes.arrange import By, Finder, Wanted, heads, lane_of
+from entente_ui.difficulties.notes.arrange import By, Finder, Wanted, counted, heads, lane_of
 from entente_ui.difficulties.notes.commands import Commands, Hands
 from entente_ui.difficulties.notes.deeds import Deeds
+from entente_ui.difficulties.notes.faces import NoteFaces
 from entente_ui.difficulties.notes.filter_bar import FilterBar
-from entente_ui.difficulties.notes.lane_area import LaneArea, Looks
+from entente_ui.difficulties.notes.lane_view import LaneView
 from entente_ui.difficulties.notes.linking import Linking
 from entente_ui.difficulties.notes.quick_card import QuickCard
 from entente_ui.difficulties.notes.room import Room
@@ -27,6 +28,7 @@ from entente_ui.difficulties.notes.ties import Ties
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.kit import EmptyState, ScrollArea, make_action, spaced
+from entente_ui.kit.cards import Lanes, Looks
 from entente_ui.pane import Context
 
 _LANES, _INVITATION, _PRIVATE = range(3)
@@ -64,7 +66,8 @@ class NotesPage(DifficultyPage):
         self.veil = Veil(self)
         self.quick = QuickCard(lambda: context.document.read(lambda s: s.today), self)
         self.filter = FilterBar(self)
-        self.area = LaneArea(self.veil, self)
+        self._faces = NoteFaces(self.veil)
+        self.area = Lanes(lambda: LaneView(self.veil, self._faces), _("Notes"), self)
         self.ties = Ties(self.veil, self)
         self._stack = Room(_LEAST, self)
         self._deeds = Deeds(context)
@@ -207,8 +210,9 @@ class NotesPage(DifficultyPage):
         editable = not self.context.document.is_presenting
         used = {note.kind for note in board.notes}
         slim = frozenset(known) - used if by is By.KIND else frozenset()
-        looks = Looks(Telling.of(board), None if hides else found, editable, slim)
-        self.area.show_lanes(lanes, mine, looks)
+        self._faces.telling = Telling.of(board)
+        told = [counted(head, mine[head.value]) for head in lanes]
+        self.area.show_lanes(told, mine, Looks(None if hides else found, editable, slim))
         empty = _INVITATION if editable else _PRIVATE
         self._stack.setCurrentIndex(_LANES if board.notes else empty)
         self.filter.setVisible(bool(board.notes))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
-from entente_ui.difficulties.notes.wrap import Wrapper
+from entente_ui.kit.cards.wrap import Wrapper
 from entente_ui.look.theme import theme
 
 

@@ -1,4 +1,4 @@
-"""Notes on their way from one place of a page to another."""
+"""Cards on their way from one place to another."""
 
 from collections.abc import Sequence
 
@@ -6,15 +6,14 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView
 
-from entente.domain.note import NOTE
 from entente_ui.drag import dragged_records
 from entente_ui.look.theme import theme
 
 
-def carried_notes(event: QDropEvent) -> Sequence[str]:
-    """Return the keys of the notes that are dragged; nothing for anything else."""
-    kind, keys = dragged_records(event.mimeData())
-    return keys if kind == NOTE.name else ()
+def carried(event: QDropEvent, kind: str) -> Sequence[str]:
+    """Return the keys of the records of a kind that are dragged; nothing for anything else."""
+    found, keys = dragged_records(event.mimeData())
+    return keys if found == kind else ()
 
 
 def take_up(event: QDropEvent) -> None:
@@ -24,7 +23,7 @@ def take_up(event: QDropEvent) -> None:
 
 
 def carry(view: QAbstractItemView, data: QMimeData) -> None:
-    """Carry notes about, as the card looks that the cursor is on, until they are dropped."""
+    """Carry cards about, as the one looks that the cursor is on, until they are dropped."""
     drag = QDrag(view)
     drag.setMimeData(data)
     drag.setPixmap(view.viewport().grab(view.visualRect(view.currentIndex())))

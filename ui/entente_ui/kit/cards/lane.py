@@ -1,6 +1,8 @@
-"""A lane: who or what it stands for, how many notes, the cards."""
+"""A lane: who or what it stands for, how many cards, the cards."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import (
@@ -15,33 +17,53 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.i18n import ngettext
-from entente.services.notes import Note
-from entente_ui.difficulties.notes.arrange import LaneHead, summary
-from entente_ui.difficulties.notes.carrying import carried_notes, take_up
-from entente_ui.difficulties.notes.lane_view import LaneView
-from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.formats import number
-from entente_ui.kit import ElidedLabel, PlainLabel, spaced, tooltip
+from entente_ui.kit.cards.carrying import carried, take_up
+from entente_ui.kit.cards.face import C
+from entente_ui.kit.cards.view import CardView
+from entente_ui.kit.label import ElidedLabel, PlainLabel, tooltip
+from entente_ui.kit.spacing import spaced
 from entente_ui.look.theme import theme
 
 _WIDE, _SLIM = 236, 132
 
 
-class Lane(QFrame):
-    """Notes that have something in common; dropped notes take it on.
+@dataclass(frozen=True, slots=True)
+class LaneHead:
+    """What a lane is called.
 
     Attributes:
+        value: What a card takes on that is dropped here.
+        title: First line.
+        subtitle: Line below, unless there is a summary.
+        count: How many there are beside the title; the number of cards if empty.
+        counted: The same in words, for the tooltip and read aloud.
+        summary: What is to be known of the cards together.
+    """
+
+    value: str
+    title: str
+    subtitle: str = ""
+    count: str = ""
+    counted: str = ""
+    summary: str = ""
+
+
+class Lane(QFrame, Generic[C]):
+    """Cards that have something in common; dropped cards take it on.
+
+    Attributes:
+        head: What it is called.
         view: The cards.
 
     Signals:
-        dropped: Emitted with the keys of notes, and the key of the card they were dropped
+        dropped: Emitted with the keys of cards, and the key of the card they were dropped
             on, or nothing for the lane itself.
     """
 
     dropped = Signal(list, str)
 
-    def __init__(self, veil: Veil, parent: QWidget | None = None) -> None:
+    def __init__(self, view: CardView[C], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("lane", "true")
         self.setAcceptDrops(True)
@@ -49,7 +71,7 @@ class Lane(QFrame):
         self._title = ElidedLabel("", "strong", self)
         self._count = PlainLabel("", "strong", self)
         self._below = ElidedLabel("", "small", self)
-        self.view = LaneView(veil, self)
+        self.view = view
         line = spaced(QHBoxLayout(), 0, 8)
         line.addWidget(self._title, 1)
         line.addWidget(self._count)
@@ -65,21 +87,20 @@ class Lane(QFrame):
         self.view.dropped.connect(self.dropped)
         self.view.aimed.connect(self._aim)
 
-    def show_notes(self, head: LaneHead, notes: Sequence[Note]) -> None:
-        """Show what the lane stands for, and the notes in it."""
+    def show_cards(self, head: LaneHead, cards: Sequence[C]) -> None:
+        """Show what the lane stands for, and the cards in it."""
         self.head = head
-        told = summary(notes)
         self._title.setText(head.title)
-        self._count.setText(number(len(notes)))
-        self._below.setText(told or head.subtitle)
-        count = ngettext("{count} note", "{count} notes", len(notes)).format(count=len(notes))
-        words = "\n".join(filter(None, (head.title, head.subtitle, count, told)))
-        tooltip(self._count, words)
-        self.view.setAccessibleName(", ".join(filter(None, (head.title, count, told))))
-        self.view.show_notes(notes)
+        self._count.setText(head.count or number(len(cards)))
+        self._below.setText(head.summary or head.subtitle)
+        words = (head.title, head.subtitle, head.counted, head.summary)
+        tooltip(self._count, "\n".join(filter(None, words)))
+        aloud = (head.title, head.counted, head.summary)
+        self.view.setAccessibleName(", ".join(filter(None, aloud)))
+        self.view.show_cards(cards)
 
     def set_slim(self, on: bool) -> None:
-        """Take less room, as a lane without notes may."""
+        """Take less room, as a lane without cards may."""
         self._is_slim = on
         self._fit()
 
@@ -89,6 +110,11 @@ class Lane(QFrame):
     def _aim(self, on: bool) -> None:
         self._is_aimed = on
         self.update()
+
+    def _taken(self, event: QDropEvent) -> Sequence[str]:
+        """Return the keys of the cards that are dragged, if they may be dropped here."""
+        cards = self.view.cards
+        return carried(event, cards.kind) if cards.is_editable else ()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,7 +133,7 @@ class Lane(QFrame):
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if carried_notes(event) and self.view.cards.is_editable:
+        if self._taken(event):
             self._aim(True)
             take_up(event)
         else:
@@ -119,8 +145,8 @@ class Lane(QFrame):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        keys = carried_notes(event)
+        keys = self._taken(event)
         self._aim(False)
-        if keys and self.view.cards.is_editable:
+        if keys:
             take_up(event)
             self.dropped.emit(list(keys), "")
