@@ -1,4 +1,10 @@
+from collections.abc import Mapping
+from importlib.resources import as_file, files
+from typing import Final
+
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, text
 
@@ -43,3 +49,69 @@ def test_the_file_says_which_schema_it_has(empty_engine: Engine) -> None:
         migrations.upgrade(connection, 0)
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         assert version == schema.SCHEMA_VERSION
+
+
+def build_up_to(connection: Connection, revision: str) -> None:
+    """Make the tables as they were when `revision` was the newest."""
+    with as_file(files(migrations)) as folder:
+        config = Config()
+        config.set_main_option("script_location", str(folder))
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    connection.exec_driver_sql("DROP TABLE alembic_version")
+
+
+#: A row of every table that a schema after the fifth makes anew.
+OLD_ROWS: Final[Mapping[str, Mapping[str, object]]] = {
+    "mission": {"id": "m", "name": "Confluent", "risk_appetite": 9, "notes": "l'été"},
+    "actor": {"id": "a", "ref": "A01", "name": "Anselme", "confidentiality": "public"},
+    "common_cause": {
+        "id": "c",
+        "ref": "C1",
+        "statement": "Un dossier",
+        "champion_id": "a",
+        "confidentiality": "sponsor",
+    },
+    "supporter": {"id": "s", "cause_id": "c", "actor_id": "a", "confidentiality": "mediator"},
+    "interaction": {
+        "id": "i",
+        "ref": "I1",
+        "subject": "Café",
+        "held_on": "2026-03-02",
+        "minutes": 20,
+        "confidentiality": "parties",
+    },
+    "commitment": {
+        "id": "e",
+        "ref": "E1",
+        "statement": "Je relis",
+        "actor_id": "a",
+        "confidentiality": "public",
+    },
+    "backlog_item": {
+        "id": "b",
+        "ref": "B01",
+        "title": "Atelier",
+        "owner_id": "a",
+        "cause_id": "c",
+        "effort": 1.5,
+        "confidentiality": "mediator",
+    },
+}
+
+
+def test_a_table_made_anew_keeps_its_rows_and_what_points_to_them(empty_engine: Engine) -> None:
+    empty_engine.raw_connection().cursor().execute("PRAGMA foreign_keys = OFF")
+    with empty_engine.begin() as connection:
+        build_up_to(connection, "0005")
+        for table, row in OLD_ROWS.items():
+            marks = ", ".join(f":{column}" for column in row)
+            insertion = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})"  # noqa: S608  # names of this file
+            connection.execute(text(insertion), row)
+        migrations.upgrade(connection, 5)
+        for table, row in OLD_ROWS.items():
+            found = connection.exec_driver_sql(f"SELECT {', '.join(row)} FROM {table}")  # noqa: S608  # likewise
+            assert found.mappings().one() == row
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        names = {name for _, name, _ in objects(connection)}
+        assert not {name for name in names if name.startswith("new_")}

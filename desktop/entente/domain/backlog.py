@@ -1,6 +1,7 @@
 """The backlog: everything there is to do, whatever it serves."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
 from entente.domain.fields import (
@@ -15,23 +16,49 @@ from entente.domain.fields import (
     risk_field,
     title_field,
 )
+from entente.domain.kotter import KOTTER_LABELS
 from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
 #: A piece of work is sized in half-days; more than this is a project of its own.
 EFFORT_MAX: Final = 200
+QUANTITY_MAX: Final = 999
+
+
+class ItemStatus(StrEnum):
+    """How far a piece of work has come."""
+
+    IDEA = "idea"
+    READY = "ready"
+    DOING = "doing"
+    DONE = "done"
+    DROPPED = "dropped"
+
 
 STATUS_LABELS: Final[Mapping[str, str]] = {
-    "idea": N_("idea"),
-    "ready": N_("ready"),
-    "doing": N_("in progress"),
-    "done": N_("done"),
-    "dropped": N_("dropped"),
+    ItemStatus.IDEA.value: N_("idea"),
+    ItemStatus.READY.value: N_("ready"),
+    ItemStatus.DOING.value: N_("in progress"),
+    ItemStatus.DONE.value: N_("done"),
+    ItemStatus.DROPPED.value: N_("dropped"),
 }
 #: What a piece of work does about a risk.
 ROLE_LABELS: Final[Mapping[str, str]] = {
     "preventive": N_("preventive"),
     "contingency": N_("contingency"),
+}
+
+#: To connect, to commit, to act: what a piece of work, or a whole sprint, is for.
+PHASE_LABELS: Final[Mapping[str, str]] = {
+    "connect": N_("connect"),
+    "engage": N_("commit"),
+    "act": N_("act"),
+}
+#: Where a piece of work stands on the roadmap, which gives no dates.
+HORIZON_LABELS: Final[Mapping[str, str]] = {
+    "now": N_("now"),
+    "next": N_("next"),
+    "later": N_("later"),
 }
 
 BACKLOG_ITEM: Final = RecordType(
@@ -66,6 +93,29 @@ BACKLOG_ITEM: Final = RecordType(
             help=N_("Preventive: done beforehand. Contingency: ready in case it happens."),
         ),
         difficulty_field(),
+        choice_field("phase", N_("Phase"), PHASE_LABELS, shown=False, headings=("phase",)),
+        choice_field("kotter", N_("Step of change"), KOTTER_LABELS, shown=False),
+        reference("activity_id", N_("Kind of activity"), "activity_type", shown=False),
+        Field(
+            "quantity",
+            N_("Quantity"),
+            FieldKind.INTEGER,
+            minimum=0,
+            maximum=QUANTITY_MAX,
+            shown=False,
+            headings=("quantité",),
+            help=N_("How many of that activity it counts for: six interviews, three posts…"),
+        ),
+        choice_field("horizon", N_("Horizon"), HORIZON_LABELS, shown=False),
+        Field("deliverable", N_("What comes of it"), shown=False, headings=("livrable",)),
+        Field(
+            "without_mediator",
+            N_("Run without the mediator"),
+            FieldKind.FLAG,
+            shown=False,
+        ),
+        Field("rank", N_("Order"), FieldKind.NUMBER, shown=False),
+        date_field("archived_on", N_("Archived on"), shown=False),
         date_field("added_on", N_("Added on"), shown=False, headings=("date",)),
         level_field(),
     ),

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.agreement import AGREEMENT, CLAUSE, CLAUSE_TEMPLATE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.difficulty import DIFFICULTY
+from entente.domain.engagement import CHECK_ITEM, ENGAGEMENT_TOOL
 from entente.domain.family import CONFLICT_FAMILY
 from entente.domain.follow_up import COMMITMENT, DECISION, ORIGIN
 from entente.domain.glossary import MEANING, TERM, TERM_LINK
@@ -25,10 +27,13 @@ from entente.domain.raid import RAID_ITEM
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY
+from entente.domain.review import APPRAISAL, OBSERVATION, REVIEW_NOTE, SANDBOX, TENSION
 from entente.domain.risk import RISK, RISK_CAUSE, RISK_LINK
 from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP
 from entente.domain.sociometry import CHOICE, CRITERION
+from entente.domain.sprint import DAY_OFF, DOT_VOTE, SPRINT, SPRINT_ITEM
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
+from entente.domain.working_group import GROUP_MEMBER, INTERVIEW_GUIDE, QUOTE, WORKING_GROUP
 
 RECORD_TYPES: Final[Mapping[str, RecordType]] = MappingProxyType(
     {
@@ -66,7 +71,23 @@ RECORD_TYPES: Final[Mapping[str, RecordType]] = MappingProxyType(
             RISK_BAND,
             RISK_CELL,
             RAID_ITEM,
+            ACTIVITY_TYPE,
             BACKLOG_ITEM,
+            SPRINT,
+            SPRINT_ITEM,
+            DOT_VOTE,
+            DAY_OFF,
+            REVIEW_NOTE,
+            TENSION,
+            APPRAISAL,
+            SANDBOX,
+            OBSERVATION,
+            WORKING_GROUP,
+            GROUP_MEMBER,
+            INTERVIEW_GUIDE,
+            QUOTE,
+            ENGAGEMENT_TOOL,
+            CHECK_ITEM,
             ORIGIN,
             TERM,
             MEANING,

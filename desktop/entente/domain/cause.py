@@ -1,10 +1,21 @@
 """Common causes: what people rally around, whatever their side."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from entente.domain.fields import actor_field
-from entente.domain.records import Field, RecordType, level_field, part_of
+from entente.domain.fields import actor_field, choice_field, date_field, notes_field
+from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
+
+STRENGTH_MAX: Final = 2
+
+#: How far the mediator has come with the person who could carry a cause.
+CHAMPION_LABELS: Final[Mapping[str, str]] = {
+    "suggested": N_("suggested"),
+    "solicited": N_("asked"),
+    "accepted": N_("has accepted"),
+    "declined": N_("has declined"),
+}
 
 COMMON_CAUSE: Final = RecordType(
     "common_cause",
@@ -20,6 +31,10 @@ COMMON_CAUSE: Final = RecordType(
         ),
         Field("horizon", N_("Horizon"), help=N_("When it should be felt.")),
         actor_field("champion_id", N_("Champion"), help=N_("Who carries it before the others.")),
+        choice_field("champion_state", N_("How far with the champion"), CHAMPION_LABELS),
+        date_field("solicited_on", N_("Asked on"), shown=False),
+        date_field("answered_on", N_("Answered on"), shown=False),
+        notes_field(),
         level_field(),
     ),
     title="statement",
@@ -33,6 +48,14 @@ SUPPORTER: Final = RecordType(
     (
         part_of("cause_id", N_("Common cause"), "common_cause"),
         part_of("actor_id", N_("Actor"), "actor"),
+        Field(
+            "strength",
+            N_("Strength"),
+            FieldKind.INTEGER,
+            minimum=-STRENGTH_MAX,
+            maximum=STRENGTH_MAX,
+            help=N_("From −2, strongly against, to +2, strongly for."),
+        ),
         level_field(),
     ),
     title="actor_id",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from entente.domain.fields import choice_field, date_field, difficulty_field, notes_field
+from entente.domain.fields import choice_field, date_field, difficulty_field, notes_field, reference
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -57,6 +57,9 @@ INTERACTION: Final = RecordType(
             help=N_("How long it took, for the time given to each."),
         ),
         difficulty_field(),
+        reference("group_id", N_("Working group"), "working_group", shown=False),
+        reference("guide_id", N_("Interview guide"), "interview_guide", shown=False),
+        reference("item_id", N_("Action"), "backlog_item", shown=False),
         hat_field(),
         notes_field(headings=("compte rendu", "minutes of"), shown=True),
         level_field(),

@@ -26,7 +26,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import RATING_FIELDS, Field, FieldKind, RecordType
 
 #: Raised with every migration; the file carries it as its `user_version`.
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 8
 
 METADATA: Final = MetaData(
     naming_convention={

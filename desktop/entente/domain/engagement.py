@@ -1,0 +1,81 @@
+"""What engages people: the tools they already have, and how far a mission has come."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from entente.domain.fields import (
+    actor_field,
+    choice_field,
+    date_field,
+    first_choice_field,
+    notes_field,
+    reference,
+)
+from entente.domain.records import Field, FieldKind, RecordType, level_field
+from entente.i18n import N_
+
+POSITION_MAX: Final = 999
+
+#: What to do with a tool for engaging people.
+VERDICT_LABELS: Final[Mapping[str, str]] = {
+    "reuse": N_("reuse"),
+    "adapt": N_("adapt"),
+    "create": N_("create"),
+    "stop": N_("stop"),
+}
+#: The steps of a mission that rallies a community.
+STAGE_LABELS: Final[Mapping[str, str]] = {
+    "launch": N_("A · launch"),
+    "tools": N_("B · tools of engagement"),
+    "kickoff": N_("C · kick-off"),
+    "sprints": N_("D · sprints"),
+}
+
+ENGAGEMENT_TOOL: Final = RecordType(
+    "engagement_tool",
+    N_("Tool of engagement"),
+    N_("Tools of engagement"),
+    (
+        Field("name", N_("Name"), required=True, headings=("outil", "nom")),
+        actor_field("owner_id", N_("Who runs it"), headings=("responsable",)),
+        Field("audience", N_("Whom it reaches"), headings=("public",)),
+        Field("address", N_("Where it is found"), headings=("adresse", "lien", "url")),
+        Field("in_place", N_("In place"), FieldKind.FLAG, headings=("existe",)),
+        choice_field("verdict", N_("Verdict"), VERDICT_LABELS, headings=("décision",)),
+        Field("rhythm", N_("Rhythm"), help=N_("How often something comes out of it.")),
+        notes_field(),
+        level_field(),
+    ),
+    title="name",
+    prefix="U",
+)
+
+CHECK_ITEM: Final = RecordType(
+    "check_item",
+    N_("Step of the mission"),
+    N_("Steps of the mission"),
+    (
+        first_choice_field("stage", N_("Stage"), STAGE_LABELS),
+        Field(
+            "position",
+            N_("Order"),
+            FieldKind.INTEGER,
+            minimum=0,
+            maximum=POSITION_MAX,
+            default=0,
+            shown=False,
+        ),
+        Field("title", N_("Step"), required=True),
+        date_field("done_on", N_("Done on")),
+        reference("cause_id", N_("Common cause"), "common_cause", shown=False),
+        reference("actor_id", N_("Actor"), "actor", shown=False),
+        reference("interaction_id", N_("Interaction"), "interaction", shown=False),
+        reference("item_id", N_("Action"), "backlog_item", shown=False),
+        reference("sprint_id", N_("Sprint"), "sprint", shown=False),
+        reference("tool_id", N_("Tool of engagement"), "engagement_tool", shown=False),
+        reference("decision_id", N_("Decision"), "decision", shown=False),
+        notes_field(),
+        level_field(),
+    ),
+    title="title",
+)

@@ -1,0 +1,126 @@
+"""Sprints: cycles of about three weeks, what was taken into them and what came of it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from entente.domain.backlog import EFFORT_MAX, PHASE_LABELS
+from entente.domain.fields import choice_field, date_field
+from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.i18n import N_
+
+#: Working days in a sprint until told otherwise: three weeks.
+DEFAULT_DAYS: Final = 15
+CAPACITY_MAX: Final = 1000
+DOTS_MAX: Final = 999
+
+
+class Outcome(StrEnum):
+    """What became of a card by the end of a sprint it was in."""
+
+    DONE = "done"
+    CARRIED = "carried"
+    RETURNED = "returned"
+    DROPPED = "dropped"
+
+
+OUTCOME_LABELS: Final[Mapping[str, str]] = {
+    Outcome.DONE.value: N_("done"),
+    Outcome.CARRIED.value: N_("carried over"),
+    Outcome.RETURNED.value: N_("back to the backlog"),
+    Outcome.DROPPED.value: N_("dropped"),
+}
+
+SPRINT: Final = RecordType(
+    "sprint",
+    N_("Sprint"),
+    N_("Sprints"),
+    (
+        Field("name", N_("Name"), required=True, headings=("nom", "sprint")),
+        Field("goal", N_("Goal"), FieldKind.LONG_TEXT, headings=("objectif", "but")),
+        date_field("starts_on", N_("Start"), required=True, headings=("début",)),
+        date_field("ends_on", N_("End"), required=True, headings=("fin",)),
+        Field(
+            "capacity",
+            N_("Capacity (half-days)"),
+            FieldKind.NUMBER,
+            minimum=0,
+            maximum=CAPACITY_MAX,
+            step=0.5,
+            headings=("capacité",),
+            help=N_("How much work fits in, meetings and travel taken off."),
+        ),
+        choice_field("phase", N_("Phase"), PHASE_LABELS),
+        Field("deliverable", N_("Deliverable"), shown=False, headings=("livrable",)),
+        Field("accepted", N_("Deliverable accepted"), FieldKind.FLAG, shown=False),
+        Field(
+            "celebration",
+            N_("What is celebrated"),
+            FieldKind.LONG_TEXT,
+            shown=False,
+            help=N_("A success of the group, told at the review."),
+        ),
+        date_field("closed_on", N_("Closed on"), shown=False),
+        level_field(),
+    ),
+    title="name",
+    prefix="S",
+)
+
+SPRINT_ITEM: Final = RecordType(
+    "sprint_item",
+    N_("Card of a sprint"),
+    N_("Cards of sprints"),
+    (
+        part_of("sprint_id", N_("Sprint"), "sprint"),
+        part_of("item_id", N_("Action"), "backlog_item"),
+        Field(
+            "effort",
+            N_("Effort (half-days)"),
+            FieldKind.NUMBER,
+            minimum=0,
+            maximum=EFFORT_MAX,
+            step=0.5,
+            help=N_("As it was planned; that of the card where it is empty."),
+        ),
+        date_field("added_on", N_("Taken in on")),
+        choice_field("outcome", N_("Outcome"), OUTCOME_LABELS),
+    ),
+    title="item_id",
+    unique=("sprint_id", "item_id"),
+    inner=True,
+)
+
+DOT_VOTE: Final = RecordType(
+    "dot_vote",
+    N_("Dots given to a card"),
+    N_("Dots given to cards"),
+    (
+        part_of("sprint_id", N_("Sprint"), "sprint"),
+        part_of("item_id", N_("Action"), "backlog_item"),
+        Field(
+            "dots",
+            N_("Dots"),
+            FieldKind.INTEGER,
+            minimum=0,
+            maximum=DOTS_MAX,
+            default=0,
+            required=True,
+        ),
+    ),
+    title="item_id",
+    unique=("sprint_id", "item_id"),
+    inner=True,
+)
+
+DAY_OFF: Final = RecordType(
+    "day_off",
+    N_("Day off"),
+    N_("Days off"),
+    (
+        date_field("day", N_("Day"), required=True),
+        Field("name", N_("Name"), help=N_("Bridge day, closure of the site…")),
+    ),
+    title="day",
+    unique=("day",),
+)
