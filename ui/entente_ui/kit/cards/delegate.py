@@ -3,12 +3,13 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from entente_ui.kit.cards.editor import CardEditor
 from entente_ui.kit.cards.face import Face
+from entente_ui.kit.cards.shape import Shape
 from entente_ui.kit.cards.texts import CardTexts, Index
 from entente_ui.look.icons import draw_icon
 from entente_ui.look.theme import theme
@@ -19,6 +20,11 @@ _RADIUS: Final = 8
 _EDITOR_LINES: Final = 4
 #: How wide the bars over a covered text are, whatever it says.
 _BARS: Final = (1.0, 0.62)
+# Put together once: Qt's enumerations are slow, and this is done for every word painted.
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LINE: Final = _LEFT | int(Qt.TextFlag.TextSingleLine)
+_ELIDED: Final = Qt.TextElideMode.ElideRight
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -43,14 +49,15 @@ class CardDelegate(QStyledItemDelegate):
             painter.setOpacity(_DIMMED)
         self._paint_ground(painter, option, card.id, face)
         inside = shape.inside(option.rect)
-        _paint_head(painter, QRect(inside.topLeft(), QSize(inside.width(), shape.head)), face)
+        head = QRect(inside.topLeft(), QSize(inside.width(), shape.head))
+        _paint_head(painter, head, face, shape)
         text = shape.text(option.rect)
         if cards.faces.is_covered(card):
             _paint_cover(painter, text, shape.body.line_height)
         else:
             self._paint_text(painter, text, cards.lines(card), is_struck=face.is_struck)
         foot = QRect(inside.left(), inside.bottom() - shape.head + 1, inside.width(), shape.head)
-        _paint_foot(painter, foot, face)
+        _paint_foot(painter, foot, face, shape)
         painter.restore()
 
     def _paint_ground(
@@ -84,15 +91,14 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_text(
         self, painter: QPainter, box: QRect, lines: list[str], *, is_struck: bool
     ) -> None:
-        high = self._cards.shape.body.line_height
-        font = theme().font("body")
-        font.setStrikeOut(is_struck)
-        painter.setFont(font)
+        shape = self._cards.shape
+        high = shape.body.line_height
+        painter.setFont(shape.struck if is_struck else shape.body.font)
         painter.setPen(theme().colour("muted" if is_struck else "text"))
         top = box.top()
         for line in lines:
             room = QRect(box.left(), top, box.width() + 2, high)
-            painter.drawText(room, _flags() | int(Qt.TextFlag.TextSingleLine), line)
+            painter.drawText(room, _LINE, line)
             top += high
 
     @override
@@ -144,41 +150,39 @@ class CardDelegate(QStyledItemDelegate):
         return super().eventFilter(watched, event)
 
 
-def _paint_head(painter: QPainter, box: QRect, face: Face) -> None:
-    small = QFontMetrics(theme().font("small"))
-    painter.setFont(theme().font("small"))
+def _paint_head(painter: QPainter, box: QRect, face: Face, shape: Shape) -> None:
+    small, strong = shape.small.metrics, shape.strong.metrics
+    painter.setFont(shape.small.font)
     painter.setPen(face.edge if face.aside_ink is None else face.aside_ink)
-    aside = small.elidedText(face.aside, Qt.TextElideMode.ElideRight, box.width() * 3 // 5)
-    painter.drawText(box, _flags(Qt.AlignmentFlag.AlignRight), aside)
+    aside = small.elidedText(face.aside, _ELIDED, box.width() * 3 // 5)
+    painter.drawText(box, _RIGHT, aside)
     room = box.width() - small.horizontalAdvance(aside) - theme().px(8)
-    strong = QFontMetrics(theme().font("small_strong"))
-    kind = strong.elidedText(face.kind, Qt.TextElideMode.ElideRight, room)
-    painter.setFont(theme().font("small_strong"))
+    kind = strong.elidedText(face.kind, _ELIDED, room)
+    painter.setFont(shape.strong.font)
     painter.setPen(theme().colour(face.kind_role))
-    painter.drawText(box, _flags(), kind)
+    painter.drawText(box, _LEFT, kind)
     used = strong.horizontalAdvance(kind)
     heads = [f" · {head}" for head in face.heads if head]
     fitting = (head for head in heads if small.horizontalAdvance(head) <= room - used)
-    painter.setFont(theme().font("small"))
+    painter.setFont(shape.small.font)
     painter.setPen(theme().colour("muted"))
-    painter.drawText(box.adjusted(used, 0, 0, 0), _flags(), next(fitting, ""))
+    painter.drawText(box.adjusted(used, 0, 0, 0), _LEFT, next(fitting, ""))
 
 
-def _paint_foot(painter: QPainter, box: QRect, face: Face) -> None:
+def _paint_foot(painter: QPainter, box: QRect, face: Face, shape: Shape) -> None:
     if not face.foot and not face.marks:
         return
-    painter.setFont(theme().font("small"))
+    painter.setFont(shape.small.font)
     painter.setPen(theme().colour("muted"))
-    metrics, room = painter.fontMetrics(), QRect(box)
+    metrics, room = shape.small.metrics, QRect(box)
     for mark in face.marks:
-        painter.drawText(room, _flags(Qt.AlignmentFlag.AlignRight), mark.words)
+        painter.drawText(room, _RIGHT, mark.words)
         side = min(room.height(), theme().px(15))
         left = room.right() - metrics.horizontalAdvance(mark.words) - side - theme().px(3)
         top = room.center().y() - side // 2
         draw_icon(painter, mark.icon, QRect(left, top, side, side), mark.role)
         room.setRight(left - theme().px(8))
-    foot = metrics.elidedText(face.foot, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, _flags(), foot)
+    painter.drawText(room, _LEFT, metrics.elidedText(face.foot, _ELIDED, room.width()))
 
 
 def _paint_cover(painter: QPainter, box: QRect, line: int) -> None:
@@ -190,7 +194,3 @@ def _paint_cover(painter: QPainter, box: QRect, line: int) -> None:
         bar = QRect(box.left(), top, int(box.width() * share), high)
         painter.fillRect(bar, theme().colour("caucus_soft"))
         painter.fillRect(bar, pattern)
-
-
-def _flags(across: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> int:
-    return int(across | Qt.AlignmentFlag.AlignVCenter)

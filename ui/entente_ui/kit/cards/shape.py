@@ -1,25 +1,53 @@
 """Where everything stands on a card."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 
 from entente_ui.kit.cards.wrap import Wrapper
 from entente_ui.look.theme import theme
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """A font and how wide its letters are, asked for once: it is done for every card."""
+
+    font: QFont
+    metrics: QFontMetrics
+
+    @classmethod
+    def of(cls, style: str) -> Self:
+        """Return the letters of a style at the size of the interface."""
+        font = theme().font(style)
+        return cls(font, QFontMetrics(font))
+
+
+def _struck() -> QFont:
+    font = theme().font("body")
+    font.setStrikeOut(True)
+    return font
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
-    """Lengths of a card at the size of the interface it was made at."""
+    """Letters and lengths of a card at the size of the interface it was made at."""
 
     body: Wrapper = field(default_factory=lambda: Wrapper(theme().font("body")))
-    head: int = field(default_factory=lambda: QFontMetrics(theme().font("small_strong")).height())
+    struck: QFont = field(default_factory=_struck)
+    small: Letters = field(default_factory=lambda: Letters.of("small"))
+    strong: Letters = field(default_factory=lambda: Letters.of("small_strong"))
     side: int = field(default_factory=lambda: theme().px(12))
     above: int = field(default_factory=lambda: theme().px(8))
     between: int = field(default_factory=lambda: theme().px(3))
     gap: int = field(default_factory=lambda: theme().px(6))
     edge: int = field(default_factory=lambda: theme().px(3))
+
+    @property
+    def head(self) -> int:
+        """Px from the top of the head to its bottom."""
+        return self.strong.metrics.height()
 
     def text_width(self, width: int) -> int:
         """Return how wide a text may be on a card with its gap so wide."""

@@ -101,15 +101,11 @@ class CardTexts(_Model, Generic[C]):
 
     def lines(self, card: C) -> list[str]:
         """Return the text of a card as it is painted."""
-        if self.faces.is_covered(card):
-            return []
-        width = self.shape.text_width(self._width)
-        return self.shape.body.shortened(self._broken(card), width, self._most(card))
+        return [] if self.faces.is_covered(card) else self._broken(card)
 
     def height(self, card: C) -> int:
         """Return how high a card is, with the gap around it."""
-        is_covered = self.faces.is_covered(card)
-        count = _LINES_COVERED if is_covered else min(len(self._broken(card)), self._most(card))
+        count = _LINES_COVERED if self.faces.is_covered(card) else len(self._broken(card))
         return self.shape.height(count, has_foot=self.faces.has_foot(card))
 
     def told(self, card: C, role: int) -> str | None:
@@ -121,15 +117,13 @@ class CardTexts(_Model, Generic[C]):
                 return self.faces.aloud(card)
         return None
 
-    def _most(self, card: C) -> int:
-        return _LINES_CHOSEN if card.id == self._chosen else _LINES
-
     def _broken(self, card: C) -> list[str]:
         now = self.faces.text(card)
         text, lines = self._lines.get(card.id, ("", None))
         if lines is None or text != now:
-            width = self.shape.text_width(self._width)
-            lines = self.shape.body.broken(now, width, self._most(card))
+            most = _LINES_CHOSEN if card.id == self._chosen else _LINES
+            body, width = self.shape.body, self.shape.text_width(self._width)
+            lines = body.shortened(body.broken(now, width, most), width, most)
             self._lines[card.id] = (now, lines)
         return lines
 
