@@ -144,7 +144,9 @@ def test_the_pane_comes_back_as_it_was_left(hands: Hands, mission: Mission) -> N
     assert hands.view.picks.keys == (mission.key("Odile Tisserine"),)
 
 
-@pytest.mark.parametrize("state", [{}, {"tab": "gone"}, {"tab": "lenses", "view": 3}])
+@pytest.mark.parametrize(
+    "state", [{}, {"tab": "gone"}, {"tab": "lenses", "views": 3}, {"views": {"lenses": 3}}]
+)
 def test_a_state_that_means_nothing_is_ignored(hands: Hands, state: dict[str, object]) -> None:
     hands.pane.restore(state)
     assert hands.pane.name == "lenses"
@@ -400,7 +402,7 @@ def test_a_selection_comes_back_even_before_the_pane_is_shown(
     key = mission.key("Odile Tisserine")
     pane = ActorsPane(mission.context)
     qtbot.addWidget(pane)
-    pane.restore({"tab": "lenses", "view": {"selected": [key]}})
+    pane.restore({"tab": "lenses", "views": {"lenses": {"selected": [key]}}})
     pane.resize(1000, 700)
     pane.show()
     qtbot.waitExposed(pane)

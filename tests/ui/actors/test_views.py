@@ -12,12 +12,13 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.services import sample
 from entente.store.gate import Gate
 from entente_ui.actors.pane import ActorsPane
-from entente_ui.actors.view import ActorsView
-from entente_ui.actors.views import LENSES, REGISTER, VIEWS, Entry
+from entente_ui.actors.views import LENSES, REGISTER, VIEWS
 from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.pane import Context
+from entente_ui.pane_view import PaneView
 from entente_ui.shell.places import PLACES
+from entente_ui.tabbed import ViewEntry
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def pane(whole: Context, qtbot: QtBot) -> ActorsPane:
 
 @pytest.mark.parametrize("entry", VIEWS, ids=lambda entry: entry.name)
 def test_each_view_opens_and_fits_a_small_window(
-    entry: Entry, pane: ActorsPane, qtbot: QtBot
+    entry: ViewEntry, pane: ActorsPane, qtbot: QtBot
 ) -> None:
     view = pane.go(entry.name)
     qtbot.wait(50)
@@ -72,7 +73,7 @@ def test_a_day_is_shown_by_all_that_have_a_past(
 ) -> None:
     told: list[tuple[str, dt.date | None]] = []
     monkeypatch.setattr(
-        ActorsView, "show_as_of", lambda view, day: told.append((view.name, day)), raising=True
+        PaneView, "show_as_of", lambda view, day: told.append((view.name, day)), raising=True
     )
     for entry in VIEWS:
         made = pane.view(entry.name)

@@ -48,7 +48,7 @@ def pane(qtbot: QtBot, context: Context) -> KnowledgePane:
 
 @pytest.fixture
 def words(pane: KnowledgePane) -> GlossaryTab:
-    tab = pane.lists[0]
+    tab = pane.go("glossary")
     assert isinstance(tab, GlossaryTab)
     return tab
 
@@ -114,8 +114,7 @@ def test_a_projection_shows_what_is_public_and_takes_no_edit(words: GlossaryTab)
 
 
 def test_the_decisions_say_how_they_are_carried_out(pane: KnowledgePane) -> None:
-    pane.tabs.setCurrentIndex(1)
-    tab = pane.current
+    tab = pane.go("decisions")
     assert isinstance(tab, DecisionsTab)
     assert "6 of 8 due decisions carried out" in tab.figures.text()
     assert "4.2 days" in tab.figures.text()
@@ -127,8 +126,7 @@ def test_the_decisions_say_how_they_are_carried_out(pane: KnowledgePane) -> None
 
 
 def test_the_commitments_say_how_they_are_kept(pane: KnowledgePane) -> None:
-    pane.tabs.setCurrentIndex(2)
-    tab = pane.current
+    tab = pane.go("commitments")
     assert isinstance(tab, CommitmentsTab)
     assert "8 of 9 commitments kept" in tab.figures.text()
     assert "1 renegotiated" in tab.figures.text()
@@ -140,8 +138,27 @@ def test_the_commitments_say_how_they_are_kept(pane: KnowledgePane) -> None:
 
 def test_a_meaning_is_found_through_its_term(pane: KnowledgePane) -> None:
     row = pane.context.document.table(MEANING).dicts()[-1]
-    pane.tabs.setCurrentIndex(2)
+    pane.go("commitments")
     pane.reveal(MEANING.name, row["id"])
     tab = pane.current
     assert isinstance(tab, GlossaryTab)
     assert tab.model.lines[tab.table.currentIndex().row()].id == row["term_id"]
+
+
+def test_each_list_comes_back_as_it_was_left(
+    pane: KnowledgePane, context: Context, qtbot: QtBot
+) -> None:
+    promise = context.document.table(COMMITMENT).dicts()[2]["id"]
+    term = context.document.table(TERM).dicts()[3]["id"]
+    pane.reveal(COMMITMENT.name, promise)
+    pane.reveal(TERM.name, term)
+    once = KnowledgePane(context)
+    qtbot.addWidget(once)
+    once.restore(pane.state())
+    # A list that nobody opened meanwhile is not forgotten either.
+    again = KnowledgePane(context)
+    qtbot.addWidget(again)
+    again.restore(once.state())
+    assert again.name == "glossary"
+    assert again.current.state() == {"selected": [term]}
+    assert again.go("commitments").state() == {"selected": [promise]}

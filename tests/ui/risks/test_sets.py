@@ -13,6 +13,7 @@ from entente_ui.look.theme import Theme
 from entente_ui.pane import paper
 from entente_ui.risks.bowtie.view import BowtieView
 from entente_ui.risks.pane import RisksPane
+from entente_ui.risks.register_view import RegisterView
 from entente_ui.risks.sets.dialog import SetsDialog
 from tests.ui.risks.conftest import Mission
 
@@ -119,6 +120,7 @@ def test_an_empty_register_offers_a_starter_set(pane: RisksPane, mission: Missio
 
     mission.document.run("Clear", clear)
     view = pane.go("register")
+    assert isinstance(view, RegisterView)
     QApplication.processEvents()
     view.sets_wanted.emit()
     dialog = next(each for each in pane.findChildren(SetsDialog) if each.isVisible())

@@ -11,15 +11,15 @@ from typing_extensions import override
 from entente.domain.actor import ACTOR
 from entente.i18n import _
 from entente_ui.actors.grid_tab import GridTab
-from entente_ui.actors.view import ActorsView
 from entente_ui.kit import EmptyState, LinkButton, spaced
 from entente_ui.pane import Context
+from entente_ui.pane_view import PaneView
 
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
 
 
-class GridPage(ActorsView):
+class GridPage(PaneView):
     """The grid with its invitation."""
 
     name = "lenses"

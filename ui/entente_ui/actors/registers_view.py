@@ -12,15 +12,15 @@ from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
 from entente.i18n import _
-from entente_ui.actors.view import ActorsView
 from entente_ui.kit import Segments, spaced
-from entente_ui.pane import Context, Selection
+from entente_ui.pane import Context
+from entente_ui.pane_view import Hearing, PaneView
 from entente_ui.registers.register import Register
 
 KINDS: Final = {kind.name: kind for kind in (ACTOR, ORGANISATION, RELATION)}
 
 
-class RegistersView(ActorsView):
+class RegistersView(PaneView):
     """One register at a time, made when first asked for."""
 
     name = "register"
@@ -28,11 +28,11 @@ class RegistersView(ActorsView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._registers: dict[str, Register] = {}
-        self._selections: dict[str, Selection | None] = {}
         self._stack = QStackedWidget(self)
         choices = [(name, _(kind.plural)) for name, kind in KINDS.items()]
         self.switch = Segments(choices, ACTOR.name, self)
         self.switch.setAccessibleName(_("Registers"))
+        self._hearing = Hearing(self.selected, self.status_changed, lambda: self.switch.current)
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 8)
         layout.addWidget(self.switch)
         layout.addWidget(self._stack, 1)
@@ -99,22 +99,10 @@ class RegistersView(ActorsView):
     def _make(self, kind: RecordType) -> Register:
         register = Register(self.context, kind, self._stack)
         self._stack.addWidget(register)
-        register.selected.connect(lambda chosen: self._on_selected(kind.name, chosen))
-        register.status_changed.connect(lambda text: self._on_status(kind.name, text))
+        self._hearing.hear(kind.name, register.selected, register.status_changed)
         self._registers[kind.name] = register
         return register
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
-        register = self.register(KINDS[name])
-        self.status_changed.emit(register.status)
-        self.selected.emit(self._selections.get(name))
-
-    def _on_selected(self, name: str, chosen: Selection | None) -> None:
-        self._selections[name] = chosen
-        if name == self.kind.name:
-            self.selected.emit(chosen)
-
-    def _on_status(self, name: str, text: str) -> None:
-        if name == self.kind.name:
-            self.status_changed.emit(text)
+        self._hearing.turn_to(name, self.register(KINDS[name]).status)

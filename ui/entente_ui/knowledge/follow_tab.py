@@ -13,12 +13,12 @@ from entente.i18n import _, ngettext
 from entente.services import follow_up_figures
 from entente_ui.formats import decimal, number, percent
 from entente_ui.kit import LinkButton, PlainLabel, spaced
-from entente_ui.knowledge.tab import KnowledgeTab
 from entente_ui.pane import Context, paper
+from entente_ui.pane_view import ReadingView
 from entente_ui.registers.register import Register
 
 
-class _FollowTab(KnowledgeTab):
+class _FollowTab(ReadingView):
     """A register with what its records come to.
 
     Attributes:
@@ -75,12 +75,16 @@ class _FollowTab(KnowledgeTab):
         return self.register.offered_actions()
 
     @override
-    def add_record(self) -> None:
+    def add_record(self) -> bool:
         self.register.add_record()
+        return True
 
     @override
-    def reveal(self, key: str) -> None:
+    def reveal(self, record_type: str, key: str) -> bool:
+        if record_type != self.kind.name:
+            return False
         self.register.reveal(key)
+        return True
 
     @override
     def focus_filter(self) -> None:

@@ -28,13 +28,13 @@ from entente_ui.kit import (
 )
 from entente_ui.knowledge.glossary_model import GlossaryModel
 from entente_ui.knowledge.glossary_table import GlossaryTable
-from entente_ui.knowledge.tab import KnowledgeTab
 from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane_view import ReadingView
 from entente_ui.registers import work
 from entente_ui.registers.filter_field import FilterField
 
 
-class GlossaryTab(KnowledgeTab):
+class GlossaryTab(ReadingView):
     """The glossary.
 
     Attributes:
@@ -135,10 +135,12 @@ class GlossaryTab(KnowledgeTab):
         return not problem
 
     @override
-    def add_record(self) -> None:
-        if self.model.say is None:
-            return
+    def add_record(self) -> bool:
+        if self.model.say is not None:
+            self._ask_word()
+        return True
 
+    def _ask_word(self) -> None:
         def add(word: str) -> None:
             if not word.strip():
                 return
@@ -146,7 +148,7 @@ class GlossaryTab(KnowledgeTab):
             if problem:
                 self.context.toast(problem, False)
             else:
-                self.reveal(key)
+                self._show(key)
 
         ask_beside(
             self, self._add.geometry(), _("Which word?"), add, placeholder=_("Word or expression")
@@ -166,7 +168,17 @@ class GlossaryTab(KnowledgeTab):
         )
 
     @override
-    def reveal(self, key: str) -> None:
+    def reveal(self, record_type: str, key: str) -> bool:
+        if record_type == MEANING.name:
+            rows = self.context.document.table(MEANING).dicts()
+            key = next((row["term_id"] for row in rows if row["id"] == key), "")
+        elif record_type != TERM.name:
+            return False
+        self._show(key)
+        return True
+
+    def _show(self, key: str) -> None:
+        """Select a term and bring it into view."""
         self.read_now()
         if self.model.row_of(key) < 0:
             self.filter_field.clear()
@@ -280,4 +292,4 @@ class GlossaryTab(KnowledgeTab):
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
         for key in state.get("selected", ()):
-            self.reveal(str(key))
+            self._show(str(key))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,17 +12,22 @@ from entente.domain.risk import RISK, impact_of, probability_of
 from entente.i18n import _
 from entente_ui.kit import LinkButton, spaced
 from entente_ui.pane import Context
+from entente_ui.pane_view import PaneView
 from entente_ui.registers.filters import OneOf
 from entente_ui.registers.register import Register
-from entente_ui.risks.view import RisksView
 
 
-class RegisterView(RisksView):
+class RegisterView(PaneView):
     """All risks as rows.
 
     Attributes:
         register: The list.
+
+    Signals:
+        sets_wanted: Emitted when risks of a starter set are to be added.
     """
+
+    sets_wanted = Signal()
 
     name = "register"
 

@@ -95,6 +95,10 @@ class LogPart(Part):
             self.quick.begin(line)
 
     @override
+    def show_wanted(self, wanted: object) -> None:
+        self.begin(str(wanted))
+
+    @override
     def refresh(self) -> None:
         document = self.context.document
         self._is_private = document.is_presenting

@@ -140,7 +140,7 @@ class MeetingsPart(Part):
         if meeting.match.known:
             card.add_button(_("Their relation"), "affiliate", lambda: self._relation(pair))
         if not self.is_past:
-            card.add_button(_("Note a meeting"), "plus", lambda: self.part_wanted.emit("log", refs))
+            card.add_button(_("Note a meeting"), "plus", lambda: self.view_wanted.emit("log", refs))
         return card
 
     def _select(self, pair: tuple[str, str]) -> None:

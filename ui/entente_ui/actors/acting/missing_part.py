@@ -56,7 +56,7 @@ class MissingPart(Part):
         self.tree.itemSelectionChanged.connect(self._tell)
         self.tree.itemActivated.connect(self._go)
         self.days.value_changed.connect(self._on_days)
-        theme().changed.connect(self._expire)
+        theme().changed.connect(self.expire)
 
     @property
     @override

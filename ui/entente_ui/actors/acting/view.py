@@ -13,9 +13,9 @@ from typing_extensions import override
 from entente.domain.catalogue import RECORD_TYPES
 from entente.i18n import N_, _
 from entente_ui.actors.acting.part import Part
-from entente_ui.actors.view import ActorsView
 from entente_ui.kit import WrappingSegments, spaced
-from entente_ui.pane import Context, Selection
+from entente_ui.pane import Context
+from entente_ui.pane_view import Hearing, PaneView
 
 MEETINGS: Final = "meetings"
 LOG: Final = "log"
@@ -50,7 +50,7 @@ NOTE_KEY: Final = "Ctrl+Shift+J"
 _SETTING: Final = "actors/acting"
 
 
-class ActingView(ActorsView):
+class ActingView(PaneView):
     """Meetings that would help, the log, the RACI matrix, what is not known, the causes.
 
     Attributes:
@@ -63,13 +63,13 @@ class ActingView(ActorsView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._parts: dict[str, Part] = {}
-        self._selections: dict[str, Selection | None] = {}
         self._day: dt.date | None = None
         self._stack = QStackedWidget(self)
         choices = [(name, _(words)) for name, (words, _maker) in _PARTS.items()]
         kept = str(context.settings.value(_SETTING, MEETINGS))
         self.switch = WrappingSegments(choices, kept if kept in _PARTS else MEETINGS, self)
         self.switch.setAccessibleName(_("What to do next"))
+        self._hearing = Hearing(self.selected, self.status_changed, lambda: self.switch.current)
         self.note = QAction(_("Note an interaction"), self)
         self.note.setShortcut(QKeySequence(NOTE_KEY))
         self.note.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -159,33 +159,18 @@ class ActingView(ActorsView):
         part = cast("Part", made(self.context, self._stack))
         part.show_as_of(self._day)
         self._stack.addWidget(part)
-        part.selected.connect(lambda chosen: self._on_selected(name, chosen))
-        part.status_changed.connect(lambda text: self._on_status(name, text))
-        part.part_wanted.connect(self._on_part_wanted)
+        self._hearing.hear(name, part.selected, part.status_changed)
+        part.view_wanted.connect(self._on_part_wanted)
         return part
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
-        part = self.open(name)
-        self.status_changed.emit(part.status)
-        self.selected.emit(self._selections.get(name))
+        self._hearing.turn_to(name, self.open(name).status)
 
-    @Slot(str, str)
-    def _on_part_wanted(self, name: str, line: str) -> None:
-        from entente_ui.actors.acting.log_part import LogPart  # noqa: PLC0415  # when first needed
-
+    @Slot(str, object)
+    def _on_part_wanted(self, name: str, wanted: object) -> None:
         self._on_chosen(name)
-        if isinstance(self.current, LogPart):
-            self.current.begin(line)
-
-    def _on_selected(self, name: str, chosen: Selection | None) -> None:
-        self._selections[name] = chosen
-        if name == self.switch.current:
-            self.selected.emit(chosen)
-
-    def _on_status(self, name: str, text: str) -> None:
-        if name == self.switch.current:
-            self.status_changed.emit(text)
+        self.current.show_wanted(wanted)
 
     @Slot()
     def _allow(self) -> None:

@@ -25,9 +25,9 @@ from entente_ui.actors.mactor.known import Known, Page
 from entente_ui.actors.mactor.participants import ParticipantsDialog
 from entente_ui.actors.mactor.plane_page import PlanePage
 from entente_ui.actors.mactor.questions_page import QuestionsPage
-from entente_ui.actors.view import ActorsView
 from entente_ui.kit import EmptyState, Segments, spaced
 from entente_ui.pane import Context, Selection
+from entente_ui.pane_view import PaneView
 
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
@@ -45,7 +45,7 @@ _SHOWN: Final = frozenset(
 _FEW: Final = 20
 
 
-class MactorView(ActorsView):
+class MactorView(PaneView):
     """MACTOR, page by page.
 
     Attributes:

@@ -33,10 +33,10 @@ from entente_ui.actors.map.things import actor_thing
 from entente_ui.actors.map.twin import Twin
 from entente_ui.actors.map.work import MapWork
 from entente_ui.actors.map_output import MapOutput
-from entente_ui.actors.view import ActorsView
 from entente_ui.kit import EmptyState, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
+from entente_ui.pane_view import PaneView
 
 if TYPE_CHECKING:
     from entente.services.maps import MapData
@@ -49,7 +49,7 @@ _LOW: Final = 480
 _SWITCHES: Final = {"strip": False, "legend": True, "minimap": True}
 
 
-class MapView(ActorsView):
+class MapView(PaneView):
     """Shows the map.
 
     Attributes:

@@ -29,10 +29,10 @@ from entente_ui.actors.network.dependence_card import DependenceCard
 from entente_ui.actors.network.finding import People
 from entente_ui.actors.network.ladder_card import LadderCard
 from entente_ui.actors.network.work import FiguresWork
-from entente_ui.actors.view import ActorsView
 from entente_ui.kit import EmptyState, PlainLabel, ScrollArea, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
+from entente_ui.pane_view import PaneView
 
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
@@ -46,7 +46,7 @@ _PAUSE: Final = 120
 _AGO: Final = dt.timedelta(days=30)
 
 
-class NetworkView(ActorsView):
+class NetworkView(PaneView):
     """What the ties say, each finding with its figures one click away."""
 
     name = "network"

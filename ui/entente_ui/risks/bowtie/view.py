@@ -25,12 +25,12 @@ from entente_ui.kit import (
     spaced,
 )
 from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane_view import ReadingView
 from entente_ui.risks.bowtie.drawing import BowtieDrawing
 from entente_ui.risks.bowtie.words import figures, sentence
 from entente_ui.risks.charts.twin import FiguresTable
 from entente_ui.risks.deeds import Deeds
 from entente_ui.risks.seen import NOTHING, TABLES, cell_now, read_seen
-from entente_ui.risks.view import RisksView
 from entente_ui.risks.views import REGISTER
 from entente_ui.risks.words import counted
 
@@ -39,7 +39,7 @@ _DRAWING, _TABLE, _EMPTY, _PRIVATE = range(4)
 _DOCUMENT: Final = "bowtie"
 
 
-class BowtieView(RisksView):
+class BowtieView(ReadingView):
     """One risk at a time, chosen above.
 
     Attributes:

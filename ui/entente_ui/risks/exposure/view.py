@@ -12,13 +12,13 @@ from entente.domain.risk import RISK
 from entente.i18n import _
 from entente_ui.kit import EmptyState, ScrollArea, make_action, spaced
 from entente_ui.pane import Context, Selection
+from entente_ui.pane_view import ReadingView
 from entente_ui.risks.charts.card import ChartCard
 from entente_ui.risks.exposure.curve_chart import ExposureChart
 from entente_ui.risks.exposure.money import MoneyPart
 from entente_ui.risks.exposure.reading import Read, read
 from entente_ui.risks.exposure.words import curve_figures, curve_sentence
 from entente_ui.risks.seen import TABLES
-from entente_ui.risks.view import RisksView
 from entente_ui.risks.views import REGISTER
 from entente_ui.risks.words import counted
 
@@ -26,7 +26,7 @@ _FILLED, _EMPTY, _PRIVATE = range(3)
 _STATE: Final = "money"
 
 
-class ExposureView(RisksView):
+class ExposureView(ReadingView):
     """The curve above, the money below.
 
     Attributes:

@@ -36,6 +36,7 @@ from entente_ui.kit import (
 )
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
+from entente_ui.pane_view import ReadingView
 from entente_ui.risks.asking import RatePopover, ask_why
 from entente_ui.risks.card_work import CardWork
 from entente_ui.risks.deeds import Deeds
@@ -44,7 +45,6 @@ from entente_ui.risks.matrix.plan import ARROWS, MODES
 from entente_ui.risks.matrix.side import MatrixSide
 from entente_ui.risks.matrix.twin import TwinTable
 from entente_ui.risks.seen import NOTHING, TABLES, cell_now, cell_of, read_seen
-from entente_ui.risks.view import RisksView
 from entente_ui.risks.views import BOWTIE, REGISTER, REVIEW
 from entente_ui.risks.words import counted, holes_words, scored_words
 
@@ -55,7 +55,7 @@ _HEAVIEST: Final = 6
 _CHART, _TABLE, _INVITE, _PRIVATE = range(4)
 
 
-class MatrixView(RisksView):
+class MatrixView(ReadingView):
     """Probability upwards, impact to the right.
 
     Attributes:

@@ -24,12 +24,12 @@ from entente_ui.kit import (
 )
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
+from entente_ui.pane_view import ReadingView
 from entente_ui.registers.filters import OneOf
 from entente_ui.registers.register import Register
 from entente_ui.risks.raid import deeds
 from entente_ui.risks.raid.late import LateDelegate
 from entente_ui.risks.raid.wording import WordingPopover
-from entente_ui.risks.view import RisksView
 
 _ALL: Final = "all"
 #: Px at 100 % of height up to which the figures make room.
@@ -42,7 +42,7 @@ _KINDS: Final = (
 )
 
 
-class RaidView(RisksView):
+class RaidView(ReadingView):
     """The register of the items, one kind or all, with what they come to.
 
     Attributes:

@@ -14,17 +14,17 @@ from entente.services import risks
 from entente_ui.kit import PlainLabel, ScrollArea, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
+from entente_ui.pane_view import ReadingView
 from entente_ui.risks.scales.levels import LevelsCard
 from entente_ui.risks.scales.steps import IMPACT, PROBABILITY, StepsCard
 from entente_ui.risks.scales.writing import ScaleDeeds
-from entente_ui.risks.view import RisksView
 from entente_ui.risks.words import holes_words
 
 #: Px at 100 % of width below which the matrix stands under the levels.
 _NARROW: Final = 800
 
 
-class ScalesView(RisksView):
+class ScalesView(ReadingView):
     """Words and numbers of the matrix.
 
     Attributes:

@@ -1,0 +1,33 @@
+"""The lists of the knowledge pane, in the order of their tabs. A new one is a line here."""
+
+from typing import Final
+
+from entente.domain.follow_up import COMMITMENT, DECISION
+from entente.domain.glossary import MEANING, TERM
+from entente.i18n import N_
+from entente_ui.tabbed import ViewEntry
+
+GLOSSARY: Final = "glossary"
+DECISIONS: Final = "decisions"
+COMMITMENTS: Final = "commitments"
+
+VIEWS: Final = (
+    ViewEntry(
+        GLOSSARY,
+        N_("Glossary"),
+        "entente_ui.knowledge.glossary_tab:GlossaryTab",
+        (TERM.name, MEANING.name),
+    ),
+    ViewEntry(
+        DECISIONS,
+        DECISION.plural,
+        "entente_ui.knowledge.follow_tab:DecisionsTab",
+        (DECISION.name,),
+    ),
+    ViewEntry(
+        COMMITMENTS,
+        COMMITMENT.plural,
+        "entente_ui.knowledge.follow_tab:CommitmentsTab",
+        (COMMITMENT.name,),
+    ),
+)
