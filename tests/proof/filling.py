@@ -1,5 +1,6 @@
 """A mission with each of some texts in every field that takes it."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
@@ -12,6 +13,8 @@ from entente.store.session import Session
 from tests.proof.naughty import TooLong, kept
 from tests.proof.planting import any_value, in_order
 
+#: Of how many days a kind that holds one record a day is given a record.
+ROOM = 400
 #: Key of each record, and of its rating, by the name of its table and of its text.
 Keys = dict[tuple[str, str], str]
 
@@ -107,4 +110,6 @@ def _distinct(one: Field, keys: Keys) -> Iterable[Any]:
         return _known(keys, one)
     if one.choices:
         return one.choices
+    if one.kind is FieldKind.DATE:
+        return (dt.date(2026, 1, 1) + dt.timedelta(days=n) for n in range(ROOM))
     return range(int(one.minimum or 0), int(one.maximum or 0) + 1)
