@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from entente.briefs.heat import HEAT, step_of
 from entente.briefs.kinds import KINDS
 from entente.briefs.production import Form
-from entente.briefs.risks.book import Book
-from entente.briefs.risks.matrix import draw, placed
+from entente.briefs.risk_book.book import Book
+from entente.briefs.risk_book.matrix import draw, placed
 from entente.briefs.risks_bowtie.drawing import draw as draw_bowtie
 from entente.briefs.risks_bowtie.tied import tied
 from entente.briefs.told import Told

@@ -13,16 +13,16 @@ from typing import Any, Final, TypeAlias
 
 from sqlalchemy import select
 
-from entente.briefs.told import Datum, Entry, known_level
+from entente.briefs.told import Datum, Entry
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.confidentiality import Audience, AudienceKind, Level, may_read
+from entente.domain.confidentiality import Audience, AudienceKind, Level, known_level, may_read
+from entente.domain.party import PARTY
 from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, Field, FieldKind, RecordType
 from entente.domain.text import natural_key
+from entente.errors import RecordMissingError
 from entente.services import records
-from entente.services.disclosure import (
-    is_later,
-)
+from entente.services.disclosure import is_later
 from entente.store.schema import TABLES
 from entente.store.search import level_of
 from entente.store.session import Session
@@ -68,6 +68,17 @@ class Gathering:
         reader = self.audience
         at_table = not reader.actor_id or reader.actor_id in self.at_table
         return reader.kind is AudienceKind.PARTY and at_table
+
+    def seat(self, actors: Iterable[str]) -> None:
+        """Say who sits at the table.
+
+        Raises:
+            RecordMissingError: If the reader is an actor who does not.
+        """
+        self.at_table = frozenset(actors)
+        reader = self.audience
+        if reader.kind is AudienceKind.PARTY and not self.for_insider:
+            raise RecordMissingError(PARTY.name, self.ref(reader.actor_id) or reader.actor_id)
 
     def read(self, kind: RecordType, column: str, keys: Iterable[str]) -> list[Row]:
         """Read rows of a kind with the ratings that go with them, and keep them for the audit."""
@@ -142,7 +153,7 @@ class Gathering:
         """Return what the reader may know of a record; None if it is nothing, or of later."""
         if is_later(row, self.on):
             return None
-        owner = _owner(kind, row)
+        owner = kind.caucus_of(row)
         data = tuple(self._data(kind.stored, row, owner))
         history = tuple(self._history(kind, row, owner)) if kind.dated else ()
         if may_read(self.audience, level_of(None, row), owner):
@@ -266,10 +277,6 @@ def require(session: Session, kind: RecordType, key: str) -> Row:
         RecordMissingError: If there is none with that key.
     """
     return records.get(session, kind, key)
-
-
-def _owner(kind: RecordType, row: Row) -> str:
-    return str(row.get(kind.caucus_field) or "") if kind.caucus_field else ""
 
 
 def points(each: Field) -> bool:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.briefs.gathering import Gathering, Row, is_blank, is_level, points
-from entente.briefs.told import Reason, Withheld, known_level
+from entente.briefs.told import Reason, Withheld
 from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.confidentiality import Audience, AudienceKind, Level, may_read
+from entente.domain.confidentiality import Audience, AudienceKind, Level, known_level, may_read
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.party import PARTY
 from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, RecordType
@@ -139,8 +139,7 @@ def _of_rating(gathering: Gathering, table: str, row: Row) -> Iterator[_Thing]:
 
 
 def _guard(gathering: Gathering, kind: RecordType, row: Row, level: str) -> _Guard:
-    owner = str(row.get(kind.caucus_field) or "") if kind.caucus_field else ""
-    return _Guard(level, owner, is_later(row, gathering.on))
+    return _Guard(level, kind.caucus_of(row), is_later(row, gathering.on))
 
 
 def _withheld(gathering: Gathering, thing: _Thing) -> Withheld:

@@ -190,11 +190,6 @@ class Told:
             yield from rows
 
 
-def known_level(level: str) -> Level:
-    """Return the level a row names; one nobody knows is the most private."""
-    return Level(level) if level in set(Level) else Level.MEDIATOR
-
-
 def emptied(told: Told) -> Told:
     """Return a document of the same shape and dates without anybody's words or names."""
     return replace(

@@ -12,10 +12,10 @@ from typing import Final
 
 from entente.briefs.dates import long_date
 from entente.briefs.parts import EMPTY, Cell, Keeps, Row, Table, Tone, Words
-from entente.briefs.told import Datum, Entry, Told, known_level
+from entente.briefs.told import Datum, Entry, Told
 from entente.domain import values
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.confidentiality import LEVEL_LABELS, AudienceKind, Level
+from entente.domain.confidentiality import LEVEL_LABELS, AudienceKind, Level, known_level
 from entente.domain.records import RATING_FIELDS, Field
 from entente.i18n import _, language
 

@@ -31,6 +31,11 @@ LEVEL_LABELS: Final = {
 }
 
 
+def known_level(level: str) -> Level:
+    """Return the level a text names; one nobody knows is the most private."""
+    return Level(level) if level in set(Level) else Level.MEDIATOR
+
+
 class AudienceKind(StrEnum):
     """The sorts of reader a document can be made for."""
 

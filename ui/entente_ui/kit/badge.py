@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from entente.domain.confidentiality import LEVEL_LABELS, Level
+from entente.domain.confidentiality import LEVEL_LABELS, Level, known_level
 from entente.i18n import _
 from entente_ui.kit.label import PlainLabel, set_look
 from entente_ui.look.theme import theme
@@ -70,11 +70,6 @@ def level_word(level: str, of: str = "") -> str:
     """Return the word of a level in the language in use: `aparté A11`."""
     word = _(LEVEL_LABELS[known_level(level)])
     return f"{word} {of}" if of and level == Level.CAUCUS else word
-
-
-def known_level(level: str) -> Level:
-    """Return a level; what is not one counts as the most private."""
-    return Level(level) if level in {known.value for known in Level} else Level.MEDIATOR
 
 
 def camp_word(camp: str | None) -> str:

@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente_ui.kit.badge import LevelMark, known_level
+from entente.domain.confidentiality import known_level
+from entente_ui.kit.badge import LevelMark
 from entente_ui.kit.label import PlainLabel, set_look
 from entente_ui.kit.spacing import spaced
 

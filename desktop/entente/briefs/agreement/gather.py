@@ -9,12 +9,12 @@ from entente.briefs.gathering import Gathering, Row, require
 from entente.briefs.leftover import left_out
 from entente.briefs.told import Datum, Entry, Told
 from entente.domain.agreement import AGREEMENT, CLAUSE, KIND_LABELS
-from entente.domain.confidentiality import Audience, AudienceKind, Level
+from entente.domain.confidentiality import Audience, Level
 from entente.domain.follow_up import COMMITMENT
 from entente.domain.mission import MISSION
 from entente.domain.party import PARTY
 from entente.domain.text import natural_key
-from entente.errors import InvalidValueError, RecordMissingError
+from entente.errors import InvalidValueError
 from entente.i18n import N_, _
 from entente.services.clauses import reading as read_clauses
 from entente.services.disclosure import head_of
@@ -54,9 +54,7 @@ def gather(
     gathering.read(COMMITMENT, "agreement_id", [agreement_id])
     gathering.read_all(MISSION)
     parties = gathering.read(PARTY, "difficulty_id", [row["difficulty_id"]])
-    gathering.at_table = frozenset(each["actor_id"] for each in parties)
-    if audience.kind is AudienceKind.PARTY and not gathering.for_insider:
-        raise RecordMissingError(PARTY.name, gathering.ref(audience.actor_id))
+    gathering.seat(each["actor_id"] for each in parties)
     head = head_of(session, audience, day, gathering.recipient())
     clauses = gathering.entries(CLAUSE)
     withheld = [

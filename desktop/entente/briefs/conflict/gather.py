@@ -5,36 +5,23 @@ from dataclasses import replace
 from typing import Any, Final
 
 from entente.briefs import searched
-from entente.briefs.gathering import Gathering, require
+from entente.briefs.difficulty import PARTS, read_difficulty
+from entente.briefs.gathering import Gathering
 from entente.briefs.leftover import counted, left_out
 from entente.briefs.told import Entry, Told
-from entente.domain.agreement import AGREEMENT
 from entente.domain.confidentiality import PUBLIC, SPONSOR, Audience, AudienceKind, party
 from entente.domain.difficulty import DIFFICULTY
-from entente.domain.family import CONFLICT_FAMILY
 from entente.domain.follow_up import COMMITMENT, DECISION, ORIGIN
 from entente.domain.glossary import MEANING, TERM, TERM_LINK
-from entente.domain.guard_rails import DECLARATION, EXHIBIT, SAFETY_CHECK
 from entente.domain.interaction import INTERACTION, PRESENCE
-from entente.domain.mediation_session import MEDIATION_SESSION
-from entente.domain.note import NOTE, STEP
-from entente.domain.option import INTEREST, OFFER, OPTION, OPTION_SCORE, STANDARD
-from entente.domain.party import OSBD, PARTY
+from entente.domain.option import OPTION, OPTION_SCORE
+from entente.domain.party import PARTY
 from entente.domain.records import RecordType
-from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.domain.text import natural_key
-from entente.errors import RecordMissingError
 from entente.services.disclosure import head_of
 from entente.store.session import Session
 
-#: What belongs to a difficulty and stands in its brief.
-PARTS: Final = (
-    *(PARTY, OSBD, NOTE, DIFFICULTY_CAUSE, CONFLICT_FAMILY),
-    *(INTEREST, OPTION, STANDARD, OFFER, STEP),
-    *(MEDIATION_SESSION, INTERACTION, AGREEMENT, COMMITMENT, DECISION),
-    *(SAFETY_CHECK, DECLARATION, EXHIBIT),
-)
-#: The same, of those.
+#: What belongs to what belongs to a difficulty.
 PARTS_OF_PARTS: Final = (OPTION_SCORE, MEANING)
 
 
@@ -64,14 +51,8 @@ def gather(
             not a party of it.
     """
     day = on or session.today
-    require(session, DIFFICULTY, difficulty_id)
     gathering = Gathering(session, audience, day)
-    (row,) = gathering.read(DIFFICULTY, "id", [difficulty_id])
-    for kind in PARTS:
-        gathering.read(kind, "difficulty_id", [difficulty_id])
-    parties = gathering.rows[PARTY.name]
-    gathering.at_table = frozenset(each["actor_id"] for each in parties)
-    _check_reader(gathering)
+    row = read_difficulty(gathering, difficulty_id)
     gathering.read(OPTION_SCORE, "option_id", _keys(gathering, OPTION))
     _read_terms(gathering, difficulty_id)
     head = head_of(session, audience, day, gathering.recipient())
@@ -90,12 +71,6 @@ def gather(
         audited=_audited(gathering),
         full=full,
     )
-
-
-def _check_reader(gathering: Gathering) -> None:
-    reader = gathering.audience
-    if reader.kind is AudienceKind.PARTY and not gathering.for_insider:
-        raise RecordMissingError(PARTY.name, gathering.ref(reader.actor_id) or reader.actor_id)
 
 
 def _subject(gathering: Gathering, row: Any) -> Entry:  # noqa: ANN401  # a row holds anything

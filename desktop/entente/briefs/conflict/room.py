@@ -18,12 +18,13 @@ from entente.briefs.parts import (
     name,
     section,
 )
+from entente.briefs.terms import definition
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Column, Voice, joined, said
 from entente.domain.confidentiality import Level
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import DECISION, ORIGIN
-from entente.domain.glossary import MEANING, TERM, TermStatus
+from entente.domain.glossary import MEANING, TERM
 from entente.domain.guard_rails import DECLARATION, EXHIBIT, SAFETY_CHECK
 from entente.domain.interaction import INTERACTION
 from entente.domain.mediation_session import MEDIATION_SESSION
@@ -96,7 +97,7 @@ def terms(told: Told, voice: Voice) -> Iterator[Part]:
             _("Meanings"),
             0,
             ("definition",),
-            lambda each: (*meanings(voice, each), *_definition(voice, each)),
+            lambda each: (*meanings(voice, each), *definition(voice, each)),
         ),
     )
     yield from section(
@@ -252,16 +253,6 @@ def _word(term: Entry) -> Cell:
         Words(joined(term.ref, term.text("word")), Tone.STRONG, is_name=True),
         Words(said(term, "status"), Tone.SMALL),
     )
-
-
-def definition_lead(term: Entry) -> str:
-    """Return what stands before a definition: whether it is agreed."""
-    is_shared = term.text("status") == TermStatus.SHARED
-    return _("Agreed definition:") if is_shared else _("Definition proposed:")
-
-
-def _definition(voice: Voice, term: Entry) -> Cell:
-    return voice.words(term, "definition", lead=definition_lead(term))
 
 
 def _titled(entry: Entry) -> Cell:

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from entente.briefs.conflict.followed import commitment_columns, decision_columns
 from entente.briefs.dates import long_date
+from entente.briefs.follow_up import commitment_columns, decision_columns
 from entente.briefs.layout_words import by_mediator
 from entente.briefs.parts import Box, Page, Part, Tone, Words, section
 from entente.briefs.told import Entry, Told

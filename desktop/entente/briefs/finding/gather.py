@@ -5,16 +5,16 @@ from dataclasses import replace
 from typing import Final
 
 from entente.briefs import searched
-from entente.briefs.conflict.gather import PARTS
-from entente.briefs.gathering import Gathering, Row, require
+from entente.briefs.difficulty import read_difficulty
+from entente.briefs.gathering import Gathering, Row
 from entente.briefs.told import Datum, Entry, Told
 from entente.domain.agreement import AGREEMENT, ENTRY, SETTLEMENT
-from entente.domain.confidentiality import Audience, AudienceKind, Level
+from entente.domain.confidentiality import Audience, Level
 from entente.domain.difficulty import DIFFICULTY, STATUS_LABELS, Status
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.party import PARTY
 from entente.domain.text import natural_key
-from entente.errors import InvalidValueError, RecordMissingError
+from entente.errors import InvalidValueError
 from entente.i18n import N_, _
 from entente.services.disclosure import head_of
 from entente.store.session import Session
@@ -43,14 +43,8 @@ def gather(
         RecordMissingError: If there is no such difficulty, or the reader is not a party.
     """
     day = on or session.today
-    require(session, DIFFICULTY, difficulty_id)
     gathering = Gathering(session, audience, day)
-    (row,) = gathering.read(DIFFICULTY, "id", [difficulty_id])
-    for kind in PARTS:
-        gathering.read(kind, "difficulty_id", [difficulty_id])
-    gathering.at_table = frozenset(each["actor_id"] for each in gathering.rows[PARTY.name])
-    if audience.kind is AudienceKind.PARTY and not gathering.for_insider:
-        raise RecordMissingError(PARTY.name, gathering.ref(audience.actor_id))
+    row = read_difficulty(gathering, difficulty_id)
     head = head_of(session, audience, day, gathering.recipient())
     return Told(
         head=head,

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from entente.briefs.conflict.room import definition_lead
 from entente.briefs.dates import long_date
 from entente.briefs.layout_words import by_mediator
 from entente.briefs.parts import (
@@ -19,6 +18,7 @@ from entente.briefs.parts import (
     Words,
     section,
 )
+from entente.briefs.terms import definition
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice, joined, said
 from entente.domain.glossary import MEANING, TERM, TermStatus
@@ -114,7 +114,7 @@ def _told_by(voice: Voice, term: Entry, meaning: Entry, *, named: bool = True) -
 
 
 def _agreed(voice: Voice, term: Entry) -> Iterator[Words]:
-    yield from voice.words(term, "definition", lead=definition_lead(term), mark=False)
+    yield from definition(voice, term, mark=False)
     when, whom = said(term, "agreed_on"), term.text("validated_by")
     agreed = joined(
         _("agreed on {date}").format(date=when) if when else "",

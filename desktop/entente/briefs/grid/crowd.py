@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from entente.briefs.camps import BADGE, camp_colour, camp_marks
 from entente.briefs.dates import short_date
 from entente.briefs.grid.frame import Frame
 from entente.briefs.picture import Anchor, Disc, Mark, Trace, Words
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
-from entente.domain.actor import CAMP_LABELS, Camp, Quadrant
+from entente.domain.actor import Quadrant
 from entente.domain.placement import (
     Box,
     Label,
@@ -23,10 +24,8 @@ from entente.domain.placement import (
     spread,
     strung,
 )
-from entente.i18n import _
 from entente.services.actors import GridToken
 
-BADGE: Final = 5.4
 #: Of a token; the smaller where a panel is crowded. A reference still fits inside.
 _RADII: Final = (10.5, 9.2)
 #: By which the badge makes a token wider.
@@ -38,20 +37,7 @@ _WIDEST: Final = 120.0
 
 _INK: Final = "#20262B"
 _MUTED: Final = "#555E66"
-_UNKNOWN: Final = "#6C757D"
 _WHITE: Final = "#FFFFFF"
-_COLOURS: Final = {
-    Camp.DIRECTION: "#C4501B",
-    Camp.DIGITAL: "#0072B2",
-    Camp.BUSINESS: "#00825F",
-    Camp.VENDOR: "#B87A00",
-    Camp.SUPPORT: "#6C757D",
-    Camp.FUNDER: "#7A5BA6",
-    Camp.ADVISER: "#B2558A",
-    Camp.USER: "#2E8FBF",
-}
-#: Letters on these are dark: white would not be read.
-_PALE: Final = frozenset({Camp.VENDOR, Camp.USER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +72,6 @@ def draw_crowd(tokens: Sequence[GridToken], frame: Frame, language: str) -> Crow
             marks += _name_marks(label, name[label.choice])
         marks += _token_marks(token, point, radius, sign)
     return Crowd(tuple(marks), tuple(unnamed))
-
-
-def camp_marks(camp: Camp | None, x: float, y: float) -> Iterator[Mark]:
-    """Yield the badge of a camp around a point."""
-    colour = _COLOURS[camp] if camp else _UNKNOWN
-    ink = _INK if camp in _PALE else _WHITE
-    yield Disc(x, y, BADGE, colour)
-    letter = camp_name(camp)[:1].upper()
-    yield Words(x, y + 2.9, letter, SMALL_SIZE, Face.SEMIBOLD, ink, Anchor.MIDDLE)
-
-
-def camp_name(camp: Camp | None) -> str:
-    """Return what a camp is called, in the language in use."""
-    return _(CAMP_LABELS[camp]) if camp else "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +200,7 @@ def _name_marks(label: Label, name: str) -> Iterator[Mark]:
 
 def _token_marks(token: GridToken, point: Point, radius: float, sign: str) -> Iterator[Mark]:
     x, y = point
-    colour = _COLOURS[token.camp] if token.camp else _UNKNOWN
     inside = fitted(sign, Face.SEMIBOLD, SMALL_SIZE, 2 * radius - 2)
-    yield Disc(x, y, radius, _WHITE, colour, 1.8)
+    yield Disc(x, y, radius, _WHITE, camp_colour(token.camp), 1.8)
     yield Words(x, y + 3, inside, SMALL_SIZE, Face.SEMIBOLD, _INK, Anchor.MIDDLE)
     yield from camp_marks(token.camp, *_badge(point, radius))

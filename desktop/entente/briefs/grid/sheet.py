@@ -6,9 +6,10 @@ from io import BytesIO
 from typing import Final
 
 from entente.briefs import type as typeface
+from entente.briefs.camps import BADGE, camp_marks, camp_name
 from entente.briefs.dates import long_date
 from entente.briefs.grid import GridChart
-from entente.briefs.grid.crowd import BADGE, Crowd, camp_marks, camp_name, draw_crowd
+from entente.briefs.grid.crowd import Crowd, draw_crowd
 from entente.briefs.grid.frame import Frame
 from entente.briefs.margins import surround
 from entente.briefs.page import SIDE, PageCanvas, language_tag

@@ -9,12 +9,12 @@ from entente.briefs import searched
 from entente.briefs.gathering import Gathering, Row, require
 from entente.briefs.leftover import left_out
 from entente.briefs.told import Entry, Told, Withheld
-from entente.domain.confidentiality import Audience, AudienceKind, Level
+from entente.domain.confidentiality import Audience, Level
 from entente.domain.follow_up import COMMITMENT, DECISION
 from entente.domain.mediation_session import AGENDA_ITEM, ATTENDANCE, MEDIATION_SESSION
 from entente.domain.note import NOTE, NoteKind
 from entente.domain.party import PARTY
-from entente.errors import InvalidValueError, RecordMissingError
+from entente.errors import InvalidValueError
 from entente.i18n import N_, _
 from entente.services.disclosure import head_of
 from entente.store.session import Session
@@ -58,9 +58,7 @@ def gather(
     gathering.read(DECISION, "session_id", [session_id])
     _read_difficulty(gathering, row)
     rows = (*gathering.rows.get(PARTY.name, ()), *gathering.rows[ATTENDANCE.name])
-    gathering.at_table = frozenset(each["actor_id"] for each in rows)
-    if audience.kind is AudienceKind.PARTY and not gathering.for_insider:
-        raise RecordMissingError(PARTY.name, gathering.ref(audience.actor_id))
+    gathering.seat(each["actor_id"] for each in rows)
     head = head_of(session, audience, day, gathering.recipient())
     subject = gathering.entry(MEDIATION_SESSION, row)
     return Told(

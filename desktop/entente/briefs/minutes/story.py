@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from entente.briefs.conflict.followed import decision_columns
 from entente.briefs.dates import long_date
+from entente.briefs.follow_up import decision_columns
 from entente.briefs.layout_words import by_mediator
 from entente.briefs.minutes.gather import NEXT
 from entente.briefs.parts import (

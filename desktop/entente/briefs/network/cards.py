@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entente.briefs.grid.crowd import BADGE, camp_marks
+from entente.briefs.camps import BADGE, camp_marks
 from entente.briefs.network.places import Arrangement
 from entente.briefs.picture import Area, Mark, Words
 from entente.briefs.text import fitted, one_line

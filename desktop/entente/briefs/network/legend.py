@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entente.briefs.grid.crowd import BADGE, camp_marks, camp_name
+from entente.briefs.camps import BADGE, camp_marks, camp_name
 from entente.briefs.network.lines import STROKES, head_marks, kind_letter, sign_marks
 from entente.briefs.picture import Mark, Trace, Words
 from entente.briefs.type import SMALL_SIZE, Face, width

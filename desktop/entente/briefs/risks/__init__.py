@@ -3,7 +3,7 @@
 from typing import Final
 
 from entente.briefs.production import Form, Kind, Report
-from entente.briefs.risks.gather import gather
+from entente.briefs.risk_book.gather import gather
 from entente.briefs.told import Told, emptied
 
 __all__ = ["DOCUMENT", "gather", "produce", "render"]

@@ -19,8 +19,8 @@ from entente.briefs.parts import (
     Words,
     cell,
 )
-from entente.briefs.risks.book import Book
-from entente.briefs.risks.words import counted, headed, nothing, reading_heads, totals
+from entente.briefs.risk_book.book import Book
+from entente.briefs.risk_book.words import counted, headed, nothing, reading_heads, totals
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice, said
 from entente.domain.risk import RISK, Reading, RiskKind

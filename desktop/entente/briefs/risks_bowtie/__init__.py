@@ -3,7 +3,7 @@
 from typing import Final
 
 from entente.briefs.both import in_both_forms
-from entente.briefs.risks.gather import gather_one as gather
+from entente.briefs.risk_book.gather import gather_one as gather
 from entente.briefs.risks_bowtie.story import tell
 from entente.briefs.told import emptied
 

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from entente.briefs.parts import Cell, Drawing, Gap, Page, Part, Row, Table, Tone, cell
-from entente.briefs.risks.book import Book
-from entente.briefs.risks.words import headed, nothing
+from entente.briefs.risk_book.book import Book
+from entente.briefs.risk_book.words import headed, nothing
 from entente.briefs.risks_bowtie.tied import Barrier, Tied, tied
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice, said

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entente.briefs.parts import Words
-from entente.briefs.risks.book import Book
+from entente.briefs.risk_book.book import Book
 from entente.briefs.told import Entry
 from entente.briefs.voice import joined, said
 from entente.domain.risk import READING_LABELS, RISK_CAUSE, Reading

@@ -8,7 +8,7 @@ from typing import Final
 
 from entente.briefs.dates import long_date
 from entente.briefs.picture import Anchor, Disc, Mark, Picture, Trace, Words
-from entente.briefs.risks.book import number
+from entente.briefs.risk_book.book import number
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.risk_exposure import Exposure
 

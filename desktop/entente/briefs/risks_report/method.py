@@ -5,7 +5,7 @@ from typing import Final
 
 from entente.briefs.heat import step_of
 from entente.briefs.parts import Cell, Gap, Part, Row, Section, Table, Tone, Words, cell
-from entente.briefs.risks.book import Book, number, percent
+from entente.briefs.risk_book.book import Book, number, percent
 from entente.domain.risk_levels import STEPS, Step
 from entente.domain.simulation import simulate
 from entente.i18n import _, ngettext

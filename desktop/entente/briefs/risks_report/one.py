@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from entente.briefs.parts import Cell, Part, Row, Section, Table, Tone, Words, cell, name
-from entente.briefs.risks.book import Book, change, number
-from entente.briefs.risks.words import reading_heads
+from entente.briefs.risk_book.book import Book, change, number
+from entente.briefs.risk_book.words import reading_heads
 from entente.briefs.told import Entry
 from entente.briefs.voice import LABELS, Column, Voice, joined, label, said
 from entente.domain.difficulty import DIFFICULTY

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from entente.briefs.parts import Cell, Part, Tone, Words, cell, name
-from entente.briefs.risks.book import Book
+from entente.briefs.risk_book.book import Book
 from entente.briefs.told import Entry
 from entente.briefs.voice import Column, Voice, joined, said
 from entente.domain.difficulty import DIFFICULTY

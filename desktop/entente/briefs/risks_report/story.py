@@ -17,8 +17,8 @@ from entente.briefs.parts import (
     cell,
     section,
 )
-from entente.briefs.risks.book import Book
-from entente.briefs.risks.words import counted, headed, nothing, totals
+from entente.briefs.risk_book.book import Book
+from entente.briefs.risk_book.words import counted, headed, nothing, totals
 from entente.briefs.risks_report.method import method
 from entente.briefs.risks_report.one import one_by_one
 from entente.briefs.risks_report.raid import assumed
@@ -75,7 +75,7 @@ def _matrix(book: Book, reading: str, *, is_alone: bool) -> Drawing:
 def _drawn(
     book: Book, reading: str, is_alone: bool, room: float, _language: str
 ) -> "tuple[Picture, bool]":
-    from entente.briefs.risks.matrix import HIGH, LOW, draw  # noqa: PLC0415  # takes its time
+    from entente.briefs.risk_book.matrix import HIGH, LOW, draw  # noqa: PLC0415  # takes its time
 
     return draw(book, reading, room, HIGH if is_alone else LOW)
 

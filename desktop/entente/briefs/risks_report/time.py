@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from entente.briefs.dates import long_date
 from entente.briefs.parts import Drawing, Part, Row, Section, Table, Tone, Words, cell
-from entente.briefs.risks.book import Book, number
+from entente.briefs.risk_book.book import Book, number
 from entente.briefs.told import Entry
 from entente.domain.risk import Reading, RiskKind, impact_of, probability_of
 from entente.domain.risk_curve import turning_points

@@ -8,9 +8,9 @@ from typing import Final
 from entente.briefs import searched
 from entente.briefs.gathering import Gathering, require
 from entente.briefs.leftover import left_out
-from entente.briefs.told import Entry, Reason, Told, Withheld, known_level
+from entente.briefs.told import Entry, Reason, Told, Withheld
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.confidentiality import Audience
+from entente.domain.confidentiality import Audience, known_level
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import DECISION
 from entente.domain.mission import MISSION

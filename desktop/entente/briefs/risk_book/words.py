@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from entente.briefs.dates import long_date
 from entente.briefs.layout_words import by_mediator
 from entente.briefs.parts import Part, Tone, Words
-from entente.briefs.risks.book import Book, change, number
+from entente.briefs.risk_book.book import Book, change, number
 from entente.domain.risk import READING_LABELS, Reading
 from entente.i18n import _, language, ngettext
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from entente.briefs.heat import EDGE, HEAT
 from entente.briefs.picture import Anchor, Area, Mark, Picture, Trace, Words
-from entente.briefs.risks.book import Book, number
+from entente.briefs.risk_book.book import Book, number
 from entente.briefs.text import fitted
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.placement import Box

@@ -1,0 +1,1 @@
+"""What every document about risks shares: how they are gathered, reckoned, worded and drawn."""
