@@ -146,7 +146,7 @@ def test_an_actor_dropped_on_the_page_becomes_a_party(pane: DifficultiesPane) ->
 
 def test_a_part_added_can_be_written_over_at_once(qtbot: QtBot, pane: DifficultiesPane) -> None:
     card = added_step(pane)
-    (text, *_small) = card.boxes
+    (text, *_small) = card.boxes.values()
     assert isinstance(text.input, LongInput)
     qtbot.keyClick(text.input, Qt.Key.Key_X)
     card.end()
@@ -158,7 +158,7 @@ def added_step(pane: DifficultiesPane) -> PartCard:
     (card,) = (
         card
         for card in overview(pane).steps._cards.values()
-        if card.boxes and not card.boxes[0].isHidden()
+        if card.boxes and not card.boxes["text"].isHidden()
     )
     return card
 
@@ -169,7 +169,7 @@ def steps(pane: DifficultiesPane) -> list[dict[str, Any]]:
 
 def test_a_caucus_of_nobody_waits_for_a_name_and_says_so(pane: DifficultiesPane) -> None:
     card = added_step(pane)
-    text, who, _due_on, _done = card.boxes
+    text, who, _due_on, _done = card.boxes.values()
     assert text.level is not None
     text.level._choose("caucus")
     assert text.problem == "A caucus is held with somebody: first say with whom, in “Who”."
@@ -184,7 +184,7 @@ def test_a_caucus_of_nobody_waits_for_a_name_and_says_so(pane: DifficultiesPane)
 
 def test_escape_gives_up_a_caucus_of_nobody(qtbot: QtBot, pane: DifficultiesPane) -> None:
     card = added_step(pane)
-    text = card.boxes[0]
+    text = card.boxes["text"]
     assert isinstance(text.input, LongInput)
     assert text.level is not None
     text.input.setPlainText("Entendu au marché")
@@ -200,7 +200,7 @@ def test_escape_at_once_takes_a_new_part_back(qtbot: QtBot, pane: DifficultiesPa
     before = len(steps(pane))
     card = added_step(pane)
     assert len(steps(pane)) == before + 1
-    qtbot.keyClick(card.boxes[0].input, Qt.Key.Key_Escape)
+    qtbot.keyClick(card.boxes["text"].input, Qt.Key.Key_Escape)
     assert len(steps(pane)) == before
 
 
@@ -208,7 +208,7 @@ def test_a_click_beside_the_fields_selects_nothing_to_be_typed_over(
     pane: DifficultiesPane,
 ) -> None:
     card = added_step(pane)
-    text = card.boxes[0].input
+    text = card.boxes["text"].input
     assert isinstance(text, LongInput)
     text.setPlainText("Entendu au marché")
     text.moveCursor(QTextCursor.MoveOperation.End)

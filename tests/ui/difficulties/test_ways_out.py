@@ -180,7 +180,7 @@ def test_a_counter_offer_comes_from_the_other_party_and_its_amount_is_typed_as_w
     assert (made["actor_id"], made["answers_id"]) == (KEYS["Hippolyte"], KEYS["fAnselme"])
     card = page.offers.list.card(str(made["id"]))
     assert card is not None
-    box = next(box for box in card.boxes if box.field.name == "amount")
+    box = card.boxes["amount"]
     assert isinstance(box.input, LineInput)
     for typed, kept in (("18 k€", 18_000), ("dix-huit mille", 18_000)):
         box.input.setText(typed)

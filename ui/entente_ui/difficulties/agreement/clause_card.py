@@ -12,8 +12,8 @@ from typing_extensions import override
 from entente.domain.agreement import CLAUSE
 from entente.domain.clauses import BLANK_LABELS, Filled
 from entente.i18n import _
-from entente_ui.difficulties.agreement.card import EditCard
 from entente_ui.difficulties.agreement.wording import broken_words
+from entente_ui.difficulties.edit_card import EditCard
 from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.kit import Menu, Pill, PlainLabel, QuietButton, spaced
 from entente_ui.look.icons import draw_icon

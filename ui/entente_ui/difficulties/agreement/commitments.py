@@ -11,8 +11,8 @@ from entente.i18n import _
 from entente.services import agreements
 from entente.services.agreements import Promise
 from entente_ui.difficulties.agreement import deeds
-from entente_ui.difficulties.agreement.card import EditCard
 from entente_ui.difficulties.children import keep_in_step
+from entente_ui.difficulties.edit_card import EditCard
 from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.formats import labelled, long_date
 from entente_ui.kit import FlowLayout, Pill, PlainLabel, QuietButton, SecondaryButton, spaced

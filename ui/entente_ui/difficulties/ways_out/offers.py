@@ -63,20 +63,17 @@ class OfferCard(PartCard):
 
     @override
     def _meta_words(self, field: Field) -> str:
-        value = self._row[field.name]
+        value = self.row[field.name]
         if field.name == "amount" and value is not None:
             return money(value, 0 if float(value).is_integer() else 2)
         if field.name == "answers_id" and value:
-            answered = self._labels.get(OFFER.name, {}).get(value, "")
+            answered = self.labels.get(OFFER.name, {}).get(value, "")
             return f"↩ {shorten(answered, _NAME)}" if answered else ""
         return super()._meta_words(field)
 
     @override
-    def _commit(self, box: FieldBox, field: Field, typed: object) -> None:
-        place = Place(OFFER, self._key, self._labels.get(field.target, {}))
-        taken = commit_money(self._context, place, box, field, typed)
-        if taken and field.name == OFFER.caucus_field:
-            self._boxes[0].retry_level()
+    def write(self, place: Place, box: FieldBox, field: Field, typed: object) -> bool:
+        return commit_money(self.context, place, box, field, typed)
 
 
 class Offers(Parts):

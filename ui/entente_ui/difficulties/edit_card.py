@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -28,10 +29,15 @@ from entente_ui.registers.box import FieldBox
 class EditCard(Card):
     """A record with its level on the edge; a click or Enter begins editing, Esc ends it.
 
+    Signals:
+        edited: Emitted when the form was turned back into the card.
+
     Attributes:
         boxes: The fields of the form by name, none until it is first opened.
         reading: What is shown while nobody edits; subclasses fill it.
     """
+
+    edited = Signal()
 
     def __init__(
         self,
@@ -90,15 +96,23 @@ class EditCard(Card):
             self._form = self._make_form()
             self.body.addWidget(self._form)
         self._open_form(True)
-        self.boxes[self._fields[0]].input.setFocus()
+        self._first.input.setFocus()
 
     def begin_new(self) -> None:
         """Begin editing what has just been made, with its first text to write over."""
         self.begin()
         if not self.read_only:
-            text = self.boxes[self._fields[0]].input
-            if isinstance(text, QLineEdit | QPlainTextEdit):
-                text.selectAll()
+            self._select_first()
+
+    @property
+    def _first(self) -> FieldBox:
+        """The field the form begins with, which has the level beside it."""
+        return self.boxes[self._fields[0]]
+
+    def _select_first(self) -> None:
+        text = self._first.input
+        if isinstance(text, QLineEdit | QPlainTextEdit):
+            text.selectAll()
 
     def end(self) -> None:
         """Take what was typed and turn the form back into the card."""
@@ -108,6 +122,7 @@ class EditCard(Card):
             box.commit_typed()
         if not any(box.problem for box in self.boxes.values()):
             self._open_form(False)
+            self.edited.emit()
 
     def _open_form(self, on: bool) -> None:
         if self._form is not None:
@@ -131,22 +146,30 @@ class EditCard(Card):
             box.offer_later(partial(self._names, box.field.target))
             self.boxes[name] = box
             if box.is_short:
-                short.addWidget(box, 0, Qt.AlignmentFlag.AlignBottom)
+                short.addWidget(box, self._stretch(box), Qt.AlignmentFlag.AlignBottom)
             else:
                 layout.addWidget(box)
             self._show_value(box)
         short.addStretch(1)
         layout.addLayout(short)
+        layout.addLayout(self._foot())
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+        return form
+
+    def _stretch(self, box: FieldBox) -> int:  # noqa: ARG002  # others look at the field
+        """Return how much of the room left over a short field takes."""
+        return 0
+
+    def _foot(self) -> QLayout:
+        """Return the buttons below the form."""
         foot = spaced(FlowLayout(), 0, 4)
         foot.addWidget(IconButton("trash", _("Delete"), self.remove, self))
         for button in self.form_buttons():
             foot.addWidget(button)
         foot.addWidget(QuietButton(_("Done editing"), self.end, self, icon_name="check"))
-        layout.addLayout(foot)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus)
-        return form
+        return foot
 
     def form_buttons(self) -> Sequence[QWidget]:
         """Return the buttons below the form that this kind of record has beside the usual."""
@@ -157,11 +180,23 @@ class EditCard(Card):
 
     def _commit(self, box: FieldBox, field: Field, typed: object) -> None:
         place = Place(self.record_type, self.key, self._names(field.target))
-        commit(self.context, place, box, field, typed)
+        if self.write(place, box, field, typed) and field.name == self.record_type.caucus_field:
+            self._first.retry_level()
+
+    def write(self, place: Place, box: FieldBox, field: Field, typed: object) -> bool:
+        """Write what was typed into a field; say whether it was taken."""
+        return commit(self.context, place, box, field, typed)
 
     def remove(self) -> None:
         """Take the record away."""
         work.remove(self.context.document, self.record_type, [self.key])
+
+    def leave(self) -> None:
+        """Turn the form back into the card; what cannot be taken is given up."""
+        for box in self.boxes.values():
+            box.give_up()
+        self.end()
+        self.setFocus()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         is_away = now is not None and now is not self and not self.isAncestorOf(now)
@@ -171,10 +206,7 @@ class EditCard(Card):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_editing:
-            for box in self.boxes.values():
-                box.give_up()
-            self.end()
-            self.setFocus()
+            self.leave()
         elif event.key() == Qt.Key.Key_Delete and not self.read_only and self.hasFocus():
             self.remove()
         else:
