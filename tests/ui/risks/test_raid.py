@@ -74,7 +74,7 @@ def test_what_is_overdue_says_so_in_its_cell(
     option = QStyleOptionViewItem()
     view._dates.initStyleOption(option, cells[1])
     assert option.palette.text().color() == theme().colour("critical")
-    view.show_late()
+    view.late.click()
     assert view.register.table.selected_keys() == [find(mission, "H02")]
 
 

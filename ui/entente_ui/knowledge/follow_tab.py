@@ -1,107 +1,43 @@
 """Decisions and commitments: their figures above, their register below."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Sequence
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.follow_up import COMMITMENT, DECISION
-from entente.domain.records import RecordType
 from entente.i18n import _, ngettext
 from entente.services import follow_up_figures
 from entente_ui.formats import decimal, number, percent
-from entente_ui.kit import LinkButton, PlainLabel, spaced
-from entente_ui.pane import Context, paper
-from entente_ui.pane_view import ReadingView
-from entente_ui.registers.register import Register
+from entente_ui.kit import PlainLabel, spaced
+from entente_ui.pane import Context
+from entente_ui.registers.register_view import CountLink, RegisterView
 
 
-class _FollowTab(ReadingView):
+class _FollowTab(RegisterView):
     """A register with what its records come to.
 
     Attributes:
-        register: The list.
         figures: The sentence above it.
+        late: Selects those whose day has passed.
     """
-
-    kind: ClassVar[RecordType]
-    document: ClassVar[str] = ""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.register = Register(context, self.kind, self)
         self.figures = PlainLabel("", "body", self)
-        self.late = LinkButton("", self.show_late, self)
-        self._late: Sequence[str] = ()
-        layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 4)
+        self.late = CountLink(self.select, self)
         line = spaced(QHBoxLayout(), 0, 8)
         line.addWidget(self.figures)
         line.addWidget(self.late)
         line.addStretch(1)
-        layout.addLayout(line)
-        layout.addWidget(self.register, 1)
-        self.register.selected.connect(self.selected)
-        self.register.status_changed.connect(self.status_changed)
+        self.column.addLayout(line)
 
-    @property
-    @override
-    def status(self) -> str:
-        return self.register.status
-
-    @override
-    def refresh(self) -> None:
-        words = " · ".join(filter(None, self._words()))
-        self.figures.setText(words)
-        self.figures.setVisible(bool(words))
-        count = len(self._late)
-        self.late.setText(
-            ngettext("{count} overdue", "{count} overdue", count).format(count=number(count))
-        )
-        self.late.setVisible(bool(count))
-
-    def show_late(self) -> None:
-        """Select those whose day has passed."""
-        self.register.clear_filter()
-        self.register.table.select_keys(list(self._late))
-        self.register.table.setFocus()
-
-    def _words(self) -> Sequence[str]:
-        raise NotImplementedError
-
-    @override
-    def offered(self) -> Sequence[QAction]:
-        return self.register.offered_actions()
-
-    @override
-    def add_record(self) -> bool:
-        self.register.add_record()
-        return True
-
-    @override
-    def reveal(self, record_type: str, key: str) -> bool:
-        if record_type != self.kind.name:
-            return False
-        self.register.reveal(key)
-        return True
-
-    @override
-    def focus_filter(self) -> None:
-        self.register.focus_filter()
-
-    @override
-    def print_out(self) -> None:
-        if self.document:
-            self.context.reveal(paper(self.document), "")
-
-    @override
-    def state(self) -> Mapping[str, Any]:
-        return self.register.state()
-
-    @override
-    def restore(self, state: Mapping[str, Any]) -> None:
-        self.register.restore(state)
+    def show_figures(self, words: Sequence[str], late: Sequence[str]) -> None:
+        """Show what the records come to, and which of them are late."""
+        said = " · ".join(filter(None, words))
+        self.figures.setText(said)
+        self.figures.setVisible(bool(said))
+        self.late.show_overdue(late)
 
 
 class DecisionsTab(_FollowTab):
@@ -109,19 +45,16 @@ class DecisionsTab(_FollowTab):
 
     name = "decisions"
     kind = DECISION
-    document = "decisions"
+    prints = "decisions"
     tables = frozenset({DECISION.name})
 
     @override
-    def _words(self) -> Sequence[str]:
+    def refresh(self) -> None:
         viewer = self.context.document.viewer
         found = self.context.document.read(
             lambda s: follow_up_figures.of_decisions(s, audience=viewer)
         )
-        self._late = [each.key for each in found.overdue]
-        if not found.due:
-            return ()
-        return (
+        rate = (
             _("{executed} of {due} due decisions carried out ({rate})").format(
                 executed=number(found.executed),
                 due=number(found.due),
@@ -129,6 +62,7 @@ class DecisionsTab(_FollowTab):
             ),
             _("mean delay {days} days").format(days=decimal(found.mean_delay_days or 0.0)),
         )
+        self.show_figures(rate if found.due else (), [each.key for each in found.overdue])
 
 
 class CommitmentsTab(_FollowTab):
@@ -139,15 +73,14 @@ class CommitmentsTab(_FollowTab):
     tables = frozenset({COMMITMENT.name, COMMITMENT.rating_name})
 
     @override
-    def _words(self) -> Sequence[str]:
+    def refresh(self) -> None:
         viewer = self.context.document.viewer
         found = self.context.document.read(
             lambda s: follow_up_figures.of_commitments(s, audience=viewer)
         )
-        self._late = [each.key for each in found.overdue]
         closed = found.kept + found.broken
         moved = found.renegotiated
-        return (
+        words = (
             _("{kept} of {closed} commitments kept ({rate})").format(
                 kept=number(found.kept),
                 closed=number(closed),
@@ -166,3 +99,4 @@ class CommitmentsTab(_FollowTab):
             if moved
             else "",
         )
+        self.show_figures(words, [each.key for each in found.overdue])

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from entente.domain.difficulty import DIFFICULTY
@@ -15,7 +16,6 @@ from entente.services import raid
 from entente_ui.formats import number
 from entente_ui.kit import (
     FlowLayout,
-    LinkButton,
     PlainLabel,
     SecondaryButton,
     WrappingSegments,
@@ -24,9 +24,8 @@ from entente_ui.kit import (
 )
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
-from entente_ui.pane_view import ReadingView
 from entente_ui.registers.filters import OneOf
-from entente_ui.registers.register import Register
+from entente_ui.registers.register_view import CountLink, RegisterView
 from entente_ui.risks.raid import deeds
 from entente_ui.risks.raid.late import LateDelegate
 from entente_ui.risks.raid.wording import WordingPopover
@@ -42,11 +41,10 @@ _KINDS: Final = (
 )
 
 
-class RaidView(ReadingView):
+class RaidView(RegisterView):
     """The register of the items, one kind or all, with what they come to.
 
     Attributes:
-        register: The list.
         kinds: Which kind is shown.
         figures: How many are open.
         late, unheeded: Select those whose day has passed, and those refuted without a risk.
@@ -54,51 +52,42 @@ class RaidView(ReadingView):
     """
 
     name = "raid"
+    kind = RAID_ITEM
     tables = frozenset({RAID_ITEM.name, "mission"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._found = raid.RaidFigures(0, {}, (), ())
         self._item: Mapping[str, Any] | None = None
-        self.register = Register(context, RAID_ITEM, self)
         self.kinds = WrappingSegments([(name, _(words)) for name, words in _KINDS], _ALL, self)
         self.kinds.setAccessibleName(_("Kind"))
         self.figures = PlainLabel("", "body", self, wrap=True)
-        self.late = LinkButton("", self.show_late, self)
-        self.unheeded = LinkButton("", self.show_unheeded, self)
+        self.late = CountLink(self.select, self)
+        self.unheeded = CountLink(self.select, self)
         self.make_risk = SecondaryButton("", self.note_risk, self)
         self.make_difficulty = SecondaryButton("", self.note_difficulty, self)
         self._build()
         self.kinds.chosen.connect(self._on_kind)
-        self.register.selected.connect(self._on_selected)
-        self.register.status_changed.connect(self.status_changed)
-
-    @property
-    @override
-    def status(self) -> str:
-        return self.register.status
+        self.register.selected.connect(self._offer)
 
     @override
     def refresh(self) -> None:
         viewer = self.context.document.viewer
         self._found = self.context.document.read(lambda s: raid.figures(s, viewer))
         self.figures.setText(self._open_words())
-        late, unheeded = len(self._found.overdue), len(self._found.unheeded)
-        text = ngettext("{count} overdue", "{count} overdue", late)
-        self.late.setText(text.format(count=number(late)))
-        self.late.setVisible(bool(late))
+        self.late.show_overdue(self._found.overdue)
+        unheeded = self._found.unheeded
         text = ngettext(
-            "{count} refuted without a risk", "{count} refuted without a risk", unheeded
+            "{count} refuted without a risk", "{count} refuted without a risk", len(unheeded)
         )
-        self.unheeded.setText(text.format(count=number(unheeded)))
-        self.unheeded.setVisible(bool(unheeded))
+        self.unheeded.show_keys(text, unheeded)
         self.register.table.viewport().update()
         self._offer()
 
     @override
     def offered(self) -> Sequence[QAction]:
         return [
-            *self.register.offered_actions(),
+            *super().offered(),
             make_action(self, self.make_risk.text() or _("Make a risk…"), self.note_risk, "target"),
             make_action(self, _("Make a difficulty"), self.note_difficulty, "messages"),
         ]
@@ -110,20 +99,8 @@ class RaidView(ReadingView):
         return True
 
     @override
-    def reveal(self, record_type: str, key: str) -> bool:
-        if record_type != RAID_ITEM.name:
-            return False
-        self._show_all()
-        self.register.reveal(key)
-        return True
-
-    @override
-    def focus_filter(self) -> None:
-        self.register.focus_filter()
-
-    @override
     def state(self) -> Mapping[str, Any]:
-        return {"kind": self.kinds.current, "register": dict(self.register.state())}
+        return {"kind": self.kinds.current, "register": dict(super().state())}
 
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -132,15 +109,18 @@ class RaidView(ReadingView):
             self.kinds.set_current(str(kind))
             self._on_kind(str(kind))
         if isinstance(kept, Mapping):
-            self.register.restore(kept)
+            super().restore(kept)
 
-    def show_late(self) -> None:
-        """Select those that are open though their day has passed."""
-        self._select(self._found.overdue)
+    @override
+    def reveal(self, record_type: str, key: str) -> bool:
+        if record_type == self.kind.name:
+            self.show_all()
+        return super().reveal(record_type, key)
 
-    def show_unheeded(self) -> None:
-        """Select the refuted assumptions of which no risk was made."""
-        self._select(self._found.unheeded)
+    @override
+    def show_all(self) -> None:
+        self.kinds.set_current(_ALL)
+        super().show_all()
 
     def note_risk(self) -> None:
         """Propose the risk that comes of the selected item, or go to the one there is."""
@@ -188,11 +168,9 @@ class RaidView(ReadingView):
         flow = spaced(FlowLayout(), 0, 8)
         for button in (self.make_risk, self.make_difficulty, self.late, self.unheeded):
             flow.addWidget(button)
-        layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 6)
-        layout.addWidget(self.figures)
-        layout.addWidget(self.kinds)
-        layout.addLayout(flow)
-        layout.addWidget(self.register, 1)
+        self.column.addWidget(self.figures)
+        self.column.addWidget(self.kinds)
+        self.column.addLayout(flow)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -231,23 +209,11 @@ class RaidView(ReadingView):
         ]
         return " · ".join(said) or _("Nothing is open.")
 
-    def _select(self, keys: Sequence[str]) -> None:
-        self._show_all()
-        self.register.table.select_keys(list(keys))
-        self.register.table.setFocus()
-
-    def _show_all(self) -> None:
-        self.kinds.set_current(_ALL)
-        self.register.clear_filter()
-
     def _on_kind(self, kind: str) -> None:
         condition = None if kind == _ALL else OneOf(frozenset({kind}))
         self.register.set_condition("kind", condition)
 
-    def _on_selected(self, chosen: Selection | None) -> None:
-        self._offer()
-        self.selected.emit(chosen)
-
+    @Slot()
     def _offer(self) -> None:
         """Say what can become of the one that is selected."""
         item = self._item = self._read_item()
