@@ -189,7 +189,7 @@ class EditCard(Card):
 
     def remove(self) -> None:
         """Take the record away."""
-        work.remove(self.context.document, self.record_type, [self.key])
+        self.context.taken(work.remove(self.context.document, self.record_type, [self.key]))
 
     def leave(self) -> None:
         """Turn the form back into the card; what cannot be taken is given up."""

@@ -135,4 +135,6 @@ class PartCard(EditCard):
         return foot
 
     def _tick(self, on: bool) -> None:
-        work.change(self.context.document, self.record_type, [self.key], {_DONE: on})
+        values = {_DONE: on}
+        problem = work.change(self.context.document, self.record_type, [self.key], values)
+        self.context.taken(problem)

@@ -101,9 +101,7 @@ class Parts(QWidget):
         if _NOTED_ON in (field.name for field in self._record_type.fields):
             values[_NOTED_ON] = document.read(lambda s: s.today)
         key, problem = work.create(document, self._record_type, values)
-        if problem:
-            self._context.toast(problem, False)
-        elif key in self._cards:
+        if self._context.taken(problem) and key in self._cards:
             self._cards[key].begin_new()
 
     def card(self, key: str) -> PartCard | None:

@@ -129,10 +129,8 @@ class GlossaryTab(ReadingView):
         return self.context.document.run(label, lambda s: glossary.say(s, line.id, trade, text))
 
     def _define(self, line: Line, name: str, text: str) -> bool:
-        problem = work.change(self.context.document, TERM, [line.id], {name: text or None})
-        if problem:
-            self.context.toast(problem, False)
-        return not problem
+        values = {name: text or None}
+        return self.context.taken(work.change(self.context.document, TERM, [line.id], values))
 
     @override
     def add_record(self) -> bool:
@@ -145,9 +143,7 @@ class GlossaryTab(ReadingView):
             if not word.strip():
                 return
             key, problem = work.create(self.context.document, TERM, {"word": word})
-            if problem:
-                self.context.toast(problem, False)
-            else:
+            if self.context.taken(problem):
                 self._show(key)
 
         ask_beside(
@@ -260,10 +256,11 @@ class GlossaryTab(ReadingView):
         menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _set_status(self, keys: list[str], status: TermStatus, _on: bool = False) -> None:
-        work.change(self.context.document, TERM, keys, {"status": status.value})
+        values = {"status": status.value}
+        self.context.taken(work.change(self.context.document, TERM, keys, values))
 
     def _remove(self, keys: list[str], _on: bool = False) -> None:
-        if not work.remove(self.context.document, TERM, keys):
+        if self.context.taken(work.remove(self.context.document, TERM, keys)):
             self.context.toast(
                 ngettext("{count} term deleted.", "{count} terms deleted.", len(keys)).format(
                     count=number(len(keys))

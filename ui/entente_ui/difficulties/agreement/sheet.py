@@ -154,4 +154,4 @@ class Sheet(QWidget):
         deeds.take_back_signature(self._context, key, ref)
 
     def _remove(self, key: str, _on: bool = False) -> None:
-        work.remove(self._context.document, AGREEMENT, [key])
+        self._context.taken(work.remove(self._context.document, AGREEMENT, [key]))

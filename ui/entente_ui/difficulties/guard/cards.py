@@ -191,9 +191,7 @@ class RecordCards(QWidget):
     def _add(self, add: Callable[[], tuple[str, str]]) -> None:
         """Add a record and open its form."""
         key, problem = add()
-        if problem:
-            self._context.toast(problem, False)
-        elif key in self.cards:
+        if self._context.taken(problem) and key in self.cards:
             self.cards[key].begin()
 
     def focus_on(self, key: str) -> None:

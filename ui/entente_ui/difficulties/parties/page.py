@@ -157,9 +157,7 @@ class PartiesPage(DifficultyPage):
             new.append(parties.add_named(session, self._key, text))
 
         problem = work.attempt(self.context.document, _("Add a party"), add)
-        if problem:
-            self.context.toast(problem, False)
-        elif new and new[0]:
+        if self.context.taken(problem) and new and new[0]:
             told = _("{name} was not among the actors yet, and is noted there too.")
             self.context.toast(told.format(name=text), True)
 
@@ -173,8 +171,7 @@ class PartiesPage(DifficultyPage):
                 _("Add a party"),
                 partial(parties.add, difficulty_id=self._key, actor_id=key),
             )
-            if problem:
-                self.context.toast(problem, False)
+            self.context.taken(problem)
         return True
 
     @Slot(str)

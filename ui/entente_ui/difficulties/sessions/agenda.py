@@ -166,8 +166,7 @@ class AgendaPart(QWidget):
     def add(self) -> None:
         """Add an item and begin to write over its first words."""
         key, problem = deeds.add_item(self._context.document, self._session, _("New item"))
-        if problem:
-            self._context.toast(problem, False)
+        if not self._context.taken(problem):
             return
         index = self._agenda.index(self._agenda.row_of(key), AgendaColumn.TEXT)
         self.table.setCurrentIndex(index)

@@ -202,11 +202,9 @@ class SessionsPage(DifficultyPage):
         self._open_new(*deeds.duplicate(self.context.document, self.list.key))
 
     def _open_new(self, key: str, problem: str) -> None:
-        if problem:
-            self.context.toast(problem, False)
-            return
-        self._read(key)
-        self.editor.begin_new()
+        if self.context.taken(problem):
+            self._read(key)
+            self.editor.begin_new()
 
     @Slot()
     def remove(self) -> None:
@@ -216,8 +214,8 @@ class SessionsPage(DifficultyPage):
             return
         if key == self._meter.session:
             self._meter.end()
-        problem = deeds.remove(self.context.document, MEDIATION_SESSION, [key])
-        self.context.toast(problem or _("The session is deleted."), not problem)
+        if self.context.taken(deeds.remove(self.context.document, MEDIATION_SESSION, [key])):
+            self.context.toast(_("The session is deleted."), True)
 
     @Slot()
     def run(self) -> None:
@@ -228,7 +226,8 @@ class SessionsPage(DifficultyPage):
         if row["held_on"] is None:
             # What is noted meanwhile is then noted in this session.
             today = self.context.document.read(lambda s: s.today)
-            deeds.change(self.context.document, row["id"], {"held_on": today})
+            values = {"held_on": today}
+            self.context.taken(deeds.change(self.context.document, row["id"], values))
         self._meter.begin(row["id"], row["ref"])
         self._show_current()
         self.running.setFocus()

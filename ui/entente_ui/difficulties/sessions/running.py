@@ -200,7 +200,8 @@ class RunPanel(QWidget):
             return
         after = [each for each in self._agenda[keys.index(item) + 1 :] if not each["done"]]
         self.meter.take_up(after[0]["id"] if after else "")
-        work.change(self._context.document, AGENDA_ITEM, [item], {"done": True})
+        problem = work.change(self._context.document, AGENDA_ITEM, [item], {"done": True})
+        self._context.taken(problem)
 
     @Slot()
     def leave(self) -> None:

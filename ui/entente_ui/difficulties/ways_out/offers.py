@@ -131,9 +131,7 @@ class Offers(Parts):
             "answers_id": answers or None,
         }
         key, problem = work.create(document, OFFER, values)
-        if problem:
-            self._context.toast(problem, False)
-        elif key in self._cards:
+        if self._context.taken(problem) and key in self._cards:
             self._cards[key].begin_new()
 
 

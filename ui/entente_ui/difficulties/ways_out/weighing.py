@@ -230,9 +230,9 @@ class Weighing(QWidget):
     def _create(self, kind: RecordType, given: Mapping[str, Any], text: str) -> None:
         values = {"difficulty_id": self._difficulty, "text": text, **given}
         key, problem = work.create(self._context.document, kind, values)
-        if problem:
-            self._context.toast(problem, False)
-        elif kind is OPTION:
+        if not self._context.taken(problem):
+            return
+        if kind is OPTION:
             self.table.go_to(key, "")
             self.table.setFocus()
         else:
