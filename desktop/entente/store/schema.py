@@ -26,7 +26,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import RATING_FIELDS, Field, FieldKind, RecordType
 
 #: Raised with every migration; the file carries it as its `user_version`.
-SCHEMA_VERSION: Final = 8
+SCHEMA_VERSION: Final = 9
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -141,8 +141,11 @@ def _reference(target: str) -> ForeignKey:
 def _column(field: Field) -> Column[Any]:
     nullable = not field.required
     if field.kind is FieldKind.REFERENCE:
+        # Only the parts of a record are looked for among many, by their owner. What points
+        # elsewhere is looked for once, when that goes, and an index costs a page even in an
+        # empty file and a write at every row.
         return Column(
-            field.name, String(32), _reference(field.target), nullable=nullable, index=True
+            field.name, String(32), _reference(field.target), nullable=nullable, index=field.owned
         )
     return Column(field.name, _TYPES[field.kind], nullable=nullable)
 
