@@ -44,6 +44,7 @@ PERSONAL = {
     *(("actor", "email"), ("actor", "phone")),
     *(("mediation_session", "notes"), ("exhibit", "kept_at")),
     *(("safety_check", "fact"), ("safety_check", "referred_to")),
+    ("day_off", "name"),
 }
 
 _SYLLABLES = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "ty", "vi", "zo")

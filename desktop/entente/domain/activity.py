@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from entente.domain.backlog import EFFORT_MAX, QUANTITY_MAX
-from entente.domain.records import Field, FieldKind, RecordType
+from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
 DIVERGENCE_MAX: Final = 2
@@ -77,6 +77,7 @@ ACTIVITY_TYPE: Final = RecordType(
         Field("steps", N_("How to run it"), FieldKind.LONG_TEXT, shown=False),
         Field("materials", N_("What to bring"), FieldKind.LONG_TEXT, shown=False),
         Field("set_aside", N_("Set aside"), FieldKind.FLAG, default=False, shown=False),
+        level_field(),
     ),
     title="name",
 )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from entente.domain.backlog import EFFORT_MAX, PHASE_LABELS
+from entente.domain.confidentiality import Level
 from entente.domain.fields import choice_field, date_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
@@ -119,7 +120,12 @@ DAY_OFF: Final = RecordType(
     N_("Days off"),
     (
         date_field("day", N_("Day"), required=True),
-        Field("name", N_("Name"), help=N_("Bridge day, closure of the site…")),
+        Field(
+            "name",
+            N_("Name"),
+            help=N_("Bridge day, closure of the site…"),
+            fixed_level=Level.MEDIATOR,
+        ),
     ),
     title="day",
     unique=("day",),

@@ -58,6 +58,7 @@ INTERVIEW_GUIDE: Final = RecordType(
             FieldKind.LONG_TEXT,
             help=N_("One open question a line."),
         ),
+        level_field(),
     ),
     title="name",
 )

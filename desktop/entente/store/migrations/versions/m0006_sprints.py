@@ -35,6 +35,11 @@ def _create_activities() -> None:
         sa.Column("steps", sa.Text(), nullable=True),
         sa.Column("materials", sa.Text(), nullable=True),
         sa.Column("set_aside", sa.Boolean(), nullable=True),
+        sa.Column("confidentiality", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "confidentiality IN ('mediator', 'parties', 'sponsor', 'public')",
+            name=op.f("ck_activity_type_confidentiality_known"),
+        ),
         sa.CheckConstraint(
             "connects_number BETWEEN 0 AND 3", name=op.f("ck_activity_type_connects_number_range")
         ),

@@ -134,6 +134,11 @@ def _create_community() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("questions", sa.Text(), nullable=True),
+        sa.Column("confidentiality", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "confidentiality IN ('mediator', 'parties', 'sponsor', 'public')",
+            name=op.f("ck_interview_guide_confidentiality_known"),
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interview_guide")),
     )
     op.create_table(
