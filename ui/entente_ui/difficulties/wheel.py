@@ -1,27 +1,19 @@
 """Fiutak's wheel, small enough for the head of a difficulty: see, aim, go there."""
 
 import math
-from typing import Final
+from collections.abc import Mapping
+from typing import ClassVar, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from entente.domain.wheel import QUESTION_HELP, QUESTION_LABELS, Question, Wheel
 from entente.i18n import _
 from entente_ui.difficulties.wheel_words import guard_words, sector_words
 from entente_ui.formats import percent
-from entente_ui.kit import tooltip_html
+from entente_ui.kit import NOWHERE, PaintedChoice
 from entente_ui.look.theme import theme
 
 _SIDE: Final = 76
@@ -36,7 +28,7 @@ _BEGINS: Final = {Question.WHAT: 90, Question.WHY: 0, Question.HOW: 270, Questio
 _ORDER: Final = tuple(Question)
 
 
-class WheelView(QWidget):
+class WheelView(PaintedChoice):
     """The wheel, with a caption for each quadrant where there is room.
 
     A click or Enter on a question asks for the page where it is answered; arrows go round.
@@ -47,14 +39,18 @@ class WheelView(QWidget):
 
     asked = Signal(str)
 
+    steps: ClassVar[Mapping[Qt.Key, int]] = {
+        Qt.Key.Key_Left: -1,
+        Qt.Key.Key_Up: -1,
+        Qt.Key.Key_Right: 1,
+        Qt.Key.Key_Down: 1,
+    }
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wheel: Wheel | None = None
-        self._aimed = Question.WHAT
-        self._hovered: Question | None = None
+        self.aimed_part = _ORDER.index(Question.WHAT)
         self._captions = True
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Way through the mediation"))
         theme().changed.connect(self.updateGeometry)
@@ -62,13 +58,13 @@ class WheelView(QWidget):
     @property
     def aimed(self) -> Question:
         """The question Enter would go to."""
-        return self._aimed
+        return _ORDER[self.aimed_part]
 
     def show_wheel(self, wheel: Wheel) -> None:
         """Show how far a difficulty has come."""
         self._wheel = wheel
         if not self.hasFocus():
-            self._aimed = wheel.current or Question.FINALLY
+            self.aimed_part = _ORDER.index(wheel.current or Question.FINALLY)
         self._tell()
         self.update()
 
@@ -104,7 +100,7 @@ class WheelView(QWidget):
     def _tell(self) -> None:
         if self._wheel is None:
             return
-        said = [sector_words(self._wheel, self._aimed), guard_words(self._wheel)]
+        said = [sector_words(self._wheel, self.aimed), guard_words(self._wheel)]
         self.setAccessibleDescription(" ".join(filter(None, said)))
 
     def _disc(self) -> QRectF:
@@ -137,7 +133,7 @@ class WheelView(QWidget):
         disc = self._disc()
         quarter = _pie(disc, _BEGINS[question])
         painter.setPen(QPen(theme().colour("edge"), 1))
-        painter.setBrush(theme().colour("hover" if question is self._hovered else "surface"))
+        painter.setBrush(theme().colour("hover" if question is self._pointed else "surface"))
         painter.drawPath(quarter)
         share = wheel.share(question)
         if share > 0:
@@ -158,7 +154,7 @@ class WheelView(QWidget):
         pivot = QRectF(0, 0, side, side)
         pivot.moveCenter(disc.center())
         painter.setPen(QPen(theme().colour("edge"), 1))
-        is_hovered = self._hovered is Question.PIVOT
+        is_hovered = self._pointed is Question.PIVOT
         painter.setBrush(theme().colour("hover" if is_hovered else "raised"))
         painter.drawEllipse(pivot)
         if share > 0:
@@ -181,7 +177,7 @@ class WheelView(QWidget):
         is_early = question is Question.HOW and bool(wheel.early_for)
         painter.setFont(theme().font("small_strong"))
         metrics = painter.fontMetrics()
-        painter.setPen(theme().colour("accent" if question is self._hovered else "text"))
+        painter.setPen(theme().colour("accent" if question is self._pointed else "text"))
         words = metrics.elidedText(
             _(QUESTION_LABELS[question]), Qt.TextElideMode.ElideRight, round(width)
         )
@@ -199,72 +195,44 @@ class WheelView(QWidget):
         disc = self._disc()
         painter.setPen(QPen(theme().colour("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._aimed is Question.PIVOT:
+        if self.aimed is Question.PIVOT:
             side = disc.width() * _PIVOT
             pivot = QRectF(0, 0, side, side)
             pivot.moveCenter(disc.center())
             painter.drawEllipse(pivot)
         else:
-            painter.drawPath(_pie(disc.adjusted(1, 1, -1, -1), _BEGINS[self._aimed]))
+            painter.drawPath(_pie(disc.adjusted(1, 1, -1, -1), _BEGINS[self.aimed]))
+
+    @property
+    def _pointed(self) -> Question | None:
+        """The question under the pointer."""
+        return None if self.hovered == NOWHERE else _ORDER[self.hovered]
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            question = self.question_at(QPointF(event.pos()))
-            if self._wheel is not None and question is not None:
-                parts = [_(QUESTION_HELP[question]), sector_words(self._wheel, question)]
-                if question is Question.HOW:
-                    parts.append(guard_words(self._wheel))
-                words = "\n".join(filter(None, parts))
-                QToolTip.showText(event.globalPos(), tooltip_html(words), self)
-            return True
-        return super().event(event)
+    def part_at(self, point: QPointF) -> int:
+        question = self.question_at(point)
+        return NOWHERE if question is None else _ORDER.index(question)
 
     @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hovered = self.question_at(event.position())
-        if self._hovered is None:
-            self.unsetCursor()
-        else:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
+    def tip(self, part: int) -> str:
+        if self._wheel is None:
+            return ""
+        question = _ORDER[part]
+        parts = [_(QUESTION_HELP[question]), sector_words(self._wheel, question)]
+        if question is Question.HOW:
+            parts.append(guard_words(self._wheel))
+        return "\n".join(filter(None, parts))
+
+    @override
+    def aim(self, part: int) -> None:
+        self.aimed_part = part % len(_ORDER)
+        self._tell()
         self.update()
 
     @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = None
-        self.update()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        question = self.question_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and question is not None:
-            self._aimed = question
-            self._tell()
-            self.asked.emit(question.value)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-        key = Qt.Key(event.key())
-        if key in steps:
-            place = _ORDER.index(self._aimed) + steps[key]
-            self._aimed = _ORDER[place % len(_ORDER)]
-            self._tell()
-            self.update()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.asked.emit(self._aimed.value)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+    def choose(self, part: int) -> None:
+        self.aim(part)
+        self.asked.emit(self.aimed.value)
 
 
 def _pie(box: QRectF, begins: int) -> QPainterPath:

@@ -35,7 +35,7 @@ class Funnel(PaintedChoice):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rungs: Sequence[Rung] = ()
-        self._step = 0
+        self.aimed_part = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Ladder of connection"))
         theme().changed.connect(self.updateGeometry)
@@ -43,7 +43,7 @@ class Funnel(PaintedChoice):
     @property
     def step(self) -> int:
         """The step that is open."""
-        return self._step
+        return self.aimed_part
 
     @property
     def rungs(self) -> Sequence[Rung]:
@@ -58,20 +58,15 @@ class Funnel(PaintedChoice):
 
     def open_step(self, step: int) -> None:
         """Open a step."""
-        self._step = min(max(step, 0), len(CONNECTION_LABELS) - 1)
+        self.aimed_part = min(max(step, 0), len(CONNECTION_LABELS) - 1)
         self._tell()
         self.update()
-        self.opened.emit(self._step)
+        self.opened.emit(self.aimed_part)
 
     def row_rect(self, step: int) -> QRectF:
         """Return where a step is drawn."""
         row = len(CONNECTION_LABELS) - 1 - step
         return QRectF(0, row * theme().px(_ROW), self.width(), theme().px(_ROW))
-
-    @property
-    @override
-    def aimed(self) -> int:
-        return self._step
 
     @override
     def part_at(self, point: QPointF) -> int:
@@ -89,7 +84,7 @@ class Funnel(PaintedChoice):
 
     def _tell(self) -> None:
         if self._rungs:
-            self.setAccessibleDescription(in_words(self._rungs[self._step]))
+            self.setAccessibleDescription(in_words(self._rungs[self.aimed_part]))
 
     @override
     def sizeHint(self) -> QSize:
@@ -110,7 +105,7 @@ class Funnel(PaintedChoice):
     def _paint_row(self, painter: QPainter, rung: Rung, most: int) -> None:
         px = theme().px
         row = self.row_rect(rung.step)
-        is_open = rung.step == self._step
+        is_open = rung.step == self.aimed_part
         if is_open or rung.step == self.hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().colour("accent_soft" if is_open else "hover"))

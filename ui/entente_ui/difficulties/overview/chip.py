@@ -2,23 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from entente.domain.ten_causes import WEIGHT_MAX, WEIGHT_MIN
 from entente.i18n import _
-from entente_ui.kit import tooltip
+from entente_ui.kit import NOWHERE, PaintedChoice, tooltip
 from entente_ui.look.theme import theme
 
 _HEIGHT: Final = 30
@@ -26,9 +17,11 @@ _PAD: Final = 11
 _DOT: Final = 9
 _STEP: Final = 15
 _GAP: Final = 8
+#: The part that is no dot; dots are called after their weight.
+_WORD: Final = 0
 
 
-class WeightChip(QWidget):
+class WeightChip(PaintedChoice):
     """Chosen by a click on its word or Space; weighed by a click on a dot or a figure key.
 
     Signals:
@@ -41,10 +34,8 @@ class WeightChip(QWidget):
         super().__init__(parent)
         self._word = word
         self._weight: int | None = None
-        self._is_hovered = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.aimed_part = _WORD
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(word)
         tooltip(self, _("Space chooses it, 1 to 3 say how much it counts."))
         theme().changed.connect(self.updateGeometry)
@@ -88,7 +79,7 @@ class WeightChip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_on = self._weight is not None
-        ground = "accent_soft" if is_on else "hover" if self._is_hovered else "surface"
+        ground = "accent_soft" if is_on else "hover" if self.hovered != NOWHERE else "surface"
         edge = "accent" if is_on or self.hasFocus() else "border"
         painter.setPen(QPen(theme().colour(edge), 2 if self.hasFocus() else 1))
         painter.setBrush(theme().colour(ground))
@@ -110,15 +101,18 @@ class WeightChip(QWidget):
             self.weighed.emit(weight)
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if not self.rect().contains(event.position().toPoint()):
-            return
-        x = event.position().x()
-        if self._weight is not None and x >= self.dot(1).x() - theme().px(_STEP) / 2:
-            steps = round((x - self.dot(1).x()) / theme().px(_STEP))
-            self._weigh(min(max(WEIGHT_MIN + steps, WEIGHT_MIN), WEIGHT_MAX))
+    def part_at(self, point: QPointF) -> int:
+        if not self.rect().contains(point.toPoint()):
+            return NOWHERE
+        if self._weight is None or point.x() < self.dot(1).x() - theme().px(_STEP) / 2:
+            return _WORD
+        steps = round((point.x() - self.dot(1).x()) / theme().px(_STEP))
+        return min(max(WEIGHT_MIN + steps, WEIGHT_MIN), WEIGHT_MAX)
+
+    @override
+    def choose(self, part: int) -> None:
+        if part != _WORD:
+            self._weigh(part)
         else:
             self._weigh(WEIGHT_MIN if self._weight is None else None)
 
@@ -127,29 +121,7 @@ class WeightChip(QWidget):
         figures = {str(n): n for n in range(WEIGHT_MIN, WEIGHT_MAX + 1)}
         if event.text() in figures:
             self._weigh(figures[event.text()])
-        elif event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._weigh(WEIGHT_MIN if self._weight is None else None)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0}:
             self._weigh(None)
         else:
             super().keyPressEvent(event)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._is_hovered = True
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._is_hovered = False
-        self.update()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()

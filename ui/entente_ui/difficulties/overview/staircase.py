@@ -1,18 +1,10 @@
 """Glasl's nine stages as a staircase: where the difficulty is, where it was, one click to rate."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -21,6 +13,7 @@ from entente.domain.escalation import DatedStage
 from entente.i18n import N_, _
 from entente_ui.difficulties.words import stage_name
 from entente_ui.formats import day_month
+from entente_ui.kit import NOWHERE, PaintedChoice
 from entente_ui.look.theme import theme
 
 _LEVELS: Final = {1: N_("I · win-win"), 2: N_("II · win-lose"), 3: N_("III · lose-lose")}
@@ -31,8 +24,8 @@ _LOWEST: Final = 14  # so that the first step holds its number
 _FOOT: Final = 40
 
 
-class Staircase(QWidget):
-    """Nine steps; a click or Enter on one rates the difficulty.
+class Staircase(PaintedChoice):
+    """Nine steps; a click or Enter on one rates the difficulty. Its parts are the stages.
 
     Signals:
         rated: Emitted with the stage, from 1 to 9.
@@ -42,13 +35,16 @@ class Staircase(QWidget):
     rated = Signal(int)
     looked_at = Signal(int)
 
+    steps: ClassVar[Mapping[Qt.Key, int]] = {
+        Qt.Key.Key_Left: -1,
+        Qt.Key.Key_Down: -1,
+        Qt.Key.Key_Right: 1,
+        Qt.Key.Key_Up: 1,
+    }
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history: Sequence[DatedStage] = ()
-        self._aimed = 0
-        self._hovered = 0
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Stage of escalation"))
         theme().changed.connect(self.updateGeometry)
@@ -61,7 +57,7 @@ class Staircase(QWidget):
     def show_history(self, history: Sequence[DatedStage]) -> None:
         """Show the stages, in whatever order they were written down."""
         self._history = sorted(history, key=lambda stage: stage.dated_on)
-        self._aimed = self.stage or STAGE_MIN
+        self.aimed_part = self.stage or STAGE_MIN
         self._tell()
         self.update()
 
@@ -83,11 +79,6 @@ class Staircase(QWidget):
 
     def _stage_at(self, x: float) -> int:
         return min(STAGE_MAX, max(STAGE_MIN, int(x * STAGE_MAX / max(1, self.width())) + 1))
-
-    def _look_at(self, stage: int) -> None:
-        if stage != self._hovered:
-            self._hovered = stage
-            self.looked_at.emit(stage)
 
     def _tell(self) -> None:
         stage = self.stage
@@ -113,7 +104,7 @@ class Staircase(QWidget):
         level = STAGES[stage - 1].level
         is_now = stage == self.stage
         painter.fillRect(box, theme().colour("accent" if is_now else _LEVEL_ROLES[level]))
-        if stage == self._hovered and not is_now:
+        if stage == self.hovered and not is_now:
             painter.fillRect(box, theme().colour("hover"))
         painter.setPen(QPen(theme().colour("edge"), 1))
         painter.drawLine(box.topLeft(), box.topRight())
@@ -121,7 +112,7 @@ class Staircase(QWidget):
         painter.setFont(theme().font("strong" if is_now else "small_strong"))
         foot = QRect(box.left(), box.bottom() - theme().px(22), box.width(), theme().px(20))
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignCenter), str(stage))
-        if self.hasFocus() and stage == self._aimed:
+        if self.hasFocus() and stage == self.aimed_part:
             painter.setPen(QPen(theme().colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(1, 1, -1, -1))
@@ -170,45 +161,28 @@ class Staircase(QWidget):
         return QPointF(left + width * share, self._tread(stage) - theme().px(2))
 
     @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._look_at(self._stage_at(event.position().x()))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+    def part_at(self, point: QPointF) -> int:
+        inside = self.rect().contains(point.toPoint())
+        return self._stage_at(point.x()) if inside else NOWHERE
+
+    @override
+    def point_to(self, part: int) -> None:
+        super().point_to(part)
+        self.looked_at.emit(max(part, 0))
+
+    @override
+    def aim(self, part: int) -> None:
+        stage = self.aimed_part = min(STAGE_MAX, max(STAGE_MIN, part))
+        self.setAccessibleDescription(f"{stage_name(stage)}: {_(STAGES[stage - 1].signal)}")
+        self.looked_at.emit(stage)
         self.update()
 
     @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._look_at(0)
-        self.update()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and inside and self.isEnabled():
-            self._aimed = self._stage_at(event.position().x())
-            self.rated.emit(self._aimed)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
-        key = Qt.Key(event.key())
-        if key in steps:
-            self._aimed = min(STAGE_MAX, max(STAGE_MIN, self._aimed + steps[key]))
-            words = f"{stage_name(self._aimed)}: {_(STAGES[self._aimed - 1].signal)}"
-            self.setAccessibleDescription(words)
-            self.looked_at.emit(self._aimed)
-            self.update()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.rated.emit(self._aimed)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
+    def choose(self, part: int) -> None:
+        self.aimed_part = part
+        self.rated.emit(part)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.looked_at.emit(0)
-        self.update()

@@ -1,20 +1,11 @@
 """Offers along an axis of amounts, one below the other, with the zone of possible agreement."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import ClassVar, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QBrush,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from entente.domain.zopa import Zone
@@ -22,7 +13,7 @@ from entente.i18n import _
 from entente.services.ways_out import Bargain, OfferRow
 from entente_ui.difficulties.ways_out.axis import Axis, axis_of
 from entente_ui.formats import money, short_date
-from entente_ui.kit import tooltip_html
+from entente_ui.kit import NOWHERE, PaintedChoice
 from entente_ui.look.theme import theme
 
 _ROW: Final = 30
@@ -39,7 +30,7 @@ _ROLES: Final = ("info", "accent", "caution", "muted")
 _FORMS: Final = ("circle", "square", "diamond")
 
 
-class AmountChart(QWidget):
+class AmountChart(PaintedChoice):
     """The offers with an amount; a click or the arrow keys choose one.
 
     Signals:
@@ -48,15 +39,14 @@ class AmountChart(QWidget):
 
     chosen = Signal(str)
 
+    steps: ClassVar[Mapping[Qt.Key, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers: tuple[OfferRow, ...] = ()
         self._zones: tuple[Zone, ...] = ()
         self._names: dict[str, str] = {}
         self._axis: Axis | None = None
-        self._current = -1
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Offers by amount"))
         theme().changed.connect(self.updateGeometry)
@@ -74,7 +64,7 @@ class AmountChart(QWidget):
         limits = [limit.amount for limit in bargain.limits] if self._zones else []
         amounts = [offer.amount for offer in self._offers if offer.amount is not None] + limits
         self._axis = axis_of(amounts) if amounts else None
-        self._current = min(self._current, len(self._offers) - 1)
+        self.aimed_part = min(self.aimed_part, len(self._offers) - 1)
         self.setAccessibleDescription("\n".join(map(self.words, self._offers)))
         self.updateGeometry()
         self.update()
@@ -220,7 +210,7 @@ class AmountChart(QWidget):
         painter.setBrush(theme().colour("surface" if is_gone else role))
         _paint_form(painter, form, point, theme().px(_DOT))
         self._paint_words(painter, place, offer)
-        if place == self._current and self.hasFocus():
+        if place == self.aimed_part and self.hasFocus():
             painter.setPen(QPen(theme().colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(point, theme().px(_DOT + 5), theme().px(_DOT + 5))
@@ -249,50 +239,27 @@ class AmountChart(QWidget):
         painter.fillRect(ground, theme().colour("window", 0.8))
         painter.drawText(box, flags, words)
 
-    def _row_at(self, y: float) -> int:
-        row = int(y - self._top()) // theme().px(_ROW) if y >= self._top() else -1
-        return row if row < len(self._offers) else -1
+    @override
+    def part_at(self, point: QPointF) -> int:
+        row = int(point.y() - self._top()) // theme().px(_ROW)
+        return row if point.y() >= self._top() and row < len(self._offers) else NOWHERE
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            row = self._row_at(event.pos().y())
-            if row >= 0:
-                words = self.words(self._offers[row])
-                QToolTip.showText(event.globalPos(), tooltip_html(words), self)
-            return True
-        return super().event(event)
+    def tip(self, part: int) -> str:
+        return self.words(self._offers[part])
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        row = self._row_at(event.position().y())
-        if event.button() is Qt.MouseButton.LeftButton and row >= 0:
-            self._current = row
+    def aim(self, part: int) -> None:
+        if self._offers:
+            self.aimed_part = min(max(0, part), len(self._offers) - 1)
+            self.setAccessibleDescription(self.words(self._offers[self.aimed_part]))
             self.update()
-            self.chosen.emit(self._offers[row].key)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        key = Qt.Key(event.key())
-        if key in steps and self._offers:
-            self._current = min(max(0, self._current + steps[key]), len(self._offers) - 1)
-            self.setAccessibleDescription(self.words(self._offers[self._current]))
-            self.update()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._current >= 0:
-            self.chosen.emit(self._offers[self._current].key)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+    def choose(self, part: int) -> None:
+        self.aimed_part = part
         self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+        self.chosen.emit(self._offers[part].key)
 
 
 def _paint_form(painter: QPainter, form: str, point: QPointF, radius: int) -> None:

@@ -43,7 +43,7 @@ class LevelGrid(PaintedChoice):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scales: Scales = scales_of((), (), ())
-        self._aimed = 0
+        self.aimed_part = 0
         self.is_locked = False
         self.setAccessibleName(_("Level of each cell"))
         theme().changed.connect(self._fit)
@@ -77,11 +77,6 @@ class LevelGrid(PaintedChoice):
         by_hand = _("set by hand") if cell in self._scales.cells else ""
         return ", ".join(filter(None, (said, by_hand)))
 
-    @property
-    @override
-    def aimed(self) -> int:
-        return self._aimed
-
     @override
     def part_at(self, point: QPointF) -> int:
         spot = point.toPoint()
@@ -91,13 +86,13 @@ class LevelGrid(PaintedChoice):
     @override
     def aim(self, part: int) -> None:
         if 0 <= part < _COUNT * _COUNT:
-            self._aimed = part
+            self.aimed_part = part
             announce(self, self.words(part))
             self.update()
 
     @override
     def choose(self, part: int) -> None:
-        self._aimed = part
+        self.aimed_part = part
         self.update()
         if not self.is_locked:
             self.chosen.emit(*self.cell_of(part), self.rect_of(part))
@@ -139,7 +134,7 @@ class LevelGrid(PaintedChoice):
             painter.setBrush(heat.fill)
             ink = heat.ink
         painter.drawRoundedRect(box, px(4), px(4))
-        if (part == self._aimed and self.hasFocus()) or part == self.hovered:
+        if (part == self.aimed_part and self.hasFocus()) or part == self.hovered:
             painter.setPen(QPen(theme().colour("accent"), px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(4), px(4))
