@@ -125,7 +125,7 @@ def test_a_review_begins_with_what_is_overdue_and_ends_with_the_far_away(
 def test_what_has_occurred_is_not_reviewed(own_confluent: Gate) -> None:
     gate = own_confluent
     key = key_of(gate, "R06")
-    done(gate, lambda s: risks.occur(s, key, "Plainte reçue."))
+    done(gate, lambda s: risk_edits.occur(s, key, "Plainte reçue."))
     assert "R06" not in [v.ref for v in risk_edits.due_first(gate.read(risks.overview))]
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from entente.domain.mission import MISSION
 from entente.domain.risk import RISK
-from entente.domain.risk_exposure import Exposure, burn_down, month_ends
+from entente.domain.risk_exposure import Exposure, burn_down, exposure
 from entente.domain.risk_scales import RISK_BAND
-from entente.services import records, risk_exposure, risk_figures
+from entente.services import records, risk_curve, risk_figures
 from entente.store.gate import Gate
 from entente.store.session import Session
 
@@ -94,21 +94,18 @@ def test_reviews_that_are_past_come_longest_first(own_confluent: Gate) -> None:
     assert [view.ref for view in late] == ["R09", "R06"]
 
 
+def exposure_on(gate: Gate, *days: dt.date) -> tuple[Exposure, ...]:
+    return exposure(gate.read(risk_curve.histories), days)
+
+
 def test_exposure_follows_the_ratings_of_the_sample(confluent: Gate) -> None:
-    days = [dt.date(2026, 3, 5), dt.date(2026, 3, 6), dt.date(2026, 4, 30), DAY]
-    found = confluent.read(partial(risk_exposure.on_days, days=days))
+    days = dt.date(2026, 3, 5), dt.date(2026, 3, 6), dt.date(2026, 4, 30), DAY
+    found = exposure_on(confluent, *days)
     # Nothing before the workshop; then 125. By 30 April R08 fell from 12 to 6 (R06 stayed 10).
     assert [(each.score, each.open) for each in found] == [(0, 0), (125, 9), (119, 9), (97, 9)]
-    daily = confluent.read(risk_exposure.by_day)
-    assert (daily[0].on, daily[0].score) == (dt.date(2026, 3, 6), 125)
-    assert (daily[-1].on, daily[-1].score) == (DAY, 97)
-    assert len(daily) == 97
-    monthly = confluent.read(risk_exposure.by_month)
-    assert [each.on.isoformat() for each in monthly] == [
-        *("2026-03-31", "2026-04-30", "2026-05-31"),
-        "2026-06-10",
-    ]
-    assert [each.score for each in monthly] == [125, 119, 97, 97]
+    points = confluent.read(risk_curve.curve).points
+    assert (points[0].on, points[0].score) == (dt.date(2026, 3, 6), 125)
+    assert (points[-1].on, points[-1].score) == (DAY, 97)
 
 
 def test_a_threat_leaves_the_exposure_when_it_occurs_or_closes(own_confluent: Gate) -> None:
@@ -120,8 +117,7 @@ def test_a_threat_leaves_the_exposure_when_it_occurs_or_closes(own_confluent: Ga
         records.create(session, RISK, {"event": "Nouveau", "opened_on": on})
 
     own_confluent.run("End", end)
-    days = [dt.date(2026, 6, 7), dt.date(2026, 6, 8)]
-    before, after = own_confluent.read(partial(risk_exposure.on_days, days=days))
+    before, after = exposure_on(own_confluent, dt.date(2026, 6, 7), dt.date(2026, 6, 8))
     assert (before.score, before.open, before.unrated) == (97, 9, 0)
     assert (after.score, after.open, after.unrated) == (97 - 16 - 16, 8, 1)
 
@@ -141,13 +137,7 @@ def test_a_burn_down_runs_straight_to_its_goal() -> None:
 
 def test_sprints_still_to_come_bend_the_line_and_have_no_point(confluent: Gate) -> None:
     ends = [dt.date(2026, 3, 6), dt.date(2026, 6, 5), dt.date(2026, 9, 4)]
-    line = confluent.read(partial(risk_exposure.by_sprint, ends=ends))
+    line = confluent.read(partial(risk_curve.by_sprint, ends=ends))
     assert [each.exposure.on for each in line] == ends[:2]
     # Both sprints last 91 days: half-way to 68 on 5 June.
     assert [each.ideal for each in line] == [125, 96.5]
-
-
-def test_months_end_on_their_last_day() -> None:
-    first, last = dt.date(2027, 12, 31), dt.date(2028, 2, 29)
-    assert month_ends(first, last) == (first, dt.date(2028, 1, 31), last)
-    assert month_ends(last, first) == ()

@@ -12,7 +12,7 @@ from entente.domain.follow_up import DECISION
 from entente.domain.raid import RAID_ITEM
 from entente.domain.records import RecordType
 from entente.domain.risk import RISK, RISK_LINK
-from entente.services import records, risk_links, risks, sheets
+from entente.services import records, risk_edits, risk_links, risks, sheets
 from entente.store.gate import Gate
 from entente.store.session import Session
 
@@ -80,7 +80,7 @@ def test_links_that_go_round_harm_nobody(own_confluent: Gate) -> None:
             risk_links.add(session, each, DECISION.name, decision)
         records.create(session, RISK_LINK, {"risk_id": risk, "difficulty_id": difficulty})
         records.change(session, RISK, other, {"difficulty_id": difficulty})
-        risks.occur(session, other)
+        risk_edits.occur(session, other)
 
     gate.run("Tie", tie)
     assert refs(gate, DIFFICULTY, difficulty) == ["R01", "R02", "R09"]

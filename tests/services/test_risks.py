@@ -12,7 +12,7 @@ from entente.domain.risk_levels import STEPS
 from entente.domain.risk_money import expected
 from entente.domain.risk_scales import RISK_BAND, RISK_CELL
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
-from entente.services import records, risks
+from entente.services import records, risk_edits, risks
 from entente.store.gate import Gate
 from entente.store.session import Session
 
@@ -106,7 +106,7 @@ def test_a_risk_that_occurs_becomes_a_difficulty(own_confluent: Gate) -> None:
     gate = own_confluent
     key = gate.read(partial(records.find, record_type=RISK, text="R03"))
     made: list[str] = []
-    gate.run("Occur", lambda s: made.append(risks.occur(s, key, "Pétition reçue.")))
+    gate.run("Occur", lambda s: made.append(risk_edits.occur(s, key, "Pétition reçue.")))
     difficulty = gate.read(partial(records.get, record_type=DIFFICULTY, key=made[0]))
     assert difficulty["title"] == "Rejet d’un outil vu comme une surveillance"
     assert difficulty["nature"] == "tension"

@@ -1,6 +1,7 @@
 """Exposure over time: what open threats weigh together, day by day, and whether it goes down."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -103,6 +104,35 @@ def exposure(histories: Iterable[History], days: Iterable[dt.date]) -> tuple[Exp
     return tuple(found)
 
 
+def turning_points(histories: Iterable[History], last: dt.date) -> tuple[Exposure, ...]:
+    """Return the exposure at the end of each day on which it changes, and of the last day.
+
+    Between two of them it stays as it is: what is returned says as much as one value a day, and
+    costs as much as there are ratings, not as there are days.
+    """
+    scores: Counter[dt.date] = Counter()
+    opened: Counter[dt.date] = Counter()
+    unrated: Counter[dt.date] = Counter()
+    for history in histories:
+        before: int | None = None
+        for day in _days_of(history, last):
+            now = history.score_on(day)
+            scores[day] += (now or 0) - (before or 0)
+            opened[day] += (now is not None) - (before is not None)
+            unrated[day] += (now == 0) - (before == 0)
+            before = now
+    # A day on which something is said and nothing changes is no turning point.
+    days = {day for each in (scores, opened, unrated) for day, by in each.items() if by}
+    found: list[Exposure] = []
+    score = count = blank = 0
+    for day in sorted(days):
+        score, count, blank = score + scores[day], count + opened[day], blank + unrated[day]
+        found.append(Exposure(day, score, count, blank))
+    if found and found[-1].on < last:
+        found.append(Exposure(last, score, count, blank))
+    return tuple(found)
+
+
 def burn_down(points: Sequence[Exposure], goal: float) -> tuple[Burn, ...]:
     """Return points with the straight line from the first of them to a goal on the last.
 
@@ -128,24 +158,11 @@ def burn_down(points: Sequence[Exposure], goal: float) -> tuple[Burn, ...]:
     )
 
 
-def month_ends(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
-    """Return the last day of each month from one day to another, and that other day itself."""
-    days = []
-    day = first
-    while True:
-        start_of_next = (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
-        end = start_of_next - dt.timedelta(days=1)
-        if end >= last:
-            break
-        days.append(end)
-        day = start_of_next
-    return (*days, last) if first <= last else ()
-
-
-def every_day(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
-    """Return each day from one to another, both among them."""
-    return tuple(first + dt.timedelta(days=each) for each in range((last - first).days + 1))
-
-
 def _last(values: Sequence[int | None]) -> int | None:
     return next((value for value in reversed(values) if value is not None), None)
+
+
+def _days_of(history: History, last: dt.date) -> list[dt.date]:
+    days = {rated.on for rated in history.ratings}
+    days |= {day for day in (history.opened_on, history.closed_on) if day}
+    return sorted(day for day in days if day <= last)

@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 from entente.domain.actor import ACTOR
+from entente.domain.confidentiality import Level
 from entente.domain.party import PARTY
+from entente.domain.records import LEVEL_FIELD
 from entente.domain.text import fold
 from entente.services import caucus, records
 from entente.store.session import Session
@@ -12,13 +14,20 @@ from entente.store.session import Session
 _REF: Final = re.compile(rf"{ACTOR.prefix}\d+", re.IGNORECASE)
 
 
-def add(session: Session, difficulty_id: str, actor_id: str) -> str:
+def add(session: Session, difficulty_id: str, actor_id: str, level: str = Level.MEDIATOR) -> str:
     """Make an actor a party and return the key of the party.
+
+    Args:
+        session: The open mission.
+        difficulty_id: Key of the difficulty.
+        actor_id: Key of the actor.
+        level: Who may read that it is one.
 
     Raises:
         AlreadyThereError: If it is one already.
     """
-    return records.create(session, PARTY, {"difficulty_id": difficulty_id, "actor_id": actor_id})
+    party = {"difficulty_id": difficulty_id, "actor_id": actor_id, LEVEL_FIELD: level}
+    return records.create(session, PARTY, party)
 
 
 def add_named(session: Session, difficulty_id: str, text: str) -> bool:

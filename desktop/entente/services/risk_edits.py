@@ -1,4 +1,4 @@
-"""What is done to risks: rated, linked, given something to do, looked at again."""
+"""What is done to risks: rated, linked, given something to do, looked at again, let occur."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -8,13 +8,23 @@ from typing import Any, Final
 from entente.domain.actor import ACTOR
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.confidentiality import MEDIATOR, Audience
-from entente.domain.difficulty import DIFFICULTY
+from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.follow_up import DECISION
 from entente.domain.records import LEVEL_FIELD, RecordType
-from entente.domain.risk import PAST, RISK, RISK_LINK, Reading, impact_of, probability_of
+from entente.domain.risk import (
+    PAST,
+    RISK,
+    RISK_CAUSE,
+    RISK_LINK,
+    Reading,
+    RiskStatus,
+    impact_of,
+    probability_of,
+)
 from entente.domain.risk_layout import Cell
+from entente.domain.ten_causes import WEIGHT_MIN
 from entente.errors import AlreadyThereError
-from entente.services import presentation, records, risks
+from entente.services import diagnosis, parties, presentation, records, risks
 from entente.services.risks import RiskView
 from entente.store.session import Session
 
@@ -168,6 +178,37 @@ def review_again(session: Session, key: str, weeks: int) -> dt.date:
     day = session.today + dt.timedelta(weeks=weeks)
     records.change(session, RISK, key, {"review_on": day})
     return day
+
+
+def occur(session: Session, key: str, fact: str = "", on: dt.date | None = None) -> str:
+    """Let a risk have occurred: note the difficulty it has become and return its key.
+
+    The difficulty takes over wording, causes, owner and those concerned, and is as private
+    as the risk; the risk points to it.
+
+    Raises:
+        RecordMissingError: If there is no such risk.
+    """
+    risk = records.get(session, RISK, key)
+    day, level = on or session.today, risk[LEVEL_FIELD]
+    told = "\n".join(filter(None, (risk["cause"], risk["effect"])))
+    values = {
+        "title": risk["event"],
+        "opened_on": day,
+        "nature": Nature.TENSION.value,
+        "notes": told or None,
+        LEVEL_FIELD: level,
+    }
+    difficulty = records.create(session, DIFFICULTY, values)
+    for row in records.list_rows(session, RISK_CAUSE, where={"risk_id": key}).dicts():
+        diagnosis.weigh_cause(session, difficulty, row["cause"], WEIGHT_MIN, row[LEVEL_FIELD])
+    linked = records.list_rows(session, RISK_LINK, where={"risk_id": key}).dicts()
+    concerned = (risk["owner_id"], *(row["actor_id"] for row in linked))
+    for actor in dict.fromkeys(filter(None, concerned)):
+        parties.add(session, difficulty, actor, level)
+    records.rate(session, RISK, key, {"status": RiskStatus.OCCURRED.value}, fact=fact, on=day)
+    records.change(session, RISK, key, {"difficulty_id": difficulty})
+    return difficulty
 
 
 def due_first(views: Iterable[RiskView]) -> list[RiskView]:

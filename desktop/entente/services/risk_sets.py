@@ -1,6 +1,5 @@
 """Risks to begin a register with, so that nobody starts from an empty page."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,9 +9,8 @@ from entente.domain.records import LEVEL_FIELD
 from entente.domain.risk import RISK, RISK_CAUSE, RiskKind
 from entente.domain.text import heading_key
 from entente.i18n import language
-from entente.services import records
+from entente.services import method_texts, records
 from entente.store.session import Session
-from entente_resources import resource
 
 _FIELDS: Final = ("event", "cause", "effect", "kind", "consequence", "factor", "strategy")
 
@@ -57,7 +55,7 @@ class RiskSet:
 def library(session: Session) -> tuple[RiskSet, ...]:
     """Return every set in the language in use, and what of it the mission has already."""
     known = _known(session)
-    shipped = tomllib.loads(resource(f"risk_sets/{language()}.toml").read_text("utf-8"))
+    shipped = method_texts.read_file(f"risk_sets/{language()}.toml")
     return tuple(
         RiskSet(
             each["key"],

@@ -1,4 +1,4 @@
-"""The risks of a mission: their readings, levels, worth, links, and what becomes of them."""
+"""The risks of a mission: their readings, levels, worth and what is done about them."""
 
 import datetime as dt
 from collections import defaultdict
@@ -9,26 +9,20 @@ from typing import Any, Final
 from entente.domain.actor import ACTOR
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.confidentiality import MEDIATOR, Audience
-from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.mission import MISSION
-from entente.domain.party import PARTY
-from entente.domain.records import LEVEL_FIELD
 from entente.domain.risk import (
     PAST,
     RISK,
     RISK_CAUSE,
-    RISK_LINK,
     Reading,
     RiskKind,
-    RiskStatus,
     impact_of,
     probability_of,
 )
 from entente.domain.risk_levels import Scales, scales_of, score
 from entente.domain.risk_money import Stake
 from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP
-from entente.domain.ten_causes import DIFFICULTY_CAUSE
-from entente.services import presentation, records
+from entente.services import presentation
 from entente.services.calendar import day_of
 from entente.store.session import Session
 
@@ -153,47 +147,6 @@ def stake(view: RiskView, scale: Scales, reading: str = Reading.INHERENT) -> Sta
     if probability is None or view.amount is None:
         return None
     return Stake(view.id, view.kind, scale.share(probability), view.amount)
-
-
-def occur(session: Session, risk_id: str, fact: str = "", on: dt.date | None = None) -> str:
-    """Let a risk have occurred: note the difficulty it has become and return its key.
-
-    The difficulty takes over wording, causes, owner and those concerned, and is as private
-    as the risk; the risk points to it.
-
-    Raises:
-        RecordMissingError: If there is no such risk.
-    """
-    risk = records.get(session, RISK, risk_id)
-    day = on or session.today
-    told = "\n".join(filter(None, (risk["cause"], risk["effect"])))
-    values = {
-        "title": risk["event"],
-        "opened_on": day,
-        "nature": Nature.TENSION.value,
-        "notes": told or None,
-        LEVEL_FIELD: risk[LEVEL_FIELD],
-    }
-    key = records.create(session, DIFFICULTY, values)
-    for row in records.list_rows(session, RISK_CAUSE).dicts():
-        if row["risk_id"] == risk_id:
-            cause = {"difficulty_id": key, "cause": row["cause"], LEVEL_FIELD: row[LEVEL_FIELD]}
-            records.create(session, DIFFICULTY_CAUSE, cause)
-    for actor in _concerned(session, risk):
-        party = {"difficulty_id": key, "actor_id": actor, LEVEL_FIELD: risk[LEVEL_FIELD]}
-        records.create(session, PARTY, party)
-    records.rate(session, RISK, risk_id, {"status": RiskStatus.OCCURRED.value}, fact=fact, on=day)
-    records.change(session, RISK, risk_id, {"difficulty_id": key})
-    return key
-
-
-def _concerned(session: Session, risk: Mapping[str, Any]) -> list[str]:
-    linked = [
-        row["actor_id"]
-        for row in records.list_rows(session, RISK_LINK).dicts()
-        if row["risk_id"] == risk["id"] and row["actor_id"]
-    ]
-    return list(dict.fromkeys(filter(None, (risk["owner_id"], *linked))))
 
 
 def actions(session: Session, risk_id: str, audience: Audience = MEDIATOR) -> list[dict[str, Any]]:

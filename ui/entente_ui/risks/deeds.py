@@ -8,7 +8,7 @@ from entente.domain.records import RecordType
 from entente.domain.risk import RISK, STATUS_LABELS
 from entente.domain.risk_layout import Cell
 from entente.i18n import _, ngettext
-from entente.services import records, risk_edits, risks
+from entente.services import records, risk_edits
 from entente.services.risk_edits import LinkView
 from entente.services.risks import RiskView
 from entente.store.session import Session
@@ -59,7 +59,7 @@ class Deeds:
         """Let a risk have occurred; return the key of the difficulty it has become."""
         made: list[str] = []
         label = _("{ref} has occurred").format(ref=view.ref)
-        done = self._run(label, lambda s: made.append(risks.occur(s, view.id, fact)))
+        done = self._run(label, lambda s: made.append(risk_edits.occur(s, view.id, fact)))
         return made[0] if done else ""
 
     def review_again(self, view: RiskView, weeks: int) -> bool:

@@ -9,8 +9,7 @@ from entente.briefs.parts import Drawing, Part, Row, Section, Table, Tone, Words
 from entente.briefs.risk_book.book import Book, number
 from entente.briefs.told import Entry
 from entente.domain.risk import Reading, RiskKind, impact_of, probability_of
-from entente.domain.risk_curve import turning_points
-from entente.domain.risk_exposure import Exposure, History, Rated
+from entente.domain.risk_exposure import Exposure, History, Rated, turning_points
 from entente.i18n import _, language
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entente.domain.risk_curve import turning_points
-from entente.domain.risk_exposure import History, Rated, every_day, exposure
+from entente.domain.risk_exposure import History, Rated, exposure, turning_points
 
 FIRST = dt.date(2026, 3, 1)
 LAST = dt.date(2026, 3, 31)
@@ -35,7 +34,8 @@ histories = st.lists(
 @given(histories)
 def test_between_two_turning_points_every_day_is_as_the_first(told: list[History]) -> None:
     points = turning_points(told, LAST)
-    for day in exposure(told, every_day(FIRST, LAST)):
+    every_day = [FIRST + dt.timedelta(days=each) for each in range(31)]
+    for day in exposure(told, every_day):
         before = [point for point in points if point.on <= day.on]
         if not before:
             assert (day.score, day.open, day.unrated) == (0, 0, 0)
