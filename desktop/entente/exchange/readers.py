@@ -18,12 +18,14 @@ from entente.exchange.mapping import vocabulary
 from entente.exchange.sheets import read_cells as read_workbook_cells
 from entente.exchange.sheets import read_workbook
 from entente.exchange.table import FILE_MAX, Cell, Table
+from entente.exchange.trello import TRELLO_SUFFIX, read_trello
 from entente.i18n import _, in_language
 
 #: Endings of the files that can be read, for dialogs and drops.
 SUFFIXES: Final = (
     *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".vcf", ".vcard"),
     *GRAPH_SUFFIXES,
+    TRELLO_SUFFIX,
 )
 
 #: Those of them that hold cells in rows and columns.
@@ -36,7 +38,7 @@ def read_table(path: Path, record_type: RecordType | None = None, sheet: str = "
     """Return the table in a file.
 
     Args:
-        path: A CSV, XLSX, ODS, vCard, GraphML or GEXF file.
+        path: A CSV, XLSX, ODS, vCard, GraphML or GEXF file, or a board exported from Trello.
         record_type: What it is read for: of several sheets, the one called so is taken.
         sheet: Name of the sheet to read instead.
 
@@ -107,8 +109,10 @@ def _read_text(path: Path, data: bytes, record_type: RecordType | None, sheet: s
         return read_cards(data, path.name)
     if suffix in GRAPH_SUFFIXES:
         return read_graph(data, path.name, sheet or (EDGES if record_type is RELATION else NODES))
+    if suffix == TRELLO_SUFFIX:
+        return read_trello(data, path.name, record_type)
     if suffix not in SUFFIXES:
-        reason = _("Lists are read from CSV, XLSX, ODS, vCard, GraphML and GEXF files.")
+        reason = _("Lists are read from CSV, XLSX, ODS, vCard, GraphML, GEXF and Trello files.")
         raise ImportRefusedError(path.name, reason)
     return read_delimited(data, path.name, _known(record_type))
 
