@@ -135,7 +135,7 @@ def test_the_figures_are_a_table_too_and_can_be_taken_along(
     qtmodeltester: ModelTester, pane: DifficultiesPane
 ) -> None:
     view = at_causes(pane).causes
-    qtmodeltester.check(view.table.figures)
+    qtmodeltester.check(view.table.twin)
     view._views.chosen.emit("table")
     view._views.set_current("table")
     view.copy()

@@ -15,10 +15,10 @@ from entente.domain.risk import RISK
 from entente.domain.simulation import simulate
 from entente.services import records, risk_figures
 from entente.store.session import Session
+from entente_ui.charts.axis import month_starts, ticks
 from entente_ui.kit import EmptyState
 from entente_ui.look.theme import Theme
 from entente_ui.pane import Selection
-from entente_ui.risks.charts.axis import month_starts, ticks
 from entente_ui.risks.exposure.view import ExposureView
 from tests.ui.risks.conftest import Mission
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,10 +12,11 @@ from entente.i18n import N_, _, ngettext
 from entente.services import causes, difficulties, difficulty_analysis
 from entente.services.difficulty_analysis import Opportunity
 from entente_ui.cause_words import cause_words
+from entente_ui.charts.twin import FiguresTable, copy_shown
+from entente_ui.difficulties.causes.figures import CauseFigures
 from entente_ui.difficulties.causes.heat_table import HeatTable
 from entente_ui.difficulties.causes.pareto import ParetoChart
 from entente_ui.difficulties.causes.trend import TrendChart
-from entente_ui.difficulties.causes.twin import Figures, FiguresTable
 from entente_ui.formats import percent
 from entente_ui.kit import (
     Card,
@@ -51,14 +52,14 @@ class CausesView(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._figures = Figures()
+        self._figures = CauseFigures()
         self._kpi = PlainLabel("", "body", self, wrap=True)
         self._views = Segments([(name, _(words)) for name, words in _VIEWS], _DRAWING, self)
         self._copy = IconButton("copy", _("Copy the drawing or the table"), self.copy, self)
         self.pareto = ParetoChart(self)
         self.matrix = HeatTable(self)
         self.trend = TrendChart(self)
-        self.table = FiguresTable(self)
+        self.table = FiguresTable(_("Causes as a table"), self)
         self._stack = QStackedWidget(self)
         self._pages = QStackedWidget(self)
         self._trend_title = PlainLabel("", "small", self, wrap=True)
@@ -104,24 +105,19 @@ class CausesView(QWidget):
         log, found = document.read(
             lambda s: (causes.read(s, viewer), difficulties.overview(s, viewer))
         )
-        self._figures = Figures(pareto(log.caused), by_scope(log.caused), by_month(log.caused))
+        self._figures = CauseFigures(pareto(log.caused), by_scope(log.caused), by_month(log.caused))
         empty = _PRIVATE if document.is_presenting else _EMPTY
         self._pages.setCurrentIndex(_FILLED if self._figures.bars else empty)
         self._kpi.setText(opportunity_words(difficulty_analysis.opportunity(found)))
         self.pareto.show_bars(self._figures.bars)
         self.matrix.show_cells([bar.cause for bar in self._figures.bars], self._figures.cells or {})
-        self.table.show_figures(self._figures)
+        self.table.show_figures(self._figures.as_table())
         self._show_trend()
 
     def copy(self) -> None:
         """Put what is shown on the clipboard: the drawings as a picture, the table as a table."""
-        if self._views.current == _TABLE:
-            self.table.copy()
-            said = _("The table is on the clipboard.")
-        else:
-            QGuiApplication.clipboard().setPixmap(self._drawings.grab())
-            said = _("The picture is on the clipboard.")
-        self._context.toast(said, False)
+        is_table = self._views.current == _TABLE
+        self._context.toast(copy_shown(self._drawings, self.table, as_table=is_table), False)
 
     @Slot(str)
     def _show_view(self, name: str) -> None:

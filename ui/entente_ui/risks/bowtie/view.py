@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from entente.domain.risk_levels import Scales
 from entente.i18n import _
 from entente.services import bowtie as bowties
 from entente.services.bowtie import CONTINGENCY, Bowtie
+from entente_ui.charts.twin import FiguresTable, copy_shown
 from entente_ui.kit import (
     EmptyState,
     IconButton,
@@ -28,7 +29,6 @@ from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
 from entente_ui.risks.bowtie.drawing import BowtieDrawing
 from entente_ui.risks.bowtie.words import figures, sentence
-from entente_ui.risks.charts.twin import FiguresTable
 from entente_ui.risks.deeds import Deeds
 from entente_ui.risks.seen import NOTHING, TABLES, cell_now, read_seen
 from entente_ui.risks.views import REGISTER
@@ -139,13 +139,8 @@ class BowtieView(ReadingView):
 
     def copy(self) -> None:
         """Put what is shown on the clipboard: the drawing as a picture, or the table."""
-        if self._stack.currentIndex() == _TABLE:
-            self.table.copy()
-            said = _("The table is on the clipboard.")
-        else:
-            QGuiApplication.clipboard().setPixmap(self.drawing.grab())
-            said = _("The picture is on the clipboard.")
-        self.context.toast(said, False)
+        is_table = self._stack.currentIndex() == _TABLE
+        self.context.toast(copy_shown(self.drawing, self.table, as_table=is_table), False)
 
     def _build(self) -> None:
         self.choice.setAccessibleName(_("Risk"))

@@ -3,8 +3,8 @@
 from entente.domain.backlog import STATUS_LABELS
 from entente.i18n import _, ngettext
 from entente.services.bowtie import Barrier, Bowtie
+from entente_ui.charts.twin import Figures
 from entente_ui.formats import number
-from entente_ui.risks.charts.twin import Figures
 
 
 def status_words(barrier: Barrier) -> str:

@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from entente.i18n import _
 from entente.services.risk_curve import Curve
+from entente_ui.charts.axis import month_starts, ticks
+from entente_ui.charts.plot import Plot, widest
 from entente_ui.formats import long_date, number
 from entente_ui.kit.announce import announce
 from entente_ui.look.theme import theme
-from entente_ui.risks.charts.axis import month_starts, ticks
-from entente_ui.risks.charts.plot import Plot, widest
 from entente_ui.risks.exposure.words import at, curve_sentence, happened, point_words, stops
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from entente.domain.simulation import SEED, TRIALS, TRIALS_MAX, Simulation
 from entente.i18n import _
 from entente.services.risk_figures import RiskFigures
+from entente_ui.charts.card import ChartCard
 from entente_ui.kit import (
     Card,
     FlowLayout,
@@ -22,7 +23,6 @@ from entente_ui.kit import (
 )
 from entente_ui.kit.announce import announce
 from entente_ui.pane import Context
-from entente_ui.risks.charts.card import ChartCard
 from entente_ui.risks.exposure.reading import Stakes
 from entente_ui.risks.exposure.spread_chart import SpreadChart
 from entente_ui.risks.exposure.tornado_chart import TornadoChart

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from entente.domain.simulation import Simulation
 from entente.i18n import _
+from entente_ui.charts.axis import ticks
+from entente_ui.charts.plot import Plot, widest
 from entente_ui.formats import money, percent
 from entente_ui.look.theme import theme
-from entente_ui.risks.charts.axis import ticks
-from entente_ui.risks.charts.plot import Plot, widest
 from entente_ui.risks.exposure.words import spread_sentence
 
 _HEIGHT: Final = 280

@@ -18,11 +18,11 @@ from typing_extensions import override
 
 from entente.domain.simulation import Contribution, Simulation
 from entente.i18n import _
+from entente_ui.charts.axis import ticks
+from entente_ui.charts.plot import Plot
 from entente_ui.formats import money
 from entente_ui.kit.announce import announce
 from entente_ui.look.theme import theme
-from entente_ui.risks.charts.axis import ticks
-from entente_ui.risks.charts.plot import Plot
 from entente_ui.risks.exposure.words import bar_words, by_swing, ends, tornado_sentence
 
 #: Bars drawn; the table has them all.

@@ -10,10 +10,10 @@ from typing_extensions import override
 from entente.domain.follow_up import DECISION
 from entente.domain.risk import RISK
 from entente.i18n import _
+from entente_ui.charts.card import ChartCard
 from entente_ui.kit import EmptyState, ScrollArea, make_action, spaced
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
-from entente_ui.risks.charts.card import ChartCard
 from entente_ui.risks.exposure.curve_chart import ExposureChart
 from entente_ui.risks.exposure.money import MoneyPart
 from entente_ui.risks.exposure.reading import Read, read

@@ -9,8 +9,8 @@ from entente.domain.risk_money import Expected
 from entente.domain.simulation import Contribution, Simulation
 from entente.i18n import _, ngettext
 from entente.services.risk_curve import Curve
+from entente_ui.charts.twin import Figures
 from entente_ui.formats import listing, long_date, money, number, percent, signed
-from entente_ui.risks.charts.twin import Figures
 
 
 def curve_sentence(curve: Curve) -> str:

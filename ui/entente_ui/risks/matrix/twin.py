@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from entente.domain.risk import READING_LABELS, Reading
@@ -13,8 +12,9 @@ from entente.domain.risk_layout import Cell
 from entente.domain.risk_levels import STEPS
 from entente.i18n import _
 from entente.services.risks import RiskView
+from entente_ui.charts.twin import TwinTable
 from entente_ui.formats import number, parse_integer
-from entente_ui.kit import dress_table, tooltip_html
+from entente_ui.kit import tooltip_html
 from entente_ui.look.theme import theme
 from entente_ui.risks.seen import NOTHING, Seen, cell_of
 from entente_ui.risks.words import change_words, level_name, risk_words
@@ -59,13 +59,6 @@ class TwinModel(QAbstractTableModel):
     def row_of(self, key: str) -> int:
         """Return the row of a risk, −1 if it is not shown."""
         return next((row for row, view in enumerate(self.views) if view.id == key), -1)
-
-    def as_text(self) -> str:
-        """Return the table as a sheet pastes it."""
-        across = Qt.Orientation.Horizontal
-        heads = [str(self.headerData(column, across)) for column in range(_COUNT)]
-        lines = [[self._text(view, column) for column in range(_COUNT)] for view in self.views]
-        return "\n".join("\t".join(line) for line in (heads, *lines))
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -152,17 +145,13 @@ class TwinModel(QAbstractTableModel):
         return "" if value is None else number(value)
 
 
-class TwinTable(QTableView):
-    """The table; copying takes all of it."""
+class MatrixTable(TwinTable):
+    """The table."""
 
     def __init__(self, rate: Rate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.twin = TwinModel(rate, self)
-        self.setModel(self.twin)
-        dress_table(self)
-        self.setAccessibleName(_("Risk matrix as a table"))
-        theme().changed.connect(self._fit)
-        self._fit()
+        self.twin = TwinModel(rate)
+        super().__init__(_("Risk matrix as a table"), self.twin, parent)
+        self.fit()
 
     @property
     def key(self) -> str:
@@ -170,18 +159,8 @@ class TwinTable(QTableView):
         row = self.currentIndex().row()
         return self.twin.views[row].id if 0 <= row < len(self.twin.views) else ""
 
-    def copy(self) -> None:
-        """Put the table on the clipboard."""
-        QGuiApplication.clipboard().setText(self.twin.as_text())
-
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         for column in range(_COUNT):
             wide = column == _COUNT - 1 or (column >= _BEFORE and _place(column)[1] == _LEVEL)
             width = _WIDTHS.get(column, _WIDE if wide else _OTHER)

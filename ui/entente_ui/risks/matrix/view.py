@@ -43,7 +43,7 @@ from entente_ui.risks.deeds import Deeds
 from entente_ui.risks.matrix.chart import MatrixChart
 from entente_ui.risks.matrix.plan import ARROWS, MODES
 from entente_ui.risks.matrix.side import MatrixSide
-from entente_ui.risks.matrix.twin import TwinTable
+from entente_ui.risks.matrix.twin import MatrixTable
 from entente_ui.risks.seen import NOTHING, TABLES, cell_now, cell_of, read_seen
 from entente_ui.risks.views import BOWTIE, REGISTER, REVIEW
 from entente_ui.risks.words import counted, holes_words, scored_words
@@ -75,7 +75,7 @@ class MatrixView(ReadingView):
         self.chart = MatrixChart(self)
         self.side = MatrixSide(self)
         self._card = CardWork(context, self.side.card)
-        self.table = TwinTable(self._type_rating, self)
+        self.table = MatrixTable(self._type_rating, self)
         modes = [(reading.value, _(READING_LABELS[reading.value])) for reading in Reading]
         self.switch = Segments([*modes, (ARROWS, _("arrows"))], Reading.CURRENT.value, self)
         self.switch.setAccessibleName(_("Reading"))

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from entente.i18n import _
+from entente_ui.charts.twin import Figures, FiguresTable, copy_shown
 from entente_ui.kit import Card, IconButton, PlainLabel, sized, spaced
-from entente_ui.risks.charts.twin import Figures, FiguresTable
 
 _TABLE: Final = 240
 
@@ -71,12 +70,7 @@ class ChartCard(Card):
 
     def copy(self) -> None:
         """Put what is shown on the clipboard: the drawing as a picture, or the table."""
-        if self.is_table:
-            self.table.copy()
-            self._say(_("The table is on the clipboard."))
-        else:
-            QGuiApplication.clipboard().setPixmap(self.chart.grab())
-            self._say(_("The picture is on the clipboard."))
+        self._say(copy_shown(self.chart, self.table, as_table=self.is_table))
 
     def _turn(self) -> None:
         self._stack.setCurrentWidget(self.table if self.as_table.isChecked() else self.chart)
