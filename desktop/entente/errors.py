@@ -63,6 +63,18 @@ class RecordMissingError(EntenteError, LookupError):
         self.key = key
 
 
+class SprintClosedError(EntenteError, ValueError):
+    """What was in a sprint cannot be changed once it is closed.
+
+    Attributes:
+        name: What the sprint is called.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__("sprint closed")
+        self.name = name
+
+
 class ImportRefusedError(EntenteError):
     """A source cannot be taken over; nothing of it was.
 

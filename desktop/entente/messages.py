@@ -32,6 +32,7 @@ from entente.errors import (
     ReceivedFault,
     ReceivedFileError,
     RecordMissingError,
+    SprintClosedError,
     TooNewError,
     UnreadableFileError,
     UnsoundLibraryError,
@@ -224,6 +225,11 @@ def _record_missing(error: RecordMissingError) -> str:
     return told.format(key=_shown(error.key), kind=kind)
 
 
+def _sprint_closed(error: SprintClosedError) -> str:
+    told = _("The sprint “{name}” is closed: open it again to change what was in it.")
+    return told.format(name=_shown(error.name))
+
+
 def _import_refused(error: ImportRefusedError) -> str:
     column = _shown(error.column or "")
     if error.row is not None and column:
@@ -292,6 +298,7 @@ _TELLERS: Final[Mapping[type, Callable[[Any], str]]] = MappingProxyType(
         CaucusOfNobodyError: _caucus_of_nobody,
         AlreadyThereError: _already_there,
         RecordMissingError: _record_missing,
+        SprintClosedError: _sprint_closed,
         ImportRefusedError: _import_refused,
         WithheldTextError: _withheld,
         OutputError: _output,

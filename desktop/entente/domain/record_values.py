@@ -31,15 +31,17 @@ def split(record_type: RecordType, values: Values) -> tuple[dict[str, Any], dict
 
 
 def check_whole(record_type: RecordType, values: Values) -> None:
-    """Raise if a record lacks what it needs.
+    """Raise if a record lacks what it needs, or says what cannot be.
 
     Raises:
-        InvalidValueError: If a value is missing.
+        InvalidValueError: If a value is missing, or contradicts another.
         CaucusOfNobodyError: If it is of a caucus, and nobody's.
     """
     for field in record_type.stored:
         if field.required and values.get(field.name) in {None, ""}:
             raise InvalidValueError(field.label, values.get(field.name), _("a value"))
+    if record_type.check:
+        record_type.check(values)
     if not record_type.caucus_field or values.get(record_type.caucus_field):
         return
     for field in record_type.level_fields:

@@ -4,7 +4,7 @@ The table, the register, the form, import, export, search and history all read t
 `RecordType`. Adding a kind of record means describing it here and writing its migration.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Final, TypeAlias
@@ -111,6 +111,8 @@ class RecordType:
         unique: Names of the fields no two records may share together.
         inner: Whether it only holds a drawing together: it has no page of its own and is
             not listed beneath what it points to.
+        check: Refuses values that contradict each other with an `InvalidValueError`, if there
+            can be such.
     """
 
     name: str
@@ -126,6 +128,7 @@ class RecordType:
     since_field: str = ""
     unique: tuple[str, ...] = ()
     inner: bool = False
+    check: Callable[[Values], None] | None = None
 
     @property
     def stored(self) -> tuple[Field, ...]:

@@ -6,12 +6,16 @@ from typing import Final
 
 from entente.domain.backlog import EFFORT_MAX, PHASE_LABELS
 from entente.domain.confidentiality import Level
+from entente.domain.dates import date_text
 from entente.domain.fields import choice_field, date_field
-from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
-from entente.i18n import N_
+from entente.domain.records import Field, FieldKind, RecordType, Values, level_field, part_of
+from entente.errors import InvalidValueError
+from entente.i18n import N_, _, language
 
 #: Working days in a sprint until told otherwise: three weeks.
 DEFAULT_DAYS: Final = 15
+#: Calendar days beyond which it is no sprint, but a mistyped year.
+LONGEST: Final = 366
 CAPACITY_MAX: Final = 1000
 DOTS_MAX: Final = 999
 
@@ -32,6 +36,23 @@ OUTCOME_LABELS: Final[Mapping[str, str]] = {
     Outcome.DROPPED.value: N_("dropped"),
 }
 
+_ENDS: Final = N_("End")
+
+
+def check_dates(values: Values) -> None:
+    """Refuse a sprint that ends before it starts, or more than a year later.
+
+    Raises:
+        InvalidValueError: If it does.
+    """
+    first, last = values["starts_on"], values["ends_on"]
+    if 0 <= (last - first).days < LONGEST:
+        return
+    allowed = _("a day from the start, {start}, to a year later")
+    start = date_text(first, language())
+    raise InvalidValueError(_ENDS, date_text(last, language()), allowed.format(start=start))
+
+
 SPRINT: Final = RecordType(
     "sprint",
     N_("Sprint"),
@@ -40,7 +61,7 @@ SPRINT: Final = RecordType(
         Field("name", N_("Name"), required=True, headings=("nom", "sprint")),
         Field("goal", N_("Goal"), FieldKind.LONG_TEXT, headings=("objectif", "but")),
         date_field("starts_on", N_("Start"), required=True, headings=("début",)),
-        date_field("ends_on", N_("End"), required=True, headings=("fin",)),
+        date_field("ends_on", _ENDS, required=True, headings=("fin",)),
         Field(
             "capacity",
             N_("Capacity (half-days)"),
@@ -66,6 +87,7 @@ SPRINT: Final = RecordType(
     ),
     title="name",
     prefix="S",
+    check=check_dates,
 )
 
 SPRINT_ITEM: Final = RecordType(

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from entente.domain import values as field_values
 from entente.domain.confidentiality import Level
-from entente.domain.records import FieldKind, RecordType
+from entente.domain.records import FieldKind, RecordType, Values
 from entente.domain.relation import RELATION
 from entente.domain.risk import RISK
 from entente.domain.text import clean, is_whole, shorten
@@ -239,12 +239,14 @@ class _Preparation:
                 self._remark(text, number, self._table.place(place))
 
     def _check_whole(self, planned: PlannedRow) -> None:
-        """Refuse a new record that lacks what it needs.
+        """Refuse a new record that lacks what it needs, and any that says what cannot be.
 
         Raises:
             CellError: If it does.
         """
         if planned.key:
+            new = {name: value for name, (__, value) in (planned.changes or {}).items()}
+            self._check_sense({**self._existing[self._type.name].values[planned.key], **new})
             return
         for name in self._required:
             if name not in planned.values:
@@ -255,6 +257,17 @@ class _Preparation:
         caucus = owner and any(planned.values.get(name) == Level.CAUCUS for name in choices)
         if caucus and owner not in planned.values:
             raise CellError(_("A caucus belongs to a party, and none is named."), owner)
+        self._check_sense(planned.values)
+
+    def _check_sense(self, values: Values) -> None:
+        if self._type.check is None:
+            return
+        try:
+            self._type.check(values)
+        except InvalidValueError as error:
+            said = _("“{value}” is not {allowed}.")
+            text = said.format(value=error.value, allowed=error.allowed)
+            raise CellError(text) from error
 
     def _problem(self, text: str, row: int | None = None, column: str = "") -> None:
         self.problem_count += 1

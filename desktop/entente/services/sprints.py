@@ -1,0 +1,287 @@
+"""The sprints of a mission: what was taken into each, what came of it, how fast work goes."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
+from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.sprint import SPRINT, SPRINT_ITEM, Outcome
+from entente.domain.sprint_figures import (
+    Chart,
+    Forecast,
+    Planned,
+    Totals,
+    Velocity,
+    chart,
+    forecast,
+    totals,
+    velocity,
+)
+from entente.services import presentation
+from entente.services.calendar import day_of
+from entente.services.working_days import calendar_of
+from entente.store.session import Session
+
+_ENDED: Final = frozenset({ItemStatus.DONE.value, ItemStatus.DROPPED.value})
+
+
+class SprintState(StrEnum):
+    """Where a sprint stands on a day."""
+
+    AHEAD = "ahead"
+    RUNNING = "running"
+    ENDED = "ended"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class SprintCard:
+    """A card in a sprint, as the reader may know it.
+
+    Attributes:
+        id: Key of what ties it to the sprint.
+        item_id: Key of the card.
+        effort: As it was planned, in half-days.
+        status: Of the card, on the day looked at.
+        outcome: As it was said at the close; else done if it was done by the last day; None
+            while it is not.
+        why: Why it was not done, the last fact noted in the sprint.
+        planned: What figures are reckoned from.
+    """
+
+    id: str
+    item_id: str
+    ref: str
+    title: str
+    effort: float
+    status: str
+    outcome: str | None
+    done_on: dt.date | None
+    why: str
+    planned: Planned
+
+
+@dataclass(frozen=True, slots=True)
+class SprintView:
+    """A sprint as the reader may know it.
+
+    Attributes:
+        goal, phase: Empty where nothing is said.
+        days: Its working days.
+        holidays: Days off within it, and what they are called: in English if they are public.
+        cards: In the order of their references.
+        record: Every field of the sprint, by name.
+    """
+
+    id: str
+    ref: str
+    name: str
+    goal: str
+    phase: str
+    starts_on: dt.date
+    ends_on: dt.date
+    closed_on: dt.date | None
+    capacity: float | None
+    state: SprintState
+    days: tuple[dt.date, ...]
+    holidays: Mapping[dt.date, str]
+    cards: tuple[SprintCard, ...]
+    totals: Totals
+    record: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """A card still to be done that was in a sprint, and how long it has waited.
+
+    Attributes:
+        sprints: How many sprints it was in.
+        days: Since it was added to the backlog; None if that is not known.
+    """
+
+    item_id: str
+    ref: str
+    title: str
+    sprints: int
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is still to be done.
+
+    Attributes:
+        effort: Of the cards that have one, in half-days.
+        unsized: How many have none.
+        forecast: How many sprints it takes; None while nothing says how fast work goes.
+    """
+
+    effort: float
+    unsized: int
+    forecast: Forecast | None
+
+
+def overview(
+    session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None
+) -> tuple[SprintView, ...]:
+    """Return the sprints `audience` may see with the cards it may see, the earliest first.
+
+    As of a day, sprints that began later are left out, as is what was taken in or said later.
+    """
+    reader = _Reader(session, audience, on)
+    rows = presentation.table_for(session, SPRINT, audience, on).dicts()
+    found = [reader.view(row) for row in rows if on is None or row["starts_on"] <= on]
+    return tuple(sorted(found, key=lambda view: (view.starts_on, view.ends_on, view.ref)))
+
+
+def current(views: Iterable[SprintView]) -> SprintView | None:
+    """Return the sprint to work on: the one that runs, else ended and not closed, else ahead."""
+    for state in (SprintState.RUNNING, SprintState.ENDED, SprintState.AHEAD):
+        found = next((view for view in views if view.state is state), None)
+        if found:
+            return found
+    return None
+
+
+def burn(view: SprintView, today: dt.date) -> Chart:
+    """Return burndown and burn-up of a sprint as far as they are known at the end of a day."""
+    planned = (card.planned for card in view.cards)
+    return chart(planned, view.days, view.ends_on, today)
+
+
+def speed(views: Iterable[SprintView]) -> Velocity | None:
+    """Return how fast work goes, from the last three sprints that were closed."""
+    return velocity([view.totals.done for view in views if view.state is SprintState.CLOSED])
+
+
+def ahead(session: Session, audience: Audience = MEDIATOR) -> Ahead:
+    """Return what is still to be done and how many sprints it takes.
+
+    What only answers a risk does not count until it was taken into a sprint.
+    """
+    views = overview(session, audience)
+    taken = {card.item_id for view in views for card in view.cards}
+    efforts = [
+        row["effort"]
+        for row in presentation.table_for(session, BACKLOG_ITEM, audience).dicts()
+        if _is_open(row) and (row["risk_id"] is None or row["id"] in taken)
+    ]
+    effort = sum(each for each in efforts if each)
+    return Ahead(effort, sum(not each for each in efforts), forecast(effort, speed(views)))
+
+
+def ageing(session: Session, audience: Audience = MEDIATOR) -> tuple[Aged, ...]:
+    """Return the cards taken into sprints that are still to be done, the most carried first."""
+    day = day_of(session)
+    counts: dict[str, int] = defaultdict(int)
+    for view in overview(session, audience):
+        for card in view.cards:
+            counts[card.item_id] += view.state is not SprintState.AHEAD
+    found = [
+        Aged(
+            row["id"],
+            row["ref"],
+            row["title"] or "",
+            counts[row["id"]],
+            None if row["added_on"] is None else max(0, (day - row["added_on"]).days),
+        )
+        for row in presentation.table_for(session, BACKLOG_ITEM, audience).dicts()
+        if counts.get(row["id"]) and _is_open(row)
+    ]
+    return tuple(sorted(found, key=lambda aged: (-aged.sprints, -(aged.days or 0))))
+
+
+def _is_open(row: Mapping[str, Any]) -> bool:
+    return row["status"] not in _ENDED and row["archived_on"] is None
+
+
+class _Reader:
+    """Puts sprints together from what is read once for all of them."""
+
+    def __init__(self, session: Session, audience: Audience, on: dt.date | None) -> None:
+        self._on = on
+        self._day = on or session.today
+        self._calendar = calendar_of(session, audience)
+        cards = presentation.table_for(session, BACKLOG_ITEM, audience, on).dicts()
+        self._cards = {row["id"]: row for row in cards}
+        self._ties: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for row in presentation.table_for(session, SPRINT_ITEM, audience).dicts():
+            late = on and row["added_on"] and row["added_on"] > on
+            if row["item_id"] in self._cards and not late:
+                self._ties[row["sprint_id"]].append(row)
+        self._statuses: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
+        # Whoever reads a card reads what became of it; only why that is may be private.
+        for rating in presentation.ratings_for(session, BACKLOG_ITEM, MEDIATOR):
+            if rating.values["status"] is not None and rating.dated_on <= self._day:
+                self._statuses[rating.record_id].append((rating.dated_on, rating.values["status"]))
+        self._said: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
+        for rating in presentation.ratings_for(session, BACKLOG_ITEM, audience):
+            if rating.fact and rating.dated_on <= self._day:
+                self._said[rating.record_id].append((rating.dated_on, rating.fact))
+
+    def view(self, row: Mapping[str, Any]) -> SprintView:
+        """Return one sprint."""
+        first, last = row["starts_on"], row["ends_on"]
+        closed = row["closed_on"]
+        if self._on and closed and closed > self._on:
+            closed = None
+        days = self._calendar.working_days(first, last)
+        # What came of a card is known on the day looked at unless the close is still to come.
+        said = closed == row["closed_on"]
+        cards = [self._card(tie, first, last, said=said) for tie in self._ties[row["id"]]]
+        cards.sort(key=lambda card: (len(card.ref), card.ref))
+        return SprintView(
+            id=row["id"],
+            ref=row["ref"],
+            name=row["name"] or "",
+            goal=row["goal"] or "",
+            phase=row["phase"] or "",
+            starts_on=first,
+            ends_on=last,
+            closed_on=closed,
+            capacity=row["capacity"],
+            state=self._state(first, last, closed),
+            days=days,
+            holidays=self._calendar.holidays(first, last),
+            cards=tuple(cards),
+            totals=totals((card.planned for card in cards), days[0] if days else last, last),
+            record=row,
+        )
+
+    def _card(
+        self, tie: Mapping[str, Any], first: dt.date, last: dt.date, *, said: bool
+    ) -> SprintCard:
+        item = self._cards[tie["item_id"]]
+        effort = item["effort"] if tie["effort"] is None else tie["effort"]
+        planned = Planned(
+            item["id"],
+            effort or 0.0,
+            tie["added_on"],
+            tie["outcome"] if said else None,
+            tuple(self._statuses[item["id"]]),
+        )
+        done = planned.done_on(last)
+        facts = [fact for day, fact in self._said[item["id"]] if first <= day <= last]
+        return SprintCard(
+            id=tie["id"],
+            item_id=item["id"],
+            ref=item["ref"],
+            title=item["title"] or "",
+            effort=planned.effort,
+            status=item["status"],
+            outcome=planned.outcome or (Outcome.DONE.value if done else None),
+            done_on=done,
+            why=facts[-1] if facts and not done else "",
+            planned=planned,
+        )
+
+    def _state(self, first: dt.date, last: dt.date, closed: dt.date | None) -> SprintState:
+        if closed is not None:
+            return SprintState.CLOSED
+        if self._day < first:
+            return SprintState.AHEAD
+        return SprintState.RUNNING if self._day <= last else SprintState.ENDED
