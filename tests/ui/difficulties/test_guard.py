@@ -160,7 +160,7 @@ def test_acts_without_a_part_are_counted_and_several_parts_are_told(
         "Odile Sarment met you in several parts: project owner's advice and mediation. "
         "Make sure everybody knows it."
     )
-    silent = next(row for row in range(3) if not page.acts.acts.act(row).hat)
+    silent = next(row for row in range(3) if not page.acts.acts.rows[row].hat)
     page.acts.setCurrentIndex(page.acts.acts.index(silent, ActColumn.DATE))
     qtbot.keyClick(page.acts, Qt.Key.Key_Space)
     menu = page.acts.findChildren(QMenu)[-1]

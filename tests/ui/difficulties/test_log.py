@@ -77,7 +77,7 @@ def pane(qtbot: QtBot, gate: Gate, context: Context) -> DifficultiesPane:
 
 def titles(pane: DifficultiesPane) -> list[str]:
     model = pane.list.difficulties
-    return [model.at(model.index(row)).ref for row in range(model.rowCount())]
+    return [row.ref for row in model.rows]
 
 
 def at_causes(pane: DifficultiesPane) -> DifficultiesPane:

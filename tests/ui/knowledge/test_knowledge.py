@@ -54,7 +54,7 @@ def words(pane: KnowledgePane) -> GlossaryTab:
 
 
 def cell(tab: GlossaryTab, word: str, heading: str) -> str:
-    row = next(n for n, line in enumerate(tab.model.lines) if line.word == word)
+    row = next(n for n, line in enumerate(tab.model.rows) if line.word == word)
     return str(tab.model.index(row, column(tab, heading)).data() or "")
 
 
@@ -69,7 +69,7 @@ def test_the_grid_keeps_qt_s_contract(qtmodeltester: ModelTester, words: Glossar
 
 
 def test_a_meaning_is_typed_where_it_stands(qtbot: QtBot, words: GlossaryTab) -> None:
-    row = next(n for n, line in enumerate(words.model.lines) if line.word == "Recette")
+    row = next(n for n, line in enumerate(words.model.rows) if line.word == "Recette")
     index = words.model.index(row, column(words, "Éducatif"))
     words.table.setCurrentIndex(index)
     words.table.edit(index)
@@ -84,7 +84,7 @@ def test_a_meaning_is_typed_where_it_stands(qtbot: QtBot, words: GlossaryTab) ->
 
 
 def test_a_key_takes_a_meaning_away(qtbot: QtBot, words: GlossaryTab) -> None:
-    row = next(n for n, line in enumerate(words.model.lines) if line.word == "Urgent")
+    row = next(n for n, line in enumerate(words.model.rows) if line.word == "Urgent")
     words.table.setCurrentIndex(words.model.index(row, column(words, "DSI")))
     qtbot.keyClick(words.table, Qt.Key.Key_Delete)
     assert cell(words, "Urgent", "DSI") == ""
@@ -94,22 +94,22 @@ def test_a_key_takes_a_meaning_away(qtbot: QtBot, words: GlossaryTab) -> None:
 def test_a_trade_added_stays_until_it_speaks(words: GlossaryTab) -> None:
     words.model.add_trade("Usagers")
     assert words.model.trades[-1] == "Usagers"
-    key = words.model.lines[0].id
+    key = words.model.rows[0].id
     words.context.document.run("Say", lambda s: glossary.say(s, key, "usagers", "mon projet"))
     assert words.model.trades.count("Usagers") + words.model.trades.count("usagers") == 1
 
 
 def test_the_filter_looks_into_every_meaning(words: GlossaryTab) -> None:
     words.filter_field.setText("migration donnees")
-    assert [line.word for line in words.model.lines] == ["Reprise"]
+    assert [line.word for line in words.model.rows] == ["Reprise"]
 
 
 def test_a_projection_shows_what_is_public_and_takes_no_edit(words: GlossaryTab) -> None:
     document = words.context.document
-    key = words.model.lines[0].id
+    key = words.model.rows[0].id
     document.run("Hide", lambda s: records.change(s, TERM, key, {"confidentiality": "mediator"}))
     document.present(True)
-    assert len(words.model.lines) == 7
+    assert len(words.model.rows) == 7
     assert not words.model.flags(words.model.index(0, 1)) & Qt.ItemFlag.ItemIsEditable
 
 
@@ -142,7 +142,7 @@ def test_a_meaning_is_found_through_its_term(pane: KnowledgePane) -> None:
     pane.reveal(MEANING.name, row["id"])
     tab = pane.current
     assert isinstance(tab, GlossaryTab)
-    assert tab.model.lines[tab.table.currentIndex().row()].id == row["term_id"]
+    assert tab.model.rows[tab.table.currentIndex().row()].id == row["term_id"]
 
 
 def test_each_list_comes_back_as_it_was_left(

@@ -1,9 +1,9 @@
 """The cross glossary as a table: terms down, trades across, the agreed definition last."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from entente.domain.glossary import TERM, TERM_LABELS, TermStatus
@@ -11,8 +11,10 @@ from entente.domain.text import fold
 from entente.i18n import _
 from entente.services.glossary import CrossGlossary, Line
 from entente_ui.kit import tooltip_html
+from entente_ui.kit.rows import Index, KeyedTable
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
+#: Writes something about a term, by the trade or the field; says whether it was taken.
+Write: TypeAlias = Callable[[Line, str, str], bool]
 
 _ROOT: Final = QModelIndex()
 _WORD: Final = 0
@@ -23,7 +25,7 @@ DEFINITION, STATUS, DIFFICULTIES = range(_BEHIND)
 WAITS_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
-class GlossaryModel(QAbstractTableModel):
+class GlossaryModel(KeyedTable[Line]):
     """Shows the glossary. An edit leaves through `say` or `define` and comes back as a new one.
 
     Attributes:
@@ -33,11 +35,10 @@ class GlossaryModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.say: Callable[[Line, str, str], bool] | None = None
-        self.define: Callable[[Line, str, str], bool] | None = None
+        self.say: Write | None = None
+        self.define: Write | None = None
         self._trades: tuple[str, ...] = ()
         self._extra: list[str] = []
-        self._lines: Sequence[Line] = ()
         self._wanted = ""
         self._found = CrossGlossary((), ())
 
@@ -46,10 +47,9 @@ class GlossaryModel(QAbstractTableModel):
         """The trades across, those nobody of whom has said anything yet last."""
         return self._trades
 
-    @property
-    def lines(self) -> Sequence[Line]:
-        """The terms that are shown."""
-        return self._lines
+    @override
+    def key_of(self, row: Line) -> str:
+        return row.id
 
     def show_glossary(self, found: CrossGlossary) -> None:
         """Show a glossary; trades added meanwhile stay until they say something."""
@@ -71,17 +71,12 @@ class GlossaryModel(QAbstractTableModel):
         self._extra = [trade for trade in self._extra if fold(trade) not in known]
         trades = (*self._found.trades, *self._extra)
         lines = [line for line in self._found.lines if self._matches(line)]
-        same = trades == self._trades and [line.id for line in lines] == [
-            line.id for line in self._lines
-        ]
-        if not same:
+        if trades != self._trades:
             self.beginResetModel()
-        self._trades, self._lines = trades, lines
-        if not same:
+            self._trades, self._rows = trades, lines
             self.endResetModel()
-        elif lines:
-            last = self.index(len(lines) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        else:
+            self.show_rows(lines)
 
     def _matches(self, line: Line) -> bool:
         text = " ".join((line.ref, line.word, line.definition, *line.meanings.values()))
@@ -90,14 +85,6 @@ class GlossaryModel(QAbstractTableModel):
     def trade_at(self, column: int) -> str:
         """Return the trade of a column, empty for a column of another sort."""
         return self._trades[column - 1] if 0 < column <= len(self._trades) else ""
-
-    def row_of(self, key: str) -> int:
-        """Return the row of a term, −1 if it is not shown."""
-        return next((row for row, line in enumerate(self._lines) if line.id == key), -1)
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
@@ -119,7 +106,7 @@ class GlossaryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == WAITS_ROLE:
             is_status = index.column() == 1 + len(self._trades) + STATUS
-            return is_status and self._lines[index.row()].status != TermStatus.SHARED
+            return is_status and self.row_at(index).status != TermStatus.SHARED
         text = self._text(index.row(), index.column()) if index.isValid() else None
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
@@ -129,13 +116,13 @@ class GlossaryModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole if index.isValid():
                 heading = self.headerData(index.column(), Qt.Orientation.Horizontal)
                 held = text or _("nothing")
-                return f"{self._lines[index.row()].word}, {heading}, {held}"
+                return f"{self.row_at(index).word}, {heading}, {held}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         return None
 
     def _text(self, row: int, column: int) -> str:
-        line = self._lines[row]
+        line = self.rows[row]
         if column == _WORD:
             return line.word
         if trade := self.trade_at(column):
@@ -160,7 +147,7 @@ class GlossaryModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or self.say is None or self.define is None:
             return False
-        line, text = self._lines[index.row()], str(value)
+        line, text = self.row_at(index), str(value)
         if text.strip() == self._text(index.row(), index.column()):
             return False
         if trade := self.trade_at(index.column()):

@@ -88,7 +88,7 @@ class GlossaryTab(ReadingView):
     @property
     @override
     def status(self) -> str:
-        count = len(self.model.lines)
+        count = len(self.model.rows)
         return ngettext("{count} term", "{count} terms", count).format(count=number(count))
 
     @override
@@ -195,7 +195,7 @@ class GlossaryTab(ReadingView):
 
     def _keys(self) -> list[str]:
         rows = sorted({index.row() for index in self.table.selectedIndexes()})
-        return [self.model.lines[row].id for row in rows]
+        return [self.model.rows[row].id for row in rows]
 
     def _tell(self) -> None:
         keys = self._keys()
@@ -217,7 +217,7 @@ class GlossaryTab(ReadingView):
         """Return a menu of the difficulties, those tied to what is selected ticked."""
         menu = Menu(_("Tie to a difficulty"), self)
         keys = self._keys()
-        lines = [line for line in self.model.lines if line.id in keys]
+        lines = [line for line in self.model.rows if line.id in keys]
         for row in self.context.document.table(DIFFICULTY).dicts():
             action = menu.addAction(f"{row['ref']} {row['title']}".replace("&", "&&"))
             tied = bool(lines) and all(row["ref"] in line.difficulties for line in lines)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from entente.i18n import N_, _
@@ -12,9 +12,7 @@ from entente.services.notes import Note
 from entente_ui.difficulties.notes.telling import Telling, covered, kind_word
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.formats import long_date
-from entente_ui.kit.cards import Index
-
-_ROOT: Final = QModelIndex()
+from entente_ui.kit.rows import Index, KeyedTable
 
 
 class FactColumn(IntEnum):
@@ -43,53 +41,37 @@ WIDTHS: Final = {
 }
 
 
-class FactList(QAbstractTableModel):
+class FactList(KeyedTable[Note]):
     """Facts by day, those without one last."""
+
+    headers = tuple(_HEADERS.values())
 
     def __init__(self, veil: Veil, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._veil = veil
-        self._facts: Sequence[Note] = ()
         self._telling = Telling({}, {})
         veil.changed.connect(self._recover)
 
+    @override
+    def key_of(self, row: Note) -> str:
+        return row.id
+
     def show_facts(self, facts: Sequence[Note], telling: Telling) -> None:
         """Show other facts."""
-        self.beginResetModel()
-        self._facts, self._telling = facts, telling
-        self.endResetModel()
-
-    def note(self, row: int) -> Note:
-        """Return the fact of a row."""
-        return self._facts[row]
+        self._telling = telling
+        self.show_rows(facts)
 
     def _recover(self) -> None:
-        if self._facts:
+        if self.rows:
             column = int(FactColumn.FACT)
-            last = self.index(len(self._facts) - 1, column)
+            last = self.index(len(self.rows) - 1, column)
             self.dataChanged.emit(self.index(0, column), last)
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._facts)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(FactColumn)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADERS[FactColumn(section)])
-        return None
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
-        note = self._facts[index.row()]
+        note = self.row_at(index)
         match FactColumn(index.column()):
             case FactColumn.DAY:
                 return long_date(note.happened_on)

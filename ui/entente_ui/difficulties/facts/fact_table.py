@@ -30,7 +30,7 @@ class FactTable(QTableView):
         dress_table(self)
         header = self.horizontalHeader()
         header.setSectionResizeMode(FactColumn.FACT, QHeaderView.ResizeMode.Stretch)
-        self.activated.connect(lambda at: self.opened.emit(self.facts.note(at.row()).id))
+        self.activated.connect(lambda at: self.opened.emit(self.facts.row_at(at).id))
         theme().changed.connect(self._fit)
         self._fit()
 

@@ -1,15 +1,11 @@
 """The acts of a mediation and the part played in each, as a table."""
 
-from collections.abc import Sequence
 from enum import IntEnum
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -26,11 +22,9 @@ from entente.i18n import N_, _
 from entente_ui.difficulties.sessions.layout import Tall
 from entente_ui.formats import long_date
 from entente_ui.kit import Menu, dress_table, tooltip_html
+from entente_ui.kit.rows import Index, KeyedTable
 from entente_ui.look.theme import theme
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-_ROOT: Final = QModelIndex()
 _ROWS_MAX: Final = 8
 
 
@@ -50,50 +44,20 @@ _HEADERS: Final = {
 _WIDTHS: Final = {ActColumn.DATE: 110, ActColumn.HAT: 170}
 
 
-class ActsModel(QAbstractTableModel):
+class ActsModel(KeyedTable[Act]):
     """Shows acts, the latest first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._acts: Sequence[Act] = ()
-
-    def show_acts(self, acts: Sequence[Act]) -> None:
-        """Show these."""
-        same = [act.key for act in acts] == [act.key for act in self._acts]
-        if not same:
-            self.beginResetModel()
-        self._acts = acts
-        if not same:
-            self.endResetModel()
-        elif acts:
-            last = self.index(len(acts) - 1, len(ActColumn) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def act(self, row: int) -> Act:
-        """Return the act in a row."""
-        return self._acts[row]
+    headers = tuple(_HEADERS.values())
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._acts)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(ActColumn)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADERS[ActColumn(section)])
-        return None
+    def key_of(self, row: Act) -> str:
+        return row.key
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        act, column = self._acts[index.row()], ActColumn(index.column())
+        act, column = self.row_at(index), ActColumn(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _text(act, column)
@@ -144,7 +108,7 @@ class ActsTable(Tall, QTableView):
 
     def offer(self, row: int) -> None:
         """Open the menu of parts for the act in a row."""
-        act = self.acts.act(row)
+        act = self.acts.rows[row]
         menu = Menu("", self)
         for hat, label in (*HAT_LABELS.items(), ("", N_("not said"))):
             action = menu.addAction(_(label))
@@ -169,7 +133,7 @@ class ActsTable(Tall, QTableView):
 
     def _on_double(self, index: QModelIndex) -> None:
         if index.column() != ActColumn.HAT:
-            self.opened.emit(self.acts.act(index.row()))
+            self.opened.emit(self.acts.row_at(index))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

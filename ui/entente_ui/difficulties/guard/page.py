@@ -128,7 +128,7 @@ class GuardPage(DifficultyPage):
         self.keeping.show_retention(found.retention)
 
     def _show_hats(self, found: Hats, names: Mapping[str, str]) -> None:
-        self.acts.acts.show_acts(found.acts)
+        self.acts.acts.show_rows(found.acts)
         self.acts.setVisible(bool(found.acts))
         self.acts.fit()
         unsaid = ngettext(

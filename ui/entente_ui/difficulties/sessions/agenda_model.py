@@ -6,11 +6,9 @@ from enum import IntEnum
 from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from typing_extensions import override
@@ -21,11 +19,10 @@ from entente.i18n import N_, _
 from entente_ui.difficulties.sessions.words import begin_text, minutes_text, span_text
 from entente_ui.drag import dragged_records, pack_records
 from entente_ui.kit import tooltip_html
+from entente_ui.kit.rows import Index, KeyedTable
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Row: TypeAlias = Mapping[str, Any]
 
-_ROOT: Final = QModelIndex()
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -47,7 +44,7 @@ _HEADERS: Final = {
 _FIELDS: Final = {AgendaColumn.TEXT: "text", AgendaColumn.MINUTES: "minutes"}
 
 
-class AgendaModel(QAbstractTableModel):
+class AgendaModel(KeyedTable[Row]):
     """Shows an agenda. Edits leave through its attributes and come back as other rows.
 
     Attributes:
@@ -55,55 +52,33 @@ class AgendaModel(QAbstractTableModel):
         move: Puts items before a place; None while nothing may be changed.
     """
 
+    headers = tuple(_HEADERS.values())
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.edit: Callable[[str, str, Any], bool] | None = None
         self.move: Callable[[Sequence[str], int], None] | None = None
-        self._rows: Sequence[Row] = ()
         self._start: dt.time | None = None
 
     def show_items(self, rows: Sequence[Row], start: dt.time | None) -> None:
         """Show these items of a session that begins then."""
-        same = [row["id"] for row in rows] == [row["id"] for row in self._rows]
-        if not same:
-            self.beginResetModel()
-        self._rows, self._start = rows, start
-        if not same:
-            self.endResetModel()
-        elif rows:
-            last = self.index(len(rows) - 1, len(AgendaColumn) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self._start = start
+        self.show_rows(rows)
+
+    @override
+    def key_of(self, row: Row) -> str:
+        return str(row["id"])
 
     def key(self, row: int) -> str:
         """Return the key of the item in a row."""
-        return str(self._rows[row]["id"])
-
-    def row_of(self, key: str) -> int:
-        """Return the row of an item, −1 if it is not there."""
-        return next((place for place, row in enumerate(self._rows) if row["id"] == key), -1)
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(AgendaColumn)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADERS[AgendaColumn(section)])
-        return None
+        return self.key_of(self.rows[row])
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         place, column = index.row(), AgendaColumn(index.column())
-        row = self._rows[place]
+        row = self.rows[place]
         told: Any = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -122,17 +97,17 @@ class AgendaModel(QAbstractTableModel):
         return told
 
     def _spoken(self, place: int) -> str:
-        row = self._rows[place]
+        row = self.rows[place]
         done = _("done") if row["done"] else ""
         timed = self._timed(place)
         span = span_text(self._start, timed.starts, timed.ends)
         return ", ".join(filter(None, (row["text"], span, done)))
 
     def _timed(self, place: int) -> Timed:
-        return run_through([each["minutes"] for each in self._rows])[place]
+        return run_through([each["minutes"] for each in self.rows])[place]
 
     def _text(self, place: int, column: AgendaColumn) -> str:
-        row = self._rows[place]
+        row = self.rows[place]
         match column:
             case AgendaColumn.WHEN:
                 return begin_text(self._start, self._timed(place).starts)

@@ -70,7 +70,7 @@ class PeopleTable(Tall, QTableView):
     def keys(self) -> list[str]:
         """Keys of the records of attendance selected."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.people.person(row).id for row in rows]
+        return [self.people.rows[row].id for row in rows]
 
     @Slot()
     def _size(self) -> None:
@@ -81,7 +81,7 @@ class PeopleTable(Tall, QTableView):
         presence = PRESENCES.get(PeopleColumn(index.column()))
         if presence is None:
             return
-        one = self.people.person(index.row())
+        one = self.people.row_at(index)
         # Once more takes it back: then nobody knows yet.
         self.noted.emit([one.id], "invited" if one.presence == presence else presence)
 
@@ -154,7 +154,7 @@ class AttendancePart(QWidget):
             read_only: Whether nothing may be changed, because others look on.
         """
         self._session = session
-        self.table.people.show_people(people)
+        self.table.people.show_rows(people)
         self.table.setColumnHidden(
             PeopleColumn.SPOKEN, read_only or not any(one.spoken for one in people)
         )

@@ -1,14 +1,9 @@
 """Who is expected at a session as a table."""
 
-from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from typing_extensions import override
@@ -18,11 +13,9 @@ from entente.i18n import N_, _
 from entente.services.mediation_sessions import Attendee
 from entente_ui.difficulties.sessions.words import stopwatch
 from entente_ui.kit import tooltip_html
+from entente_ui.kit.rows import Index, KeyedTable
 from entente_ui.look.theme import theme
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-_ROOT: Final = QModelIndex()
 _CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ON, _OFF = "●", "○"
@@ -53,36 +46,14 @@ PRESENCES: Final = {
 }
 
 
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(KeyedTable[Attendee]):
     """Shows who is expected at a session."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._people: Sequence[Attendee] = ()
-
-    def show_people(self, people: Sequence[Attendee]) -> None:
-        """Show these."""
-        same = [one.id for one in people] == [one.id for one in self._people]
-        if not same:
-            self.beginResetModel()
-        self._people = people
-        if not same:
-            self.endResetModel()
-        elif people:
-            last = self.index(len(people) - 1, len(PeopleColumn) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def person(self, row: int) -> Attendee:
-        """Return who stands in a row."""
-        return self._people[row]
+    headers = tuple(_HEADERS.values())
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._people)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(PeopleColumn)
+    def key_of(self, row: Attendee) -> str:
+        return row.id
 
     @override
     def headerData(
@@ -102,7 +73,7 @@ class PeopleModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        one, column = self._people[index.row()], PeopleColumn(index.column())
+        one, column = self.row_at(index), PeopleColumn(index.column())
         told: Any = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
