@@ -5,7 +5,7 @@ import pytest
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.confidentiality import PUBLIC, SPONSOR
-from entente.domain.effort import EffortTable, Line, Reach, ordered
+from entente.domain.effort import EffortTable, Line, ordered
 from entente.services import activity_library, mission, records
 from entente.services.effort_table import effort_table
 from entente.store.gate import Gate
@@ -69,9 +69,8 @@ def test_what_was_done_is_counted_by_quantity(gate: Gate) -> None:
     found = lines(table)
     interview = found["Individual interview"]
     assert (interview.planned, interview.done, interview.effort) == (9, 7, 7.0)
-    assert interview.reach is Reach.WITHIN
-    assert (found["Post"].planned, found["Post"].done, found["Post"].reach) == (3, 0, Reach.BELOW)
-    assert found["Sandbox"].reach is None
+    assert (found["Post"].planned, found["Post"].done) == (3, 0)
+    assert (found["Sandbox"].planned, found["Sandbox"].effort) == (1, 4)
     assert table.effort_done == 11
 
 

@@ -4,18 +4,9 @@ Effort is in half-days; two of them make a day.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 HALF_DAYS: Final = 2
-
-
-class Reach(StrEnum):
-    """How far an activity has come within its band."""
-
-    BELOW = "below"
-    WITHIN = "within"
-    ABOVE = "above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +48,6 @@ class Line:
     def effort_max(self) -> float:
         """The most it will take; 0 where it does not count."""
         return self._times(self.most)
-
-    @property
-    def reach(self) -> Reach | None:
-        """Whether what was done lies within the band; None without one."""
-        if self.least is None or self.most is None:
-            return None
-        if self.done < self.least:
-            return Reach.BELOW
-        return Reach.ABOVE if self.done > self.most else Reach.WITHIN
 
     def _times(self, count: int | None) -> float:
         if not self.is_estimated or self.unit is None:
