@@ -56,15 +56,6 @@ class Plot(QWidget):
             box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words
         )
 
-    def paint_foot(self, painter: QPainter, plot: QRectF, x: float, words: str) -> None:
-        """Write below the plot, in the middle of `x` but inside the drawing."""
-        painter.setFont(theme().font("small"))
-        painter.setPen(theme().colour("muted"))
-        metrics = QFontMetricsF(painter.font())
-        width = metrics.horizontalAdvance(words)
-        left = min(max(0.0, x - width / 2), max(0.0, self.width() - width))
-        painter.drawText(QPointF(left, plot.bottom() + theme().px(_GAP) + metrics.ascent()), words)
-
     def paint_words(
         self, painter: QPainter, spot: QPointF, words: str, role: str, *, before: bool = False
     ) -> QRectF:
@@ -82,6 +73,16 @@ class Plot(QWidget):
         painter.setPen(theme().colour(role))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
         return box
+
+
+def paint_foot(painter: QPainter, width: int, plot: QRectF, x: float, words: str) -> None:
+    """Write below a plot, in the middle of `x` but inside a drawing of that width."""
+    painter.setFont(theme().font("small"))
+    painter.setPen(theme().colour("muted"))
+    metrics = QFontMetricsF(painter.font())
+    needed = metrics.horizontalAdvance(words)
+    left = min(max(0.0, x - needed / 2), max(0.0, width - needed))
+    painter.drawText(QPointF(left, plot.bottom() + theme().px(_GAP) + metrics.ascent()), words)
 
 
 def widest(words: Sequence[str]) -> float:

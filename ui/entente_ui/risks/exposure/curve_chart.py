@@ -12,7 +12,7 @@ from typing_extensions import override
 from entente.i18n import _
 from entente.services.risk_curve import Curve
 from entente_ui.charts.axis import month_starts, ticks
-from entente_ui.charts.plot import Plot, widest
+from entente_ui.charts.plot import Plot, paint_foot, widest
 from entente_ui.formats import long_date, number
 from entente_ui.kit.announce import announce
 from entente_ui.look.theme import theme
@@ -150,7 +150,7 @@ class ExposureChart(Plot):
             painter.drawLine(
                 QPointF(x, frame.plot.bottom()), QPointF(x, frame.plot.bottom() + theme().px(5))
             )
-            self.paint_foot(painter, frame.plot, x, f"{day.month:02}/{day.year % 100:02}")
+            paint_foot(painter, self.width(), frame.plot, x, f"{day.month:02}/{day.year % 100:02}")
 
     def _paint_line(self, painter: QPainter, frame: _Frame) -> None:
         corners = self.line()

@@ -10,7 +10,7 @@ from typing_extensions import override
 from entente.domain.simulation import Simulation
 from entente.i18n import _
 from entente_ui.charts.axis import ticks
-from entente_ui.charts.plot import Plot, widest
+from entente_ui.charts.plot import Plot, paint_foot, widest
 from entente_ui.formats import money, percent
 from entente_ui.look.theme import theme
 from entente_ui.risks.exposure.words import spread_sentence
@@ -67,7 +67,7 @@ class SpreadChart(Plot):
         for share in _SHARES:
             self.paint_level(painter, plot, spot(low, share).y(), percent(share))
         for step in steps:
-            self.paint_foot(painter, plot, spot(step, 0).x(), money(step))
+            paint_foot(painter, self.width(), plot, spot(step, 0).x(), money(step))
         painter.setPen(QPen(theme().colour("accent"), px(2)))
         painter.drawPolyline(QPolygonF([spot(*point) for point in points]))
         for place in _MARKED:
