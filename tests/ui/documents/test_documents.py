@@ -82,14 +82,14 @@ def pane(qtbot: QtBot, gate: Gate, context: Context) -> DocumentsPane:
 
 
 def text_of(pane: DocumentsPane) -> str:
-    pages = PdfReader(BytesIO(pane._pdf)).pages
+    pages = PdfReader(BytesIO(pane.pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def remake(qtbot: QtBot, pane: DocumentsPane, code: str) -> None:
-    before = pane._pdf
+    before = pane.pdf
     pane.choice.choose_reader(code)
-    qtbot.waitUntil(lambda: pane._pdf not in {b"", before}, timeout=10_000)
+    qtbot.waitUntil(lambda: pane.pdf not in {b"", before}, timeout=10_000)
 
 
 def test_the_mediator_sees_everything_and_nothing_is_left_out(pane: DocumentsPane) -> None:
@@ -115,8 +115,8 @@ def test_the_party_itself_reads_its_caucus(qtbot: QtBot, pane: DocumentsPane) ->
 
 def test_what_is_saved_is_what_was_seen(pane: DocumentsPane, tmp_path: Path) -> None:
     target = tmp_path / "fiche.pdf"
-    _write(pane._pdf, target, lambda _percent: None)
-    assert target.read_bytes() == pane._pdf
+    _write(pane.pdf, target, lambda _percent: None)
+    assert target.read_bytes() == pane.pdf
 
 
 def test_what_was_made_for_one_reader_cannot_leave_as_made_for_another(
@@ -124,29 +124,29 @@ def test_what_was_made_for_one_reader_cannot_leave_as_made_for_another(
 ) -> None:
     left: list[bytes] = []
     monkeypatch.setattr(
-        "entente_ui.documents.pane.save_as", lambda pdf, *_more, **_also: left.append(pdf)
+        "entente_ui.documents.leaving.save_as", lambda pdf, *_more, **_also: left.append(pdf)
     )
-    for_mediator = pane._pdf
+    for_mediator = pane.pdf
     pane.choice.choose_reader("public")
-    pane.save()
+    pane.leaving.save()
     assert left == []
     qtbot.waitUntil(lambda: bool(left), timeout=10_000)
-    assert left == [pane._pdf]
+    assert left == [pane.pdf]
     assert left != [for_mediator]
 
 
 def test_a_file_name_names_nobody(qtbot: QtBot, pane: DocumentsPane) -> None:
     remake(qtbot, pane, "A02")
-    assert pane._file_stem() == "brief-K1-A02"
+    assert pane.leaving.file_stem() == "brief-K1-A02"
 
 
 def test_an_edit_elsewhere_renews_the_page(
     qtbot: QtBot, pane: DocumentsPane, context: Context
 ) -> None:
-    before = pane._pdf
+    before = pane.pdf
     key = pane.choice.key
     context.document.run("Rename", lambda s: s.update(DIFFICULTY, key, {"title": "Autre titre"}))
-    qtbot.waitUntil(lambda: pane._pdf not in {b"", before}, timeout=10_000)
+    qtbot.waitUntil(lambda: pane.pdf not in {b"", before}, timeout=10_000)
     assert "Autre titre" in text_of(pane)
 
 
@@ -160,7 +160,7 @@ def test_nothing_is_projected(pane: DocumentsPane, context: Context) -> None:
     pane.status_changed.connect(statuses.append)
     context.document.present(on=True)
     assert statuses[-1] == ""  # not even how many pages there were
-    assert pane._pdf == b""
+    assert pane.pdf == b""
     assert pane.pages.page_count == 0
 
 
@@ -191,16 +191,16 @@ def test_a_page_nobody_looks_at_is_made_on_coming_back(
     key = pane.choice.key
     context.document.run("Rename", lambda s: s.update(DIFFICULTY, key, {"title": "Autre titre"}))
     qtbot.wait(400)
-    assert pane._pdf == b""
+    assert pane.pdf == b""
     pane.show()
-    qtbot.waitUntil(lambda: pane._pdf != b"", timeout=10_000)
+    qtbot.waitUntil(lambda: pane.pdf != b"", timeout=10_000)
     assert "Autre titre" in text_of(pane)
 
 
 def choose(qtbot: QtBot, pane: DocumentsPane, *what: str) -> None:
-    before = pane._pdf
+    before = pane.pdf
     pane.choose(*what)
-    qtbot.waitUntil(lambda: pane._pdf not in {b"", before}, timeout=10_000)
+    qtbot.waitUntil(lambda: pane.pdf not in {b"", before}, timeout=10_000)
 
 
 def test_the_kind_comes_first_and_brings_its_own_records_and_readers(
@@ -213,7 +213,7 @@ def test_the_kind_comes_first_and_brings_its_own_records_and_readers(
     order = pane.choice.order()
     assert order is not None
     assert (order.key, order.reader.code) == ("", "parties")
-    assert pane._file_stem() == "glossary-parties"
+    assert pane.leaving.file_stem() == "glossary-parties"
 
 
 def test_headings_of_the_list_of_kinds_cannot_be_chosen(pane: DocumentsPane) -> None:
@@ -228,7 +228,7 @@ def test_headings_of_the_list_of_kinds_cannot_be_chosen(pane: DocumentsPane) -> 
 @pytest.mark.parametrize("kind", ["minutes", "convention", "agreement", "finding"])
 def test_a_kind_with_nothing_to_be_about_says_so(pane: DocumentsPane, kind: str) -> None:
     pane.choose(kind)
-    assert pane._pdf == b""
+    assert pane.pdf == b""
     page = pane._sheet.currentWidget()
     assert page is not None
     words = [label.text() for label in page.findChildren(QLabel)]
@@ -242,9 +242,9 @@ def test_another_page_asks_for_a_document_by_name(qtbot: QtBot, pane: DocumentsP
     values |= {"confidentiality": "parties"}
     document.run("Agree", lambda s: s.insert(AGREEMENT, values))
     (found,) = document.read(lambda s: s.rows(select(TABLES["agreement"].c.id)))
-    before = pane._pdf
+    before = pane.pdf
     pane.reveal(paper("agreement"), found.id)
-    qtbot.waitUntil(lambda: pane._pdf not in {b"", before}, timeout=10_000)
+    qtbot.waitUntil(lambda: pane.pdf not in {b"", before}, timeout=10_000)
     assert pane.choice.kind.name == "convention"
     assert "Convention" in text_of(pane)
     asked = {"conflict", "minutes", "agreement", "finding", "glossary", "forms"}
@@ -262,9 +262,9 @@ def test_a_short_brief_and_a_full_one(pane: DocumentsPane) -> None:
 
 
 def test_the_same_document_is_saved_for_word(pane: DocumentsPane, tmp_path: Path) -> None:
-    assert pane._told is not None
-    assert pane._made is not None
-    make = partial(produced, pane._told, pane._made, Form.DOCX)
+    made = pane.leaving.made
+    assert made is not None
+    make = partial(produced, made.told, made.order, Form.DOCX)
     target = tmp_path / "fiche.docx"
     write(make, target, lambda _percent: None)
     words = "\n".join(p.text for p in docx.Document(str(target)).paragraphs)

@@ -1,12 +1,11 @@
 """The documents pane: each document as it will leave, and what it leaves out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,19 +21,13 @@ from entente_ui.background import was_cancelled
 from entente_ui.documents import queries
 from entente_ui.documents.choice import Choice, Order
 from entente_ui.documents.frame import Bar, missing_states, side_panel
+from entente_ui.documents.leaving import Leaving, Made
 from entente_ui.documents.left_out import LeftOut
 from entente_ui.documents.readers import readers
-from entente_ui.documents.word import save_for_word
-from entente_ui.kit import (
-    EmptyState,
-    spaced,
-)
+from entente_ui.kit import EmptyState, make_action, spaced
 from entente_ui.pane import Context, Pane, paper
-from entente_ui.paper.dialog import FOLDER_SETTING, save_as
 from entente_ui.paper.pages import Pages
-from entente_ui.paper.printing import PrintRun
 
-#: What another page asks for, by another name than the kind has here.
 #: Long enough that walking through the readers with the arrows makes one file, not five.
 _PAUSE_MS = 180
 
@@ -52,12 +45,10 @@ class DocumentsPane(Pane):
         self._stack = QStackedWidget(self)
         self._sheet = QStackedWidget(self)
         self._missing = missing_states(self)
-        self._pdf = b""
-        self._told: Told | None = None
-        self._made: Order | None = None
         self._wanted = 0
-        self._wish: Callable[[], None] | None = None  # asked for before the document was there
-        self.bar = Bar(self.pages, (self.save, self.save_word, self.print_out), self)
+        self.leaving = Leaving(context, self)
+        ways = (self.leaving.save, self.leaving.save_word, self.leaving.print_out)
+        self.bar = Bar(self.pages, ways, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -106,6 +97,11 @@ class DocumentsPane(Pane):
         self.pages.page_changed.connect(self._on_page)
         self.context.document.changed.connect(self._on_changed)
         self.context.document.viewer_changed.connect(self._reload)
+
+    @property
+    def pdf(self) -> bytes:
+        """The document on the screen, empty until it is there."""
+        return self.leaving.made.pdf if self.leaving.made else b""
 
     def choose(self, kind: str, key: str = "", code: str = "") -> None:
         """Prepare a document.
@@ -163,13 +159,13 @@ class DocumentsPane(Pane):
     def _expire(self) -> None:
         """Make another document; until it is there, the old one must not leave for its reader."""
         self._wanted += 1
-        self._pdf, self._made, self._told = b"", None, None
+        self.leaving.expire()
         self._timer.start()
 
     def _drop(self) -> None:
         self._wanted += 1
         self._timer.stop()
-        self._pdf, self._made, self._told, self._wish = b"", None, None, None
+        self.leaving.give_up()
         self.pages.show_pdf(b"")
         self.left_out.show_texts(())
 
@@ -195,12 +191,9 @@ class DocumentsPane(Pane):
     def _show(self, number: int, made: tuple[Told, Order], pdf: bytes) -> None:
         if number != self._wanted:
             return
-        self._pdf, (self._told, self._made) = pdf, made
         self.bar.set_ready(on=True)
         self.pages.show_pdf(pdf)
-        if self._wish is not None:
-            QTimer.singleShot(0, self, self._wish)
-            self._wish = None
+        self.leaving.take(Made(*made, pdf))
 
     def _fail(self, number: int, error: BaseException) -> None:
         if number != self._wanted:
@@ -219,71 +212,15 @@ class DocumentsPane(Pane):
         self.bar.notice.setText(text.format(page=page, count=count))
         self.status_changed.emit(text.format(page=page, count=count))
 
-    @Slot()
-    def save(self) -> None:
-        """Save the bytes on the screen under a name to choose, once they are there."""
-        if self._made is None:
-            self._wish = self.save
-            return
-        suggested = self._folder() / f"{self._file_stem()}.pdf"
-        save_as(
-            self._pdf,
-            suggested,
-            self.context.background,
-            self.context.tell,
-            self,
-            saved=self._saved,
-        )
-
-    def _saved(self, path: Path) -> None:
-        self.context.settings.setValue(FOLDER_SETTING, str(path.parent))
-        self.context.toast(_("Saved: {name}").format(name=path.name), False)
-
-    def _folder(self) -> Path:
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        kept = str(self.context.settings.value(FOLDER_SETTING, documents))
-        return Path(kept) if Path(kept).is_dir() else Path(documents)
-
-    def save_word(self) -> None:
-        """Save the same document as a Word file under a name to choose."""
-        if self._made is None or self._told is None:
-            self._wish = self.save_word
-            return
-        save_for_word(
-            partial(queries.produced, self._told, self._made, Form.DOCX),
-            self._folder() / f"{self._file_stem()}.docx",
-            self.context,
-            self,
-            saved=self._saved,
-        )
-
-    def _file_stem(self) -> str:
-        """Name neither people nor the client: a file name travels further than its file."""
-        if self._made is None:
-            return _("brief")
-        ref = self.context.document.read(partial(queries.ref, order=self._made))
-        parts = (_(self._made.kind.stem), ref, self._made.reader.code)
-        return "-".join(filter(None, parts))
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._made is None:
+        if self.leaving.made is None:
             self._timer.start()
 
     @override
     def print_out(self) -> None:
-        if self._made is None:
-            self._wish = self.print_out
-            return
-        context = self.context
-        PrintRun(self._pdf, self._file_stem(), context.background, context.tell, self).ask()
-
-    def open_folder(self) -> None:
-        """Show the folder where documents are saved."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder())))
+        self.leaving.print_out()
 
     @override
     def reveals(self) -> tuple[str, ...]:
@@ -301,17 +238,12 @@ class DocumentsPane(Pane):
     @override
     def commands(self) -> list[QAction]:
         offered = (
-            (_("Save the document…"), self.save),
-            (_("Save the document for Word…"), self.save_word),
-            (_("Print the document…"), self.print_out),
-            (_("Open the folder of documents"), self.open_folder),
+            (_("Save the document…"), self.leaving.save),
+            (_("Save the document for Word…"), self.leaving.save_word),
+            (_("Print the document…"), self.leaving.print_out),
+            (_("Open the folder of documents"), self.leaving.open_folder),
         )
-        actions = []
-        for text, command in offered:
-            action = QAction(text, self)
-            action.triggered.connect(command)
-            actions.append(action)
-        return actions
+        return [make_action(self, text, command) for text, command in offered]
 
     @override
     def zoom(self, steps: int) -> None:
