@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from entente.domain.actor import ACTOR, ORGANISATION
+from entente.domain.backlog import BACKLOG_ITEM
+from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.note import NOTE
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
+from entente.domain.sprint import SPRINT
 from entente.errors import ImportRefusedError
 from entente.exchange.known import Existing, Known, know
 from entente.exchange.mapping import REF, guess
@@ -390,3 +393,42 @@ def test_progress_is_told_and_the_work_can_be_stopped() -> None:
     with pytest.raises(StopError):
         prepare(table, guess(ACTOR, table.headings), existing(), report)
     assert told == [0, 10, 20, 30, 40, 50, 60]
+
+
+def backlog(rows: Sequence[Sequence[Any]], record_type: RecordType) -> Plan:
+    table = build("carnet.csv", rows)
+    kinds = [kind for kind in RECORD_TYPES.values() if kind is not ACTOR]
+    known = {**existing(), **{kind.name: known_of(kind) for kind in kinds}}
+    return prepare(table, guess(record_type, table.headings), known)
+
+
+def test_efforts_are_read_as_people_write_them_and_it_is_said_once() -> None:
+    plan = backlog(
+        [
+            ["Action", "Charge"],
+            ["Atelier", "1/2 j"],
+            ["Billet", "1/2 j"],
+            ["Sondage", "2h"],
+            ["Apéro", "1,5"],
+            ["Tournée", 3],
+        ],
+        BACKLOG_ITEM,
+    )
+    assert [row.values["effort"] for row in plan.rows] == [1, 1, 0.5, 1.5, 3]
+    assert texts(plan.remarks) == [
+        "“1/2 j” is read as 1 (half-days of four hours).",
+        "“2h” is read as 0.5 (half-days of four hours).",
+    ]
+
+
+def test_a_negative_effort_is_a_problem_of_its_row() -> None:
+    plan = backlog([["Action", "Charge"], ["Atelier", "-1/2 j"]], BACKLOG_ITEM)
+    assert [(problem.row, problem.column) for problem in plan.problems] == [(2, "Charge (B)")]
+    assert "“-1/2 j” is not half-days, or a time such as" in plan.problems[0].text
+
+
+def test_a_sprint_that_ends_before_it_starts_is_a_problem_of_its_row() -> None:
+    rows = [["Sprint", "Début", "Fin"], ["S1", "09/03/2026", "27/03/2026"]]
+    plan = backlog([*rows, ["S2", "17/04/2026", "30/03/2026"]], SPRINT)
+    assert [problem.row for problem in plan.problems] == [3]
+    assert "“30 March 2026” is not a day from the start, 17 April 2026" in plan.problems[0].text

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from entente.domain.backlog import EFFORT_MAX, QUANTITY_MAX
+from entente.domain.fields import effort_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
@@ -57,14 +58,7 @@ ACTIVITY_TYPE: Final = RecordType(
         _grade("connects_quality", N_("From 0 to 3: how well those who meet come to know.")),
         _quantity("quantity_min", N_("At least")),
         _quantity("quantity_max", N_("At most")),
-        Field(
-            "unit_effort",
-            N_("Effort each (half-days)"),
-            FieldKind.NUMBER,
-            minimum=0,
-            maximum=EFFORT_MAX,
-            step=0.5,
-        ),
+        effort_field("unit_effort", N_("Effort each (half-days)"), EFFORT_MAX),
         Field(
             "uncounted",
             N_("Outside quantities"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from entente.domain.confidentiality import Level
+from entente.domain.efforts import STEP
 from entente.domain.records import Field, FieldKind
 from entente.i18n import N_
 
@@ -49,6 +50,20 @@ def due_field(**more: Unpack[More]) -> Field:
     """Return the day by which something is to be done."""
     more.setdefault("headings", ("échéance",))
     return date_field("due_on", N_("Due"), **more)
+
+
+def effort_field(name: str, label: str, maximum: float, **more: Unpack[More]) -> Field:
+    """Return work in half-days, which may be written in days and hours."""
+    return Field(
+        name,
+        label,
+        FieldKind.NUMBER,
+        minimum=0,
+        maximum=maximum,
+        step=STEP,
+        in_half_days=True,
+        **more,
+    )
 
 
 def choice_field(

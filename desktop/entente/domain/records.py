@@ -57,6 +57,7 @@ class Field:
         owned: For a reference: the record is a part of the one it points to, and goes
             when that goes; otherwise the reference is emptied.
         personal: Whether the value leads to a person and is never projected.
+        in_half_days: Whether a number is an effort, which people also write in days and hours.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Field:
     fixed_level: Level | None = None
     owned: bool = False
     personal: bool = False
+    in_half_days: bool = False
 
     @property
     def is_text(self) -> bool:

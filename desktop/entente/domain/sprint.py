@@ -7,7 +7,7 @@ from typing import Final
 from entente.domain.backlog import EFFORT_MAX, PHASE_LABELS
 from entente.domain.confidentiality import Level
 from entente.domain.dates import date_text
-from entente.domain.fields import choice_field, date_field
+from entente.domain.fields import choice_field, date_field, effort_field
 from entente.domain.records import Field, FieldKind, RecordType, Values, level_field, part_of
 from entente.errors import InvalidValueError
 from entente.i18n import N_, _, language
@@ -62,13 +62,10 @@ SPRINT: Final = RecordType(
         Field("goal", N_("Goal"), FieldKind.LONG_TEXT, headings=("objectif", "but")),
         date_field("starts_on", N_("Start"), required=True, headings=("début",)),
         date_field("ends_on", _ENDS, required=True, headings=("fin",)),
-        Field(
+        effort_field(
             "capacity",
             N_("Capacity (half-days)"),
-            FieldKind.NUMBER,
-            minimum=0,
-            maximum=CAPACITY_MAX,
-            step=0.5,
+            CAPACITY_MAX,
             headings=("capacité",),
             help=N_("How much work fits in, meetings and travel taken off."),
         ),
@@ -97,13 +94,10 @@ SPRINT_ITEM: Final = RecordType(
     (
         part_of("sprint_id", N_("Sprint"), "sprint"),
         part_of("item_id", N_("Action"), "backlog_item"),
-        Field(
+        effort_field(
             "effort",
             N_("Effort (half-days)"),
-            FieldKind.NUMBER,
-            minimum=0,
-            maximum=EFFORT_MAX,
-            step=0.5,
+            EFFORT_MAX,
             help=N_("As it was planned; that of the card where it is empty."),
         ),
         date_field("added_on", N_("Taken in on")),

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from entente.domain import text as texts
 from entente.domain.dates import date_text, read_date
+from entente.domain.efforts import read_effort
 from entente.domain.records import Field, FieldKind
 from entente.errors import InvalidValueError
 from entente.i18n import LANGUAGES, N_, _, in_language, language, ngettext
@@ -158,7 +159,9 @@ def _allowed_number(field: Field) -> str:
         return _("a whole number") if whole else _("a number")
     low = "" if field.minimum is None else number_text(field.minimum, language())
     high = "" if field.maximum is None else number_text(field.maximum, language())
-    if not high:
+    if field.in_half_days:
+        text = _("half-days, or a time such as 1/2 d or 2 h, between {low} and {high} half-days")
+    elif not high:
         text = _("a whole number from {low}") if whole else _("a number from {low}")
     elif not low:
         text = _("a whole number up to {high}") if whole else _("a number up to {high}")
@@ -197,6 +200,8 @@ def _from_cell(field: Field, value: object, code: str) -> object:
 
 
 def _read_number(field: Field, text: str, code: str) -> float:
+    if field.in_half_days and (effort := read_effort(text)) is not None:
+        return effort
     bare = re.sub(r"[\s'’]", "", text).replace("−", "-")
     match = _NUMBER.fullmatch(bare)
     if match is None:

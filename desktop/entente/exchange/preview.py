@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from entente.domain import values as field_values
 from entente.domain.confidentiality import Level
+from entente.domain.efforts import is_bare
 from entente.domain.records import FieldKind, RecordType, Values
 from entente.domain.relation import RELATION
 from entente.domain.risk import RISK
@@ -80,6 +81,7 @@ class _Preparation:
         self._unstepped = {f.name: replace(f, step=None) for f in self._type.fields if f.step}
         #: A register of risks says steps and amounts in many ways.
         self._risk = RiskCells(table, mapping, existing) if self._type is RISK else None
+        self._efforts = {f.name for f in self._type.fields if f.in_half_days}
         self._said: set[tuple[int, str]] = set()
         self._rows: list[PlannedRow] = []
         self._problems: list[Remark] = []
@@ -230,6 +232,8 @@ class _Preparation:
         if any(isinstance(cell, str) and not is_whole(cell) for cell in cells):
             text = _("Control characters are left out.")
             self._remark(text, number, self._table.place(place))
+        elif self._mapping.targets[place] in self._efforts and not is_bare(cells[0]):
+            self._say_effort(number, place, cells[0], value)
         elif unstepped := self._unstepped.get(self._mapping.targets[place]):
             given = field_values.parse(unstepped, cells[0])
             if given != value:
@@ -237,6 +241,15 @@ class _Preparation:
                 numbers = [field_values.show(unstepped, part) for part in (given, value)]
                 text = said.format(given=numbers[0], value=numbers[1])
                 self._remark(text, number, self._table.place(place))
+
+    def _say_effort(self, number: int, place: int, cell: Cell, value: object) -> None:
+        """Say how days and hours are read, once for all that a column writes alike."""
+        said = _("“{given}” is read as {value} (half-days of four hours).")
+        shown = field_values.show(self._type.field(self._mapping.targets[place]), value)
+        text = said.format(given=shorten(str(cell), 60), value=shown)
+        if (place, text) not in self._said:
+            self._said.add((place, text))
+            self._remark(text, number, self._table.place(place))
 
     def _check_whole(self, planned: PlannedRow) -> None:
         """Refuse a new record that lacks what it needs, and any that says what cannot be.
