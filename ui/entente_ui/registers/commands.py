@@ -124,6 +124,10 @@ class RegisterCommands(QObject):
 
         NewRecord(register, record_type, labels, create, known).open_at(self._below_buttons())
 
+    def more(self) -> Sequence[QAction]:
+        """Return what the menu offers for this kind of record alone."""
+        return ()
+
     def delete(self) -> None:
         """Remove the selected records; a message offers to take it back."""
         keys = self._table.selected_keys()
@@ -292,6 +296,9 @@ class RegisterCommands(QObject):
 
     def _show_menu(self, point: QPoint) -> None:
         menu = Menu("", self._table)
+        if more := self.more():
+            menu.addActions(list(more))
+            menu.addSeparator()
         menu.addActions([self._edit, self._add, self._duplicate, self._delete])
         menu.addSeparator()
         menu.addActions([self._cut, self._copy, self._paste, self._empty])

@@ -71,7 +71,7 @@ class Register(QWidget):
         self.table = RegisterTable(self.model, self)
         self.table.setAccessibleName(_(record_type.plural))
         self.widths = Widths(self.table, context.settings, record_type.name)
-        self.commands = RegisterCommands(self)
+        self.commands = self.make_commands()
         self.column_menus = ColumnMenus(self)
         self._targets = {field.target for field in record_type.stored if field.target}
         self._stack = QStackedWidget(self)
@@ -80,6 +80,10 @@ class Register(QWidget):
         self.widths.recall()
         self._reload()
         self._connect()
+
+    def make_commands(self) -> RegisterCommands:
+        """Return what can be done to the rows; a register of a kind may do more, or otherwise."""
+        return RegisterCommands(self)
 
     @property
     def status(self) -> str:

@@ -1,0 +1,156 @@
+"""The shape of an activity or of a mix: how far it reaches along each spoke."""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from entente.domain.radar import Spoke
+from entente.i18n import _
+from entente_ui.charts.twin import Figures
+from entente_ui.formats import labelled, listing, number
+from entente_ui.look.theme import theme
+
+#: Px at 100 %.
+_WIDTH: Final = 340
+_HEIGHT: Final = 250
+_LEAST: Final = 220
+_GAP: Final = 8
+_DOT: Final = 3.5
+#: Rings drawn: thirds of a whole grade.
+_RINGS: Final = 3
+_STRAIGHT: Final = 1e-6
+
+
+class RadarChart(QWidget):
+    """A shape on spokes, each with its name and its number."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spokes: Sequence[Spoke] = ()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    def show_shape(self, spokes: Sequence[Spoke], sentence: str = "") -> None:
+        """Show another shape; the sentence says what is read aloud, by default its numbers."""
+        self.spokes = spokes
+        self.setAccessibleDescription(sentence or shape_words(spokes))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(_LEAST), theme().px(_HEIGHT))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.spokes:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        radius = self._radius()
+        self._paint_net(painter, centre, radius)
+        self._paint_shape(painter, centre, radius)
+        for place, spoke in enumerate(self.spokes):
+            self._paint_name(painter, spoke, self._spot(place, 1, centre, radius), centre)
+
+    def _radius(self) -> float:
+        """Return how long a spoke is, so that the names beside it find room."""
+        px = theme().px
+        metrics = QFontMetricsF(theme().font("small"))
+        wide = max(metrics.horizontalAdvance(_(spoke.label)) for spoke in self.spokes)
+        side = self.width() / 2 - wide - 2 * px(_GAP)
+        upright = self.height() / 2 - 2 * metrics.height() - px(_GAP)
+        # The widest names stand beside spokes that lean: those reach less far to the side.
+        return max(float(px(30)), min(side / math.sin(math.tau / len(self.spokes)), upright))
+
+    def _spot(self, place: int, share: float, centre: QPointF, radius: float) -> QPointF:
+        angle = math.tau * place / len(self.spokes)
+        return QPointF(
+            centre.x() + math.sin(angle) * radius * share,
+            centre.y() - math.cos(angle) * radius * share,
+        )
+
+    def _paint_net(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        places = range(len(self.spokes))
+        painter.setPen(QPen(theme().colour("border"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ring in range(1, _RINGS + 1):
+            corners = [self._spot(place, ring / _RINGS, centre, radius) for place in places]
+            painter.drawPolygon(QPolygonF(corners))
+        for place in places:
+            painter.drawLine(centre, self._spot(place, 1, centre, radius))
+
+    def _paint_shape(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        corners = [
+            self._spot(place, spoke.share, centre, radius)
+            for place, spoke in enumerate(self.spokes)
+        ]
+        shape = QPolygonF(corners)
+        accent = theme().colour("accent")
+        painter.setPen(QPen(accent, theme().px(2), Qt.PenStyle.SolidLine))
+        painter.setBrush(theme().colour("accent", 0.16))
+        painter.drawPolygon(shape)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(theme().colour("accent", 0.5), Qt.BrushStyle.BDiagPattern))
+        painter.drawPolygon(shape)
+        painter.setBrush(accent)
+        dot = theme().px(1) * _DOT
+        for corner, spoke in zip(corners, self.spokes, strict=True):
+            if spoke.value:
+                painter.drawEllipse(corner, dot, dot)
+
+    def _paint_name(self, painter: QPainter, spoke: Spoke, end: QPointF, centre: QPointF) -> None:
+        """Write the name beside the end of a spoke, and its number below."""
+        gap = theme().px(_GAP)
+        strong, small = theme().font("small_strong"), theme().font("small")
+        name, figure = _(spoke.label), figure_words(spoke)
+        wide = max(
+            QFontMetricsF(small).horizontalAdvance(name),
+            QFontMetricsF(strong).horizontalAdvance(figure),
+        )
+        line = QFontMetricsF(small).height()
+        aside = end.x() - centre.x()
+        if abs(aside) < _STRAIGHT:
+            left = end.x() - wide / 2
+            top = end.y() - 2 * line - gap / 2 if end.y() < centre.y() else end.y() + gap / 2
+            flag = Qt.AlignmentFlag.AlignHCenter
+        else:
+            left = end.x() + gap if aside > 0 else end.x() - gap - wide
+            top = end.y() - line
+            flag = Qt.AlignmentFlag.AlignLeft if aside > 0 else Qt.AlignmentFlag.AlignRight
+        painter.setFont(small)
+        painter.setPen(theme().colour("muted"))
+        painter.drawText(QRectF(left, top, wide + 1, line), int(flag), name)
+        painter.setFont(strong)
+        painter.setPen(theme().colour("text" if spoke.value else "faint"))
+        painter.drawText(QRectF(left, top + line, wide + 1, line), int(flag), figure)
+
+
+def figure_words(spoke: Spoke) -> str:
+    """Return how far a spoke reaches, and how far it could: `2 / 3`."""
+    return _("{value} / {most}").format(
+        value=number(round(spoke.value, 1)), most=number(spoke.most)
+    )
+
+
+def shape_words(spokes: Sequence[Spoke]) -> str:
+    """Return a shape in words: every spoke that is not empty, with its number."""
+    told = [labelled(_(spoke.label), figure_words(spoke)) for spoke in spokes if spoke.value]
+    return listing(told) if told else _("No grade is given.")
+
+
+def radar_figures(spokes: Sequence[Spoke]) -> Figures:
+    """Return the same as a table."""
+    rows = [(_(spoke.label), number(round(spoke.value, 1)), number(spoke.most)) for spoke in spokes]
+    heads = (_("Dimension"), _("Grade"), _("At most"))
+    return Figures(heads, rows, frozenset({1, 2}), {0: 150, 1: 80, 2: 80})
