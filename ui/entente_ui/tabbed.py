@@ -163,11 +163,8 @@ class TabbedPane(Pane):
         if self.current.reveal(record_type, key):
             return
         found = next((entry for entry in self.entries if record_type in entry.kinds), None)
-        if found is None or not self.go(found.name).reveal(record_type, key):
-            self.reveal_homeless(record_type, key)
-
-    def reveal_homeless(self, record_type: str, key: str) -> None:
-        """Do something for a record that no view has a place for."""
+        if found is not None:
+            self.go(found.name).reveal(record_type, key)
 
     @override
     def commands(self) -> Sequence[QAction]:

@@ -1,13 +1,12 @@
 """The pane of the risks: its tabs, its figures, and who shows what."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from entente.domain.backlog import BACKLOG_ITEM
-from entente.services import records
 from entente_ui.look.theme import Theme
-from entente_ui.pane import Selection
 from entente_ui.registers.filters import OneOf
 from entente_ui.risks.matrix.view import MatrixView
 from entente_ui.risks.pane import RisksPane
@@ -15,6 +14,9 @@ from entente_ui.risks.register_view import RegisterView
 from entente_ui.risks.review.view import ReviewView
 from entente_ui.risks.views import VIEWS
 from tests.ui.risks.conftest import Mission
+
+if TYPE_CHECKING:
+    from entente_ui.pane import Selection
 
 
 @pytest.fixture
@@ -75,16 +77,6 @@ def test_a_risk_is_revealed_where_one_is(pane: RisksPane, mission: Mission) -> N
     review = pane.current
     assert isinstance(review, ReviewView)
     assert review.sheet.texts["ref"] == "R05"
-
-
-def test_an_action_without_a_page_is_shown_by_the_inspector(
-    pane: RisksPane, mission: Mission
-) -> None:
-    told: list[Selection | None] = []
-    pane.selected.connect(told.append)
-    key = mission.document.read(lambda s: records.find(s, BACKLOG_ITEM, "B01"))
-    pane.reveal("backlog_item", key)
-    assert told[-1] == Selection(BACKLOG_ITEM, (key,))
 
 
 def test_a_review_ends_at_its_risk_on_the_matrix(pane: RisksPane, mission: Mission) -> None:

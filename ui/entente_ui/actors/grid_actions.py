@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.i18n import _
-from entente_ui.actors.inspecting import focus_inspector
+from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.actors.output import FORMATS
 from entente_ui.kit import Menu, make_action, make_switch
 from entente_ui.pane import Selection

@@ -35,6 +35,7 @@ TOPICS: Final = (
     Topic("difficulties", N_("Difficulties")),
     Topic("knowledge", N_("Knowledge")),
     Topic("risks", N_("Risks")),
+    Topic("sprints", N_("Sprints")),
     Topic("documents", N_("Documents")),
     Topic("import", N_("Importing lists")),
     Topic("privacy", N_("Who may read what")),

@@ -6,12 +6,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.risk import RISK
 from entente.i18n import N_, _
 from entente_ui.kit import IconButton
-from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane import Context, paper
 from entente_ui.pane_view import PaneView
 from entente_ui.risks.more import More
 from entente_ui.risks.seen import TABLES
@@ -58,15 +56,6 @@ class RisksPane(TabbedPane):
     @override
     def figures(self) -> str:
         return summary(self.context.document)
-
-    @override
-    def reveals(self) -> Sequence[str]:
-        return (*super().reveals(), BACKLOG_ITEM.name)
-
-    @override
-    def reveal_homeless(self, record_type: str, key: str) -> None:
-        # The inspector shows it.
-        self.selected.emit(Selection(RECORD_TYPES[record_type], (key,)))
 
     @override
     def commands(self) -> Sequence[QAction]:

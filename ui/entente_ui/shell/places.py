@@ -88,8 +88,17 @@ PLACES: Final = (
         IconName.FLAG,
         "entente_ui.risks.pane",
         "RisksPane",
-        ("risk", "raid_item", "backlog_item"),
+        ("risk", "raid_item"),
         ("4", "'"),
+    ),
+    Place(
+        "sprints",
+        N_("Sprints"),
+        IconName.LAYOUT_KANBAN,
+        "entente_ui.sprints.pane",
+        "SprintsPane",
+        ("backlog_item",),
+        ("5", "("),
     ),
     Place(
         "knowledge",
@@ -98,7 +107,7 @@ PLACES: Final = (
         "entente_ui.knowledge.pane",
         "KnowledgePane",
         ("term", "meaning", "decision", "commitment"),
-        ("5", "("),
+        ("6", ""),  # that key is the minus, which makes everything smaller
     ),
     Place(
         "documents",
@@ -114,7 +123,7 @@ PLACES: Final = (
                 *("risks", "risk-report", "bowtie"),
             )
         ),
-        ("6", ""),  # that key is the minus, which makes everything smaller
+        ("7", "È"),
     ),
 )
 

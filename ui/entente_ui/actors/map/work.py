@@ -11,7 +11,7 @@ from entente.domain.canvas_layout import Side, Spot, aligned, distributed, free_
 from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente_ui import formats
-from entente_ui.actors.inspecting import focus_inspector
+from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.actors.map.arranging import Arrangement
 from entente_ui.actors.map.notes import Notes
 from entente_ui.actors.map.pointing import box_at

@@ -1,4 +1,4 @@
-"""The way from the grid into the inspector."""
+"""The way from a drawing or a board into the inspector."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget

@@ -1,0 +1,163 @@
+"""A card typed in one line: « Préparer l'atelier !2 @A11 #recette ^S3 >12/06 »."""
+
+import datetime as dt
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from entente.domain.backlog import EFFORT_MAX
+from entente.domain.dates import read_date
+from entente.domain.line_words import split_marks
+from entente.domain.text import clean, fold
+
+#: Half-days in a day; a half-day is four hours at work.
+_A_DAY: Final = 2
+_HOURS: Final = 4
+#: What is begun is counted in halves of a half-day.
+_STEP: Final = 0.5
+#: A mark stands at the beginning of a word.
+_MARK: Final = re.compile(r"(?<!\S)([!#^>])(\S+)")
+_EFFORT: Final = re.compile(
+    r"(?:(?P<whole>\d{1,4})(?:[.,](?P<tenths>\d{1,2}))?|(?P<top>\d{1,2})/(?P<bottom>\d{1,2}))"
+    r"(?P<unit>j|jours?|d|days?|h|heures?|hours?)?"
+)
+_DAY_MONTH: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})")
+_EDGES: Final = ",;:"
+_BLANKS: Final = re.compile(r"\s+")
+#: Nothing longer is a mark.
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """What a line was read as.
+
+    Attributes:
+        effort: In half-days, or None.
+        owner: Key of who does it, or empty.
+        labels: As they were typed, none twice.
+        sprint: Key of the sprint it is taken into, or empty.
+        unknown: Who, or which sprint, was named and is not there; it stays in the title.
+        unread: Marked words that mean nothing; they stay as well.
+    """
+
+    title: str
+    effort: float | None = None
+    owner: str = ""
+    labels: tuple[str, ...] = ()
+    sprint: str = ""
+    due_on: dt.date | None = None
+    unknown: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def read_card(
+    line: str, today: dt.date, people: Mapping[str, str], sprints: Mapping[str, str]
+) -> CardLine:
+    """Return what a line says of a card.
+
+    Marks stand anywhere: `!` how much work, `@` who, `#` a label, `^` the sprint, `>` the day
+    it is due. The first of each counts, but all labels do; what a mark cannot mean stays in
+    the title.
+
+    Args:
+        line: As it was typed.
+        today: The day; a day due without a year is the next such day.
+        people: Key of an actor by folded reference or name.
+        sprints: Key of a sprint by folded reference or name.
+    """
+    taken = _Taken(today, sprints)
+    kept: list[str] = []
+    done = 0
+    text = clean(line)
+    for match in _MARK.finditer(text):
+        if len(match[2]) <= _LONGEST and taken.take(match[1], match[2]):
+            kept.append(text[done : match.start()])
+            done = match.end()
+    marked = split_marks("".join((*kept, text[done:])), people, lambda _word: False)
+    return CardLine(
+        _BLANKS.sub(" ", marked.text).strip(),
+        taken.effort,
+        marked.people[0] if marked.people else "",
+        tuple(taken.labels.values()),
+        taken.sprint,
+        taken.due_on,
+        (*marked.unknown, *taken.unknown),
+        tuple(taken.unread),
+    )
+
+
+def read_effort(text: str) -> float | None:
+    """Return how many half-days `2`, `1,5`, `1/2j`, `3j` or `2h` are; None for anything else.
+
+    A number alone counts half-days, as cards do.
+    """
+    match = _EFFORT.fullmatch(fold(text).replace(" ", ""))
+    if match is None:
+        return None
+    if match["bottom"]:
+        bottom = int(match["bottom"])
+        value = int(match["top"]) / bottom if bottom else math.inf
+    else:
+        value = float(f"{match['whole']}.{match['tenths'] or 0}")
+    unit = (match["unit"] or "")[:1]
+    if unit in {"j", "d"}:
+        value *= _A_DAY
+    elif unit == "h":
+        value /= _HOURS
+    if not 0 <= value <= EFFORT_MAX:
+        return None
+    return math.ceil(value / _STEP - 1e-9) * _STEP
+
+
+class _Taken:
+    """What the marked words have said so far."""
+
+    def __init__(self, today: dt.date, sprints: Mapping[str, str]) -> None:
+        self._today = today
+        self._sprints = sprints
+        self.effort: float | None = None
+        self.labels: dict[str, str] = {}
+        self.sprint = ""
+        self.due_on: dt.date | None = None
+        self.unknown: list[str] = []
+        self.unread: list[str] = []
+
+    def take(self, mark: str, word: str) -> bool:
+        """Take a marked word; say whether it meant something."""
+        bare = word.rstrip(_EDGES)
+        match mark:
+            case "#" if bare:
+                self.labels.setdefault(fold(bare), bare)
+                return True
+            case "!" if self.effort is None and (effort := read_effort(bare)) is not None:
+                self.effort = effort
+                return True
+            case "^" if not self.sprint and (sprint := self._sprints.get(fold(bare))):
+                self.sprint = sprint
+                return True
+            case "^":
+                self.unknown.append(f"^{bare}")
+                return False
+            case ">" if self.due_on is None and (day := _day(bare, self._today)):
+                self.due_on = day
+                return True
+        self.unread.append(f"{mark}{bare}")
+        return False
+
+
+def _day(word: str, today: dt.date) -> dt.date | None:
+    """Return the day a word names; one without a year is the next."""
+    match = _DAY_MONTH.fullmatch(word)
+    if match is None:
+        return read_date(word)
+    for year in range(today.year, today.year + 5):  # 29 February may lie some years ahead
+        try:
+            found = dt.date(year, int(match[2]), int(match[1]))
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    return None

@@ -1,0 +1,234 @@
+"""The backlog as a board shows it: every card, in its order, with what it is called after."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
+from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.mission import MISSION
+from entente.domain.ranking import rank_of
+from entente.domain.records import LEVEL_FIELD
+from entente.domain.sprint import DOT_VOTE, SPRINT, SPRINT_ITEM
+from entente.domain.text import fold
+from entente.services import presentation
+from entente.services.actors import known_people
+from entente.store.schema import TABLES
+from entente.store.session import Session
+
+_NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
+#: Fields of a card that point somewhere.
+LINKS: Final = ("owner_id", "cause_id", "risk_id", "difficulty_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A piece of work as its reader sees it.
+
+    Attributes:
+        since: The day it came to where it stands, if that is known.
+        effort: In half-days, or None.
+        owner, cause, risk, difficulty: Keys, or empty.
+        phase, kotter, horizon: Values of these fields, or empty.
+        rank: Where it stands among the others.
+        level: Who may read it.
+        sprints: Keys of the sprints it was taken into, the earliest first.
+        dots: Votes it was given, in all sprints.
+    """
+
+    id: str
+    ref: str
+    title: str
+    status: str
+    since: dt.date | None
+    effort: float | None
+    owner: str
+    due_on: dt.date | None
+    labels: tuple[str, ...]
+    cause: str
+    risk: str
+    difficulty: str
+    phase: str
+    kotter: str
+    horizon: str
+    rank: float
+    archived_on: dt.date | None
+    level: str
+    sprints: tuple[str, ...] = ()
+    dots: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        ended = {ItemStatus.DONE, ItemStatus.DROPPED}
+        return self.archived_on is None and self.status not in ended
+
+
+@dataclass(frozen=True, slots=True)
+class SprintName:
+    """A sprint a card may be in."""
+
+    id: str
+    ref: str
+    name: str
+    starts_on: dt.date
+    ends_on: dt.date
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything on a board.
+
+    Attributes:
+        cards: In their order.
+        names: What records that cards point to are called, by key, for each field of `LINKS`.
+        sprints: The earliest first.
+        wip_limit: How many cards may be in progress at once; None for no limit.
+        today: The day ages and lateness are counted from.
+        people: What a line may call whom: key by folded reference or name.
+    """
+
+    cards: tuple[Card, ...] = ()
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sprints: tuple[SprintName, ...] = ()
+    wip_limit: int | None = None
+    today: dt.date = dt.date.min
+    people: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, name: str, key: str) -> str:
+        """Return what the record is called that a field called `name` points to, or nothing."""
+        return self.names.get(name, _NO_NAMES).get(key, "")
+
+    def sprint_words(self) -> dict[str, str]:
+        """Return what a line may call each sprint that goes on or is to come."""
+        found: dict[str, str] = {}
+        for sprint in self.sprints:
+            if not sprint.is_closed:
+                found.setdefault(fold(sprint.ref), sprint.id)
+                found.setdefault(fold(sprint.name), sprint.id)
+        return found
+
+
+def board(session: Session, viewer: Audience = MEDIATOR) -> Board:
+    """Return the backlog as far as `viewer` may read it."""
+    sprints = _sprints(session, viewer)
+    names = {
+        name: presentation.labels_for(
+            session, RECORD_TYPES[BACKLOG_ITEM.field(name).target], viewer
+        )
+        for name in LINKS
+    }
+    mission = presentation.table_for(session, MISSION, viewer).dicts()
+    people = known_people(session, viewer, by_first_name=True)
+    people.pop("", None)
+    return Board(
+        _cards(session, viewer, sprints),
+        names,
+        sprints,
+        mission[0]["wip_limit"] if mission else None,
+        session.today,
+        people,
+    )
+
+
+def _cards(session: Session, viewer: Audience, sprints: tuple[SprintName, ...]) -> tuple[Card, ...]:
+    table = presentation.table_for(session, BACKLOG_ITEM, viewer)
+    since = _since(session)
+    taken = _taken(session, viewer, {sprint.id: at for at, sprint in enumerate(sprints)})
+    dots = _dots(session)
+    cards = [
+        _card(dict(zip(table.columns, row, strict=True)), since, taken, dots) for row in table.rows
+    ]
+    cards.sort(key=lambda card: card.rank)
+    return tuple(cards)
+
+
+def _card(
+    row: Mapping[str, Any],
+    since: Mapping[str, dt.date],
+    taken: Mapping[str, list[str]],
+    dots: Mapping[str, int],
+) -> Card:
+    key = row["id"]
+    labels = row["labels"]
+    return Card(
+        key,
+        row["ref"],
+        row["title"] or "",
+        row["status"] or ItemStatus.IDEA.value,
+        since.get(key) or row["added_on"],
+        row["effort"],
+        row["owner_id"] or "",
+        row["due_on"],
+        tuple(labels.split(", ")) if labels else (),
+        row["cause_id"] or "",
+        row["risk_id"] or "",
+        row["difficulty_id"] or "",
+        row["phase"] or "",
+        row["kotter"] or "",
+        row["horizon"] or "",
+        rank_of(row["ref"], row["rank"]),
+        row["archived_on"],
+        row[LEVEL_FIELD],
+        tuple(taken.get(key, ())),
+        dots.get(key, 0),
+    )
+
+
+def _since(session: Session) -> Mapping[str, dt.date]:
+    """Return the day each card came to the status it has."""
+    table = TABLES[BACKLOG_ITEM.rating_name]
+    found: dict[str, tuple[str, dt.date]] = {}
+    rows = session.rows(
+        select(table.c[f"{BACKLOG_ITEM.name}_id"], table.c.status, table.c.dated_on).order_by(
+            table.c.dated_on, table.c.seq
+        )
+    )
+    for key, status, day in rows:
+        if status is not None and found.get(key, ("",))[0] != status:
+            found[key] = (status, day)
+    return {key: day for key, (_status, day) in found.items()}
+
+
+def _sprints(session: Session, viewer: Audience) -> tuple[SprintName, ...]:
+    found = [
+        SprintName(
+            row["id"],
+            row["ref"],
+            row["name"] or "",
+            row["starts_on"],
+            row["ends_on"],
+            row["closed_on"] is not None,
+        )
+        for row in presentation.table_for(session, SPRINT, viewer).dicts()
+    ]
+    found.sort(key=lambda sprint: sprint.starts_on)
+    return tuple(found)
+
+
+def _taken(session: Session, viewer: Audience, order: Mapping[str, int]) -> Mapping[str, list[str]]:
+    """Return the sprints each card was taken into, of those known, in their order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    table = presentation.table_for(session, SPRINT_ITEM, viewer)
+    item, sprint = table.column("item_id"), table.column("sprint_id")
+    for row in table.rows:
+        if row[sprint] in order:
+            found[row[item]].append(row[sprint])
+    for keys in found.values():
+        keys.sort(key=order.__getitem__)
+    return found
+
+
+def _dots(session: Session) -> Mapping[str, int]:
+    table = TABLES[DOT_VOTE.name]
+    found: dict[str, int] = defaultdict(int)
+    for key, dots in session.rows(select(table.c.item_id, table.c.dots)):
+        found[key] += dots or 0
+    return found

@@ -1,0 +1,240 @@
+"""What is done to cards on a board: moved, ordered, added, split, taken into a sprint."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
+from entente.domain.card_line import CardLine
+from entente.domain.ranking import rank_of, ranks
+from entente.domain.records import LEVEL_FIELD
+from entente.domain.sprint import SPRINT, SPRINT_ITEM
+from entente.errors import InvalidValueError
+from entente.i18n import _
+from entente.services import records
+from entente.store.schema import TABLES
+from entente.store.session import Session
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+#: Of a piece of work that is split, what its second part has as well.
+_SHARED: Final = (
+    *("notes", "owner_id", "due_on", "labels", "cause_id", "risk_id", "role", "difficulty_id"),
+    *("phase", "kotter", "activity_id", "horizon", LEVEL_FIELD),
+)
+_STEP: Final = 0.5
+
+
+def move(
+    session: Session,
+    keys: Sequence[str],
+    values: Mapping[str, Any] = _NOTHING,
+    before: str | None = None,
+) -> None:
+    """Give cards what the place stands for where they are put, and their order there.
+
+    Args:
+        session: The open mission.
+        keys: Of the cards, in the order they are to stand in.
+        values: What they take on; a status becomes a rating of today.
+        before: Key of the card they are put before, empty for the end; None leaves their order.
+
+    Raises:
+        InvalidValueError: If a value is not one a card can have.
+    """
+    if values:
+        for key in keys:
+            records.change(session, BACKLOG_ITEM, key, values)
+    if before is not None:
+        _write_ranks(session, keys, before)
+
+
+def explain(session: Session, keys: Sequence[str], reason: str) -> None:
+    """Say of the last rating of some cards why they were moved."""
+    for key in keys:
+        found = records.ratings(session, BACKLOG_ITEM, key)
+        if found:
+            records.annotate(session, BACKLOG_ITEM, found[-1].id, {"fact": reason})
+
+
+def add(
+    session: Session, line: CardLine, values: Mapping[str, Any] = _NOTHING, *, first: bool = False
+) -> str:
+    """Add the card a line was read as, at the end or before all others, and return its key.
+
+    Args:
+        session: The open mission.
+        line: Title, effort and the rest.
+        values: What the place stands for where it is added.
+        first: Whether it is put before all others.
+
+    Raises:
+        InvalidValueError: If it has no title, or one that is too long.
+    """
+    given = {
+        **values,
+        "title": line.title,
+        "effort": line.effort,
+        "labels": ", ".join(line.labels) or None,
+        "due_on": line.due_on,
+        "added_on": session.today,
+    }
+    if line.owner:
+        given["owner_id"] = line.owner
+    key = records.create(session, BACKLOG_ITEM, given)
+    _write_ranks(session, [key], _first(session, key) if first else "")
+    if line.sprint:
+        take_into(session, [key], line.sprint)
+    return key
+
+
+def add_all(
+    session: Session,
+    titles: Sequence[str],
+    values: Mapping[str, Any] = _NOTHING,
+    before: str = "",
+) -> list[str]:
+    """Add a card for each title where they are put, and return their keys.
+
+    Raises:
+        InvalidValueError: If one of them is too long.
+    """
+    given = {**values, "added_on": session.today}
+    made = [records.create(session, BACKLOG_ITEM, {**given, "title": title}) for title in titles]
+    _write_ranks(session, made, before)
+    return made
+
+
+def split(session: Session, key: str) -> str:
+    """Part a card in two, each with half of the effort; return the key of the new one."""
+    card = records.get(session, BACKLOG_ITEM, key)
+    effort = card["effort"]
+    half = None if effort is None else round(effort / 2 / _STEP) * _STEP
+    values = {name: card[name] for name in _SHARED}
+    title = _("{title} (2)").format(title=card["title"])
+    made = records.create(
+        session,
+        BACKLOG_ITEM,
+        {
+            **values,
+            "title": title,
+            "effort": None if effort is None or half is None else effort - half,
+            "status": card["status"],
+            "added_on": session.today,
+        },
+    )
+    if half is not None:
+        records.change(session, BACKLOG_ITEM, key, {"effort": half})
+    _write_ranks(session, [made], _next(session, key, made))
+    return made
+
+
+def duplicate(session: Session, keys: Sequence[str]) -> list[str]:
+    """Copy cards as ideas of today, each behind its original; return the keys of the copies."""
+    made = []
+    for key in keys:
+        copy = records.duplicate(session, BACKLOG_ITEM, key)
+        values = {"archived_on": None, "added_on": session.today}
+        records.change(session, BACKLOG_ITEM, copy, values)
+        _write_ranks(session, [copy], _next(session, key, copy))
+        made.append(copy)
+    return made
+
+
+def remove(session: Session, keys: Sequence[str]) -> None:
+    """Remove cards for good, from the sprints they were in as well."""
+    for key in keys:
+        records.remove(session, BACKLOG_ITEM, key)
+
+
+def archive(session: Session, keys: Sequence[str], *, on: bool = True) -> None:
+    """Put cards out of sight, or bring them back where they were."""
+    values = {"archived_on": session.today if on else None}
+    for key in keys:
+        records.change(session, BACKLOG_ITEM, key, values)
+
+
+def label(session: Session, keys: Sequence[str], word: str, *, on: bool) -> None:
+    """Put a label on cards, or take it off."""
+    for key in keys:
+        held = records.get(session, BACKLOG_ITEM, key)["labels"] or ""
+        words = [each for each in held.split(", ") if each and each != word]
+        values = {"labels": ", ".join([*words, word] if on else words) or None}
+        records.change(session, BACKLOG_ITEM, key, values)
+
+
+def take_into(session: Session, keys: Sequence[str], sprint: str) -> int:
+    """Take cards into a sprint that is not closed and return how many were not in it yet.
+
+    Raises:
+        InvalidValueError: If the sprint is closed: what was in it then, was in it.
+    """
+    _check_open(session, sprint)
+    held = _held(session, sprint)
+    new = [key for key in dict.fromkeys(keys) if key not in held]
+    for key in new:
+        effort = records.get(session, BACKLOG_ITEM, key)["effort"]
+        values = {"sprint_id": sprint, "item_id": key, "effort": effort}
+        records.create(session, SPRINT_ITEM, {**values, "added_on": session.today})
+    return len(new)
+
+
+def take_out(session: Session, keys: Sequence[str], sprint: str) -> None:
+    """Take cards out of a sprint that is not closed.
+
+    Raises:
+        InvalidValueError: If the sprint is closed.
+    """
+    _check_open(session, sprint)
+    held = _held(session, sprint)
+    for key in keys:
+        if key in held:
+            records.remove(session, SPRINT_ITEM, held[key])
+
+
+def _check_open(session: Session, sprint: str) -> None:
+    record = records.get(session, SPRINT, sprint)
+    if record["closed_on"] is not None:
+        raise InvalidValueError(SPRINT.label, record["name"], _("a sprint that is not closed"))
+
+
+def _held(session: Session, sprint: str) -> dict[str, str]:
+    """Return what ties each card to a sprint, by the key of the card."""
+    table = TABLES[SPRINT_ITEM.name]
+    rows = session.rows(select(table.c.item_id, table.c.id).where(table.c.sprint_id == sprint))
+    return {row.item_id: row.id for row in rows}
+
+
+def _order(session: Session) -> list[tuple[str, float]]:
+    """Return key and rank of every card, in their order."""
+    table = TABLES[BACKLOG_ITEM.name]
+    rows = session.rows(select(table.c.id, table.c.ref, table.c.rank))
+    found = [(row.id, rank_of(row.ref, row.rank), row.ref) for row in rows]
+    found.sort(key=lambda each: (each[1], rank_of(each[2], None)))
+    return [(key, rank) for key, rank, _ref in found]
+
+
+def _write_ranks(session: Session, keys: Sequence[str], before: str) -> None:
+    for key, rank in ranks(_order(session), keys, before).items():
+        session.update(BACKLOG_ITEM, key, {"rank": rank})
+
+
+def _first(session: Session, new: str) -> str:
+    return next((key for key, _rank in _order(session) if key != new), "")
+
+
+def _next(session: Session, key: str, new: str) -> str:
+    """Return the card behind another, but for the new one."""
+    order = [each for each, _rank in _order(session) if each != new]
+    at = order.index(key) + 1
+    return order[at] if at < len(order) else ""
+
+
+def is_setback(old: str, new: str) -> bool:
+    """Return whether a card goes back, or is given up: something people will ask about."""
+    order = [status.value for status in ItemStatus]
+    if new == ItemStatus.DROPPED:
+        return old != new
+    known = old in order and new in order and old != ItemStatus.DROPPED
+    return known and order.index(new) < order.index(old)

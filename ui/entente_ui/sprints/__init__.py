@@ -1,0 +1,1 @@
+"""Work in cycles: the backlog on a board, sprints, reviews, commitments, activities, community."""

@@ -1,0 +1,151 @@
+"""Cards on their way: dropped, carried by keys, put in order, taken over from elsewhere."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from entente.domain.backlog import ItemStatus
+from entente.domain.card_line import CardLine
+from entente.domain.text import shorten
+from entente.domain.values import TEXT_MAX
+from entente.i18n import _
+from entente.services.board import Board, Card
+from entente.services.board_edits import is_setback
+from entente_ui.pane import Context
+from entente_ui.sprints.board.area import CardArea
+from entente_ui.sprints.board.arrange import Layout, column_of, row_of, title_of, values_at
+from entente_ui.sprints.board.asking import ask_why
+from entente_ui.sprints.board.deeds import Deeds, named
+from entente_ui.sprints.board.words import choice_word
+
+#: Most lines of text from elsewhere that become cards in one step.
+_LINES: Final = 500
+
+
+class Moving:
+    """Puts cards elsewhere, and shows them there.
+
+    Attributes:
+        board: What is shown, with the day.
+        layout: How it is laid out.
+    """
+
+    def __init__(self, context: Context, deeds: Deeds, area: CardArea, owner: QWidget) -> None:
+        self._context = context
+        self._deeds = deeds
+        self._area = area
+        self._owner = owner
+        self.board = Board()
+        self.layout = Layout()
+
+    def put(self, keys: Sequence[str], band: str, column: str, before: str | None = None) -> None:
+        """Put cards into a column of a lane across, before another or where they stand.
+
+        What is there already only takes its place in the order; a card put before itself
+        stays.
+        """
+        some = self._cards(keys)
+        if not some or before in keys:
+            return
+        values = values_at(self.layout, band, column, self.board.today)
+        if all(_has(card, self.layout, band, column) for card in some):
+            if before is None or self._stands(some, before, column):
+                return
+            self._deeds.order(some, before)
+        else:
+            title = title_of(self.layout, column)
+            if not self._deeds.move(some, values, before, title):
+                return
+            self._ask_why(some, values.get("status"))
+        self._area.reveal(keys)
+
+    def set_status(self, some: Sequence[Card], status: str) -> None:
+        """Give cards another status, out of the archive as well."""
+        away = [card for card in some if card.status != status or card.archived_on]
+        values = {"status": status, "archived_on": None}
+        if away and self._deeds.move(away, values, None, choice_word(status)):
+            self._area.reveal([card.id for card in away])
+            self._ask_why(away, status)
+
+    def order(self, name: str) -> None:
+        """Put the cards selected one up or down in their column, or at its beginning or end."""
+        place = self._area.place()
+        if place is None:
+            return
+        shown = list(place[1].view.cards.shown)
+        keys = [card.id for card in self._area.selected]
+        rows = [place[1].view.cards.row_of(key) for key in keys]
+        if not rows or not place[1].view.cards.is_editable:
+            return
+        first, last = min(rows), max(rows)
+        rest = [card.id for card in shown if card.id not in keys]
+        # Of the others, how many are to stand above.
+        above = {
+            "raise": first - 1,
+            "lower": last - len(keys) + 2,
+            "top": 0,
+            "bottom": len(rest),
+        }[name]
+        if not 0 <= above <= len(rest):
+            return
+        wanted = [*rest[:above], *keys, *rest[above:]]
+        if wanted == [card.id for card in shown]:
+            return
+        before = rest[above] if above < len(rest) else ""
+        if self._deeds.order(self._cards(keys), before):
+            self._area.reveal(keys)
+
+    def add(self, band: str, column: str, line: CardLine) -> None:
+        """Add the card a line was read as, and empty the line."""
+        values = values_at(self.layout, band, column, self.board.today)
+        key = self._deeds.add(line, values)
+        if key:
+            self._area.line_taken(band, column)
+            self._area.reveal([key], takes_focus=False)
+
+    def take_lines(self, band: str, column: str, text: str, before: str) -> None:
+        """Make a card of each line of text from another program."""
+        titles = [shorten(line, TEXT_MAX) for line in text.splitlines() if line.strip()]
+        if len(titles) > _LINES:
+            told = _("These are {count} lines; at most {most} become cards at once.")
+            self._context.toast(told.format(count=len(titles), most=_LINES), False)
+            return
+        values = values_at(self.layout, band, column, self.board.today)
+        made = self._deeds.add_all(titles, values, before) if titles else ()
+        if made:
+            self._area.reveal(made, takes_focus=False)
+
+    def paste(self, text: str) -> None:
+        """Make a card of each line of the clipboard, in the column one is at."""
+        place = self._area.place()
+        band, column = (place[0].band, place[1].head.value) if place else ("", "")
+        column = column or ItemStatus.IDEA.value
+        self.take_lines(band, column, text, "")
+
+    def _cards(self, keys: Sequence[str]) -> list[Card]:
+        """Return the cards of some keys, in the order they stand in."""
+        wanted = set(keys)
+        return [card for card in self.board.cards if card.id in wanted]
+
+    def _stands(self, some: Sequence[Card], before: str, column: str) -> bool:
+        """Return whether cards stand before another already, one behind the other."""
+        here = [c.id for c in self.board.cards if column_of(c, self.layout) == column]
+        keys = [card.id for card in some]
+        at = here.index(before) if before in here else len(here)
+        return here[max(0, at - len(keys)) : at] == keys
+
+    def _ask_why(self, some: Sequence[Card], status: str | None) -> None:
+        """Ask why cards went back or were given up; nobody has to say."""
+        back = [card for card in some if status and is_setback(card.status, status)]
+        if not back or status is None:
+            return
+        said = _("{cards}: {status}").format(cards=named(back), status=choice_word(status))
+        target = self._area.rect_of(back[0].id)
+        target.moveTopLeft(self._area.mapTo(self._owner, target.topLeft()))
+        ask_why(self._owner, target, said, lambda reason: self._deeds.explain(back, reason))
+
+
+def _has(card: Card, layout: Layout, band: str, column: str) -> bool:
+    """Return whether a card stands in a column of a lane across."""
+    return column_of(card, layout) == column and row_of(card, layout.rows) == band

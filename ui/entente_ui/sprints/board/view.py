@@ -1,0 +1,381 @@
+"""The tab of the board: one backlog as board, as roadmap and as list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import QRect, QTimer, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from entente.domain.backlog import BACKLOG_ITEM
+from entente.domain.card_line import CardLine, read_card
+from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.sprint import DOT_VOTE, SPRINT, SPRINT_ITEM
+from entente.i18n import _, ngettext
+from entente.services import board as boards
+from entente.services.board import LINKS, Board, Card
+from entente_ui.formats import number
+from entente_ui.kit import EmptyState, LinkButton, make_action, spaced
+from entente_ui.kit.cards import Looks
+from entente_ui.pane import Context, Selection
+from entente_ui.pane_view import ReadingView
+from entente_ui.registers.columns import Labels
+from entente_ui.registers.inspecting import focus_inspector
+from entente_ui.registers.register import Register
+from entente_ui.sprints.board.area import CardArea
+from entente_ui.sprints.board.arrange import Columns, Finder, Layout, Wanted, arranged
+from entente_ui.sprints.board.commands import Commands
+from entente_ui.sprints.board.deeds import Deeds
+from entente_ui.sprints.board.faces import CardFaces
+from entente_ui.sprints.board.filter_bar import BOARD, LIST, ROADMAP, FilterBar
+from entente_ui.sprints.board.moving import Moving
+from entente_ui.sprints.board.words import counted, read_as
+
+#: Cards made ready to be searched in one go, and ms between two.
+_PREPARED, _PAUSE = 400, 15
+_LINKED: Final = frozenset(BACKLOG_ITEM.field(name).target for name in LINKS)
+
+
+class BoardView(ReadingView):
+    """The backlog: by status on a board, by horizon on a roadmap, as rows in a list.
+
+    Attributes:
+        bar: How it is laid out, and what is looked for.
+        area: The cards.
+        commands: What can be done to those selected.
+        register: The same as rows; made when first looked at.
+    """
+
+    name = "board"
+    tables = frozenset(
+        {
+            *(BACKLOG_ITEM.name, BACKLOG_ITEM.rating_name, "mission"),
+            *(SPRINT.name, SPRINT_ITEM.name, DOT_VOTE.name),
+            *_LINKED,
+        }
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._board = Board()
+        self._by_key: Mapping[str, Card] = {}
+        self._finder = Finder()
+        self._prepared = 0
+        self._preparing = QTimer(self, interval=_PAUSE)
+        self._preparing.timeout.connect(self._prepare)
+        self._found: frozenset[str] | None = None
+        self._is_late = self._is_begun = False
+        self._told: Selection | None = None
+        self._viewer = context.document.viewer
+        self._wanted = ""
+        self._faces = CardFaces()
+        self.bar = FilterBar(self)
+        self.area = CardArea(self._faces, self._read_line, self._tell_line, self)
+        self.register: Register | None = None
+        deeds = self._deeds = Deeds(context)
+        self._moving = Moving(context, deeds, self.area, self)
+        self.commands = Commands(self, self, deeds)
+        self._stack = QStackedWidget(self)
+        self._empty = self._make_invitation()
+        self._private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
+        for page in (self.area, self._empty, self._private):
+            self._stack.addWidget(page)
+        layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 8)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._stack, 1)
+        self._connect()
+
+    def _make_invitation(self) -> EmptyState:
+        empty = EmptyState(
+            "welcome",
+            _("The backlog is empty."),
+            _("Write the first card"),
+            self.begin_card,
+            self,
+            hint=_("One line is enough: Prepare the workshop !2 @A02 #acceptance"),
+        )
+        empty.add_button(LinkButton(_("Import a list…"), self.import_list, empty))
+        return empty
+
+    def _connect(self) -> None:
+        for signal in (self.bar.mode_chosen, self.bar.arranged, self.bar.changed):
+            signal.connect(self._arrange)
+        self.bar.wanted.connect(self.begin_card)
+        self.bar.words.left_downwards.connect(self._enter)
+        area, moving = self.area, self._moving
+        area.chosen.connect(self._tell_selected)
+        area.asked.connect(self.commands.run)
+        area.dropped.connect(
+            lambda band, column, keys, before: moving.put(keys, band, column, before)
+        )
+        area.carried.connect(
+            lambda band, column: moving.put([card.id for card in self.chosen], band, column)
+        )
+        area.lines_dropped.connect(moving.take_lines)
+        area.typed.connect(moving.add)
+        area.edited.connect(self._rename)
+        area.menu_wanted.connect(self.commands.open_menu)
+        area.released.connect(self._catch_up)
+
+    @property
+    def board(self) -> Board:
+        """What was read."""
+        return self._board
+
+    @property
+    def chosen(self) -> Sequence[Card]:
+        """The cards selected, from above."""
+        return self.area.selected
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether others look at the screen: nothing is changed then."""
+        return self.context.document.is_presenting
+
+    @property
+    def arrangement(self) -> Layout:
+        """How the cards are laid out."""
+        is_roadmap = self.bar.mode.current == ROADMAP
+        columns = Columns.HORIZON if is_roadmap else Columns.STATUS
+        return Layout(columns, self.bar.row_kind, self.bar.past.isChecked())
+
+    @property
+    @override
+    def status(self) -> str:
+        if self.register is not None and self.bar.mode.current == LIST:
+            return self.register.status
+        total = len(self._board.cards)
+        if self._found is None:
+            return counted(total) if total else ""
+        words = ngettext("{found} of {count} card", "{found} of {count} cards", total)
+        return words.format(found=number(len(self._found)), count=number(total))
+
+    @override
+    def refresh(self) -> None:
+        document = self.context.document
+        if document.viewer != self._viewer:
+            self.area.finish_edit()
+            if document.is_presenting:
+                self.bar.words.clear()
+        elif self.area.is_editing:
+            # The columns would take away what is being typed.
+            self._is_late = True
+            return
+        viewer = self._viewer = document.viewer
+        board = document.read(lambda session: boards.board(session, viewer))
+        # Cards that did not change stay the same objects: they are not measured again.
+        kept = tuple(self._kept(card) for card in board.cards)
+        self._board = self._faces.board = self._moving.board = replace(board, cards=kept)
+        self._by_key = {card.id: card for card in kept}
+        self._prepared = 0
+        self._preparing.start()
+        self.bar.show_board(self._board)
+        self.bar.let_write(not document.is_presenting)
+        self._arrange()
+        if self._wanted:
+            self.area.reveal([self._wanted], takes_focus=False)
+            self._wanted = ""
+
+    def _kept(self, card: Card) -> Card:
+        before = self._by_key.get(card.id)
+        return before if before is not None and before == card else card
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Make some more cards ready to be searched, so that the first search does not halt."""
+        some = self._board.cards[self._prepared : self._prepared + _PREPARED]
+        self._finder.prepare(self._board, some)
+        self._prepared += len(some)
+        if not some or not self.isVisible():
+            self._preparing.stop()
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._is_late and not self.area.is_editing:
+            self._is_late = False
+            self.expire()
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Put every card where it stands, and dim those that are not looked for."""
+        if self.bar.mode.current == LIST:
+            self._stack.setCurrentWidget(self._list())
+        else:
+            wanted = self.bar.wanted_cards
+            is_looking = wanted != Wanted()
+            self._found = self._finder.found(self._board, wanted) if is_looking else None
+            layout = self._moving.layout = self.arrangement
+            bands = arranged(self._board, layout)
+            self.area.show_bands(bands, Looks(self._found, not self.is_presenting))
+            self._stack.setCurrentWidget(self._page())
+        self._tell_selected()
+        self.status_changed.emit(self.status)
+
+    def _page(self) -> QWidget:
+        if self._board.cards:
+            return self.area
+        if self.is_presenting:
+            return self._private
+        return self.area if self._is_begun else self._empty
+
+    def _list(self) -> Register:
+        if self.register is None:
+            self.register = Register(self.context, BACKLOG_ITEM, self)
+            self.register.selected.connect(lambda _chosen: self._tell_selected())
+            self.register.status_changed.connect(lambda _text: self._tell_rows())
+            self._stack.addWidget(self.register)
+        return self.register
+
+    def _tell_rows(self) -> None:
+        if self.bar.mode.current == LIST:
+            self.status_changed.emit(self.status)
+
+    @Slot()
+    def _tell_selected(self) -> None:
+        if self.register is not None and self.bar.mode.current == LIST:
+            chosen = self.register.selection
+        else:
+            keys = tuple(card.id for card in self.chosen)
+            chosen = Selection(BACKLOG_ITEM, keys) if keys else None
+        if chosen != self._told:
+            self._told = chosen
+            self.selected.emit(chosen)
+
+    def _read_line(self, line: str) -> CardLine:
+        board = self._board
+        return read_card(line, board.today, board.people, board.sprint_words())
+
+    def _tell_line(self, line: CardLine) -> str:
+        return read_as(self._board, line)
+
+    @Slot(str, str)
+    def _rename(self, key: str, title: str) -> None:
+        card = self._by_key.get(key)
+        if card is not None and title.strip() and title != card.title:
+            self._deeds.rename(card, title)
+
+    @Slot()
+    def _enter(self) -> None:
+        """Go to the first card looked for, else to the first there is."""
+        keys = [card.id for card in self._board.cards]
+        found = self._found
+        wanted = [key for key in keys if found is None or key in found]
+        for key in wanted:
+            if self.area.reveal([key]):
+                return
+
+    def begin_card(self) -> None:
+        """Put the cursor where a card is written."""
+        if self.is_presenting:
+            return
+        if self.bar.mode.current == LIST:
+            self._list().add_record()
+            return
+        self._is_begun = True
+        self._stack.setCurrentWidget(self._page())
+        self.area.begin_card()
+
+    def import_list(self) -> None:
+        """Take over cards from a file."""
+        self.bar.mode.set_current(LIST)
+        self._arrange()
+        self._list().import_file()
+
+    def run(self, name: str) -> None:
+        """Do something by its name that is not done to cards alone."""
+        match name:
+            case "open":
+                focus_inspector(self.window())
+            case "edit" if self.chosen and not self.is_presenting:
+                self.area.begin_edit(self.chosen[0].id)
+            case "new":
+                self.begin_card()
+            case "filter":
+                self.focus_filter()
+            case "above" | "below":
+                self.area.step(1 if name == "below" else -1)
+            case "raise" | "lower" | "top" | "bottom" if not self.is_presenting:
+                self._moving.order(name)
+            case "paste" if not self.is_presenting:
+                self._moving.paste(QGuiApplication.clipboard().text())
+            case "copy":
+                texts = [f"{card.ref}\t{card.title}" for card in self.chosen]
+                QGuiApplication.clipboard().setText("\n".join(texts))
+
+    def set_status(self, some: Sequence[Card], status: str) -> None:
+        """Give cards another status."""
+        self._moving.set_status(some, status)
+
+    def labels(self, kind: str) -> Labels:
+        """Return what the records of a kind are called."""
+        return self.context.document.labels(RECORD_TYPES[kind])
+
+    def rect_of(self, key: str) -> QRect:
+        """Return where a card is to be seen, in the coordinates of this view."""
+        rect = self.area.rect_of(key)
+        return QRect(self.area.mapTo(self, rect.topLeft()), rect.size())
+
+    def show_cards(self, keys: Sequence[str]) -> None:
+        """Select cards and bring them into view."""
+        self.area.reveal([key for key in keys if key])
+
+    @override
+    def offered(self) -> Sequence[QAction]:
+        if self.register is not None and self.bar.mode.current == LIST:
+            return self.register.offered_actions()
+        actions = (
+            []
+            if self.is_presenting
+            else [make_action(self, _("New card"), self.begin_card, "plus")]
+        )
+        return [*actions, *self.commands.offered(self)]
+
+    @override
+    def add_record(self) -> bool:
+        self.begin_card()
+        return True
+
+    @override
+    def reveal(self, record_type: str, key: str) -> bool:
+        if record_type != BACKLOG_ITEM.name:
+            return False
+        self.read_now()
+        if self.bar.mode.current == LIST:
+            self._list().reveal(key)
+            return True
+        if not self.area.reveal([key]) and key in self._by_key:
+            # Dropped, archived, or done and so not on the roadmap.
+            self.bar.mode.set_current(BOARD)
+            self.bar.past.setChecked(True)
+            self._arrange()
+            self.area.reveal([key])
+        return True
+
+    @override
+    def focus_filter(self) -> None:
+        if self.register is not None and self.bar.mode.current == LIST:
+            self.register.focus_filter()
+        else:
+            self.bar.words.setFocus()
+            self.bar.words.selectAll()
+
+    @override
+    def state(self) -> Mapping[str, Any]:
+        current = self.area.current
+        return {
+            "bar": self.bar.state(),
+            "lanes": dict(self.area.unfolded),
+            "card": current.id if current else "",
+        }
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        bar, lanes = state.get("bar"), state.get("lanes")
+        if isinstance(lanes, Mapping):
+            self.area.unfolded = {str(value): on is True for value, on in lanes.items()}
+        self._wanted = str(state.get("card", ""))
+        if isinstance(bar, Mapping):
+            self.bar.restore(bar)
+        self.expire()

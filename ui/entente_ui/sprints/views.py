@@ -1,0 +1,18 @@
+"""The views of the sprints, in the order of their tabs. A new one is a line here."""
+
+from typing import Final
+
+from entente.domain.backlog import BACKLOG_ITEM
+from entente.i18n import N_
+from entente_ui.tabbed import ViewEntry
+
+BOARD: Final = "board"
+
+VIEWS: Final = (
+    ViewEntry(
+        BOARD,
+        N_("Board"),
+        "entente_ui.sprints.board.view:BoardView",
+        (BACKLOG_ITEM.name,),
+    ),
+)
