@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QPoint, QRect, Slot
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import (
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -21,15 +20,13 @@ from entente.services import notes
 from entente.services.notes import Board, Note, Voice
 from entente_ui.difficulties.facts.arrange import AGREED, FactTelling, timeline
 from entente_ui.difficulties.facts.dating import ask_day
+from entente_ui.difficulties.facts.fact_area import FactArea
 from entente_ui.difficulties.facts.fact_bar import FactBar
 from entente_ui.difficulties.facts.fact_table import FactTable
-from entente_ui.difficulties.facts.fact_view import FACT_KEYS, FactView
 from entente_ui.difficulties.facts.tools import TIMELINE, FactTools
-from entente_ui.difficulties.notes.arrange import counted
 from entente_ui.difficulties.notes.commands import Commands, Hands
 from entente_ui.difficulties.notes.deeds import Deeds
 from entente_ui.difficulties.notes.faces import NoteFaces
-from entente_ui.difficulties.notes.lane_view import LaneView
 from entente_ui.difficulties.notes.room import Room
 from entente_ui.difficulties.notes.telling import kind_word
 from entente_ui.difficulties.notes.veil import Veil
@@ -40,12 +37,10 @@ from entente_ui.kit import (
     make_action,
     spaced,
 )
-from entente_ui.kit.cards import Lane, LaneHead, finish_editing
-from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
 _LINE, _LIST, _INVITATION, _PRIVATE = range(4)
-_LEAST_ROOM, _LEAST_VIEW, _LEAST_BOX = 290, 160, 104
+_LEAST_ROOM = 326
 
 
 class FactsPage(DifficultyPage):
@@ -53,6 +48,7 @@ class FactsPage(DifficultyPage):
 
     Attributes:
         bar: The line that adds a fact.
+        area: The timeline and the facts without a day.
         view: The timeline.
         box: The facts without a day.
         table: The same facts as a table.
@@ -69,14 +65,12 @@ class FactsPage(DifficultyPage):
         self._by_key: Mapping[str, Note] = {}
         self._viewer = context.document.viewer
         self._is_stale = False
-        self._in_box = False
         self._deeds = Deeds(context)
         self.veil = Veil(self)
         self.bar = FactBar(self._today, self)
         self._faces = NoteFaces(self.veil)
-        self.view = FactView(self.veil, self._faces, self)
-        self.box = Lane(LaneView(self.veil, self._faces), self)
-        self.box.view.more_keys = FACT_KEYS
+        self.area = FactArea(self.veil, self._faces, self)
+        self.view, self.box = self.area.view, self.area.box
         self.table = FactTable(self.veil, self)
         self.tools = FactTools(self)
         self._stack = Room(_LEAST_ROOM, self)
@@ -88,9 +82,8 @@ class FactsPage(DifficultyPage):
         self._connect()
 
     def _build(self) -> None:
-        self.view.setAccessibleName(_("Timeline of facts"))
-        for page in (self._timeline_page(), self.table, self._invitation(), self._private()):
-            self._stack.addWidget(page)
+        for shown in (self.area, self.table, self._invitation(), self._private()):
+            self._stack.addWidget(shown)
         page = QWidget(self)
         layout = spaced(QVBoxLayout(page), (20, 14, 20, 12), 8)
         layout.addWidget(self.bar)
@@ -98,20 +91,6 @@ class FactsPage(DifficultyPage):
         layout.addWidget(self._stack, 1)
         # In a low window at a large size the timeline keeps the room it needs.
         spaced(QVBoxLayout(self), 0, 0).addWidget(ScrollArea(page, self, name=_("Facts")))
-
-    def _timeline_page(self) -> QWidget:
-        below = QWidget(self)
-        spaced(QVBoxLayout(below), (0, 8, 0, 0), 0).addWidget(self.box)
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.addWidget(self.view)
-        split.addWidget(below)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([theme().px(480), theme().px(168)])
-        self._below = below
-        return split
 
     def _invitation(self) -> EmptyState:
         return EmptyState(
@@ -132,26 +111,15 @@ class FactsPage(DifficultyPage):
         self.tools.lifted.connect(self.veil.lift)
         self.tools.settled.connect(self._settle)
         self.tools.dropped.connect(self._settle_dropped)
-        self.view.chosen.connect(partial(self._on_chosen, in_box=False))
-        self.box.view.chosen.connect(partial(self._on_chosen, in_box=True))
         self.view.carried.connect(lambda column: self._place(self.selected(), column, None))
         self.view.dropped.connect(self._drop)
         self.view.blank_asked.connect(self.bar.begin)
         self.box.dropped.connect(self._drop_in_box)
         self.table.opened.connect(partial(self.focus_on, ""))
-        for view in (self.view, self.box.view):
-            view.asked.connect(self._ask)
-            view.menu_wanted.connect(self._open_menu)
-            view.released.connect(self._catch_up)
-        for model in (self.view.facts, self.box.view.cards):
-            model.edited.connect(self._deeds.write)
-        theme().changed.connect(self._fit)
-        self._fit()
-
-    @Slot()
-    def _fit(self) -> None:
-        self.box.setMinimumHeight(theme().px(_LEAST_BOX))
-        self.view.setMinimumHeight(theme().px(_LEAST_VIEW))
+        self.area.asked.connect(self._ask)
+        self.area.menu_wanted.connect(self._open_menu)
+        self.area.released.connect(self._catch_up)
+        self.area.edited.connect(self._deeds.write)
 
     def _today(self) -> dt.date:
         return self.context.document.read(lambda s: s.today)
@@ -161,17 +129,16 @@ class FactsPage(DifficultyPage):
 
     def selected(self) -> Sequence[Note]:
         """Return the facts selected, on the timeline or among those without a day."""
-        return self.box.view.selected if self._in_box else self.view.selected
+        return self.area.selected
 
     @override
     def show_difficulty(self, key: str) -> None:
         document = self.context.document
         if key != self._key or document.viewer != self._viewer:
             self._viewer = document.viewer
-            finish_editing(self.view)
-            finish_editing(self.box.view)
+            self.area.finish_edit()
             self._cover_all()
-        elif self.view.is_editing or self.box.view.is_editing:
+        elif self.area.is_editing:
             # The timeline would take away what is being typed.
             self._is_stale = True
             return
@@ -185,21 +152,11 @@ class FactsPage(DifficultyPage):
         self._show_facts(editable=not presenting)
 
     def _show_facts(self, *, editable: bool) -> None:
-        kept = [note.id for note in self.selected()]
-        bar = self.view.verticalScrollBar()
-        place = bar.value()
-        line, telling = timeline(self._board), FactTelling.of(self._board)
-        facts, cards = self.view.facts, self.box.view.cards
-        self._faces.telling = telling
-        facts.is_editable = cards.is_editable = editable
-        facts.show_timeline(line)
-        self.view.lay_out_now()
-        bar.setValue(place)
-        self.box.show_cards(counted(LaneHead("", _("Without a date")), line.undated), line.undated)
-        self._below.setVisible(bool(line.undated))
+        line = timeline(self._board)
+        self._faces.telling = FactTelling.of(self._board)
+        self.area.show_facts(line, editable=editable)
         everything = [note for row in line.rows for note in row.cells if note is not None]
-        self.table.facts.show_facts([*everything, *line.undated], telling)
-        (self.box.view if self._in_box else self.view).select(kept)
+        self.table.facts.show_facts([*everything, *line.undated], self._faces.telling)
         self._show_side()
         count = len(everything) + len(line.undated)
         words = ngettext("{count} fact", "{count} facts", count)
@@ -218,19 +175,12 @@ class FactsPage(DifficultyPage):
             self._is_stale = False
             self.show_difficulty(self._key)
 
-    def _on_chosen(self, *_selection: object, in_box: bool) -> None:
-        other = self.view if in_box else self.box.view
-        mine = self.box.view.selected if in_box else self.view.selected
-        if mine:
-            self._in_box = in_box
-            other.clearSelection()
-
     @Slot(object)
     def _add(self, card: NoteLine) -> None:
         key = self._deeds.add(self._key, card, "")
         if key:
             self.bar.taken()
-            self._reveal(key)
+            self.area.reveal(key)
 
     def _settle(self, kind: str) -> None:
         self._deeds.settle(self.selected(), kind)
@@ -273,21 +223,19 @@ class FactsPage(DifficultyPage):
         some = self.selected()
         if not some:
             return
-        view = self.box.view if self._in_box else self.view
-        target = view.visualRect(view.currentIndex())
-        place = QRect(view.viewport().mapTo(self, target.topLeft()), target.size())
         day = some[0].happened_on
+        target = self.area.current_place
+        place = QRect(self.area.mapTo(self, target.topLeft()), target.size())
         ask_day(self, place, self._today, day, partial(self._deeds.date, some))
 
     def _edit(self) -> None:
-        view = self.box.view if self._in_box else self.view
-        note = view.current
+        note = self.area.at_hand.current
         if note is None:
             return
         if self.veil.hides(note):
             self.context.toast(_("Show caucus notes first: this one is covered."), False)
         else:
-            view.edit(view.currentIndex())
+            self.area.begin_edit()
 
     def _link(self) -> None:
         some = self.selected()
@@ -324,16 +272,11 @@ class FactsPage(DifficultyPage):
         self._cover_all()
         super().hideEvent(event)
 
-    def _reveal(self, key: str) -> None:
-        if not self.view.reveal(key):
-            self.box.view.go_to(key, takes_focus=False)
-
     @override
     def focus_on(self, record_type: str, key: str) -> None:
         self.tools.turn_to(TIMELINE)
         self._show_side()
-        self._reveal(key)
-        (self.view if self.view.facts.index_of(key).isValid() else self.box.view).setFocus()
+        self.area.reveal(key).setFocus()
 
     @override
     def offered(self) -> Sequence[QAction]:
