@@ -1,19 +1,26 @@
 """Beside the matrix: what is not rated yet, the risks of a cell, the one that is selected."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from entente.domain.risk import Reading
 from entente.domain.risk_layout import Cell
 from entente.i18n import _, ngettext
 from entente.services.risks import RiskView
 from entente_ui.formats import number
 from entente_ui.kit import LinkButton, PlainLabel, ScrollArea, spaced
 from entente_ui.risks.card import RiskCard
+from entente_ui.risks.matrix.chart import MatrixChart
 from entente_ui.risks.matrix.lists import RiskList, UnratedList
-from entente_ui.risks.seen import Seen
+from entente_ui.risks.matrix.plan import ARROWS
+from entente_ui.risks.seen import Seen, cell_now, cell_of
 from entente_ui.risks.words import counted, scored_words
+
+#: Risks listed while no cell is chosen.
+_HEAVIEST: Final = 6
 
 
 class MatrixSide(ScrollArea):
@@ -58,7 +65,24 @@ class MatrixSide(ScrollArea):
         """What stands above the list."""
         return self._head.text()
 
-    def show_unrated(self, views: Sequence[RiskView], *, read_only: bool) -> None:
+    def follow(self, chart: MatrixChart, shown: Sequence[RiskView]) -> None:
+        """List what belongs to the readings and the cell one looks at, of the risks shown."""
+        arrows, cell = chart.mode == ARROWS, chart.chosen
+        mode = Reading.CURRENT.value if arrows else chart.mode
+        unrated = [
+            view for view in shown if (cell_now(view) if arrows else cell_of(view, mode)) is None
+        ]
+        self._show_unrated(unrated, read_only=chart.is_locked)
+        if cell is not None:
+            keys = dict.fromkeys(mark.risk for mark in chart.plan.marks_in(cell))
+            listed = [chart.seen.by_key[key] for key in keys]
+        else:
+            rated = [view for view in shown if view.readings[mode].score]
+            rated.sort(key=lambda view: -(view.readings[mode].score or 0))
+            listed = rated[:_HEAVIEST]
+        self._show_cell(chart.seen, cell, listed, chart.picked)
+
+    def _show_unrated(self, views: Sequence[RiskView], *, read_only: bool) -> None:
         """List what has no place on the matrix."""
         count = len(views)
         text = ngettext("{count} risk not rated", "{count} risks not rated", count)
@@ -69,7 +93,7 @@ class MatrixSide(ScrollArea):
             widget.setVisible(bool(views))
         self._unrated_hint.setVisible(bool(views) and not read_only)
 
-    def show_cell(
+    def _show_cell(
         self, seen: Seen, cell: Cell | None, views: Sequence[RiskView], picked: str
     ) -> None:
         """List the risks of a cell; without one, the heaviest."""

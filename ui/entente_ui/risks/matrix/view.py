@@ -1,6 +1,6 @@
 """The matrix with its switches, what is beside it, and its table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from entente.domain.risk import READING_LABELS, RISK, Reading
-from entente.domain.risk_layout import Cell, Mark
+from entente.domain.risk_layout import Cell
 from entente.i18n import _
 from entente.services import risk_edits
 from entente.services.risk_edits import LINKED
@@ -37,21 +37,20 @@ from entente_ui.kit import (
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
-from entente_ui.risks.asking import RatePopover, ask_why
 from entente_ui.risks.card_work import CardWork
 from entente_ui.risks.deeds import Deeds
 from entente_ui.risks.matrix.chart import MatrixChart
 from entente_ui.risks.matrix.plan import ARROWS, MODES
+from entente_ui.risks.matrix.rating import RatingWork
 from entente_ui.risks.matrix.side import MatrixSide
 from entente_ui.risks.matrix.twin import MatrixTable
-from entente_ui.risks.seen import NOTHING, TABLES, cell_now, cell_of, read_seen
+from entente_ui.risks.seen import NOTHING, TABLES, cell_now, read_seen
 from entente_ui.risks.views import BOWTIE, REGISTER, REVIEW
-from entente_ui.risks.words import counted, holes_words, scored_words
+from entente_ui.risks.words import counted, holes_words
 
 #: Px at 100 % of width from which there is room beside the matrix.
 _WIDE: Final = 700
 _SIDE: Final = 268
-_HEAVIEST: Final = 6
 _CHART, _TABLE, _INVITE, _PRIVATE = range(4)
 
 
@@ -75,12 +74,15 @@ class MatrixView(ReadingView):
         self.chart = MatrixChart(self)
         self.side = MatrixSide(self)
         self._card = CardWork(context, self.side.card)
-        self.table = MatrixTable(self._type_rating, self)
+        self._rating = RatingWork(
+            self._deeds, self.chart, self.side.unrated, self._show_card, self._tell_selection
+        )
+        self.table = MatrixTable(self._rating.type_in, self)
         modes = [(reading.value, _(READING_LABELS[reading.value])) for reading in Reading]
         self.switch = Segments([*modes, (ARROWS, _("arrows"))], Reading.CURRENT.value, self)
         self.switch.setAccessibleName(_("Reading"))
         self.past = QCheckBox(_("Occurred and closed too"), self)
-        self.as_table = IconButton("table", _("As a table"), self._on_table, self, checkable=True)
+        self.as_table = IconButton("table", _("As a table"), self._show_page, self, checkable=True)
         self.beside = IconButton(
             "layout-sidebar-right",
             _("List beside the matrix"),
@@ -215,18 +217,15 @@ class MatrixView(ReadingView):
         chart, side = self.chart, self.side
         self.switch.chosen.connect(self.go)
         self.past.toggled.connect(lambda _on: self.refresh())
-        chart.rated.connect(self._on_rated)
         chart.risk_picked.connect(self._on_picked)
         chart.cell_chosen.connect(self._choose)
         chart.opened.connect(self._open)
-        chart.placed.connect(self._on_placed)
         chart.linked.connect(self._on_linked)
         chart.menu_wanted.connect(self._show_menu)
         chart.refused.connect(self._say_locked)
         side.list.picked.connect(self._select)
         side.list.asked.connect(self._open)
         side.unrated.picked.connect(self._tell_selection)
-        side.unrated.asked.connect(self._ask_rating)
         side.register_asked.connect(self._to_register)
         side.card.review_asked.connect(lambda key: self.view_wanted.emit(REVIEW, key))
         self.table.selectionModel().currentRowChanged.connect(
@@ -245,27 +244,8 @@ class MatrixView(ReadingView):
         for widget in (self.switch, self.past, self.as_table, self.beside):
             widget.setEnabled(bool(self.seen.views))
 
-    def _on_table(self) -> None:
-        self._show_page()
-
     def _show_beside(self) -> None:
-        chart, cell = self.chart, self.chart.chosen
-        mode = Reading.CURRENT.value if self.mode == ARROWS else self.mode
-        shown = self._shown()
-        unrated = [
-            view
-            for view in shown
-            if (cell_now(view) if self.mode == ARROWS else cell_of(view, mode)) is None
-        ]
-        self.side.show_unrated(unrated, read_only=chart.is_locked)
-        if cell is not None:
-            keys = dict.fromkeys(mark.risk for mark in chart.plan.marks_in(cell))
-            listed = [self.seen.by_key[key] for key in keys]
-        else:
-            rated = [view for view in shown if view.readings[mode].score]
-            rated.sort(key=lambda view: -(view.readings[mode].score or 0))
-            listed = rated[:_HEAVIEST]
-        self.side.show_cell(self.seen, cell, listed, chart.picked)
+        self.side.follow(self.chart, self._shown())
         self._show_card()
 
     def _show_card(self) -> None:
@@ -307,54 +287,6 @@ class MatrixView(ReadingView):
             mode = Reading.CURRENT.value if self.mode == ARROWS else self.mode
             self.view_wanted.emit(REGISTER, (mode, cell))
 
-    def _on_rated(self, mark: Mark, cell: Cell, ask: bool) -> None:
-        view = self.seen.by_key.get(mark.risk)
-        if view is not None:
-            self._rate(view, mark.reading, cell, ask=ask)
-
-    def _rate(self, view: RiskView, reading: str, cell: Cell, *, ask: bool) -> bool:
-        rating = self._deeds.rate(view, reading, cell)
-        if not rating:
-            return False
-        self.chart.pick(view.id)
-        mark = Mark(view.id, reading)
-        if mark in self.chart.plan.cells:
-            self.chart.go(self.chart.visible_stop(mark))
-        self._show_card()
-        if not ask:
-            self._tell_selection(view.id)
-            return True
-        popover = ask_why(
-            self.chart,
-            self.chart.rect_around(self.chart.stop or cell),
-            view.ref,
-            scored_words(self.seen.scales, cell),
-            partial(self._deeds.note_fact, view, rating),
-        )
-        # Not before: the inspector that opens would move what the question points at.
-        popover.closed.connect(lambda: self._tell_selection(view.id))
-        return True
-
-    def _type_rating(self, view: RiskView, reading: str, cell: Cell) -> bool:
-        return bool(self._deeds.rate(view, reading, cell))
-
-    def _on_placed(self, keys: Sequence[str], cell: Cell) -> None:
-        reading = Reading.INHERENT.value if self.mode == ARROWS else self.mode
-        views = [self.seen.by_key[key] for key in keys if key in self.seen.by_key]
-        for view in views:
-            self._rate(view, reading, cell, ask=len(views) == 1)
-
-    def _ask_rating(self, key: str) -> None:
-        view = self.seen.by_key.get(key)
-        if view is None or self.chart.is_locked:
-            return
-        reading = Reading.INHERENT.value if self.mode == ARROWS else self.mode
-        title = f"{view.ref} · {_(READING_LABELS[reading])}"
-        popover = RatePopover(self.side.unrated, title, self.seen.scales, cell_of(view, reading))
-        popover.ask(
-            self.side.unrated.rect(), lambda cell, fact: self._deeds.rate(view, reading, cell, fact)
-        )
-
     def _on_linked(self, key: str, kind: str, others: Sequence[str]) -> None:
         if view := self.seen.by_key.get(key):
             self._deeds.link(view, LINKED[kind][0], others)
@@ -366,23 +298,17 @@ class MatrixView(ReadingView):
             return
         self._select(key)
         menu = Menu(view.ref, self)
-        register = make_action(
-            menu, _("Show in the register"), lambda: self.view_wanted.emit(REGISTER, (key,))
-        )
-        menu.addAction(register)
-        bowtie = make_action(
-            menu, _("Show as a bow-tie"), lambda: self.view_wanted.emit(BOWTIE, key)
-        )
-        menu.addAction(bowtie)
-        review = make_action(menu, _("Review it"), lambda: self.view_wanted.emit(REVIEW, key))
-        menu.addAction(review)
+
+        def offer(words: str, command: Callable[[], object]) -> None:
+            menu.addAction(make_action(menu, words, command))
+
+        offer(_("Show in the register"), lambda: self.view_wanted.emit(REGISTER, (key,)))
+        offer(_("Show as a bow-tie"), lambda: self.view_wanted.emit(BOWTIE, key))
+        offer(_("Review it"), lambda: self.view_wanted.emit(REVIEW, key))
         if not self._deeds.is_locked:
-            menu.addAction(make_action(menu, _("Link with…"), self.side.card.links.ask))
+            offer(_("Link with…"), self.side.card.links.ask)
             if not view.is_past:
-                occurred = make_action(
-                    menu, _("It has occurred…"), lambda: self._card.ask_occurred(key)
-                )
-                menu.addAction(occurred)
+                offer(_("It has occurred…"), lambda: self._card.ask_occurred(key))
         menu.popup(place)
 
     def _say_locked(self) -> None:
