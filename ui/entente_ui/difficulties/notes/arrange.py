@@ -1,14 +1,13 @@
 """Which notes stand in which lane, and which are looked for."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import LEVEL_LABELS, Level
 from entente.domain.note import NOTE_LABELS, NoteKind
-from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente.services.notes import Board, Note, Voice
 from entente_ui.formats import NBSP
@@ -94,37 +93,3 @@ def summary(notes: Iterable[Note]) -> str:
     return " · ".join(
         f"{_(LEVEL_LABELS[level])}{NBSP}{counts[level]}" for level in Level if counts[level]
     )
-
-
-class Finder:
-    """Looks for notes; remembers their texts as they are compared."""
-
-    def __init__(self) -> None:
-        self._folded: dict[str, tuple[str, str]] = {}
-
-    def found(
-        self, notes: Sequence[Note], wanted: Wanted, hides: Callable[[Note], bool]
-    ) -> frozenset[str]:
-        """Return the keys of the notes looked for; covered ones are not found by their text."""
-        return frozenset(
-            note.id
-            for note in notes
-            if wanted.fits(note)
-            and (not wanted.words or (not hides(note) and self._holds(note, wanted.words)))
-        )
-
-    def prepare(self, notes: Iterable[Note]) -> None:
-        """Make the texts of some notes ready to be compared, ahead of time."""
-        for note in notes:
-            self._fold(note)
-
-    def _holds(self, note: Note, words: Sequence[str]) -> bool:
-        folded = self._fold(note)
-        return all(word in folded for word in words)
-
-    def _fold(self, note: Note) -> str:
-        text, folded = self._folded.get(note.id, ("", ""))
-        if text is not note.text and text != note.text:
-            folded = fold(note.text)
-            self._folded[note.id] = (note.text, folded)
-        return folded

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from entente.domain.note_line import NoteLine
 from entente.i18n import _, ngettext
 from entente.services import notes
 from entente.services.notes import Board, Note, Voice
-from entente_ui.difficulties.notes.arrange import By, Finder, Wanted, counted, heads, lane_of
+from entente_ui.difficulties.notes.arrange import By, Wanted, counted, heads, lane_of
 from entente_ui.difficulties.notes.commands import Commands, Hands
 from entente_ui.difficulties.notes.deeds import Deeds
 from entente_ui.difficulties.notes.faces import NoteFaces
@@ -28,14 +28,12 @@ from entente_ui.difficulties.notes.ties import Ties
 from entente_ui.difficulties.notes.veil import Veil
 from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.kit import EmptyState, ScrollArea, make_action, spaced
-from entente_ui.kit.cards import Lanes, Looks
+from entente_ui.kit.cards import CardWords, Lanes, Looks
 from entente_ui.pane import Context
 
 _LANES, _INVITATION, _PRIVATE = range(3)
 #: Px at 100 % that lanes need.
 _LEAST = 230
-#: Notes made ready to be searched in one go, and ms between two.
-_PREPARED, _PAUSE = 400, 15
 
 
 class NotesPage(DifficultyPage):
@@ -56,10 +54,7 @@ class NotesPage(DifficultyPage):
         self._key = ""
         self._board = Board((), (), (), "", {}, {})
         self._by_key: Mapping[str, Note] = {}
-        self._finder = Finder()
-        self._prepared = 0
-        self._preparing = QTimer(self, interval=_PAUSE)
-        self._preparing.timeout.connect(self._prepare)
+        self._words = CardWords[Note](self, lambda note: note.text)
         self._viewer = context.document.viewer
         self._is_stale = False
         self._wanted_state: Mapping[str, Any] = {}
@@ -153,8 +148,7 @@ class NotesPage(DifficultyPage):
         kept = tuple(self._kept(note) for note in board.notes)
         self._board = replace(board, notes=kept)
         self._by_key = {note.id: note for note in kept}
-        self._prepared = 0
-        self._preparing.start()
+        self._words.prepare(kept)
         self.quick.show_board(self._board, is_other=is_other)
         self.quick.setVisible(not document.is_presenting)
         self.filter.show_board(self._board)
@@ -180,15 +174,6 @@ class NotesPage(DifficultyPage):
         return before if before is not None and before == note else note
 
     @Slot()
-    def _prepare(self) -> None:
-        """Make some more notes ready to be searched, so that the first search does not halt."""
-        some = self._board.notes[self._prepared : self._prepared + _PREPARED]
-        self._finder.prepare(some)
-        self._prepared += len(some)
-        if not some or not self.isVisible():
-            self._preparing.stop()
-
-    @Slot()
     def _catch_up(self) -> None:
         if self._is_stale and not self.area.is_editing:
             self._is_stale = False
@@ -199,7 +184,7 @@ class NotesPage(DifficultyPage):
         """Put every note where it stands."""
         wanted, board = self.filter.wanted, self._board
         is_looking = wanted != Wanted()
-        found = self._finder.found(board.notes, wanted, self.veil.hides) if is_looking else None
+        found = self._found(wanted) if is_looking else None
         hides, by = is_looking and self.filter.hides, self.by
         lanes = heads(board, by)
         known = {head.value: head for head in lanes}
@@ -218,6 +203,15 @@ class NotesPage(DifficultyPage):
         self.filter.setVisible(bool(board.notes))
         self._show_tied()
         self._tell_count(len(board.notes) if found is None else len(found))
+
+    def _found(self, wanted: Wanted) -> frozenset[str]:
+        """Return the keys of the notes looked for; covered ones are not found by their text."""
+
+        def says(note: Note) -> bool:
+            return not self.veil.hides(note) and self._words.hold(note, wanted.words)
+
+        fitting = (note for note in self._board.notes if wanted.fits(note))
+        return frozenset(note.id for note in fitting if not wanted.words or says(note))
 
     def _tell_count(self, found: int) -> None:
         count = len(self._board.notes)

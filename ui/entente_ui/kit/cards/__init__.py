@@ -10,6 +10,7 @@ from entente_ui.kit.cards.lanes import Lanes, Looks
 from entente_ui.kit.cards.model import CardModel
 from entente_ui.kit.cards.texts import CardTexts, Index
 from entente_ui.kit.cards.view import CardView
+from entente_ui.kit.cards.words import CardWords
 
 __all__ = [
     "NO_KEYS",
@@ -18,6 +19,7 @@ __all__ = [
     "CardModel",
     "CardTexts",
     "CardView",
+    "CardWords",
     "Face",
     "Faces",
     "Handling",
