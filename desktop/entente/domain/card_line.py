@@ -1,7 +1,6 @@
 """A card typed in one line: « Préparer l'atelier !2 @A11 #recette ^S3 >12/06 »."""
 
 import datetime as dt
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,20 +8,12 @@ from typing import Final
 
 from entente.domain.backlog import EFFORT_MAX
 from entente.domain.dates import read_date
+from entente.domain.efforts import read_effort
 from entente.domain.line_words import split_marks
 from entente.domain.text import clean, fold
 
-#: Half-days in a day; a half-day is four hours at work.
-_A_DAY: Final = 2
-_HOURS: Final = 4
-#: What is begun is counted in halves of a half-day.
-_STEP: Final = 0.5
 #: A mark stands at the beginning of a word.
 _MARK: Final = re.compile(r"(?<!\S)([!#^>])(\S+)")
-_EFFORT: Final = re.compile(
-    r"(?:(?P<whole>\d{1,4})(?:[.,](?P<tenths>\d{1,2}))?|(?P<top>\d{1,2})/(?P<bottom>\d{1,2}))"
-    r"(?P<unit>j|jours?|d|days?|h|heures?|hours?)?"
-)
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})")
 _EDGES: Final = ",;:"
 _BLANKS: Final = re.compile(r"\s+")
@@ -89,29 +80,6 @@ def read_card(
     )
 
 
-def read_effort(text: str) -> float | None:
-    """Return how many half-days `2`, `1,5`, `1/2j`, `3j` or `2h` are; None for anything else.
-
-    A number alone counts half-days, as cards do.
-    """
-    match = _EFFORT.fullmatch(fold(text).replace(" ", ""))
-    if match is None:
-        return None
-    if match["bottom"]:
-        bottom = int(match["bottom"])
-        value = int(match["top"]) / bottom if bottom else math.inf
-    else:
-        value = float(f"{match['whole']}.{match['tenths'] or 0}")
-    unit = (match["unit"] or "")[:1]
-    if unit in {"j", "d"}:
-        value *= _A_DAY
-    elif unit == "h":
-        value /= _HOURS
-    if not 0 <= value <= EFFORT_MAX:
-        return None
-    return math.ceil(value / _STEP - 1e-9) * _STEP
-
-
 class _Taken:
     """What the marked words have said so far."""
 
@@ -132,7 +100,7 @@ class _Taken:
             case "#" if bare:
                 self.labels.setdefault(fold(bare), bare)
                 return True
-            case "!" if self.effort is None and (effort := read_effort(bare)) is not None:
+            case "!" if self.effort is None and (effort := _effort(bare)) is not None:
                 self.effort = effort
                 return True
             case "^" if not self.sprint and (sprint := self._sprints.get(fold(bare))):
@@ -146,6 +114,11 @@ class _Taken:
                 return True
         self.unread.append(f"{mark}{bare}")
         return False
+
+
+def _effort(word: str) -> float | None:
+    effort = read_effort(word)
+    return effort if effort is not None and 0 <= effort <= EFFORT_MAX else None
 
 
 def _day(word: str, today: dt.date) -> dt.date | None:

@@ -1,6 +1,7 @@
 """The backlog as a board shows it: every card, in its order, with what it is called after."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.mission import MISSION
 from entente.domain.ranking import rank_of
 from entente.domain.records import LEVEL_FIELD
-from entente.domain.sprint import DOT_VOTE, SPRINT, SPRINT_ITEM
+from entente.domain.sprint import DOT_VOTE, SPRINT, SPRINT_ITEM, Outcome
 from entente.domain.text import fold
 from entente.services import presentation
 from entente.services.actors import known_people
@@ -23,6 +24,10 @@ from entente.store.schema import TABLES
 from entente.store.session import Session
 
 _NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
+#: S03 is called S3 as well.
+_ZEROS: Final = re.compile(r"(?<=[^0-9])0+(?=[0-9])")
+#: What became of cards that are no longer in the sprint they were taken into.
+_OUT: Final = frozenset({Outcome.RETURNED, Outcome.DROPPED})
 #: Fields of a card that point somewhere.
 LINKS: Final = ("owner_id", "cause_id", "risk_id", "difficulty_id")
 
@@ -38,7 +43,7 @@ class Card:
         phase, kotter, horizon: Values of these fields, or empty.
         rank: Where it stands among the others.
         level: Who may read it.
-        sprints: Keys of the sprints it was taken into, the earliest first.
+        sprints: Keys of the sprints it was taken into and not out of, the earliest first.
         dots: Votes it was given, in all sprints.
     """
 
@@ -111,8 +116,9 @@ class Board:
         found: dict[str, str] = {}
         for sprint in self.sprints:
             if not sprint.is_closed:
-                found.setdefault(fold(sprint.ref), sprint.id)
-                found.setdefault(fold(sprint.name), sprint.id)
+                bare = _ZEROS.sub("", sprint.ref)
+                for word in (sprint.ref, bare, sprint.name):
+                    found.setdefault(fold(word), sprint.id)
         return found
 
 
@@ -217,9 +223,9 @@ def _taken(session: Session, viewer: Audience, order: Mapping[str, int]) -> Mapp
     """Return the sprints each card was taken into, of those known, in their order."""
     found: dict[str, list[str]] = defaultdict(list)
     table = presentation.table_for(session, SPRINT_ITEM, viewer)
-    item, sprint = table.column("item_id"), table.column("sprint_id")
+    item, sprint, outcome = map(table.column, ("item_id", "sprint_id", "outcome"))
     for row in table.rows:
-        if row[sprint] in order:
+        if row[sprint] in order and row[outcome] not in _OUT:
             found[row[item]].append(row[sprint])
     for keys in found.values():
         keys.sort(key=order.__getitem__)

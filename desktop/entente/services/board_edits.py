@@ -1,4 +1,4 @@
-"""What is done to cards on a board: moved, ordered, added, split, taken into a sprint."""
+"""What is done to cards on a board: moved, put in order, added, split, archived."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -10,10 +10,8 @@ from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.card_line import CardLine
 from entente.domain.ranking import rank_of, ranks
 from entente.domain.records import LEVEL_FIELD
-from entente.domain.sprint import SPRINT, SPRINT_ITEM
-from entente.errors import InvalidValueError
 from entente.i18n import _
-from entente.services import records
+from entente.services import records, sprint_edits
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
@@ -58,19 +56,17 @@ def explain(session: Session, keys: Sequence[str], reason: str) -> None:
             records.annotate(session, BACKLOG_ITEM, found[-1].id, {"fact": reason})
 
 
-def add(
-    session: Session, line: CardLine, values: Mapping[str, Any] = _NOTHING, *, first: bool = False
-) -> str:
-    """Add the card a line was read as, at the end or before all others, and return its key.
+def add(session: Session, line: CardLine, values: Mapping[str, Any] = _NOTHING) -> str:
+    """Add the card a line was read as at the end of the others, and return its key.
 
     Args:
         session: The open mission.
         line: Title, effort and the rest.
         values: What the place stands for where it is added.
-        first: Whether it is put before all others.
 
     Raises:
         InvalidValueError: If it has no title, or one that is too long.
+        SprintClosedError: If it is to be in a sprint that is closed.
     """
     given = {
         **values,
@@ -83,9 +79,9 @@ def add(
     if line.owner:
         given["owner_id"] = line.owner
     key = records.create(session, BACKLOG_ITEM, given)
-    _write_ranks(session, [key], _first(session, key) if first else "")
+    _write_ranks(session, [key], "")
     if line.sprint:
-        take_into(session, [key], line.sprint)
+        sprint_edits.take_in(session, [key], line.sprint)
     return key
 
 
@@ -155,55 +151,12 @@ def archive(session: Session, keys: Sequence[str], *, on: bool = True) -> None:
         records.change(session, BACKLOG_ITEM, key, values)
 
 
-def label(session: Session, keys: Sequence[str], word: str, *, on: bool) -> None:
-    """Put a label on cards, or take it off."""
+def add_labels(session: Session, keys: Sequence[str], labels: str) -> None:
+    """Give cards further labels, beside those each has."""
     for key in keys:
-        held = records.get(session, BACKLOG_ITEM, key)["labels"] or ""
-        words = [each for each in held.split(", ") if each and each != word]
-        values = {"labels": ", ".join([*words, word] if on else words) or None}
-        records.change(session, BACKLOG_ITEM, key, values)
-
-
-def take_into(session: Session, keys: Sequence[str], sprint: str) -> int:
-    """Take cards into a sprint that is not closed and return how many were not in it yet.
-
-    Raises:
-        InvalidValueError: If the sprint is closed: what was in it then, was in it.
-    """
-    _check_open(session, sprint)
-    held = _held(session, sprint)
-    new = [key for key in dict.fromkeys(keys) if key not in held]
-    for key in new:
-        effort = records.get(session, BACKLOG_ITEM, key)["effort"]
-        values = {"sprint_id": sprint, "item_id": key, "effort": effort}
-        records.create(session, SPRINT_ITEM, {**values, "added_on": session.today})
-    return len(new)
-
-
-def take_out(session: Session, keys: Sequence[str], sprint: str) -> None:
-    """Take cards out of a sprint that is not closed.
-
-    Raises:
-        InvalidValueError: If the sprint is closed.
-    """
-    _check_open(session, sprint)
-    held = _held(session, sprint)
-    for key in keys:
-        if key in held:
-            records.remove(session, SPRINT_ITEM, held[key])
-
-
-def _check_open(session: Session, sprint: str) -> None:
-    record = records.get(session, SPRINT, sprint)
-    if record["closed_on"] is not None:
-        raise InvalidValueError(SPRINT.label, record["name"], _("a sprint that is not closed"))
-
-
-def _held(session: Session, sprint: str) -> dict[str, str]:
-    """Return what ties each card to a sprint, by the key of the card."""
-    table = TABLES[SPRINT_ITEM.name]
-    rows = session.rows(select(table.c.item_id, table.c.id).where(table.c.sprint_id == sprint))
-    return {row.item_id: row.id for row in rows}
+        held = records.get(session, BACKLOG_ITEM, key)["labels"]
+        both = ", ".join(filter(None, (held, labels)))
+        records.change(session, BACKLOG_ITEM, key, {"labels": both})
 
 
 def _order(session: Session) -> list[tuple[str, float]]:
@@ -218,10 +171,6 @@ def _order(session: Session) -> list[tuple[str, float]]:
 def _write_ranks(session: Session, keys: Sequence[str], before: str) -> None:
     for key, rank in ranks(_order(session), keys, before).items():
         session.update(BACKLOG_ITEM, key, {"rank": rank})
-
-
-def _first(session: Session, new: str) -> str:
-    return next((key for key, _rank in _order(session) if key != new), "")
 
 
 def _next(session: Session, key: str, new: str) -> str:

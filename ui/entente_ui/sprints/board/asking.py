@@ -15,7 +15,7 @@ from entente_ui.kit import PlainLabel, Popover, ask_beside
 from entente_ui.look.theme import theme
 from entente_ui.registers.columns import Labels
 from entente_ui.registers.inputs import make_input
-from entente_ui.registers.typed import read_typed, typed_text
+from entente_ui.registers.typed import read_typed
 
 _WIDTH = 300
 
@@ -46,6 +46,7 @@ class ValuePopover(Popover):
         """
         super().__init__(owner)
         self._field, self._labels, self._answered = field, labels, answered
+        self._untouched: object = ""
         self.input = make_input(field, labels, self)
         self.input.setMinimumWidth(theme().px(_WIDTH))
         self.input.setAccessibleName(title)
@@ -58,14 +59,18 @@ class ValuePopover(Popover):
 
     def ask(self, target: QRect, value: Any) -> None:  # noqa: ANN401  # of any kind of field
         """Open it beside `target`, with a value to begin with."""
-        self._before = typed_text(self._field, value, self._labels)
         self.input.show_value(value)
+        self._untouched = self.input.typed()
         self.open_at(target)
         self.input.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
     def accept(self) -> None:
         typed = self.input.typed()
+        if typed == self._untouched:
+            # Many cards with a value each keep theirs until something is said.
+            self.skip()
+            return
         try:
             value = read_typed(self._field, typed, self._labels)
         except InvalidValueError as error:

@@ -151,10 +151,14 @@ class Commands:
         labels = self._hands.labels(field.target) if field.target else {}
         values = {_value(card, name) for card in some}
         first = values.pop() if len(values) == 1 else None
-        words = labelled(_(field.label), named(some))
+        is_adding = name == "labels" and len(some) > 1 and first is None
+        title = _("Labels to add") if is_adding else _(field.label)
+        words = labelled(title, named(some))
 
         def answer(value: Any) -> None:  # noqa: ANN401  # of any kind of field
-            if any(_value(card, name) != value for card in some):
+            if is_adding:
+                self._deeds.add_labels(some, value or "")
+            elif any(_value(card, name) != value for card in some):
                 self._deeds.change(some, {name: value}, _(field.label))
 
         popover = ValuePopover(self._owner, words, field, labels, answer)

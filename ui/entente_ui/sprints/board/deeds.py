@@ -5,7 +5,7 @@ from typing import Any
 
 from entente.domain.card_line import CardLine
 from entente.i18n import _
-from entente.services import board_edits
+from entente.services import board_edits, sprint_edits
 from entente.services.board import Card, SprintName
 from entente_ui.pane import Context
 from entente_ui.registers import work
@@ -37,6 +37,12 @@ class Deeds:
         keys = [card.id for card in some]
         label = _("{field}: {cards}").format(field=words, cards=named(some))
         return bool(keys) and self._do(label, lambda s: board_edits.move(s, keys, values))
+
+    def add_labels(self, some: Sequence[Card], labels: str) -> bool:
+        """Give cards further labels."""
+        keys = [card.id for card in some]
+        label = _("Label {cards}").format(cards=named(some))
+        return bool(labels) and self._do(label, lambda s: board_edits.add_labels(s, keys, labels))
 
     def explain(self, some: Sequence[Card], reason: str) -> None:
         """Say why cards were moved."""
@@ -107,13 +113,13 @@ class Deeds:
             label = _("Take {cards} out of {sprint}")
             self._do(
                 label.format(cards=named(some), sprint=sprint.name),
-                lambda s: board_edits.take_out(s, keys, sprint.id),
+                lambda s: sprint_edits.take_out(s, keys, sprint.id),
             )
             return
         label = _("Take {cards} into {sprint}")
         self._do(
             label.format(cards=named(some), sprint=sprint.name),
-            lambda s: board_edits.take_into(s, keys, sprint.id),
+            lambda s: sprint_edits.take_in(s, keys, sprint.id),
         )
 
     def rename(self, card: Card, title: str) -> bool:
