@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -14,14 +14,10 @@ from entente.domain.canvas_layout import (
     CARD_WIDTH,
     EMPTY_HEIGHT,
     EMPTY_WIDTH,
-    Spot,
-    free_spot,
-    grouped,
-    within_steps,
 )
 from entente.domain.placement import Box
-from entente.services.maps import MapActor, MapData, MapNote, MapOrganisation, MapRelation
-from entente_ui.actors.map.filters import MapFilter
+from entente.services.maps import MapActor, MapData, MapNote, MapOrganisation
+from entente_ui.actors.map.showing import Shown, choose, placed
 
 #: Left, top, right and bottom of a line, its run across and down, and how far it is off.
 Bounds: TypeAlias = tuple[float, float, float, float, float, float, float]
@@ -33,20 +29,6 @@ _HALF_X: Final = CARD_WIDTH / 2
 _HALF_Y: Final = CARD_HEIGHT / 2
 #: Between two lines that join the same two actors.
 _BESIDE: Final = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Choices about what is shown.
-
-    Attributes:
-        focus: Key of the actor in focus; empty for nobody.
-        steps: How far from the focus.
-    """
-
-    filter: MapFilter = field(default_factory=MapFilter)
-    focus: str = ""
-    steps: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +56,17 @@ class Chart:
     def __init__(self, data: MapData, shown: Shown | None = None) -> None:
         self.data = data
         self.shown = shown or Shown()
-        self.at: dict[str, tuple[float, float]] = {}
-        self.automatic: tuple[str, ...] = ()
-        self._place_all()
-        self._choose()
+        self.at, self.automatic = placed(data)
+        choice = choose(data, self.shown)
+        self.actors: dict[str, MapActor] = {actor.id: actor for actor in choice.people}
+        self.faded = choice.faded
+        self.relations = choice.relations
+        self._order = {key: number for number, key in enumerate(self.actors)}
+        self._organisation = {actor.id: actor.organisation_id for actor in data.actors}
+        self._members: dict[str, list[str]] = defaultdict(list)
+        for actor in choice.people:
+            if actor.organisation_id:
+                self._members[actor.organisation_id].append(actor.id)
         self._draw_lines()
         self._boxes: dict[str, OrganisationBox] | None = None
         self._by_quality: dict[int | None, list[QLineF]] | None = None
@@ -238,74 +227,6 @@ class Chart:
         for note in self.notes:
             whole = whole.united(note_rect(note))
         return whole
-
-    def _place_all(self) -> None:
-        data = self.data
-        for place in data.places.values():
-            self.at[place.key] = (place.x, place.y)
-        new = [actor for actor in data.actors if actor.id not in self.at]
-        if len(new) == len(data.actors):
-            spots = grouped([(actor.id, actor.organisation_id) for actor in new])
-            self.at |= spots
-        else:
-            self._place_beside(new)
-        self.automatic = tuple(actor.id for actor in new)
-
-    def _place_beside(self, new: Sequence[MapActor]) -> None:
-        """Put newcomers near their colleagues, or below everybody."""
-        if not new:
-            return
-        mates: dict[str, list[str]] = defaultdict(list)
-        for actor in self.data.actors:
-            if actor.organisation_id and actor.id in self.at:
-                mates[actor.organisation_id].append(actor.id)
-        taken: list[Spot] = [
-            (round(x), round(y))
-            for x, y in (self.at[a.id] for a in self.data.actors if a.id in self.at)
-        ]
-        lowest = max((y for _, y in taken), default=0) + 2 * CARD_HEIGHT
-        leftmost = min((x for x, _ in taken), default=0)
-        for actor in new:
-            near = mates[actor.organisation_id] if actor.organisation_id else []
-            wish = self.at[near[-1]] if near else (leftmost, lowest)
-            spot = free_spot((round(wish[0]), round(wish[1])), taken)
-            self.at[actor.id] = spot
-            taken.append(spot)
-            if actor.organisation_id:
-                near.append(actor.id)
-
-    def _choose(self) -> None:
-        """Decide who is shown, and who steps back."""
-        data, chosen = self.data, self.shown.filter
-        hidden = {place.key for place in data.places.values() if place.hidden}
-        people = [a for a in data.actors if a.id not in hidden]
-        if chosen.folded:
-            people = [a for a in people if a.organisation_id not in chosen.folded]
-        admitted = [relation for relation in data.relations if chosen.admits(relation)]
-        focus = self.shown.focus
-        if focus and any(actor.id == focus for actor in data.actors):
-            ties = ((relation.from_id, relation.to_id) for relation in admitted)
-            near = within_steps(focus, ties, self.shown.steps)
-            people = [a for a in people if a.id in near]
-        if chosen.tied:
-            tied = {key for relation in admitted for key in (relation.from_id, relation.to_id)}
-            people = [a for a in people if a.id in tied]
-        self.actors: dict[str, MapActor] = {actor.id: actor for actor in people}
-        self._order = {key: number for number, key in enumerate(self.actors)}
-        self._organisation = {actor.id: actor.organisation_id for actor in data.actors}
-        self._members: dict[str, list[str]] = defaultdict(list)
-        for actor in people:
-            if actor.organisation_id:
-                self._members[actor.organisation_id].append(actor.id)
-        camps = chosen.camps
-        self.faded = frozenset(a.id for a in people if camps and a.camp not in camps)
-        self.relations: list[MapRelation] = [
-            r
-            for r in admitted
-            if r.from_id in self.actors
-            and r.to_id in self.actors
-            and not (camps and (r.from_id in self.faded or r.to_id in self.faded))
-        ]
 
     def _draw_lines(self) -> None:
         self._ends: dict[str, list[int]] = defaultdict(list)

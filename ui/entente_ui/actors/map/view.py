@@ -21,13 +21,14 @@ from entente_ui.actors.map.arranging import Arranger
 from entente_ui.actors.map.bar import MapBar
 from entente_ui.actors.map.beside import LineLegend, MiniMap
 from entente_ui.actors.map.canvas import Canvas
-from entente_ui.actors.map.chart import Chart, Shown
+from entente_ui.actors.map.chart import Chart
 from entente_ui.actors.map.choices import MapChoices
 from entente_ui.actors.map.commands import MapActions
 from entente_ui.actors.map.corners import Corners
 from entente_ui.actors.map.deeds import Deeds
 from entente_ui.actors.map.filters import MapFilter
 from entente_ui.actors.map.revealing import found
+from entente_ui.actors.map.showing import Shown
 from entente_ui.actors.map.strip import DifficultyStrip
 from entente_ui.actors.map.things import actor_thing
 from entente_ui.actors.map.twin import Twin
