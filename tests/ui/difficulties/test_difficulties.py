@@ -332,7 +332,7 @@ def test_public_ones_are_projected_without_names(pane: DifficultiesPane, context
 def test_an_empty_mission_says_where_to_begin(qtbot: QtBot, context: Context) -> None:
     empty = DifficultiesPane(context)
     qtbot.addWidget(empty)
-    assert empty._stack.currentIndex() == 1
+    assert empty.one.currentIndex() == 1
 
 
 def test_state_comes_back_after_a_lock(

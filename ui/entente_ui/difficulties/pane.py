@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,12 +24,10 @@ from entente_ui.difficulties.belonging import only_adds, owner_of
 from entente_ui.difficulties.causes import view as causes_tab
 from entente_ui.difficulties.log.commands import LogCommands
 from entente_ui.difficulties.log.side import TABLES as SIGNAL_TABLES
-from entente_ui.difficulties.log.side import ListSide
+from entente_ui.difficulties.one_by_one import OneByOne
 from entente_ui.difficulties.pages import OVERVIEW, PAGES
 from entente_ui.difficulties.words import summary_line
-from entente_ui.difficulties.workspace import Workspace
-from entente_ui.kit import EmptyState, PlainLabel, PrimaryButton, make_action, spaced
-from entente_ui.look.theme import theme
+from entente_ui.kit import PlainLabel, PrimaryButton, make_action, spaced
 from entente_ui.pane import Context, Pane, Selection
 from entente_ui.registers import work
 from entente_ui.registers.question import NewRecord
@@ -43,8 +39,6 @@ if TYPE_CHECKING:
 _PARTS: Final = tuple(dict.fromkeys(kind for entry in PAGES for kind in entry.kinds))
 #: The tabs.
 _ONE, _CAUSES, _REGISTER = range(3)
-#: Pages below the first tab.
-_CARDS, _INVITATION, _PRIVATE = range(3)
 _CONCERNED: Final = {DIFFICULTY.name, DIFFICULTY.rating_name, ACTOR.name, PARTY.name, STEP.name}
 
 
@@ -62,14 +56,13 @@ class DifficultiesPane(Pane):
         self._selected: Selection | None = None
         self._subtitle = PlainLabel("", "muted", self)
         self.tabs = QTabWidget(self)
-        self.side = ListSide(context, self)
+        self.one = OneByOne(context, self.add_record, self)
+        self.side, self.workspace = self.one.side, self.one.workspace
         self.list = self.side.list
-        self.workspace = Workspace(context, self)
         self.causes = causes_tab.CausesView(context, self)
         self.register = Register(context, DIFFICULTY, self)
         self._log = LogCommands(context, self.list)
         self._causes_are_stale = True
-        self._stack = QStackedWidget(self)
         self._build()
         self._connect()
         self._on_viewer()
@@ -83,19 +76,7 @@ class DifficultiesPane(Pane):
         self._new = PrimaryButton(_("Note a difficulty"), self.add_record, self, icon_name="plus")
         head.addWidget(self._new)
         layout.addLayout(head)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.side)
-        split.addWidget(self.workspace)
-        split.setStretchFactor(1, 1)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        self.list.setMinimumWidth(theme().px(240))
-        split.setSizes([theme().px(300), theme().px(800)])
-        self._stack.addWidget(split)
-        self._stack.addWidget(self._empty())
-        private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
-        self._stack.addWidget(private)
-        self.tabs.addTab(self._stack, _("One by one"))
+        self.tabs.addTab(self.one, _("One by one"))
         self.tabs.addTab(self.causes, _("Causes"))
         self.tabs.addTab(self._register_page(), _("Register"))
         layout.addWidget(self.tabs, 1)
@@ -104,15 +85,6 @@ class DifficultiesPane(Pane):
         page = QWidget(self)
         spaced(QVBoxLayout(page), (20, 0, 20, 16), 0).addWidget(self.register)
         return page
-
-    def _empty(self) -> EmptyState:
-        return EmptyState(
-            "difficulties",
-            _("No difficulty has been noted. A weak signal is enough to begin."),
-            _("Note a difficulty"),
-            self.add_record,
-            self,
-        )
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
@@ -156,15 +128,9 @@ class DifficultiesPane(Pane):
     def _reload(self) -> None:
         viewer = self.context.document.viewer
         self._rows = self.context.document.read(lambda s: difficulties.overview(s, viewer))
-        presenting = self.context.document.is_presenting
-        empty = _PRIVATE if presenting else _INVITATION
-        # What waits to be noted is shown also where nothing is noted yet.
-        listed = bool(self._rows or self.side.signals.proposed)
-        self._stack.setCurrentIndex(_CARDS if listed else empty)
-        self._new.setVisible(not presenting)
+        self._new.setVisible(not self.context.document.is_presenting)
         self._subtitle.setText(summary_line(self._rows))
-        self.side.show_rows(self._rows)
-        self.workspace.setVisible(bool(self._rows))
+        self.one.show_rows(self._rows)
         self._open(self.list.key)
 
     @Slot(object, str)
@@ -211,12 +177,9 @@ class DifficultiesPane(Pane):
 
     @Slot(str)
     def _on_workspace_status(self, text: str) -> None:
-        """Say what the page has to say, or which difficulty of how many this is."""
-        place = self.list.difficulties.row_of(self.list.key) + 1
-        if self.tabs.currentIndex() == _ONE and (text or place):
-            count = self.list.difficulties.rowCount()
-            words = _("{place} of {count}").format(place=place, count=count)
-            self.status_changed.emit(text or words)
+        words = self.one.told(text)
+        if self.tabs.currentIndex() == _ONE and words:
+            self.status_changed.emit(words)
 
     def _select(self, selection: Selection | None) -> None:
         """Tell what is selected; the inspector reads at once, so not twice the same."""
@@ -313,12 +276,8 @@ class DifficultiesPane(Pane):
             (_("Note a difficulty"), self.add_record),
             (_("Prepare the brief"), self.workspace.make_brief),
         )
-        actions = []
-        for text, command in offered:
-            action = QAction(text, self)
-            action.triggered.connect(command)
-            actions.append(action)
-        return [*actions, *self._log.actions(), *self.workspace.offered()]
+        general = [make_action(self, text, command) for text, command in offered]
+        return [*general, *self._log.actions(), *self.workspace.offered()]
 
     @override
     def state(self) -> Mapping[str, Any]:
