@@ -1,9 +1,9 @@
 """The map as a widget: shows a chart, and turns what hands do into wishes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -13,24 +13,21 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from entente.i18n import _
-from entente.services.maps import MapData, MapView
+from entente.services.maps import MapData
 from entente_ui.actors.map.backing import Backing
-from entente_ui.actors.map.camera import STEP, Camera, Level
 from entente_ui.actors.map.chart import Chart
 from entente_ui.actors.map.glide import Glide
 from entente_ui.actors.map.hand import Hand
 from entente_ui.actors.map.keys import Keys
 from entente_ui.actors.map.landing import Landing
+from entente_ui.actors.map.lookout import Lookout
 from entente_ui.actors.map.overlay import Overlay
 from entente_ui.actors.map.paper import Paper
 from entente_ui.actors.map.picks import Picks
@@ -43,12 +40,10 @@ _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _REST: Final = 90
 
 
-class Canvas(QWidget):
+class Canvas(Lookout):
     """Shows the map. Whoever holds it carries out what it asks for.
 
     Attributes:
-        chart: What is where.
-        camera: Which part is in view.
         picks: What is selected.
         writable: Whether anything may be changed.
         lifted: Actors that are moving and are drawn over the rest.
@@ -64,7 +59,6 @@ class Canvas(QWidget):
         menu_wanted: Emitted with a point of the screen.
         dropped: Emitted with keys of actors and the point of the map they came down on.
         asked: Emitted with the name of a command whose key was pressed.
-        looked: Emitted when another part is in view.
     """
 
     moved = Signal(object, object)
@@ -74,14 +68,11 @@ class Canvas(QWidget):
     menu_wanted = Signal(QPoint)
     dropped = Signal(tuple, object)
     asked = Signal(str)
-    looked = Signal()
     carried = Signal(tuple, QPoint)
     carried_out = Signal(tuple, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chart = Chart(MapData(view=MapView("", "")))
-        self.camera = Camera()
         self.paper = Paper()
         self.backing = Backing()
         self.writable = True
@@ -93,11 +84,6 @@ class Canvas(QWidget):
         self.keys = Keys(self)
         self._landing = Landing(self)
         self._revision = 0
-        self._unit = theme().size
-        self._fitted = False
-        self._whole = True
-        self._sharpening = QTimer(self, singleShot=True, interval=_REST)
-        self._sharpening.timeout.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -109,7 +95,6 @@ class Canvas(QWidget):
                 "Enter shows it in the inspector, the question mark lists all keys."
             )
         )
-        theme().changed.connect(self._on_theme_changed)
 
     @property
     def still_revision(self) -> int:
@@ -156,68 +141,6 @@ class Canvas(QWidget):
             self._revision += 1
         self.update()
 
-    def fit(self, keys: Sequence[str] = ()) -> None:
-        """Show everything, or some actors."""
-        area = self.chart.bounds()
-        if keys:
-            area = QRectF()
-            for key in keys:
-                area = area.united(self.chart.card(key))
-        self.camera.fit(area, self.size())
-        self._look(whole=not keys)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the whole map is shown whatever the size, until somebody zooms or pans."""
-        return self._whole
-
-    def fit_once(self) -> None:
-        """Show everything the first time there is anything."""
-        if not self._fitted and self.chart.actors and self.width() > 100:
-            self._fitted = True
-            self.fit()
-
-    def look_from(self, scale: float, offset: QPoint) -> None:
-        """Come back to a part that was in view."""
-        self._fitted = True
-        self.camera.scale, self.camera.offset = scale, offset
-        self._look()
-
-    def zoom(self, steps: float, about: QPointF | None = None) -> None:
-        """Draw larger by steps, or smaller by negative ones."""
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        if self.camera.zoom_to(self.camera.scale * STEP**steps, about or middle):
-            self._sharpening.start()
-            self._look()
-
-    def zoom_plain(self) -> None:
-        """Draw at 1:1."""
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        self.camera.zoom_to(theme().size / 100, middle)
-        self._look()
-
-    def pan(self, by: QPoint) -> None:
-        """Show what lies so many px further."""
-        self.camera.offset = self.camera.offset + by
-        self._look()
-
-    def bring_into_view(self, key: str) -> None:
-        """Pan until the card of an actor can be seen."""
-        if key not in self.chart.actors:
-            return
-        rect = self.camera.rect_to_view(self.chart.card(key))
-        room = theme().px(24)
-        inside = QRectF(self.rect()).adjusted(room, room, -room, -room)
-        if inside.contains(rect):
-            return
-        self.camera.centre_on(self.chart.card(key).center(), self.size())
-        self._look()
-
-    def centre_on(self, point: QPointF) -> None:
-        """Bring a point of the map into the middle."""
-        self.camera.centre_on(point, self.size())
-        self._look()
-
     def rect_of(self, thing: Thing) -> QRect:
         """Return where something is drawn."""
         return self.overlay.rect_of(thing).toAlignedRect()
@@ -228,21 +151,10 @@ class Canvas(QWidget):
         self.bring_into_view(key)
         self.overlay.tell(actor_thing(key))
 
-    def _look(self, *, whole: bool = False) -> None:
-        self._whole = whole
-        self.overlay.hide_words()
-        self.looked.emit()
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(900, 600)
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        sharp = not self._sharpening.isActive()
-        if sharp or not self._stretch(painter):
+        if self.is_sharp or not self._stretch(painter):
             stamp = (self._revision, self.lifted)
             ratio = self.devicePixelRatioF()
             picture = self.backing.picture(
@@ -257,22 +169,6 @@ class Canvas(QWidget):
 
     def _paint_still(self, painter: QPainter, area: QRectF) -> None:
         self.paper.paint(painter, self.chart, self.camera, area, self.lifted)
-
-    @property
-    def is_readable(self) -> bool:
-        """Whether names can be read at the size shown."""
-        return self.camera.level >= Level.SHORT
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._whole and self.chart.actors and not self.hand.is_busy:
-            self.fit()
-        elif event.oldSize().isValid():
-            by = event.oldSize() - event.size()
-            self.camera.offset = self.camera.offset + QPoint(by.width(), by.height()) / 2
-        self.fit_once()
-        self.looked.emit()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -300,31 +196,6 @@ class Canvas(QWidget):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.hand.menu(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta()
-        if event.modifiers() & _CONTROL:
-            self.keys.settle()
-            self.zoom(turned.y() / 120, event.position())
-        else:
-            fine = event.pixelDelta()
-            by = fine if not fine.isNull() else turned / 2
-            if event.modifiers() & _SHIFT and not by.x():
-                by = QPoint(by.y(), 0)
-            self.pan(-by)
-        event.accept()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                scale = self.camera.scale * (1 + event.value())
-                if self.camera.zoom_to(scale, event.position()):
-                    self._sharpening.start()
-                    self._look()
-            return True
-        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -369,15 +240,20 @@ class Canvas(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._landing.drop(event)
 
-    def _on_theme_changed(self) -> None:
-        if theme().size != self._unit:
-            # What was in the middle stays there, as large as everything else.
-            middle = QPointF(self.width() / 2, self.height() / 2)
-            point = self.camera.to_map(middle)
-            self.camera.scale *= theme().size / self._unit
-            self.camera.centre_on(point, self.size())
-            self._unit = theme().size
-            if self._whole and self.chart.actors:
-                self.fit()
+    @property
+    @override
+    def is_held(self) -> bool:
+        return self.hand.is_busy
+
+    @override
+    def before_looking(self) -> None:
+        self.overlay.hide_words()
+
+    @override
+    def before_zooming(self) -> None:
+        self.keys.settle()
+
+    @override
+    def follow_look(self) -> None:
         self.paper.cards.forget()
         self.redraw()
