@@ -20,6 +20,7 @@ from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.records import RecordType
 from entente.domain.risk import RISK
+from entente.domain.sprint import SPRINT
 from entente.i18n import N_
 from entente.store.session import Session
 
@@ -173,6 +174,15 @@ _ALL: Final = (
         "forms",
         Group.SESSION,
         first=Readers.ROOM,
+    ),
+    Offered(
+        "progress",
+        N_("Progress report"),
+        N_("progress-report"),
+        "progress",
+        Group.PROJECT,
+        SPRINT,
+        first=Readers.MEDIATOR,
     ),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),

@@ -9,12 +9,13 @@ import datetime as dt
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from entente.domain.confidentiality import AudienceKind, Level
 from entente.services.disclosure import NO_TEXTS, Head, Texts
 
 Value: TypeAlias = str | int | float | dt.date
+_T = TypeVar("_T", bound="Told")
 
 
 class Reason(StrEnum):
@@ -190,7 +191,7 @@ class Told:
             yield from rows
 
 
-def emptied(told: Told) -> Told:
+def emptied(told: _T) -> _T:
     """Return a document of the same shape and dates without anybody's words or names."""
     return replace(
         told,
