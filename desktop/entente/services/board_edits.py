@@ -10,7 +10,6 @@ from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.card_line import CardLine
 from entente.domain.ranking import rank_of, ranks
 from entente.domain.records import LEVEL_FIELD
-from entente.i18n import _
 from entente.services import records, sprint_edits
 from entente.store.schema import TABLES
 from entente.store.session import Session
@@ -108,7 +107,7 @@ def split(session: Session, key: str) -> str:
     effort = card["effort"]
     half = None if effort is None else round(effort / 2 / _STEP) * _STEP
     values = {name: card[name] for name in _SHARED}
-    title = _("{title} (2)").format(title=card["title"])
+    title = f"{card['title']} (2)"
     made = records.create(
         session,
         BACKLOG_ITEM,

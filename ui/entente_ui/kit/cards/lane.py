@@ -39,6 +39,7 @@ class LaneHead:
         count: How many there are beside the title; the number of cards if empty.
         counted: The same in words, for the tooltip and read aloud.
         summary: What is to be known of the cards together.
+        is_too_much: Whether there are more than there should be, as the summary says.
     """
 
     value: str
@@ -47,6 +48,7 @@ class LaneHead:
     count: str = ""
     counted: str = ""
     summary: str = ""
+    is_too_much: bool = False
 
 
 class Lane(QFrame, Generic[C]):
@@ -92,7 +94,9 @@ class Lane(QFrame, Generic[C]):
         self.head = head
         self._title.setText(head.title)
         self._count.setText(head.count or number(len(cards)))
+        self._count.set_variant("error" if head.is_too_much else "strong")
         self._below.setText(head.summary or head.subtitle)
+        self._below.set_variant("error" if head.is_too_much else "small")
         words = (head.title, head.subtitle, head.counted, head.summary)
         tooltip(self._count, "\n".join(filter(None, words)))
         aloud = (head.title, head.counted, head.summary)

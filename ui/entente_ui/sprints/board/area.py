@@ -91,7 +91,7 @@ class _Folding(Section):
     def show_band(self, band: Band, looks: Looks) -> None:
         """Show what stands here, as soon as it is unfolded."""
         self._band = (band, looks)
-        self.set_title(_("{lane} · {count}").format(lane=band.title, count=number(band.count)))
+        self.set_title(f"{band.title} · {number(band.count)}")
         self._fill()
 
     def holds(self, keys: Sequence[str]) -> bool:

@@ -198,16 +198,35 @@ def arranged(board: Board, layout: Layout) -> tuple[Band, ...]:
 def _head(
     column: str, title: str, cards: Sequence[Card], total: int, limit: int | None
 ) -> LaneHead:
+    """Return what a column is called.
+
+    Args:
+        column: Its value.
+        title: Its words.
+        cards: Those in it, in this lane across.
+        total: How many are in it in all of them.
+        limit: How many may be in progress at once.
+    """
     effort = sum(card.effort or 0 for card in cards)
     parts = [half_days(effort)] if effort else []
-    count = ""
+    count, over = "", 0
     if column == ItemStatus.DOING and limit is not None:
-        count = f"{number(total)} / {number(limit)}"
-        if total > limit:
-            over = ngettext("{count} too many", "{count} too many", total - limit)
-            parts.insert(0, over.format(count=number(total - limit)))
+        share = f"{number(total)} / {number(limit)}"
+        over = total - limit
+        if over > 0:
+            words = ngettext("{count} too many", "{count} too many", over)
+            parts.insert(0, words.format(count=number(over)))
+        if len(cards) == total:
+            count = share
+        else:
+            parts.insert(0, _("{share} in all").format(share=share))
     return LaneHead(
-        column, title, count=count, counted=counted(len(cards)), summary=" · ".join(parts)
+        column,
+        title,
+        count=count,
+        counted=counted(len(cards)),
+        summary=" · ".join(parts),
+        is_too_much=over > 0,
     )
 
 

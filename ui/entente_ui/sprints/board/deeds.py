@@ -7,6 +7,7 @@ from entente.domain.card_line import CardLine
 from entente.i18n import _
 from entente.services import board_edits, sprint_edits
 from entente.services.board import Card, SprintName
+from entente_ui.formats import labelled
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.sprints.board.words import counted
@@ -35,7 +36,7 @@ class Deeds:
     def change(self, some: Sequence[Card], values: Mapping[str, Any], words: str) -> bool:
         """Give cards the same values."""
         keys = [card.id for card in some]
-        label = _("{field}: {cards}").format(field=words, cards=named(some))
+        label = labelled(words, named(some))
         return bool(keys) and self._do(label, lambda s: board_edits.move(s, keys, values))
 
     def add_labels(self, some: Sequence[Card], labels: str) -> bool:

@@ -12,6 +12,7 @@ from entente.domain.values import TEXT_MAX
 from entente.i18n import _
 from entente.services.board import Board, Card
 from entente.services.board_edits import is_setback
+from entente_ui.formats import labelled, number
 from entente_ui.pane import Context
 from entente_ui.sprints.board.area import CardArea
 from entente_ui.sprints.board.arrange import Layout, column_of, row_of, title_of, values_at
@@ -109,7 +110,7 @@ class Moving:
         titles = [shorten(line, TEXT_MAX) for line in text.splitlines() if line.strip()]
         if len(titles) > _LINES:
             told = _("These are {count} lines; at most {most} become cards at once.")
-            self._context.toast(told.format(count=len(titles), most=_LINES), False)
+            self._context.toast(told.format(count=number(len(titles)), most=number(_LINES)), False)
             return
         values = values_at(self.layout, band, column, self.board.today)
         made = self._deeds.add_all(titles, values, before) if titles else ()
@@ -140,7 +141,7 @@ class Moving:
         back = [card for card in some if status and is_setback(card.status, status)]
         if not back or status is None:
             return
-        said = _("{cards}: {status}").format(cards=named(back), status=choice_word(status))
+        said = labelled(named(back), choice_word(status))
         target = self._area.rect_of(back[0].id)
         target.moveTopLeft(self._area.mapTo(self._owner, target.topLeft()))
         ask_why(self._owner, target, said, lambda reason: self._deeds.explain(back, reason))
