@@ -60,6 +60,7 @@ def test_the_estimate_of_the_library_by_hand(gate: Gate) -> None:
     assert (table.effort_min, table.effort_max) == (74.5, 89)
     assert table.cost(table.effort_max) == 44.5 * 700
     assert found["Sandbox"].effort_max == 0
+    assert "World café" not in found
     assert [line.is_flat for line in table.lines][-5:] == [True] * 5
 
 

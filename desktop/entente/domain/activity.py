@@ -11,14 +11,14 @@ from entente.i18n import N_
 DIVERGENCE_MAX: Final = 2
 GRADE_MAX: Final = 3
 
-#: The dimensions along which activities are chosen: the first is signed, the others are
-#: grades from 0 to `GRADE_MAX`.
+#: The dimensions along which activities are chosen, as heads of columns: the first is signed,
+#: the others are grades from 0 to `GRADE_MAX`.
 DIMENSION_LABELS: Final[Mapping[str, str]] = {
-    "divergence": N_("opens or brings together"),
-    "measures": N_("measures the state of the community"),
-    "empowers": N_("engages and empowers"),
-    "connects_number": N_("connects many"),
-    "connects_quality": N_("connects well"),
+    "divergence": N_("Opens (±)"),
+    "measures": N_("Measures"),
+    "empowers": N_("Engages"),
+    "connects_number": N_("Connects many"),
+    "connects_quality": N_("Connects well"),
 }
 
 

@@ -15,7 +15,7 @@ from entente.store.session import Session
 
 
 def effort_table(session: Session, audience: Audience = MEDIATOR) -> EffortTable:
-    """Return every kind of activity that counts or was used, with its quantities.
+    """Return every kind of activity that counts or is in use, with its quantities.
 
     Quantities are those of `quantities`; what was done costs what its cards say.
 
@@ -30,6 +30,7 @@ def effort_table(session: Session, audience: Audience = MEDIATOR) -> EffortTable
         for row in presentation.table_for(session, ACTIVITY_TYPE, audience).dicts()
         if not row["set_aside"] or row["id"] in counted
     ]
+    lines = [line for line in lines if line.most is not None or line.is_flat or line.planned]
     lines.sort(key=lambda line: line.is_flat)
     mission = presentation.table_for(session, MISSION, audience).dicts()
     first: Mapping[str, Any] = mission[0] if mission else {}
