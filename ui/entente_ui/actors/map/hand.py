@@ -1,6 +1,6 @@
 """The mouse on the map: pressing, dragging, selecting, drawing relations."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
@@ -8,17 +8,14 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPolygonF
 from PySide6.QtWidgets import QApplication
 
-from entente.domain.canvas import NoteShape
-from entente.services.maps import MapNote
-from entente_ui.actors.map.aligning import in_line, moved_by, sized
 from entente_ui.actors.map.chart import note_rect
 from entente_ui.actors.map.edge import Edge
 from entente_ui.actors.map.framing import encircled, framed
+from entente_ui.actors.map.load import Load
 from entente_ui.actors.map.pointing import actor_at, corner_of, is_on_handle, thing_at
 from entente_ui.actors.map.things import ACTOR_KIND, Thing
 
 if TYPE_CHECKING:
-    from entente.domain.canvas_layout import Guide
     from entente_ui.actors.map.canvas import Canvas
 
 _LEFT: Final = Qt.MouseButton.LeftButton
@@ -47,8 +44,6 @@ class _Grip:
     at: QPointF = field(default_factory=QPointF)
     thing: Thing | None = None
     adding: bool = False
-    spots: dict[str, tuple[float, float]] = field(default_factory=dict)
-    notes: dict[str, MapNote] = field(default_factory=dict)
     kept: tuple[Thing, ...] = ()
 
 
@@ -57,8 +52,7 @@ class Hand(QObject):
 
     Attributes:
         doing: What is going on.
-        guides: Lines with which what is carried has come into line.
-        live_notes: Notes as they are being moved or sized.
+        load: What is carried or sized.
         origin: Actor a relation is being drawn from; empty for none.
         tip: Where the pointer is, in the view.
         band: What is being framed, in the view.
@@ -71,8 +65,7 @@ class Hand(QObject):
         self._canvas = canvas
         self._grip = _Grip()
         self.doing = Doing.NOTHING
-        self.guides: tuple[Guide, ...] = ()
-        self.live_notes: dict[str, MapNote] = {}
+        self.load = Load(canvas)
         self.origin = ""
         self.tip = QPointF()
         self.band = QRectF()
@@ -88,7 +81,7 @@ class Hand(QObject):
     @property
     def carried(self) -> tuple[str, ...]:
         """Keys of the actors that are being carried."""
-        return tuple(self._grip.spots) if self.doing is Doing.CARRYING else ()
+        return tuple(self.load.spots) if self.doing is Doing.CARRYING else ()
 
     def press(self, event: QMouseEvent) -> None:
         """Take hold of what lies under the pointer."""
@@ -161,12 +154,12 @@ class Hand(QObject):
             case Doing.CARRYING:
                 self._put_down(event)
             case Doing.SIZING:
-                self._put_notes()
+                self.load.put_notes()
             case Doing.RELATING:
                 self._end_relation(at)
             case Doing.PRESSED if not self._grip.adding and self._grip.thing is not None:
                 self._canvas.picks.pick([self._grip.thing])
-        self.band, self.lasso, self.guides = QRectF(), QPolygonF(), ()
+        self.band, self.lasso, self.load.guides = QRectF(), QPolygonF(), ()
         self._canvas.update()
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -216,15 +209,14 @@ class Hand(QObject):
     def cancel(self) -> bool:
         """Put back what is held; say whether anything was."""
         busy = self.is_busy or bool(self.origin) or bool(self._canvas.lifted)
-        grip, self._grip = self._grip, _Grip()
+        self._grip = _Grip()
+        load, self.load = self.load, Load(self._canvas)
         doing, self.doing = self.doing, Doing.NOTHING
         self._edge.let_go()
         self.origin = ""
-        self.guides, self.live_notes = (), {}
         self.band, self.lasso = QRectF(), QPolygonF()
         if doing is Doing.CARRYING:
-            self._canvas.shift(grip.spots)
-            self._canvas.carried.emit((), QPoint())
+            load.put_back()
         if doing is Doing.PANNING:
             self._canvas.unsetCursor()
         self._canvas.lift(())
@@ -243,7 +235,9 @@ class Hand(QObject):
             rect = canvas.camera.rect_to_view(note_rect(note))
             if note.id == hovered.key and corner_of(rect).contains(at):
                 canvas.picks.pick([hovered])
-                self._grip = _Grip(at, hovered, notes={note.id: note})
+                self._grip = _Grip(at, hovered)
+                self.load = Load(canvas)
+                self.load.take_note(note)
                 self.doing = Doing.SIZING
                 return True
         return False
@@ -263,44 +257,18 @@ class Hand(QObject):
         thing = self._grip.thing
         if not canvas.writable or thing is None or thing not in canvas.picks.things:
             return
-        spots = self._held()
-        if not spots and not self._grip.notes:
+        load = Load(canvas)
+        if not load.take():
             return
-        self._grip.spots = spots
+        self.load = load
         self.doing = Doing.CARRYING
         canvas.overlay.hover(None)
-        self.live_notes = dict(self._grip.notes)
-        canvas.lift((*spots, *self._grip.notes))
         self._carry(at, free=False)
 
-    def _held(self) -> dict[str, tuple[float, float]]:
-        """Return where everything stands that moves along."""
-        canvas, chart = self._canvas, self._canvas.chart
-        keys = dict.fromkeys(canvas.picks.actors)
-        for box in canvas.picks.boxes:
-            keys |= dict.fromkeys(chart.people_of(box))
-        for note in chart.notes:
-            if note.id in canvas.picks.notes:
-                self._grip.notes[note.id] = note
-                if note.shape == NoteShape.FRAME:
-                    inside = note_rect(note)
-                    keys |= {k: None for k in chart.actors if inside.contains(chart.card(k))}
-        return {key: chart.at[key] for key in keys if key in chart.at}
-
     def _carry(self, at: QPointF, *, free: bool) -> None:
-        canvas = self._canvas
+        canvas, thing = self._canvas, self._grip.thing
         by = (at - self._grip.at) / canvas.camera.scale
-        step = (by.x(), by.y())
-        self.guides = ()
-        if not free:
-            held = self._grip.thing.key if self._grip.thing is not None else ""
-            step, self.guides = in_line(canvas, self._grip.spots, held, step)
-        spots = moved_by(self._grip.spots, step)
-        self.live_notes = {
-            key: replace(note, x=round(note.x + step[0]), y=round(note.y + step[1]))
-            for key, note in self._grip.notes.items()
-        }
-        canvas.shift(spots)
+        self.load.carry(by, "" if thing is None else thing.key, free=free)
         if canvas.picks.actors:
             canvas.carried.emit(canvas.picks.actors, canvas.mapToGlobal(at.toPoint()))
 
@@ -313,31 +281,10 @@ class Hand(QObject):
             self.cancel()
             canvas.carried_out.emit(keys, place)
             return
-        canvas.carried.emit((), QPoint())
-        spots = {
-            key: (round(canvas.chart.at[key][0]), round(canvas.chart.at[key][1]))
-            for key in self._grip.spots
-        }
-        changed = any(spots[key] != spot for key, spot in self._grip.spots.items())
-        notes, self.live_notes = self.live_notes, {}
-        changed = changed or notes != self._grip.notes
-        if changed:
-            canvas.moved.emit(spots, notes)
-        canvas.lift(())
-
-    def _put_notes(self) -> None:
-        notes, self.live_notes = self.live_notes, {}
-        if notes:
-            self._canvas.moved.emit({}, notes)
-        self._canvas.lift(())
+        self.load.put_down()
 
     def _size(self, at: QPointF) -> None:
-        canvas = self._canvas
-        by = (at - self._grip.at) / canvas.camera.scale
-        for key, note in self._grip.notes.items():
-            self.live_notes[key] = sized(note, by)
-        canvas.lift(self._grip.notes)
-        canvas.update()
+        self.load.size((at - self._grip.at) / self._canvas.camera.scale)
 
     def _frame(self, at: QPointF) -> None:
         """Select what lies in the band or the lasso."""

@@ -158,7 +158,7 @@ class Overlay(QObject):
             if lifted.intersection(box.members):
                 paint_box(painter, box, canvas.camera, live=True)
                 paint_title(painter, box, canvas.camera)
-        notes = [canvas.hand.live_notes.get(n.id, n) for n in chart.notes if n.id in lifted]
+        notes = [canvas.hand.load.live_notes.get(n.id, n) for n in chart.notes if n.id in lifted]
         for note in notes:
             paint_note(painter, note, canvas.camera)
             if note.shape == NoteShape.FRAME:
@@ -202,7 +202,7 @@ class Overlay(QObject):
                 painter.drawRoundedRect(rect, corner, corner)
         for note in chart.notes:
             if note.id in canvas.picks.notes:
-                shown = canvas.hand.live_notes.get(note.id, note)
+                shown = canvas.hand.load.live_notes.get(note.id, note)
                 rect = camera.rect_to_view(note_rect(shown))
                 painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 5, 5)
         if canvas.hasFocus() and canvas.picks.current in chart.actors:
@@ -235,7 +235,7 @@ class Overlay(QObject):
         canvas, hand = self._canvas, self._canvas.hand
         accent = theme().colour("accent")
         painter.setPen(QPen(accent, 1))
-        for guide in hand.guides:
+        for guide in hand.load.guides:
             painter.drawLine(*self._guide_ends(guide))
         painter.setBrush(theme().colour("accent", 0.10))
         if hand.doing is Doing.LASSO:
