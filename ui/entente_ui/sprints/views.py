@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
+from entente.domain.engagement import ENGAGEMENT_TOOL
 from entente.i18n import N_
 from entente_ui.tabbed import ViewEntry
 
 BOARD: Final = "board"
+ACTIVITIES: Final = "activities"
 
 VIEWS: Final = (
     ViewEntry(
@@ -14,5 +17,11 @@ VIEWS: Final = (
         N_("Board"),
         "entente_ui.sprints.board.view:BoardView",
         (BACKLOG_ITEM.name,),
+    ),
+    ViewEntry(
+        ACTIVITIES,
+        N_("Activities"),
+        "entente_ui.sprints.activities.view:ActivitiesView",
+        (ACTIVITY_TYPE.name, ENGAGEMENT_TOOL.name),
     ),
 )
