@@ -86,6 +86,11 @@ class FactArea(QSplitter):
         return self.at_hand.selected
 
     @property
+    def current(self) -> Note | None:
+        """The fact the cursor is on."""
+        return self.at_hand.current
+
+    @property
     def current_place(self) -> QRect:
         """Where the fact is that the cursor is on."""
         view = self.at_hand
@@ -117,9 +122,13 @@ class FactArea(QSplitter):
         self.box.view.go_to(key, takes_focus=False)
         return self.box.view
 
-    def begin_edit(self) -> None:
-        """Let the text of the fact that the cursor is on be written over."""
-        self.at_hand.edit(self.at_hand.currentIndex())
+    def begin_edit(self, key: str) -> None:
+        """Let the text of a fact be written over where it stands."""
+        index = self.view.facts.index_of(key)
+        if index.isValid():
+            self.view.edit(index)
+        else:
+            self.box.view.begin_edit(key)
 
     def finish_edit(self) -> None:
         """Keep what is being typed."""

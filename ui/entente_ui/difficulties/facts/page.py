@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QRect, Slot
-from PySide6.QtGui import QAction, QHideEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
@@ -16,21 +16,17 @@ from typing_extensions import override
 from entente.domain.note import FACTS, NoteKind
 from entente.domain.note_line import NoteLine
 from entente.i18n import _, ngettext
-from entente.services import notes
-from entente.services.notes import Board, Note, Voice
+from entente.services.notes import Note
 from entente_ui.difficulties.facts.arrange import AGREED, FactTelling, timeline
 from entente_ui.difficulties.facts.dating import ask_day
 from entente_ui.difficulties.facts.fact_area import FactArea
 from entente_ui.difficulties.facts.fact_bar import FactBar
 from entente_ui.difficulties.facts.fact_table import FactTable
 from entente_ui.difficulties.facts.tools import TIMELINE, FactTools
+from entente_ui.difficulties.notes.board_page import BoardPage
 from entente_ui.difficulties.notes.commands import Commands, Hands
-from entente_ui.difficulties.notes.deeds import Deeds
-from entente_ui.difficulties.notes.faces import NoteFaces
 from entente_ui.difficulties.notes.room import Room
 from entente_ui.difficulties.notes.telling import kind_word
-from entente_ui.difficulties.notes.veil import Veil
-from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.kit import (
     EmptyState,
     ScrollArea,
@@ -43,7 +39,7 @@ _LINE, _LIST, _INVITATION, _PRIVATE = range(4)
 _LEAST_ROOM = 326
 
 
-class FactsPage(DifficultyPage):
+class FactsPage(BoardPage):
     """The timeline, its table twin, the facts without a day, and the line to add one.
 
     Attributes:
@@ -53,35 +49,29 @@ class FactsPage(DifficultyPage):
         box: The facts without a day.
         table: The same facts as a table.
         tools: How facts are shown, and what can become of them.
-        veil: What is covered.
     """
 
     name: ClassVar[str] = "facts"
+    area: FactArea
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._key = ""
-        self._board = Board((), (), (), "", {}, {})
-        self._by_key: Mapping[str, Note] = {}
-        self._viewer = context.document.viewer
-        self._is_stale = False
-        self._deeds = Deeds(context)
-        self.veil = Veil(self)
         self.bar = FactBar(self._today, self)
-        self._faces = NoteFaces(self.veil)
         self.area = FactArea(self.veil, self._faces, self)
         self.view, self.box = self.area.view, self.area.box
         self.table = FactTable(self.veil, self)
         self.tools = FactTools(self)
+        self.cover = self.tools.cover
         self._stack = Room(_LEAST_ROOM, self)
         hands = Hands(
-            self.selected, self._voices, self._edit, self._link, lambda: None, self.bar.begin
+            self.selected, self._voices, self.edit_current, self._link, lambda: None, self.bar.begin
         )
         self._commands = Commands(context, self.veil, self._deeds, hands)
         self._build()
         self._connect()
 
     def _build(self) -> None:
+        shown: QWidget
         for shown in (self.area, self.table, self._invitation(), self._private()):
             self._stack.addWidget(shown)
         page = QWidget(self)
@@ -118,43 +108,25 @@ class FactsPage(DifficultyPage):
         self.table.opened.connect(partial(self.focus_on, ""))
         self.area.asked.connect(self._ask)
         self.area.menu_wanted.connect(self._open_menu)
-        self.area.released.connect(self._catch_up)
+        self.area.released.connect(self.catch_up)
         self.area.edited.connect(self._deeds.write)
 
     def _today(self) -> dt.date:
         return self.context.document.read(lambda s: s.today)
-
-    def _voices(self) -> Sequence[Voice]:
-        return self._board.voices
 
     def selected(self) -> Sequence[Note]:
         """Return the facts selected, on the timeline or among those without a day."""
         return self.area.selected
 
     @override
-    def show_difficulty(self, key: str) -> None:
-        document = self.context.document
-        if key != self._key or document.viewer != self._viewer:
-            self._viewer = document.viewer
-            self.area.finish_edit()
-            self._cover_all()
-        elif self.area.is_editing:
-            # The timeline would take away what is being typed.
-            self._is_stale = True
-            return
-        self._key = key
-        viewer, presenting = document.viewer, document.is_presenting
-        self._board = document.read(lambda s: notes.board(s, key, viewer))
-        self._by_key = {note.id: note for note in self._board.notes}
+    def show_board(self, *, is_other: bool) -> None:
+        presenting = self.context.document.is_presenting
         self.bar.show_board(self._board)
         self.bar.setVisible(not presenting)
         self.tools.show_changing(not presenting)
-        self._show_facts(editable=not presenting)
-
-    def _show_facts(self, *, editable: bool) -> None:
         line = timeline(self._board)
         self._faces.telling = FactTelling.of(self._board)
-        self.area.show_facts(line, editable=editable)
+        self.area.show_facts(line, editable=not presenting)
         everything = [note for row in line.rows for note in row.cells if note is not None]
         self.table.facts.show_facts([*everything, *line.undated], self._faces.telling)
         self._show_side()
@@ -168,12 +140,6 @@ class FactsPage(DifficultyPage):
             self._stack.setCurrentIndex(_PRIVATE if presenting else _INVITATION)
         else:
             self._stack.setCurrentIndex(_LINE if self.tools.how.current == TIMELINE else _LIST)
-
-    @Slot()
-    def _catch_up(self) -> None:
-        if self._is_stale:
-            self._is_stale = False
-            self.show_difficulty(self._key)
 
     @Slot(object)
     def _add(self, card: NoteLine) -> None:
@@ -228,15 +194,6 @@ class FactsPage(DifficultyPage):
         place = QRect(self.area.mapTo(self, target.topLeft()), target.size())
         ask_day(self, place, self._today, day, partial(self._deeds.date, some))
 
-    def _edit(self) -> None:
-        note = self.area.at_hand.current
-        if note is None:
-            return
-        if self.veil.hides(note):
-            self.context.toast(_("Show caucus notes first: this one is covered."), False)
-        else:
-            self.area.begin_edit()
-
     def _link(self) -> None:
         some = self.selected()
         if some:
@@ -262,15 +219,6 @@ class FactsPage(DifficultyPage):
         return [
             make_action(self, f"{text}\t{key}", partial(self._ask, n)) for text, n, key in words
         ]
-
-    def _cover_all(self) -> None:
-        self.veil.drop()
-        self.tools.cover.setChecked(False)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._cover_all()
-        super().hideEvent(event)
 
     @override
     def focus_on(self, record_type: str, key: str) -> None:

@@ -2,22 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.note_line import NoteLine
 from entente.i18n import _, ngettext
-from entente.services import notes
-from entente.services.notes import Board, Note, Voice
+from entente.services.notes import Note
 from entente_ui.difficulties.notes.arrange import By, Wanted, counted, heads, lane_of
+from entente_ui.difficulties.notes.board_page import BoardPage
 from entente_ui.difficulties.notes.commands import Commands, Hands
-from entente_ui.difficulties.notes.deeds import Deeds
-from entente_ui.difficulties.notes.faces import NoteFaces
 from entente_ui.difficulties.notes.filter_bar import FilterBar
 from entente_ui.difficulties.notes.lane_view import LaneView
 from entente_ui.difficulties.notes.linking import Linking
@@ -25,8 +22,6 @@ from entente_ui.difficulties.notes.quick_card import QuickCard
 from entente_ui.difficulties.notes.room import Room
 from entente_ui.difficulties.notes.telling import Telling
 from entente_ui.difficulties.notes.ties import Ties
-from entente_ui.difficulties.notes.veil import Veil
-from entente_ui.difficulties.page import DifficultyPage
 from entente_ui.kit import EmptyState, ScrollArea, make_action, spaced
 from entente_ui.kit.cards import CardWords, Lanes, Looks
 from entente_ui.pane import Context
@@ -36,7 +31,7 @@ _LANES, _INVITATION, _PRIVATE = range(3)
 _LEAST = 230
 
 
-class NotesPage(DifficultyPage):
+class NotesPage(BoardPage):
     """Cards to read, move and tie; caucus notes are covered until they are asked for.
 
     Attributes:
@@ -44,28 +39,21 @@ class NotesPage(DifficultyPage):
         filter: What is looked for.
         area: The lanes.
         ties: The notes tied to the one that is chosen.
-        veil: What is covered.
     """
 
     name: ClassVar[str] = "notes"
+    area: Lanes[Note]
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._key = ""
-        self._board = Board((), (), (), "", {}, {})
-        self._by_key: Mapping[str, Note] = {}
         self._words = CardWords[Note](self, lambda note: note.text)
-        self._viewer = context.document.viewer
-        self._is_stale = False
         self._wanted_state: Mapping[str, Any] = {}
-        self.veil = Veil(self)
         self.quick = QuickCard(lambda: context.document.read(lambda s: s.today), self)
         self.filter = FilterBar(self)
-        self._faces = NoteFaces(self.veil)
+        self.cover = self.filter.cover
         self.area = Lanes(lambda: LaneView(self.veil, self._faces), _("Notes"), self)
         self.ties = Ties(self.veil, self)
         self._stack = Room(_LEAST, self)
-        self._deeds = Deeds(context)
         self._linking = Linking(lambda: self.area.current, self._deeds, self._show_tied)
         hands = Hands(
             lambda: self.area.selected,
@@ -113,7 +101,7 @@ class NotesPage(DifficultyPage):
         self.area.carried.connect(lambda value: self._move(self.area.selected, value))
         self.area.edited.connect(self._deeds.write)
         self.area.menu_wanted.connect(lambda at: self._commands.open_menu(self, at))
-        self.area.released.connect(self._catch_up)
+        self.area.released.connect(self.catch_up)
         self.ties.gone_to.connect(lambda key: self.focus_on("", key))
         self.ties.untied.connect(self._untie)
         self.ties.given_up.connect(self._linking.leave)
@@ -124,35 +112,14 @@ class NotesPage(DifficultyPage):
         """What the lanes stand for."""
         return By(self.filter.by.current)
 
-    @property
-    def board(self) -> Board:
-        """What was read of the difficulty."""
-        return self._board
-
-    def _voices(self) -> Sequence[Voice]:
-        return self._board.voices
-
     @override
-    def show_difficulty(self, key: str) -> None:
-        document, is_other = self.context.document, key != self._key
-        if is_other or document.viewer != self._viewer:
-            self._begin_anew(is_projected=document.is_presenting)
-        elif self.area.is_editing:
-            # The lanes would take away what is being typed.
-            self._is_stale = True
-            return
-        self._key = key
-        viewer = document.viewer
-        board = document.read(lambda s: notes.board(s, key, viewer))
-        # Notes that did not change stay the same objects: their cards are not measured again.
-        kept = tuple(self._kept(note) for note in board.notes)
-        self._board = replace(board, notes=kept)
-        self._by_key = {note.id: note for note in kept}
-        self._words.prepare(kept)
+    def show_board(self, *, is_other: bool) -> None:
+        presenting = self.context.document.is_presenting
+        self._words.prepare(self._board.notes)
         self.quick.show_board(self._board, is_other=is_other)
-        self.quick.setVisible(not document.is_presenting)
+        self.quick.setVisible(not presenting)
         self.filter.show_board(self._board)
-        self.filter.cover.setVisible(not document.is_presenting)
+        self.cover.setVisible(not presenting)
         if self._wanted_state:
             self.filter.restore(self._wanted_state.get("filter", {}))
         self._arrange()
@@ -160,24 +127,12 @@ class NotesPage(DifficultyPage):
             self.area.reveal(str(self._wanted_state.get("note", "")), takes_focus=False)
             self._wanted_state = {}
 
-    def _begin_anew(self, *, is_projected: bool) -> None:
-        """Leave what was begun: another difficulty is shown, or others look at the screen."""
-        self._viewer = self.context.document.viewer
-        self.area.finish_edit()
-        self._cover()
+    @override
+    def begin_anew(self) -> None:
+        super().begin_anew()
         self._linking.leave()
-        if is_projected:
+        if self.context.document.is_presenting:
             self.filter.words.clear()
-
-    def _kept(self, note: Note) -> Note:
-        before = self._by_key.get(note.id)
-        return before if before is not None and before == note else note
-
-    @Slot()
-    def _catch_up(self) -> None:
-        if self._is_stale and not self.area.is_editing:
-            self._is_stale = False
-            self.show_difficulty(self._key)
 
     @Slot()
     def _arrange(self) -> None:
@@ -249,14 +204,8 @@ class NotesPage(DifficultyPage):
     def _edit(self) -> None:
         if self._linking.key:
             self._linking.finish()
-            return
-        note = self.area.current
-        if note is None:
-            return
-        if self.veil.hides(note):
-            self.context.toast(_("Show caucus notes first: this one is covered."), False)
         else:
-            self.area.begin_edit(note.id)
+            self.edit_current()
 
     def _untie(self, other: str) -> None:
         note = self.area.current
@@ -275,15 +224,6 @@ class NotesPage(DifficultyPage):
             tied = [self._by_key[key] for key in links if key in self._by_key]
             presenting = self.context.document.is_presenting
             self.ties.show_tied(tied, Telling.of(self._board), read_only=presenting)
-
-    def _cover(self) -> None:
-        self.veil.drop()
-        self.filter.cover.setChecked(False)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._cover()
-        super().hideEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -310,7 +250,7 @@ class NotesPage(DifficultyPage):
         ]
         if not self.context.document.is_presenting:
             words = _("Cover caucus notes") if self.veil.is_lifted else _("Show caucus notes")
-            general.append(make_action(self, words, self.filter.cover.toggle, "eye"))
+            general.append(make_action(self, words, self.cover.toggle, "eye"))
             general.append(make_action(self, _("Note something"), self.quick.begin, "note"))
         return [*general, *self._commands.offered(self)]
 
