@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from reportlab.lib.colors import Color
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 from typing_extensions import override
 
+from entente.briefs import parts
 from entente.briefs import type as typeface
 from entente.briefs.production import Report, unheard
 from entente.briefs.text import drawable, fitted, line
@@ -50,6 +51,12 @@ class Format:
 
 STANDING: Final = Format(*A4)
 LYING: Final = Format(*landscape(A4))
+#: By what a document says it is printed on.
+FORMATS: Final = {
+    parts.Leaf.STANDING: STANDING,
+    parts.Leaf.LYING: LYING,
+    parts.Leaf.WALL: Format(*landscape(A3)),
+}
 _HEADINGS: Final = {-1: typeface.part, 0: typeface.section, 1: typeface.subsection}
 
 

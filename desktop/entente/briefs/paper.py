@@ -1,4 +1,4 @@
-"""Sets the parts of a document on A4 pages."""
+"""Sets the parts of a document on pages."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from entente.briefs import layout, page, tables, text
 from entente.briefs import type as typeface
 from entente.briefs.chip import Chip
 from entente.briefs.levels import LEVEL_COLOURS, code
-from entente.briefs.page import LYING, STANDING, Format
+from entente.briefs.page import FORMATS, STANDING, Format
 from entente.briefs.parts import (
     Box,
     Cell,
@@ -48,6 +48,8 @@ _STYLES: dict[Tone, Callable[[], ParagraphStyle]] = {
     Tone.SMALL: typeface.small,
     Tone.DENSE: typeface.dense,
     Tone.DENSE_STRONG: typeface.dense_head,
+    Tone.CARD: typeface.card,
+    Tone.WALL: typeface.wall,
 }
 #: Above and below what a row of a tight table holds.
 _TIGHT: Final = 1.0
@@ -64,14 +66,14 @@ def render(head: Head, language: str, tell: Callable[[], Page], report: Report =
     """
     with typeface.PRESS, speaking(language):
         told = tell()
-        on = LYING if told.lying else STANDING
+        on = FORMATS[told.leaf]
         sheet = layout.sheet(head, language, told.title, told.note, told.recipient, on)
         return page.build(story(told.parts, on), sheet, report)
 
 
 def fits_first_page(told: Page) -> bool:
     """Return whether what comes before the first break fits on one page."""
-    on = LYING if told.lying else STANDING
+    on = FORMATS[told.leaf]
     first = tuple(takewhile(lambda part: not isinstance(part, NewPage), told.parts))
     with typeface.PRESS:
         flowables = _flowables(first, on)

@@ -27,6 +27,16 @@ class Tone(StrEnum):
     SMALL = "small"
     DENSE = "dense"
     DENSE_STRONG = "dense-strong"
+    CARD = "card"  # read at arm's length
+    WALL = "wall"  # read from across a room
+
+
+class Leaf(StrEnum):
+    """What a document is printed on."""
+
+    STANDING = "standing"  # A4
+    LYING = "lying"  # A4, wider than high
+    WALL = "wall"  # A3, wider than high
 
 
 class Keeps(StrEnum):
@@ -170,14 +180,14 @@ class Page:
         title: Its name for readers and windows: neutral, without names.
         note: What the foot says of its standing, instead of what it says of all.
         recipient: What the head says of its reader, instead of what it says of all.
-        lying: Whether its pages are wider than high.
+        leaf: What it is printed on.
     """
 
     title: str
     parts: tuple[Part, ...]
     note: str = ""
     recipient: str = ""
-    lying: bool = False
+    leaf: Leaf = Leaf.STANDING
 
 
 def texts(parts: Sequence[Part]) -> Iterator[str]:

@@ -152,6 +152,18 @@ def dense_head() -> ParagraphStyle:
 
 
 @cache
+def card() -> ParagraphStyle:
+    """Return the style of a card one sticks to a board."""
+    return style("card", 13, 16.5, face=Face.SEMIBOLD, after=3)
+
+
+@cache
+def wall() -> ParagraphStyle:
+    """Return the style of what hangs on a wall."""
+    return style("wall", 19, 24, face=Face.SERIF, after=6)
+
+
+@cache
 def on_heat(ink: str) -> ParagraphStyle:
     """Return the style of words on a colour of the heat scale."""
     return style(f"on-heat-{ink}", SMALL_SIZE, 11, face=Face.SEMIBOLD, colour=HexColor(ink))

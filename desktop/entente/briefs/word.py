@@ -21,8 +21,8 @@ from reportlab.lib.colors import Color
 
 from entente.briefs import text
 from entente.briefs.levels import AUDIENCE_COLOURS, code, confidential_words, legal_note
-from entente.briefs.page import LYING, STANDING, language_tag
-from entente.briefs.parts import Page, Tone
+from entente.briefs.page import FORMATS, language_tag
+from entente.briefs.parts import Leaf, Page, Tone
 from entente.briefs.production import Report, unheard
 from entente.briefs.type import ACCENT, INK, MUTED
 from entente.briefs.word_elements import (
@@ -55,6 +55,12 @@ _OURS: Final = (
     b'extended-properties"><Application>Entente</Application></Properties>'
 )
 
+#: Width and height of the sheets, in millimetres.
+_SIZES: Final = {
+    Leaf.STANDING: (210, 297),
+    Leaf.LYING: (297, 210),
+    Leaf.WALL: (420, 297),
+}
 #: Size, colour, whether bold, and the space before and after each style.
 _TONES: Final = {
     Tone.TITLE: (20, INK, False, (0, 2)),
@@ -66,6 +72,8 @@ _TONES: Final = {
     Tone.SMALL: (8.5, MUTED, False, (0, 0)),
     Tone.DENSE: (8.5, INK, False, (0, 0)),
     Tone.DENSE_STRONG: (8.5, INK, True, (0, 0)),
+    Tone.CARD: (13, INK, True, (0, 3)),
+    Tone.WALL: (19, INK, False, (0, 6)),
 }
 _DEPTHS: Final = ((15, INK, (20, 4)), (12.5, ACCENT, (14, 4)), (10.5, INK, (8, 2)))
 
@@ -82,8 +90,8 @@ def render(head: Head, language: str, tell: Callable[[], Page], report: Report =
     with speaking(language):
         told = tell()
         report(10)
-        document = _blank(language, told.title, lying=told.lying)
-        on = LYING if told.lying else STANDING
+        document = _blank(language, told.title, told.leaf)
+        on = FORMATS[told.leaf]
         _surround(document, head, told)
         body = document.element.body
         end = body.sectPr
@@ -96,7 +104,7 @@ def render(head: Head, language: str, tell: Callable[[], Page], report: Report =
         return made
 
 
-def _blank(language: str, title: str, *, lying: bool) -> "WordDocument":
+def _blank(language: str, title: str, leaf: Leaf) -> "WordDocument":
     document = Document()
     about = document.core_properties
     about.title = title
@@ -116,10 +124,9 @@ def _blank(language: str, title: str, *, lying: bool) -> "WordDocument":
     of_section: Element = section._sectPr  # noqa: SLF001  # has no other way in
     for name in [each for each in of_section.attrib if "rsid" in each]:
         del of_section.attrib[name]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    if lying:
+    section.page_width, section.page_height = (Mm(each) for each in _SIZES[leaf])
+    if leaf is not Leaf.STANDING:
         section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin, section.bottom_margin = Mm(27), Mm(20)
     section.header_distance = section.footer_distance = Mm(12)
@@ -177,7 +184,7 @@ def _surround(document: "WordDocument", head: Head, told: Page) -> None:
     place = [run(before), field("PAGE"), run(between), field("NUMPAGES"), run(end)]
     foot = paragraph_of(small, [run(note), tab(), *place])
     for part, paragraph in ((section.header, top), (section.footer, foot)):
-        tabs(paragraph, LYING if told.lying else STANDING)
+        tabs(paragraph, FORMATS[told.leaf])
         element: Element = part._element  # noqa: SLF001  # what python-docx would only add to
         for old in list(element):
             element.remove(old)

@@ -39,6 +39,8 @@ STYLES: Final = {
     Tone.SMALL: "Entente Small",
     Tone.DENSE: "Entente Dense",
     Tone.DENSE_STRONG: "Entente Dense Strong",
+    Tone.CARD: "Entente Card",
+    Tone.WALL: "Entente Wall",
 }
 HEADINGS: Final = ("Heading 1", "Heading 2", "Heading 3")
 _TWENTIETHS: Final = 20

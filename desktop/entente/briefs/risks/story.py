@@ -9,6 +9,7 @@ from entente.briefs.parts import (
     Box,
     Cell,
     Gap,
+    Leaf,
     NewPage,
     Page,
     Part,
@@ -49,7 +50,7 @@ def tell(told: Told, wording: Wording = Wording.WHOLE) -> Page:
     """Return the register, in the language in use."""
     book = Book(told)
     parts = tuple(_parts(book, Voice(told), wording))
-    return Page(title=_("Register of risks"), parts=parts, lying=True)
+    return Page(title=_("Register of risks"), parts=parts, leaf=Leaf.LYING)
 
 
 def wordings(told: Told) -> tuple[Wording, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from entente.briefs.parts import Cell, Drawing, Gap, Page, Part, Row, Table, Tone, cell
+from entente.briefs.parts import Cell, Drawing, Gap, Leaf, Page, Part, Row, Table, Tone, cell
 from entente.briefs.risk_book.book import Book
 from entente.briefs.risk_book.words import headed, nothing
 from entente.briefs.risks_bowtie.tied import Barrier, Tied, tied
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def tell(told: Told) -> Page:
     """Return the bow-tie, in the language in use."""
     book = Book(told)
-    return Page(title=_("Bow-tie of a risk"), parts=tuple(_parts(book)), lying=True)
+    return Page(title=_("Bow-tie of a risk"), parts=tuple(_parts(book)), leaf=Leaf.LYING)
 
 
 def _parts(book: Book) -> Iterator[Part]:
