@@ -184,6 +184,10 @@ _ALL: Final = (
         SPRINT,
         first=Readers.MEDIATOR,
     ),
+    Offered("board", N_("Board of the backlog"), N_("board"), "board", Group.PROJECT),
+    Offered("roadmap", N_("Roadmap"), N_("roadmap"), "roadmap", Group.PROJECT),
+    Offered("cards", N_("Cards to stick"), N_("cards"), "cards", Group.PROJECT),
+    Offered("wall", N_("Wall of commitments"), N_("wall"), "wall", Group.PROJECT),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),
     Offered(

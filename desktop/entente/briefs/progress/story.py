@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from entente.briefs.backlog_book.words import half_days
 from entente.briefs.dates import long_date
 from entente.briefs.follow_up import commitment_columns, decision_columns
 from entente.briefs.follow_up_words import open_first, summary_lines
@@ -14,7 +15,6 @@ from entente.briefs.progress.values import Progress
 from entente.briefs.progress.words import (
     band,
     figure,
-    half_days,
     number_cell,
     outcome_words,
     verdict_words,

@@ -3,14 +3,8 @@
 from entente.briefs.parts import Cell, Words
 from entente.domain.sprint import OUTCOME_LABELS
 from entente.domain.values import number_text
-from entente.i18n import _, language, ngettext
+from entente.i18n import _, language
 from entente.services.quantities import Verdict
-
-
-def half_days(effort: float) -> str:
-    """Return an effort with its unit: `1.5 half-days`."""
-    words = ngettext("{count} half-day", "{count} half-days", 1 if effort <= 1 else 2)
-    return words.format(count=figure(effort))
 
 
 def figure(value: float) -> str:

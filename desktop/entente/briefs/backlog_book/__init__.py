@@ -1,0 +1,1 @@
+"""What the printed forms of one backlog share: its cards, and how each is put into words."""
