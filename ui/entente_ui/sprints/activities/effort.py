@@ -35,12 +35,12 @@ from entente_ui.sprints.activities.words import band_words, range_words, total_w
 _FILLED, _EMPTY, _PRIVATE = range(3)
 _VERDICTS: Final = {
     Verdict.BELOW: N_("not yet"),
-    Verdict.WITHIN: N_("within the band"),
-    Verdict.ABOVE: N_("above the band"),
+    Verdict.WITHIN: N_("within it"),
+    Verdict.ABOVE: N_("above it"),
     Verdict.OPEN: "",
 }
 _NUMBERS: Final = frozenset({1, 2, 3, 5, 6})
-_WIDTHS: Final = {0: 250, 1: 90, 2: 80, 3: 70, 4: 140, 5: 110, 6: 130}
+_WIDTHS: Final = {0: 230, 1: 90, 2: 75, 3: 60, 4: 110, 5: 120, 6: 125}
 
 
 class _Table(FiguresTable):

@@ -53,13 +53,11 @@ class Moving:
         if all(_has(card, self.layout, band, column) for card in some):
             if before is None or self._stands(some, before, column):
                 return
-            self._deeds.order(some, before)
-        else:
-            title = title_of(self.layout, column)
-            if not self._deeds.move(some, values, before, title):
-                return
+            if self._deeds.order(some, before):
+                self._area.reveal(keys)
+        elif self._deeds.move(some, values, before, title_of(self.layout, column)):
+            self._area.reveal(keys)
             self._ask_why(some, values.get("status"))
-        self._area.reveal(keys)
 
     def set_status(self, some: Sequence[Card], status: str) -> None:
         """Give cards another status, out of the archive as well."""
