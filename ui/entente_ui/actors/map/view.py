@@ -1,7 +1,6 @@
 """The map among the views of the actors."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -11,12 +10,11 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.actor import ACTOR, ORGANISATION, Camp
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.canvas import MAP_VIEW
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.relation import RELATION
-from entente.i18n import _, ngettext
-from entente_ui import formats
+from entente_ui.actors.map.around import Around
 from entente_ui.actors.map.arranging import Arranger
 from entente_ui.actors.map.bar import MapBar
 from entente_ui.actors.map.beside import LineLegend, MiniMap
@@ -24,7 +22,6 @@ from entente_ui.actors.map.canvas import Canvas
 from entente_ui.actors.map.chart import Chart
 from entente_ui.actors.map.choices import MapChoices
 from entente_ui.actors.map.commands import MapActions
-from entente_ui.actors.map.corners import Corners
 from entente_ui.actors.map.deeds import Deeds
 from entente_ui.actors.map.filters import MapFilter
 from entente_ui.actors.map.revealing import found
@@ -32,10 +29,10 @@ from entente_ui.actors.map.showing import Shown
 from entente_ui.actors.map.strip import DifficultyStrip
 from entente_ui.actors.map.things import actor_thing
 from entente_ui.actors.map.twin import Twin
+from entente_ui.actors.map.wording import counted
 from entente_ui.actors.map.work import MapWork
 from entente_ui.actors.map_output import MapOutput
-from entente_ui.kit import EmptyState, spaced
-from entente_ui.look.theme import theme
+from entente_ui.kit import spaced
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import PaneView
 
@@ -45,9 +42,6 @@ if TYPE_CHECKING:
 
 #: Ms a selection stands before others hear of it.
 _REST: Final = 140
-#: Px at 100 %: where the page is lower, the map needs the room of the legend.
-_LOW: Final = 480
-_SWITCHES: Final = {"strip": False, "legend": True, "minimap": True}
 
 
 class MapView(PaneView):
@@ -56,6 +50,7 @@ class MapView(PaneView):
     Attributes:
         canvas, twin, strip: The map itself, the same as a table, and the difficulties.
         legend, minimap: What the lines mean; the whole map in small.
+        around: Keeps in step what is around the map.
         bar, actions_: Buttons and filters; everything that can be done.
         deeds, work, choices, arranger: What is written; what is asked and carried out; what is
             shown; how everybody is arranged.
@@ -79,40 +74,21 @@ class MapView(PaneView):
         self.choices = MapChoices(self)
         self.actions_ = MapActions(self)
         self._stack = QStackedWidget(self)
-        self._invitation = EmptyState(
-            "actors",
-            _("Nobody is on the map yet."),
-            _("Add an actor"),
-            self.work.ask_actor,
-            self.canvas,
-            hint=_("Double-click where somebody stands, or paste a list of names."),
-        )
-        self._corners = Corners(
-            self.canvas, self._invitation, self.minimap, self.actions_.minimap.isChecked
-        )
+        self.around = Around(self)
         self._day: dt.date | None = None
         self._view_id = ""
         self._chosen: Shown | None = None
         self._is_old = True
-        self._is_low = False
-        self._folding = False
         self._telling = QTimer(self, singleShot=True, interval=_REST)
         self._telling.timeout.connect(self.tell_selection)
         self._build()
         self._connect()
-        self._recall()
+        self.around.recall()
 
     @property
     @override
     def status(self) -> str:
-        chart = self.canvas.chart
-        shown, total = len(chart.actors), len(chart.data.actors)
-        if shown < total:
-            return _("{shown} of {total}").format(
-                shown=formats.number(shown), total=formats.number(total)
-            )
-        text = ngettext("{count} on the map", "{count} on the map", shown)
-        return text.format(count=formats.number(shown))
+        return counted(self.canvas.chart)
 
     @property
     def day(self) -> dt.date | None:
@@ -223,13 +199,6 @@ class MapView(PaneView):
         if key:
             self.show_view(key)
 
-    def switch(self, name: str, widget: QWidget, *, on: bool) -> None:
-        """Show a part of this page or do not, now and the next time."""
-        widget.setVisible(on)
-        if not self._folding:
-            self.context.settings.setValue(f"map/{name}", on)
-        self._corners.settle()
-
     def turn_to_table(self, *, on: bool) -> None:
         """Show the table in place of the map, or the map again; both select the same."""
         if on:
@@ -265,18 +234,7 @@ class MapView(PaneView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold_legend()
-        self._corners.settle()
-
-    def _fold_legend(self) -> None:
-        """Leave the room of the legend to a map that has little; the button brings it back."""
-        low = self.height() < theme().px(_LOW)
-        if low != self._is_low:
-            self._is_low = low
-            wanted = bool(self.context.settings.value("map/legend", _SWITCHES["legend"], bool))
-            self._folding = True
-            self.actions_.legend.setChecked(wanted and not low)
-            self._folding = False
+        self.around.fit()
 
     def _build(self) -> None:
         self._stack.addWidget(self.canvas)
@@ -289,7 +247,6 @@ class MapView(PaneView):
         layout.addLayout(middle, 1)
         layout.addWidget(self.legend)
         self.bar.connect_actions(self.actions_)
-        theme().changed.connect(self._fold_legend)
 
     def _connect(self) -> None:
         document = self.context.document
@@ -305,7 +262,6 @@ class MapView(PaneView):
         canvas.carried.connect(self.strip.point_at)
         canvas.carried_out.connect(work.carried_out)
         canvas.menu_wanted.connect(self._show_menu)
-        canvas.looked.connect(self._on_looked)
         canvas.picks.changed.connect(self._on_picked)
         self.twin.picked.connect(self._on_twin_picked)
         self.twin.opened.connect(lambda key: work.open_thing(actor_thing(key)))
@@ -315,13 +271,6 @@ class MapView(PaneView):
         self.bar.steps_chosen.connect(self.choices.choose_steps)
         self.bar.search.searched.connect(self.choices.find)
         self.bar.search.left_downwards.connect(canvas.setFocus)
-
-    def _recall(self) -> None:
-        for name, usual in _SWITCHES.items():
-            on = bool(self.context.settings.value(f"map/{name}", usual, bool))
-            switch: QAction = getattr(self.actions_, name)
-            switch.setChecked(on)
-            getattr(self, name).setVisible(on)
 
     def _read(self) -> "MapData":
         from entente.services import maps  # noqa: PLC0415  # after the first paint
@@ -344,25 +293,11 @@ class MapView(PaneView):
 
     def _show_around(self) -> None:
         """Bring everything beside the map up to date with it."""
-        chart, shown = self.canvas.chart, self.canvas.chart.shown
-        self.bar.show_view(chart.data.view.name)
-        names = {actor.id: actor.name for actor in chart.data.actors}
-        self.bar.show_focus(names.get(shown.focus, ""), shown.steps)
-        self.bar.show_filtered(on=shown.filter.is_narrow)
-        day = self._day
-        self.bar.show_day(_("As of {day}").format(day=formats.long_date(day)) if day else "")
-        self.bar.enable(writing=self.canvas.writable)
-        counts = Counter(Camp(a.camp) if a.camp else None for a in chart.data.actors)
-        order: list[Camp | None] = [camp for camp in Camp if camp in counts]
-        order += [None] if None in counts and len(counts) > 1 else []
-        self.bar.camps.show_camps(order, counts)
-        self._invitation.setVisible(not (chart.data.actors or chart.data.notes or day))
-        self.strip.show_difficulties(chart.data.difficulties)
-        self.actions_.boxes.setChecked(shown.filter.boxes)
+        self.around.show(self._day)
         if self.twin.isVisible():
-            self.twin.show_chart(chart, self.canvas.picks.actors)
+            self.twin.show_chart(self.canvas.chart, self.canvas.picks.actors)
         self._offer()
-        self._on_looked()
+        self.around.follow_look()
         self.status_changed.emit(self.status)
 
     def _offer(self) -> None:
@@ -382,7 +317,7 @@ class MapView(PaneView):
         if self.canvas.adopt(patched):
             self.canvas.glide.start(before)
             self._offer()
-            self._on_looked()
+            self.around.follow_look()
         else:
             self._show(patched)
 
@@ -395,11 +330,6 @@ class MapView(PaneView):
     def _on_moved(self, spots: Mapping[str, tuple[int, int]], notes: Mapping[str, Any]) -> None:
         if not self.deeds.move(spots, notes):
             self.refresh()
-
-    @Slot()
-    def _on_looked(self) -> None:
-        self.bar.show_zoom(self.canvas.camera.relative)
-        self._corners.settle()
 
     @Slot()
     def _on_picked(self) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from entente.domain.relation import DEPENDENCE_LABELS, FREQUENCY_LABELS, KIND_LABELS, STRONG
-from entente.i18n import N_, _
+from entente.i18n import N_, _, ngettext
 from entente.services.maps import MapRelation
 from entente_ui import formats
 from entente_ui.actors.map.chart import Chart
@@ -79,3 +79,14 @@ def _describe_actor(chart: Chart, key: str) -> tuple[str, ...]:
     names = {each.id: each.name for each in chart.data.organisations}
     where = names.get(actor.organisation_id, "")
     return tuple(part for part in (actor.name, actor.role, where) if part)
+
+
+def counted(chart: Chart) -> str:
+    """Return how many are shown, of how many where it is not all of them."""
+    shown, total = len(chart.actors), len(chart.data.actors)
+    if shown < total:
+        return _("{shown} of {total}").format(
+            shown=formats.number(shown), total=formats.number(total)
+        )
+    text = ngettext("{count} on the map", "{count} on the map", shown)
+    return text.format(count=formats.number(shown))

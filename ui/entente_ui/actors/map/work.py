@@ -11,7 +11,6 @@ from entente.domain.canvas_layout import Side, Spot, aligned, distributed, free_
 from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente_ui import formats
-from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.actors.map.arranging import Arrangement
 from entente_ui.actors.map.notes import Notes
 from entente_ui.actors.map.pointing import box_at
@@ -19,6 +18,7 @@ from entente_ui.actors.map.relating import RelationQuestion
 from entente_ui.actors.map.things import NOTE_KIND, RELATION_KIND, Thing, actor_thing
 from entente_ui.actors.map.wording import ends
 from entente_ui.kit import ask_beside, tell
+from entente_ui.registers.inspecting import focus_inspector
 
 if TYPE_CHECKING:
     from entente_ui.actors.map.view import MapView
@@ -268,15 +268,15 @@ class MapWork(QObject):
 
     def show_strip(self, on: bool) -> None:
         """Show the difficulties beside the map, or do not."""
-        self._view.switch("strip", self._view.strip, on=on)
+        self._view.around.switch("strip", on=on)
 
     def show_legend(self, on: bool) -> None:
         """Show what the lines mean, or do not."""
-        self._view.switch("legend", self._view.legend, on=on)
+        self._view.around.switch("legend", on=on)
 
     def show_minimap(self, on: bool) -> None:
         """Show the whole map in small, or do not."""
-        self._view.switch("minimap", self._view.minimap, on=on)
+        self._view.around.switch("minimap", on=on)
 
     def show_table(self, on: bool) -> None:
         """Show the table in place of the map, or the map again."""
