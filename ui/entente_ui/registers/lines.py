@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -15,61 +15,38 @@ from entente_ui.formats import date_hint, typed_date
 from entente_ui.kit import IconButton, pop_calendar
 from entente_ui.look.theme import theme
 from entente_ui.registers.typed import read_typed, today, typed_text
+from entente_ui.registers.written import Written
 
 #: Most signs a field takes from the clipboard before it is checked.
 _LONGEST: Final = 2_000_000
 
 
-class LineInput(QLineEdit):
+class LineInput(Written, QLineEdit):
     """Words or a number on one line; the arrow keys step a number.
 
     Signals:
         committed: Emitted when Enter was pressed or the focus left, if anything changed.
     """
 
-    committed = Signal()
-
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field = field
-        self._shown = self._hint = ""
+        super().__init__(field, parent)
         self.setMaxLength(_LONGEST)
-        self.editingFinished.connect(self._finish)
+        self.editingFinished.connect(self.finish)
 
-    def show_value(self, value: Any) -> None:  # noqa: ANN401  # any kind
-        """Show another value; what was typed goes."""
+    @override
+    def show_value(self, value: Any) -> None:
         self.setPlaceholderText(self._hint)
         self.setText(typed_text(self._field, value, {}))
         self._shown = self.text()
         self.setCursorPosition(0)
 
-    def show_several(self, words: str) -> None:
-        """Show `words` in place of values that differ."""
-        self.show_value(None)
-        self.setPlaceholderText(words)
-
-    def explain(self, hint: str) -> None:
-        """Show what to write here while nothing is."""
-        self._hint = hint
-        self.setPlaceholderText(hint)
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether something was typed that was not yet committed."""
-        return self.text() != self._shown
-
     def show_typed(self, text: str) -> None:
         """Show a text again that was typed and not taken."""
         self.setText(text)
 
-    def typed(self) -> Any:  # noqa: ANN401  # a text here, a key or a truth elsewhere
-        """Return what stands there."""
+    @override
+    def typed(self) -> Any:
         return self.text()
-
-    def _finish(self) -> None:
-        if self.is_changed:
-            self._shown = self.text()
-            self.committed.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -125,4 +102,4 @@ class DateInput(LineInput):
 
     def _choose(self, day: dt.date) -> None:
         self.setText(typed_date(day))
-        self._finish()
+        self.finish()

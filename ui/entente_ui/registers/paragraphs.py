@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -11,6 +11,7 @@ from entente.domain.records import Field
 from entente.i18n import language
 from entente_ui.formats import NBSP
 from entente_ui.look.theme import theme
+from entente_ui.registers.written import Written
 
 #: Between paragraphs, and where Shift and Enter were pressed.
 _LINE_ENDS: Final = {0x2029: "\n", 0x2028: "\n"}
@@ -18,19 +19,15 @@ _LEAST_LINES: Final = 2
 _MOST_LINES: Final = 14
 
 
-class LongInput(QPlainTextEdit):
+class LongInput(Written, QPlainTextEdit):
     """Paragraphs; the field grows with them. Only plain text can be pasted.
 
     Signals:
         committed: Emitted when Ctrl+Enter was pressed or the focus left, if anything changed.
     """
 
-    committed = Signal()
-
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field = field
-        self._shown = self._hint = ""
+        super().__init__(field, parent)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,42 +39,21 @@ class LongInput(QPlainTextEdit):
         self._least_lines = lines
         self._grow()
 
-    def show_value(self, value: str | None) -> None:
-        """Show another value; what was typed goes."""
+    @override
+    def show_value(self, value: Any) -> None:
         self.setPlaceholderText(self._hint)
         self._shown = value or ""
         self.setPlainText(self._shown)
         self._grow()
 
-    def show_several(self, words: str) -> None:
-        """Show `words` in place of values that differ."""
-        self.show_value(None)
-        self.setPlaceholderText(words)
-
-    def explain(self, hint: str) -> None:
-        """Show what to write here while nothing is."""
-        self._hint = hint
-        self.setPlaceholderText(hint)
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether something was typed that was not yet committed."""
-        return bool(self.typed() != self._shown)
-
     def show_typed(self, text: str) -> None:
         """Show a text again that was typed and not taken."""
         self.setPlainText(text)
 
-    def typed(self) -> Any:  # noqa: ANN401  # a text here, a key or a truth elsewhere
-        """Return what stands there, no-break spaces included."""
-        # toPlainText() would turn them into spaces.
+    @override
+    def typed(self) -> Any:
+        # toPlainText() would turn no-break spaces into others.
         return self.document().toRawText().translate(_LINE_ENDS)
-
-    def finish(self) -> None:
-        """Commit what was typed."""
-        if self.is_changed:
-            self._shown = self.typed()
-            self.committed.emit()
 
     def _dress_quote(self) -> None:
         """Turn the straight sign just typed into a French one; undo brings it back."""
