@@ -139,7 +139,10 @@ def _table(table: Table, on: Format) -> Flowable:
     make = partial(_row, widths)
     head = make(table.top) if table.top else None
     if table.head:
-        titles = (Plain(text.drawable(title), typeface.cell_head()) for title in table.head)
+        titles = (
+            Plain(text.drawable(title), typeface.cell_head(), right=_counts(table, place))
+            for place, title in enumerate(table.head)
+        )
         head = tables.Row(tuple(titles))
     rows = [make(row) for row in table.rows]
     for number, row in enumerate(table.rows):
@@ -149,6 +152,12 @@ def _table(table: Table, on: Format) -> Flowable:
         rows = [replace(row, pad=_TIGHT) for row in rows]
         head = replace(head, pad=2 * _TIGHT) if head else None
     return RuledTable(widths, rows, head, boxed=table.boxed, page=on.body_height)
+
+
+def _counts(table: Table, place: int) -> bool:
+    """Return whether a column holds numbers, which stand at its right."""
+    cells = (row.cells[place] for row in table.rows if len(row.cells) == len(table.head))
+    return any(words.is_number for cell in cells for words in cell)
 
 
 def _widths(asked: Sequence[float], whole: float) -> tuple[float, ...]:

@@ -76,7 +76,7 @@ def _table(chart: Chart) -> Table:
 
 
 def _draw(chart: Chart, room: float, code: str) -> "tuple[Picture, bool]":
-    """Return the drawing; every value of it can be read off its grid, or in the table."""
+    """Return the drawing; what it is drawn from stands in the lists of cards, to the day."""
     from entente.briefs.picture import Anchor, Picture, Trace, Words  # noqa: PLC0415  # ReportLab
 
     highest = max(1.0, *(v for line in _lines(chart) for v in line.values if v is not None))
@@ -114,7 +114,7 @@ def _draw(chart: Chart, room: float, code: str) -> "tuple[Picture, bool]":
             ends.append((points[-1][1], f"{line.name} {figure(last)}", line.colour))
     for level, words, colour in _apart(ends):
         marks.append(Words(room - _RIGHT + 8, level + 3, words, colour=colour))
-    return Picture(room, _TOP + _HEIGHT + _BOTTOM, tuple(marks)), False
+    return Picture(room, _TOP + _HEIGHT + _BOTTOM, tuple(marks)), True
 
 
 def _apart(ends: Sequence[tuple[float, str, str]]) -> list[tuple[float, str, str]]:

@@ -76,10 +76,9 @@ def ahead(told: Progress, voice: Voice) -> Iterator[Part]:
 def _notes(told: Progress, voice: Voice, kind: NoteKind) -> tuple[Table, ...]:
     found = [e for e in told.of(REVIEW_NOTE.name) if (e.text("kind") or NoteKind.SHIPPED) == kind]
     found.sort(key=lambda each: -(each.number("votes") or 0))
-    columns = (
-        Column(_("Wording"), 0, ("text",)),
-        Column(_("Votes"), 48, ("votes",), lambda each: number_cell(each.number("votes"))),
-    )
+    votes = Column(_("Votes"), 48, ("votes",), lambda each: number_cell(each.number("votes")))
+    voted = any(each.number("votes") for each in found)
+    columns = (Column(_("Wording"), 0, ("text",)), *((votes,) if voted else ()))
     return voice.listing(found, columns, 0, also=("kind",))
 
 

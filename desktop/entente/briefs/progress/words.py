@@ -1,6 +1,6 @@
 """Words and figures that the parts of a progress report share, in the language in use."""
 
-from entente.briefs.parts import Cell, Words
+from entente.briefs.parts import Cell, Tone, Words
 from entente.domain.sprint import OUTCOME_LABELS
 from entente.domain.values import number_text
 from entente.i18n import _, language
@@ -14,7 +14,7 @@ def figure(value: float) -> str:
 
 def number_cell(value: float | None) -> Cell:
     """Return a number at the right of its column; a dash where there is none."""
-    return (Words("–" if value is None else figure(value), is_number=True),)
+    return (Words("–" if value is None else figure(value), Tone.CELL, is_number=True),)
 
 
 def outcome_words(outcome: str, *, is_over: bool) -> str:
