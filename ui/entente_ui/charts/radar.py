@@ -24,6 +24,10 @@ _DOT: Final = 3.5
 #: Rings drawn: thirds of a whole grade.
 _RINGS: Final = 3
 _STRAIGHT: Final = 1e-6
+#: Px at 100 % of width below which names of several words take two lines.
+_NARROW: Final = 330
+#: Which part of what is said of a spoke stands above its end, in the upper half.
+_HIGHER: Final = 0.7
 
 
 class RadarChart(QWidget):
@@ -65,13 +69,22 @@ class RadarChart(QWidget):
 
     def _radius(self) -> float:
         """Return how long a spoke is, so that the names beside it find room."""
-        px = theme().px
         metrics = QFontMetricsF(theme().font("small"))
-        wide = max(metrics.horizontalAdvance(_(spoke.label)) for spoke in self.spokes)
+        names = [line for spoke in self.spokes for line in self._lines(spoke)]
+        wide = max(metrics.horizontalAdvance(name) for name in names)
+        px = theme().px
         side = self.width() / 2 - wide - 2 * px(_GAP)
         upright = self.height() / 2 - 2 * metrics.height() - px(_GAP)
         # The widest names stand beside spokes that lean: those reach less far to the side.
-        return max(float(px(30)), min(side / math.sin(math.tau / len(self.spokes)), upright))
+        return max(float(px(40)), min(side / math.sin(math.tau / len(self.spokes)), upright))
+
+    def _lines(self, spoke: Spoke) -> list[str]:
+        """Return the name of a spoke, on two lines where the drawing is narrow."""
+        name = _(spoke.label)
+        if self.width() >= theme().px(_NARROW) or " " not in name:
+            return [name]
+        cut = name.rindex(" ")
+        return [name[:cut], name[cut + 1 :]]
 
     def _spot(self, place: int, share: float, centre: QPointF, radius: float) -> QPointF:
         angle = math.tau * place / len(self.spokes)
@@ -113,27 +126,32 @@ class RadarChart(QWidget):
         """Write the name beside the end of a spoke, and its number below."""
         gap = theme().px(_GAP)
         strong, small = theme().font("small_strong"), theme().font("small")
-        name, figure = _(spoke.label), figure_words(spoke)
-        wide = max(
-            QFontMetricsF(small).horizontalAdvance(name),
-            QFontMetricsF(strong).horizontalAdvance(figure),
-        )
-        line = QFontMetricsF(small).height()
         aside = end.x() - centre.x()
-        if abs(aside) < _STRAIGHT:
+        is_upright = abs(aside) < _STRAIGHT
+        names = [_(spoke.label)] if is_upright else self._lines(spoke)
+        line = QFontMetricsF(small).height()
+        tall = line * (len(names) + 1)
+        wide = 1 + max(
+            *(QFontMetricsF(small).horizontalAdvance(name) for name in names),
+            QFontMetricsF(strong).horizontalAdvance(figure_words(spoke)),
+        )
+        is_above = end.y() < centre.y()
+        if is_upright:
             left = end.x() - wide / 2
-            top = end.y() - 2 * line - gap / 2 if end.y() < centre.y() else end.y() + gap / 2
+            top = end.y() - tall - gap / 2 if is_above else end.y() + gap / 2
             flag = Qt.AlignmentFlag.AlignHCenter
         else:
             left = end.x() + gap if aside > 0 else end.x() - gap - wide
-            top = end.y() - line
+            top = end.y() - tall * (_HIGHER if is_above else 1 - _HIGHER)
             flag = Qt.AlignmentFlag.AlignLeft if aside > 0 else Qt.AlignmentFlag.AlignRight
         painter.setFont(small)
         painter.setPen(theme().colour("muted"))
-        painter.drawText(QRectF(left, top, wide + 1, line), int(flag), name)
+        for place, name in enumerate(names):
+            painter.drawText(QRectF(left, top + place * line, wide, line), int(flag), name)
         painter.setFont(strong)
         painter.setPen(theme().colour("text" if spoke.value else "faint"))
-        painter.drawText(QRectF(left, top + line, wide + 1, line), int(flag), figure)
+        box = QRectF(left, top + len(names) * line, wide, line)
+        painter.drawText(box, int(flag), figure_words(spoke))
 
 
 def figure_words(spoke: Spoke) -> str:

@@ -7,7 +7,7 @@ from entente.i18n import _, ngettext
 from entente.services import activity_library, engagement, records
 from entente.store.session import Session
 from entente_ui.document import Document
-from entente_ui.formats import number
+from entente_ui.formats import number, quoted
 from entente_ui.pane import Context
 from entente_ui.registers.work import attempt, name_of
 
@@ -32,9 +32,9 @@ def take(context: Context, activity_id: str, key: str, name: str) -> str:
     document = context.document
     if document.is_presenting:
         return ""
-    label = _("Take into the backlog: {activity}").format(activity=name)
+    label = _("Take into the backlog: {activity}").format(activity=quoted(name))
     if document.run(label, lambda s: made.append(activity_library.take(s, activity_id, key))):
-        context.toast(_("In the backlog: {activity}").format(activity=name), True)
+        context.toast(_("In the backlog: {activity}").format(activity=quoted(name)), True)
     return made[0] if made else ""
 
 

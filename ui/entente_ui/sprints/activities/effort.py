@@ -40,7 +40,7 @@ _VERDICTS: Final = {
     Verdict.OPEN: "",
 }
 _NUMBERS: Final = frozenset({1, 2, 3, 5, 6})
-_WIDTHS: Final = {0: 230, 1: 90, 2: 75, 3: 60, 4: 110, 5: 120, 6: 125}
+_WIDTHS: Final = {0: 190, 1: 85, 2: 65, 3: 55, 4: 95, 5: 112, 6: 112}
 
 
 class _Table(FiguresTable):

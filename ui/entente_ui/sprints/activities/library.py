@@ -11,6 +11,7 @@ from typing_extensions import override
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.i18n import _
+from entente.store.journal import ChangeSet
 from entente_ui.kit import FlowLayout, Panel, SecondaryButton, make_action, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
@@ -47,7 +48,10 @@ class LibraryPage(ReadingView):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._more = QWidget(self)
         self._build()
+        self._set_aside: frozenset[str] = frozenset()
         self.aside.toggled.connect(self._hide_aside)
+        # Connected after the register, which has the new rows by then.
+        context.document.changed.connect(self._on_rows)
         self.register.selected.connect(self._show_selected)
         self.register.selected.connect(self.selected)
         self.register.status_changed.connect(self.status_changed)
@@ -117,12 +121,21 @@ class LibraryPage(ReadingView):
         self._across.addWidget(self._side, 2)
         spaced(QVBoxLayout(self), 0, 0).addLayout(self._across)
 
+    @Slot(object)
+    def _on_rows(self, change_set: ChangeSet) -> None:
+        if ACTIVITY_TYPE.name in change_set.tables:
+            self._hide_aside()
+
     @Slot()
     def _hide_aside(self) -> None:
         rows = self.context.document.table(ACTIVITY_TYPE).dicts()
-        some = any(row["set_aside"] for row in rows)
-        self.aside.setVisible(some)
-        self.register.show_aside(on=self.aside.isChecked() or not some)
+        aside = frozenset(row["id"] for row in rows if row["set_aside"])
+        self.aside.setVisible(bool(aside))
+        if aside != self._set_aside:
+            # A register leaves in its place what was changed: it is to look at all rows anew.
+            self.register.show_aside(on=True)
+            self._set_aside = aside
+        self.register.show_aside(on=self.aside.isChecked() or not aside)
         self._more.setVisible(bool(rows))
         self._place()
 
