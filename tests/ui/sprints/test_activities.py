@@ -18,6 +18,7 @@ from entente.services import activity_library, mission, records
 from entente.store.gate import Gate
 from entente_ui.background import Background
 from entente_ui.document import Document
+from entente_ui.kit import LinkButton
 from entente_ui.look.theme import Theme
 from entente_ui.pane import Context
 from entente_ui.sprints.activities.advice import AdvicePage
@@ -241,7 +242,7 @@ def test_the_effort_table_says_what_it_comes_to(loaded: Tab) -> None:
 
 def test_tools_are_judged_one_by_one(tab: Tab) -> None:
     page = tab.tools
-    buttons = {button.text(): button for button in page.findChildren(type(page.unjudged).__base__)}
+    buttons = {button.text(): button for button in page.findChildren(LinkButton)}
     buttons["Add the usual tools"].click()
     assert tab.toasts == ["12 tools added"]
     page.read_now()

@@ -48,7 +48,6 @@ class LibraryPage(ReadingView):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._more = QWidget(self)
         self._build()
-        self._set_aside: frozenset[str] = frozenset()
         self.aside.toggled.connect(self._hide_aside)
         # Connected after the register, which has the new rows by then.
         context.document.changed.connect(self._on_rows)
@@ -124,18 +123,16 @@ class LibraryPage(ReadingView):
     @Slot(object)
     def _on_rows(self, change_set: ChangeSet) -> None:
         if ACTIVITY_TYPE.name in change_set.tables:
+            # A register leaves in its place what was changed: let it look at all rows anew.
+            self.register.show_aside(on=True)
             self._hide_aside()
 
     @Slot()
     def _hide_aside(self) -> None:
         rows = self.context.document.table(ACTIVITY_TYPE).dicts()
-        aside = frozenset(row["id"] for row in rows if row["set_aside"])
-        self.aside.setVisible(bool(aside))
-        if aside != self._set_aside:
-            # A register leaves in its place what was changed: it is to look at all rows anew.
-            self.register.show_aside(on=True)
-            self._set_aside = aside
-        self.register.show_aside(on=self.aside.isChecked() or not aside)
+        some = any(row["set_aside"] for row in rows)
+        self.aside.setVisible(some)
+        self.register.show_aside(on=self.aside.isChecked() or not some)
         self._more.setVisible(bool(rows))
         self._place()
 
