@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.i18n import _
-from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.actors.output import FORMATS
 from entente_ui.kit import Menu, make_action, make_switch
 from entente_ui.pane import Selection
+from entente_ui.registers.inspecting import focus_inspector
 
 if TYPE_CHECKING:
     from entente_ui.actors.grid_tab import GridTab
@@ -76,7 +76,9 @@ class GridActions(QObject):
 
     def select_all(self) -> None:
         """Select everybody on the grid."""
-        self._tab.pick([person.key for person in self._tab.admitted if person.score is not None])
+        self._tab.pick(
+            [person.key for person in self._tab.sieve.admitted if person.score is not None]
+        )
 
     def open_inspector(self) -> None:
         """Show those selected in the inspector, with the keyboard in it."""

@@ -1,7 +1,6 @@
 """The power/interest grid with its filter, the lists beside it and the table behind it."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -18,13 +17,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from entente.domain.actor import ACTOR, Camp
+from entente.domain.actor import ACTOR
 from entente.domain.sociometry import CHOICE, CRITERION
-from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente_ui import formats
 from entente_ui.actors.data import GridData, Person, read_grid
-from entente_ui.actors.filtering import GridFilter
 from entente_ui.actors.grid_actions import GridActions
 from entente_ui.actors.grid_area import GridArea
 from entente_ui.actors.grid_bar import GridBar
@@ -34,6 +31,7 @@ from entente_ui.actors.lens import Lens
 from entente_ui.actors.lenses.axes import AxesLens
 from entente_ui.actors.output import Output
 from entente_ui.actors.side import Side
+from entente_ui.actors.sieve import Sieve
 from entente_ui.actors.switches import Switches
 from entente_ui.kit import PlainLabel, spaced
 from entente_ui.pane import Context, Selection
@@ -51,7 +49,7 @@ class GridTab(QWidget):
 
     Attributes:
         view, table, side: The grid, the same as a table, and the lists beside them.
-        bar: Buttons and filters.
+        bar, sieve: Buttons and filters; who passes them.
         output: Files, clipboard and printer.
         actions_: Everything that can be done.
         data: What is shown.
@@ -85,12 +83,12 @@ class GridTab(QWidget):
         self.table = GridTable(self)
         self.side = Side(self)
         self.bar = GridBar(self)
+        self.sieve = Sieve(self)
         self.output = Output(context, self)
         self.work = GridWork(self)
         self.switches = Switches(self)
         self.commands = GridActions(self)
         self._people: Mapping[str, Person] = {}
-        self._chosen = GridFilter()
         self._wanted: tuple[str, ...] = ()
         self._is_old = True
         self._notice = PlainLabel("", "small", self, wrap=True)
@@ -118,21 +116,9 @@ class GridTab(QWidget):
         return self.view.picks.keys or self.side.keys
 
     @property
-    def admitted(self) -> Sequence[Person]:
-        """Those who pass the filter, wherever they stand."""
-        return [person for person in self.data.people if self._chosen.admits(person)]
-
-    @property
     def status(self) -> str:
         """How many are on the grid, or pass the filter."""
-        placed = self.data.placed
-        if self._chosen:
-            shown = sum(map(self._chosen.admits, placed))
-            return _("{shown} of {total}").format(
-                shown=formats.number(shown), total=formats.number(len(placed))
-            )
-        text = ngettext("{count} on the grid", "{count} on the grid", len(placed))
-        return text.format(count=formats.number(len(placed)))
+        return self.sieve.words
 
     def refresh(self, *, animate: bool = False) -> None:
         """Show the mission as it is now; later, while this cannot be seen."""
@@ -154,8 +140,8 @@ class GridTab(QWidget):
         self.view.is_locked = self.day is not None
         self.bar.enable(writing=not document.is_presenting)
         self.table.show_people(self.data.people)
-        self._show_camps()
-        self._filter()
+        self.sieve.show_camps()
+        self.sieve.sift()
         self._say_what_is_missing()
         self.shown.emit()
         if self._wanted:
@@ -189,7 +175,7 @@ class GridTab(QWidget):
         person = self._people.get(key)
         if person is None or person.score is None:
             return False
-        if not self._chosen.admits(person):
+        if not self.sieve.admits(person):
             self.bar.clear()
         self.select([key])
         spot = self.view.board.spot_of(key)
@@ -262,9 +248,7 @@ class GridTab(QWidget):
         document = self.context.document
         document.changed.connect(self._on_changed)
         document.viewer_changed.connect(self.refresh)
-        self.bar.search.searched.connect(lambda _words: self._filter())
         self.bar.search.left_downwards.connect(self.view.setFocus)
-        self.bar.legend.chosen.connect(lambda _camps: self._filter())
         self.bar.export_wanted.connect(self._show_exports)
         self.view.picks.changed.connect(self.pick)
         self.table.picked.connect(self.pick)
@@ -297,23 +281,6 @@ class GridTab(QWidget):
 
     def _people_by_key(self, key: str) -> Person | None:
         return self._people.get(key)
-
-    def _filter(self) -> None:
-        words = tuple(fold(self.bar.search.text()).split())
-        self._chosen = GridFilter(words, self.bar.legend.camps)
-        unmatched = [p.key for p in self.data.placed if not self._chosen.admits(p)]
-        self.view.board.dim(unmatched if self._chosen else ())
-        shown = self.admitted
-        self.side.show_people([person for person in shown if person.score is None], shown)
-        self.bar.show_filtered(on=bool(self._chosen))
-        self.status_changed.emit(self.status)
-
-    def _show_camps(self) -> None:
-        counts = Counter(person.token.camp for person in self.data.people)
-        order: list[Camp | None] = [camp for camp in Camp if camp in counts]
-        if None in counts and len(counts) > 1:
-            order.append(None)
-        self.bar.legend.show_camps(order, counts)
 
     def _say_what_is_missing(self) -> None:
         count = self.data.unprojected
