@@ -168,7 +168,7 @@ def test_items_are_moved_by_keys_and_by_hand_and_written_in_the_table(
     table.selectRow(2)
     qtbot.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert items(page) == ["a", "c", "b"]
-    assert table.keys == [table.agenda.key(1)]
+    assert table.keys == [table.agenda.rows[1]["id"]]
     data = table.agenda.mimeData([table.agenda.index(1, 0)])
     move = Qt.DropAction.MoveAction
     assert table.agenda.dropMimeData(data, move, 0, 0, QModelIndex())

@@ -6,26 +6,22 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QModelIndex,
-    QSize,
     Qt,
     Signal,
-    Slot,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from entente.domain.acts import Act
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.interaction import HAT_LABELS
 from entente.i18n import N_, _
-from entente_ui.difficulties.sessions.layout import Tall
+from entente_ui.difficulties.sessions.layout import TallTable
 from entente_ui.formats import long_date
-from entente_ui.kit import Menu, dress_table, tooltip_html
+from entente_ui.kit import Menu, tooltip_html
 from entente_ui.kit.rows import Index, KeyedTable
 from entente_ui.look.theme import theme
-
-_ROWS_MAX: Final = 8
 
 
 class ActColumn(IntEnum):
@@ -80,7 +76,7 @@ def _text(act: Act, column: ActColumn) -> str:
             return _(HAT_LABELS.get(act.hat, N_("not said")))
 
 
-class ActsTable(Tall, QTableView):
+class ActsTable(TallTable):
     """The acts; Enter, Space or a click on the part opens the parts there are.
 
     Signals:
@@ -91,20 +87,14 @@ class ActsTable(Tall, QTableView):
     worn = Signal(object, str)
     opened = Signal(object)
 
+    most_rows = 8
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.acts = ActsModel(self)
-        self.setModel(self.acts)
-        dress_table(self)
-        self.most_rows = _ROWS_MAX
-        self.setAccessibleName(_("Part played in each act"))
-        header = self.horizontalHeader()
-        header.setSectionsMovable(False)
-        header.setSectionResizeMode(ActColumn.TITLE, QHeaderView.ResizeMode.Stretch)
+        self.acts = ActsModel()
+        name = _("Part played in each act")
+        super().__init__(self.acts, name, _WIDTHS, ActColumn.TITLE, parent)
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double)
-        theme().changed.connect(self._size)
-        self._size()
 
     def offer(self, row: int) -> None:
         """Open the menu of parts for the act in a row."""
@@ -122,11 +112,6 @@ class ActsTable(Tall, QTableView):
     def _wear(self, act: Act, hat: str, _on: bool = False) -> None:
         self.worn.emit(act, hat)
 
-    @Slot()
-    def _size(self) -> None:
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, theme().px(width))
-
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == ActColumn.HAT:
             self.offer(index.row())
@@ -142,7 +127,3 @@ class ActsTable(Tall, QTableView):
             self.offer(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(320), self.fitting_height())

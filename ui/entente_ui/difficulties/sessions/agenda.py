@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,35 +21,28 @@ from entente.messages import sentence
 from entente.services import agendas
 from entente_ui.difficulties.sessions import deeds
 from entente_ui.difficulties.sessions.agenda_model import AgendaColumn, AgendaModel
-from entente_ui.difficulties.sessions.layout import Tall, headline
+from entente_ui.difficulties.sessions.layout import TallTable, headline
 from entente_ui.difficulties.sessions.words import budget_text, minutes_text
 from entente_ui.kit import (
     FlowLayout,
     Menu,
     PlainLabel,
     QuietButton,
-    dress_table,
     select_rows,
     spaced,
 )
-from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers.typed import read_typed
 
 _WIDTHS: Final = {AgendaColumn.WHEN: 84, AgendaColumn.MINUTES: 78, AgendaColumn.DONE: 56}
-_ROWS_MAX: Final = 12
 
 
-class AgendaTable(Tall, QTableView):
+class AgendaTable(TallTable):
     """The items; Alt and an arrow move what is selected, Delete takes it away."""
 
     def __init__(self, agenda: AgendaModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(agenda, _("Agenda"), _WIDTHS, AgendaColumn.TEXT, parent)
         self.agenda = agenda
-        self.setModel(agenda)
-        dress_table(self)
-        self.most_rows = _ROWS_MAX
-        self.setAccessibleName(_("Agenda"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -60,22 +51,6 @@ class AgendaTable(Tall, QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        header = self.horizontalHeader()
-        header.setSectionsMovable(False)
-        header.setSectionResizeMode(AgendaColumn.TEXT, QHeaderView.ResizeMode.Stretch)
-        theme().changed.connect(self._size)
-        self._size()
-
-    @property
-    def keys(self) -> list[str]:
-        """Keys of the items selected, in their order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.agenda.key(row) for row in rows]
-
-    @Slot()
-    def _size(self) -> None:
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, theme().px(width))
 
     def move_by(self, step: int) -> None:
         """Move what is selected one place up or down."""
@@ -100,10 +75,6 @@ class AgendaTable(Tall, QTableView):
             self.move_by(step)
         else:
             super().keyPressEvent(event)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(320), self.fitting_height())
 
 
 class AgendaPart(QWidget):

@@ -69,10 +69,6 @@ class AgendaModel(KeyedTable[Row]):
     def key_of(self, row: Row) -> str:
         return str(row["id"])
 
-    def key(self, row: int) -> str:
-        """Return the key of the item in a row."""
-        return self.key_of(self.rows[row])
-
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -136,7 +132,7 @@ class AgendaModel(KeyedTable[Row]):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or self.edit is None:
             return False
-        key = self.key(index.row())
+        key = self.key_of(self.row_at(index))
         if role == Qt.ItemDataRole.CheckStateRole:
             return self.edit(key, "done", Qt.CheckState(value) is Qt.CheckState.Checked)
         name = _FIELDS.get(AgendaColumn(index.column()), "")
@@ -155,7 +151,7 @@ class AgendaModel(KeyedTable[Row]):
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         rows = sorted({index.row() for index in indexes})
-        return pack_records(AGENDA_ITEM.name, [self.key(row) for row in rows])
+        return pack_records(AGENDA_ITEM.name, [self.key_of(self.rows[row]) for row in rows])
 
     @override
     def canDropMimeData(

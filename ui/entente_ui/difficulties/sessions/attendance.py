@@ -5,13 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import (
     QModelIndex,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.mediation_session import ATTENDANCE
@@ -19,9 +18,8 @@ from entente.i18n import _
 from entente.services.mediation_sessions import Attendee
 from entente_ui.difficulties.sessions import deeds
 from entente_ui.difficulties.sessions.attendance_model import PRESENCES, PeopleColumn, PeopleModel
-from entente_ui.difficulties.sessions.layout import Tall, headline
-from entente_ui.kit import FlowLayout, PlainLabel, dress_table, sized, spaced
-from entente_ui.look.theme import theme
+from entente_ui.difficulties.sessions.layout import TallTable, headline
+from entente_ui.kit import FlowLayout, PlainLabel, sized, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.choices import ReferenceInput
 
@@ -38,10 +36,9 @@ _KEYS: Final = {
     Qt.Key.Key_E: "excused",
     Qt.Key.Key_I: "invited",
 }
-_ROWS_MAX: Final = 12
 
 
-class PeopleTable(Tall, QTableView):
+class PeopleTable(TallTable):
     """The people; a click on a circle or a letter says whether they came.
 
     Signals:
@@ -53,29 +50,9 @@ class PeopleTable(Tall, QTableView):
     dropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.people = PeopleModel(self)
-        self.setModel(self.people)
-        dress_table(self)
-        self.most_rows = _ROWS_MAX
-        self.setAccessibleName(_("Attendance"))
-        header = self.horizontalHeader()
-        header.setSectionsMovable(False)
-        header.setSectionResizeMode(PeopleColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        self.people = PeopleModel()
+        super().__init__(self.people, _("Attendance"), _WIDTHS, PeopleColumn.NAME, parent)
         self.clicked.connect(self._on_clicked)
-        theme().changed.connect(self._size)
-        self._size()
-
-    @property
-    def keys(self) -> list[str]:
-        """Keys of the records of attendance selected."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.people.rows[row].id for row in rows]
-
-    @Slot()
-    def _size(self) -> None:
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, theme().px(width))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         presence = PRESENCES.get(PeopleColumn(index.column()))
@@ -95,10 +72,6 @@ class PeopleTable(Tall, QTableView):
             self.dropped.emit(self.keys)
         else:
             super().keyPressEvent(event)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(320), self.fitting_height())
 
 
 class AttendancePart(QWidget):
