@@ -1,6 +1,7 @@
 """Widgets every pane is built from. Their words are plain text, whoever wrote them."""
 
 from entente_ui.kit.action import make_action, make_switch
+from entente_ui.kit.asking import ask_beside, ask_day_beside
 from entente_ui.kit.badge import CampMark, LevelMark, Pill, camp_letter, level_word
 from entente_ui.kit.button import (
     Button,
@@ -21,7 +22,7 @@ from entente_ui.kit.label import ElidedLabel, PlainLabel, set_look, tooltip, too
 from entente_ui.kit.menu import Menu
 from entente_ui.kit.one_line import OneLine
 from entente_ui.kit.painted_choice import NOWHERE, PaintedChoice
-from entente_ui.kit.popover import Popover, ask_beside
+from entente_ui.kit.popover import Popover
 from entente_ui.kit.progress import ProgressStrip
 from entente_ui.kit.scroll import ScrollArea, keep_bar
 from entente_ui.kit.search import SearchField
@@ -70,6 +71,7 @@ __all__ = [
     "WrappingSegments",
     "ask",
     "ask_beside",
+    "ask_day_beside",
     "camp_letter",
     "choose",
     "dress_list",

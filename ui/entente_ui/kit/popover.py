@@ -1,16 +1,13 @@
 """A small question beside what it is about; Enter answers, Escape skips."""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.i18n import _
 from entente_ui.kit.floating import SHADOW, paint_shadow
-from entente_ui.kit.label import PlainLabel
 from entente_ui.kit.spacing import spaced
 from entente_ui.look.theme import theme
 
@@ -157,43 +154,3 @@ class Popover(QWidget):
         arrow.lineTo(QPointF(x + half, base))
         arrow.closeSubpath()
         return bubble.united(arrow)
-
-
-def ask_beside(
-    owner: QWidget,
-    target: QRect,
-    question: str,
-    answered: Callable[[str], object],
-    *,
-    placeholder: str = "",
-    text: str = "",
-) -> Popover:
-    """Ask for a line of text beside `target`; Escape, or nothing typed, asks for nothing.
-
-    Args:
-        owner: The widget it is about.
-        target: What it points at, in the coordinates of `owner`.
-        question: What is asked.
-        answered: Called with the text, stripped and not empty.
-        placeholder: Shown while nothing is typed.
-        text: What is in the field to begin with.
-    """
-    popover = Popover(owner)
-    label = PlainLabel(question, "strong", popover)
-    field = QLineEdit(text, popover)
-    field.setPlaceholderText(placeholder)
-    field.setAccessibleName(question)
-    field.setMinimumWidth(theme().px(320))
-    label.setBuddy(field)
-    popover.body.addWidget(label)
-    popover.body.addWidget(field)
-    popover.body.addWidget(PlainLabel(_("Enter keeps it, Esc skips"), "small", popover))
-
-    def deliver() -> None:
-        if answer := field.text().strip():
-            answered(answer)
-
-    popover.accepted.connect(deliver)
-    popover.open_at(target)
-    field.setFocus(Qt.FocusReason.PopupFocusReason)
-    return popover

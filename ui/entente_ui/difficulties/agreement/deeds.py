@@ -11,8 +11,7 @@ from entente.domain.follow_up import COMMITMENT
 from entente.i18n import _
 from entente.services import agreements, records, signals
 from entente.store.session import Session
-from entente_ui.formats import date_hint
-from entente_ui.kit import DateField, PlainLabel, Popover, ask_beside
+from entente_ui.kit import ask_beside, ask_day_beside
 from entente_ui.pane import Context
 from entente_ui.registers import work
 
@@ -31,7 +30,7 @@ def sign(context: Context, key: str, ref: str, button: QWidget) -> None:
     def act(day: dt.date) -> None:
         _do(context, _("Sign {ref}").format(ref=ref), lambda s: agreements.sign(s, key, day))
 
-    _ask_day(context, button, _("Signed on"), act, context.document.read(lambda s: s.today))
+    _ask_day(context, button, _("Signed on"), act, is_today=True)
 
 
 def take_back_signature(context: Context, key: str, ref: str) -> None:
@@ -53,39 +52,24 @@ def reopen(context: Context, key: str, ref: str, button: QWidget) -> None:
         label = _("Reopen {ref}").format(ref=ref)
         _do(context, label, lambda s: agreements.reopen(s, key, reason))
 
-    ask_beside(
-        button,
-        button.rect(),
-        _("Why does it go back to mediation?"),
-        act,
-        placeholder=_("For the mediator alone"),
-    )
+    _ask(button, _("Why does it go back to mediation?"), act, _("For the mediator alone"))
 
 
 def keep(context: Context, key: str, ref: str, button: QWidget) -> None:
     """Hold a commitment to be kept, then ask what shows it."""
     label = _("{ref} kept").format(ref=ref)
     if _do(context, label, lambda s: agreements.keep(s, key)):
-        ask_beside(
-            button,
-            button.rect(),
-            _("What shows that it was kept?"),
-            partial(_note_evidence, context, key),
-            placeholder=_("A report, a signature, a delivery"),
-        )
+        act = partial(_note_evidence, context, key)
+        hint = _("A report, a signature, a delivery")
+        _ask(button, _("What shows that it was kept?"), act, hint)
 
 
 def breach(context: Context, key: str, ref: str, button: QWidget) -> None:
     """Hold a commitment not to be kept, then ask for the fact."""
     label = _("{ref} not kept").format(ref=ref)
     if _do(context, label, lambda s: agreements.breach(s, key, "")):
-        ask_beside(
-            button,
-            button.rect(),
-            _("What was seen, without judging?"),
-            partial(_note_fact, context, key),
-            placeholder=_("A fact; for the mediator alone"),
-        )
+        act = partial(_note_fact, context, key)
+        _ask(button, _("What was seen, without judging?"), act, _("A fact; for the mediator alone"))
 
 
 def renegotiate(context: Context, key: str, ref: str, button: QWidget) -> None:
@@ -127,28 +111,24 @@ def _note_fact(context: Context, key: str, fact: str) -> None:
     _do(context, _("Note the fact"), act)
 
 
+def _ask(button: QWidget, question: str, act: Callable[[str], object], hint: str) -> None:
+    ask_beside(button, button.rect(), question, act, placeholder=hint)
+
+
 def _ask_day(
     context: Context,
     button: QWidget,
     question: str,
     act: Callable[[dt.date], object],
-    usual: dt.date | None = None,
+    *,
+    is_today: bool = False,
 ) -> None:
     """Ask for a day beside a button; Escape, or none typed, does nothing."""
     today = context.document.read(lambda s: s.today)
-    popover = Popover(button)
-    field = DateField(question, lambda: today, popover)
-    field.setPlaceholderText(date_hint())
-    popover.body.addWidget(PlainLabel(question, "strong", popover))
-    popover.body.addWidget(field)
-    popover.body.addWidget(PlainLabel(_("Enter keeps it, Esc skips"), "small", popover))
 
-    def deliver() -> None:
-        if field.settle() and field.value is not None:
-            act(field.value)
+    def deliver(day: dt.date | None) -> None:
+        if day is not None:
+            act(day)
 
-    popover.accepted.connect(deliver)
-    field.set_value(usual)
-    popover.open_at(button.rect())
-    field.setFocus()
-    field.selectAll()
+    usual = today if is_today else None
+    ask_day_beside(button, button.rect(), question, today, deliver, usual)

@@ -18,7 +18,6 @@ from entente.domain.note_line import NoteLine
 from entente.i18n import _, ngettext
 from entente.services.notes import Note
 from entente_ui.difficulties.facts.arrange import AGREED, FactTelling, timeline
-from entente_ui.difficulties.facts.dating import ask_day
 from entente_ui.difficulties.facts.fact_area import FactArea
 from entente_ui.difficulties.facts.fact_bar import FactBar
 from entente_ui.difficulties.facts.fact_table import FactTable
@@ -30,6 +29,7 @@ from entente_ui.difficulties.notes.telling import kind_word
 from entente_ui.kit import (
     EmptyState,
     ScrollArea,
+    ask_day_beside,
     make_action,
     spaced,
 )
@@ -192,7 +192,12 @@ class FactsPage(BoardPage):
         day = some[0].happened_on
         target = self.area.current_place
         place = QRect(self.area.mapTo(self, target.topLeft()), target.size())
-        ask_day(self, place, self._today, day, partial(self._deeds.date, some))
+
+        def keep(asked: dt.date | None) -> None:
+            if asked != day:
+                self._deeds.date(some, asked)
+
+        ask_day_beside(self, place, _("Happened on"), self._today(), keep, day)
 
     def _link(self) -> None:
         some = self.selected()
