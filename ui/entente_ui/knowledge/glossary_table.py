@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,6 +33,7 @@ from typing_extensions import override
 
 from entente.i18n import _
 from entente_ui.kit import dress_table
+from entente_ui.kit.cards import CardEditor
 from entente_ui.knowledge.glossary_model import WAITS_ROLE, GlossaryModel
 from entente_ui.look.theme import theme
 
@@ -117,7 +117,7 @@ class GlossaryTable(QTableView):
 class _Paragraph(QStyledItemDelegate):
     """Shows a cell with air around its words, and edits it in a field of several lines.
 
-    Enter keeps, Shift+Enter breaks the line.
+    Enter keeps what is typed, no-break spaces included; Shift+Enter breaks the line.
     """
 
     @override
@@ -156,21 +156,24 @@ class _Paragraph(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QPlainTextEdit(parent)
-        editor.setTabChangesFocus(True)
-        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
+        editor = CardEditor(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""), parent)
+        editor.finished.connect(lambda: self._finish(editor))
         return editor
+
+    def _finish(self, editor: CardEditor) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QPlainTextEdit):
+        if isinstance(editor, CardEditor):
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
             editor.selectAll()
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QPlainTextEdit):
-            model.setData(index, editor.toPlainText())
+        if isinstance(editor, CardEditor):
+            model.setData(index, editor.typed())
 
     @override
     def updateEditorGeometry(
@@ -179,13 +182,3 @@ class _Paragraph(QStyledItemDelegate):
         box = option.rect
         box.setHeight(max(box.height(), theme().px(72)))
         editor.setGeometry(box)
-
-    @override
-    def eventFilter(self, editor: QWidget, event: object) -> bool:  # type: ignore[override]  # stubs say QObject
-        if isinstance(event, QKeyEvent) and event.type() is QKeyEvent.Type.KeyPress:
-            plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-                return True
-        return super().eventFilter(editor, event)  # type: ignore[arg-type]  # an event all the same
