@@ -24,7 +24,6 @@ _SHORT: Final = 8
 #: A text of fewer cannot be told from the furniture of a page: « oui », « 12 ».
 _SHORTEST: Final = 4
 
-_NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARKS: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _Gram: TypeAlias = tuple[str, ...]
@@ -83,7 +82,8 @@ class _Plain:
         else:
             apart = unicodedata.normalize("NFKD", text).casefold()
             bare = _MARKS.sub("", apart).replace("œ", "oe").replace("æ", "ae")
-        return cls(tuple(_WORD.findall(bare)), _NOT_LETTERS.sub("", bare))
+        words = tuple(_WORD.findall(bare))
+        return cls(words, "".join(words))
 
     def holds(self, other: "_Plain") -> bool:
         """Whether `other` stands in this text as a whole."""
