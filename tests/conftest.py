@@ -25,11 +25,32 @@ def memory_engine() -> Engine:
     return engine
 
 
+def copy_of(engine: Engine) -> Engine:
+    """Return an engine over a copy in memory of all that another one holds."""
+    copied = memory_engine()
+    source, copy = (each.raw_connection() for each in (engine, copied))
+    source.driver_connection.backup(copy.driver_connection)  # type: ignore[union-attr]  # is open
+    copy.close()
+    source.close()
+    return copied
+
+
 @cache
-def _confluent(language: str) -> Engine:
+def _empty() -> Engine:
     engine = memory_engine()
     with engine.begin() as connection:
         schema.create(connection)
+    return engine
+
+
+def mission_engine() -> Engine:
+    """Return an engine over the tables of a mission, empty: copied, not described anew."""
+    return copy_of(_empty())
+
+
+@cache
+def _confluent(language: str) -> Engine:
+    engine = mission_engine()
     load = partial(sample.load, language=language)
     Gate(engine, clock=FixedClock()).run("Load the sample", load)
     return engine
@@ -37,12 +58,7 @@ def _confluent(language: str) -> Engine:
 
 def confluent_gate(clock: Callable[[], dt.datetime], language: str = "fr") -> Gate:
     """Return a sample mission in memory, of the caller's own: copied, not loaded anew."""
-    engine = memory_engine()
-    source, copy = (each.raw_connection() for each in (_confluent(language), engine))
-    source.driver_connection.backup(copy.driver_connection)  # type: ignore[union-attr]  # is open
-    copy.close()
-    source.close()
-    return Gate(engine, clock=clock)
+    return Gate(copy_of(_confluent(language)), clock=clock)
 
 
 class FixedClock:
@@ -80,8 +96,9 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def gate(empty_engine: Engine, clock: Callable[[], dt.datetime]) -> Gate:
-    """An empty mission in memory."""
-    with empty_engine.begin() as connection:
-        schema.create(connection)
-    return Gate(empty_engine, clock=clock)
+def gate(clock: Callable[[], dt.datetime]) -> Gate:
+    """An empty mission in memory.
+
+    Its engine is not closed: a widget that outlives the test by an event may still read from it.
+    """
+    return Gate(mission_engine(), clock=clock)

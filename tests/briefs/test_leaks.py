@@ -16,10 +16,9 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import Audience, party
 from entente.errors import InvalidValueError, RecordMissingError, WithheldTextError
 from entente.services import records
-from entente.store import schema
 from entente.store.gate import Gate
 from entente.store.session import Session
-from tests.conftest import FixedClock, memory_engine
+from tests.conftest import FixedClock, mission_engine
 from tests.proof.documents import bytes_of_pdf, bytes_of_zip, text_of_pdf, visible_in_pdf
 from tests.proof.planting import Planted, plant
 
@@ -32,9 +31,7 @@ SIGNED = {("mission", name) for name in ("mediator_title", "contact", "charter",
 
 @pytest.fixture(scope="module")
 def planted() -> Iterator[Planted]:
-    engine = memory_engine()
-    with engine.begin() as connection:
-        schema.create(connection)
+    engine = mission_engine()
     made = plant(Gate(engine, clock=FixedClock()))
     made.gate.run("End", lambda session: _end(session, made))
     yield made

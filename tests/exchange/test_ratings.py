@@ -21,10 +21,9 @@ from entente.exchange.ratings import rating_list
 from entente.exchange.readers import read_table
 from entente.exchange.writers import write_export
 from entente.services import presentation, records
-from entente.store import schema
 from entente.store.gate import Gate
 from entente.store.session import Session
-from tests.conftest import FixedClock, memory_engine
+from tests.conftest import FixedClock, mission_engine
 
 EARLY, LATE = dt.date(2026, 3, 2), dt.date(2026, 4, 7)
 
@@ -121,9 +120,7 @@ def written(rated: Gate, tmp_path: Path) -> Path:
 @pytest.fixture
 def empty(clock: FixedClock) -> Gate:
     """Another mission, with nothing in it."""
-    engine = memory_engine()
-    with engine.begin() as connection:
-        schema.create(connection)
+    engine = mission_engine()
     return Gate(engine, clock=clock)
 
 

@@ -8,14 +8,13 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from entente.store import schema
 from entente.store.gate import Gate
 from entente.store.mission_file import MissionFile
 from entente_ui.look.theme import Mode, apply
 from entente_ui.settings import Preferences
 from entente_ui.shell.window import MainWindow
 from entente_ui.start import furnish
-from tests.conftest import FixedClock, memory_engine
+from tests.conftest import FixedClock, mission_engine
 from tests.proof.planting import Planted, plant
 from tests.proof.screen import Program, settle
 from tests.ui.conftest import neutral_locale
@@ -29,9 +28,7 @@ Opens = Callable[[MissionFile], Program]
 @pytest.fixture(scope="session")
 def planted() -> Iterator[Planted]:
     """A mission in memory with a word of its own in every place; to be read, never changed."""
-    engine = memory_engine()
-    with engine.begin() as connection:
-        schema.create(connection)
+    engine = mission_engine()
     yield plant(Gate(engine, clock=FixedClock()))
     engine.dispose()
 

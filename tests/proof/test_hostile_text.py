@@ -33,9 +33,8 @@ from entente.errors import (
 from entente.exchange import apply, export, mapping, preview, readers, writers
 from entente.messages import sentence
 from entente.services import records
-from entente.store import schema
 from entente.store.gate import Gate
-from tests.conftest import FixedClock, memory_engine
+from tests.conftest import FixedClock, mission_engine
 from tests.proof.documents import visible_in_pdf
 from tests.proof.filling import Keys, fill, fit, wanted
 from tests.proof.naughty import FORMULAS, LONG, MARKUP, MOST, NAUGHTY, SPACES, kept
@@ -49,9 +48,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2
 @pytest.fixture(scope="module")
 def gate() -> Iterator[Gate]:
     """A mission with every naughty text in every field; to be read, never changed."""
-    engine = memory_engine()
-    with engine.begin() as connection:
-        schema.create(connection)
+    engine = mission_engine()
     yield Gate(engine, clock=FixedClock())
     engine.dispose()
 

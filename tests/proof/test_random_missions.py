@@ -14,9 +14,8 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import PUBLIC
 from entente.errors import InvalidValueError, RecordMissingError
 from entente.services import presentation, records
-from entente.store import schema
 from entente.store.gate import Gate
-from tests.conftest import FixedClock, memory_engine
+from tests.conftest import FixedClock, mission_engine
 from tests.proof.documents import bytes_of_pdf, bytes_of_zip, text_of_pdf
 from tests.proof.planting import READERS
 from tests.proof.scattering import Scattered, scatter
@@ -27,9 +26,7 @@ _SEEDS = st.integers(0, 10_000)
 
 
 def drawn(seed: int) -> Scattered:
-    engine = memory_engine()
-    with engine.begin() as connection:
-        schema.create(connection)
+    engine = mission_engine()
     return scatter(Gate(engine, clock=FixedClock()), seed)
 
 

@@ -5,17 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from entente.services import sample
-from entente.store import schema
 from entente.store.gate import Gate
-from tests.conftest import FixedClock, confluent_gate, memory_engine
+from tests.conftest import FixedClock, confluent_gate, mission_engine
 
 
 @pytest.fixture(scope="session")
 def confluent() -> Iterator[Gate]:
     """The sample mission on 10 June 2026; for reading alone."""
-    engine = memory_engine()
-    with engine.begin() as connection:
-        schema.create(connection)
+    engine = mission_engine()
     gate = Gate(engine, clock=FixedClock())
     gate.run("Sample", sample.load)
     yield gate

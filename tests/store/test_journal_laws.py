@@ -10,11 +10,10 @@ from sqlalchemy import select
 
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import Field, FieldKind, RecordType
-from entente.store import schema
 from entente.store.gate import Gate
 from entente.store.schema import RECORD_TABLES, TABLES
 from entente.store.session import Session
-from tests.conftest import memory_engine
+from tests.conftest import mission_engine
 
 NOW = dt.datetime(2026, 6, 10, 9, 0, tzinfo=dt.UTC)
 KINDS = st.sampled_from(sorted(RECORD_TYPES))
@@ -62,9 +61,7 @@ class JournalMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        engine = memory_engine()
-        with engine.begin() as connection:
-            schema.create(connection)
+        engine = mission_engine()
         self.gate = Gate(engine, clock=lambda: NOW)
         self.initial = dump(self.gate)
         self.given: set[str] = set()

@@ -12,12 +12,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from sqlalchemy import Engine
 
 from entente.domain.actor import ACTOR
 from entente.services import records
 from entente.services.records import Rating
-from entente.store import schema
 from entente.store.gate import Gate
 from entente.store.session import Session
 from entente_ui.actors.frame import Score
@@ -31,7 +29,7 @@ from entente_ui.document import Document
 from entente_ui.kit import Popover
 from entente_ui.look.theme import Theme
 from entente_ui.pane import Context
-from tests.conftest import FixedClock, confluent_gate
+from tests.conftest import FixedClock, confluent_gate, mission_engine
 
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -158,13 +156,11 @@ def the_sample(_session: Session) -> None:
 
 
 @pytest.fixture
-def gate(empty_engine: Engine, clock: FixedClock, fills: list[Callable[[Session], object]]) -> Gate:
+def gate(clock: FixedClock, fills: list[Callable[[Session], object]]) -> Gate:
     """A mission in memory: empty, or the sample."""
     if the_sample in fills:
         return confluent_gate(clock)
-    with empty_engine.begin() as connection:
-        schema.create(connection)
-    return Gate(empty_engine, clock=clock)
+    return Gate(mission_engine(), clock=clock)
 
 
 @pytest.fixture
