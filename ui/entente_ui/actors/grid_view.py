@@ -6,10 +6,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -35,6 +31,7 @@ from entente_ui.actors.steering import Steering
 from entente_ui.actors.wording import describe, describe_crowd
 from entente_ui.actors.zooming import Zooming
 from entente_ui.kit.announce import announce
+from entente_ui.kit.landing import TakesDrops
 from entente_ui.look.theme import theme
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
@@ -45,7 +42,7 @@ _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _HINT_PAD: Final = 12
 
 
-class GridView(QGraphicsView):
+class GridView(TakesDrops, QGraphicsView):
     """Shows the grid and turns what hands do into wishes; whoever holds it carries them out.
 
     Attributes:
@@ -87,7 +84,7 @@ class GridView(QGraphicsView):
         self.zooming = Zooming(self)
         self._steering = Steering(self)
         self._pointer = Pointer(self)
-        self._landing = Landing(self)
+        self.landing = Landing(self)
         self.nudge.rested.connect(lambda: self.finish_nudge(ask=False))
         self._hint = ""
         self.is_locked = False
@@ -289,22 +286,6 @@ class GridView(QGraphicsView):
         self.finish_nudge(ask=False)
         self.picks.reveal_focus(on=False)
         self._pointer.hide_tag()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._landing.enter(event)
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._landing.move(event)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._landing.leave()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._landing.drop(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from entente_ui.actors.map.hand import Doing
 from entente_ui.actors.map.pointing import handles
@@ -165,9 +166,11 @@ def test_zooming_keeps_what_is_under_the_pointer(hands: "Hands") -> None:
     assert (after - before).manhattanLength() < 2
 
 
-def test_what_scrolls_into_view_is_painted_as_if_all_were_painted_anew(hands: "Hands") -> None:
+def test_what_scrolls_into_view_is_painted_as_if_all_were_painted_anew(
+    hands: "Hands", qtbot: QtBot
+) -> None:
     hands.canvas.zoom(2)
-    QTest.qWait(150)
+    qtbot.waitUntil(lambda: hands.canvas.is_sharp)
     hands.canvas.grab()
     hands.canvas.pan(QPoint(37, -23))
     scrolled = hands.canvas.grab().toImage()

@@ -6,10 +6,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -32,6 +28,7 @@ from entente_ui.actors.map.overlay import Overlay
 from entente_ui.actors.map.paper import Paper
 from entente_ui.actors.map.picks import Picks
 from entente_ui.actors.map.things import Thing, actor_thing
+from entente_ui.kit.landing import TakesDrops
 from entente_ui.look.theme import theme
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
@@ -40,7 +37,7 @@ _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _REST: Final = 90
 
 
-class Canvas(Lookout):
+class Canvas(TakesDrops, Lookout):
     """Shows the map. Whoever holds it carries out what it asks for.
 
     Attributes:
@@ -82,7 +79,7 @@ class Canvas(Lookout):
         self.glide = Glide(self)
         self.hand = Hand(self)
         self.keys = Keys(self)
-        self._landing = Landing(self)
+        self.landing = Landing(self)
         self._revision = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -223,22 +220,6 @@ class Canvas(Lookout):
         self.keys.settle()
         self.keys.let_go()
         self.update()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._landing.move(event)
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._landing.move(event)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._landing.leave()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._landing.drop(event)
 
     @property
     @override

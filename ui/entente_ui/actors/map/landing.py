@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from entente_ui.actors.mime import actors_in
 
@@ -15,6 +15,10 @@ class Landing:
 
     def __init__(self, canvas: "Canvas") -> None:
         self._canvas = canvas
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Take actors, and leave everything else to whoever is behind."""
+        self.move(event)
 
     def move(self, event: QDragMoveEvent) -> None:
         """Say whether what is dragged may be dropped here."""

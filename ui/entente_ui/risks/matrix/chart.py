@@ -6,10 +6,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -29,10 +25,12 @@ from entente.i18n import _
 from entente.services.risk_edits import Passed
 from entente_ui.kit import tooltip_html
 from entente_ui.kit.announce import announce
+from entente_ui.kit.landing import TakesDrops
 from entente_ui.look.theme import theme
 from entente_ui.risks.matrix.ground import grid_in, rect_of
 from entente_ui.risks.matrix.hand import Hand
 from entente_ui.risks.matrix.keys import Keys
+from entente_ui.risks.matrix.landing import Landing
 from entente_ui.risks.matrix.painting import Painting
 from entente_ui.risks.matrix.plan import Plan, Stop
 from entente_ui.risks.matrix.telling import axis_words, stop_words
@@ -44,7 +42,7 @@ _HINT: Final = (720, 520)
 _LEAST: Final = (330, 280)
 
 
-class MatrixChart(QWidget):
+class MatrixChart(TakesDrops, QWidget):
     """The matrix. It writes nothing: a mark that is let go elsewhere is asked for.
 
     Attributes:
@@ -91,6 +89,7 @@ class MatrixChart(QWidget):
         self._still: QPixmap | None = None
         self.plan = Plan(grid_in(1, 1), (), self.mode, _RADII)
         self.hand = Hand(self)
+        self.landing = Landing(self)
         self._painting = Painting(self)
         self._keys = Keys(self)
         self.setMouseTracking(True)
@@ -283,19 +282,3 @@ class MatrixChart(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.hand.drag_over(event)
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self.hand.drag_over(event)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.hand.cancel()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.hand.drop(event)

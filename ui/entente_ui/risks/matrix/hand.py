@@ -3,14 +3,10 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from entente.domain.risk import RISK
 from entente.domain.risk_layout import Cell, Mark
-from entente.i18n import _
-from entente.services.risk_edits import LINKED
-from entente_ui.drag import dragged_records
 from entente_ui.risks.matrix.plan import Stop, holds
 
 if TYPE_CHECKING:
@@ -100,43 +96,6 @@ class Hand:
             self._choose(pressed)
         else:
             self._click_ground(event.position())
-
-    def drag_over(self, event: QDragMoveEvent) -> None:
-        """Show where what is dragged from elsewhere would land, if it may."""
-        chart, at = self._chart, event.position()
-        kind, keys = dragged_records(event.mimeData())
-        stop = chart.plan.stop_at(at.x(), at.y())
-        self.point, self.target, self.words = (at.x(), at.y()), None, ""
-        takes = False
-        if chart.is_locked or not keys:
-            pass
-        elif kind == RISK.name:
-            self.target = chart.plan.grid.cell_at(at.x(), at.y())
-            takes = self.target is not None
-        elif kind in LINKED and isinstance(stop, Mark):
-            ref = chart.seen.by_key[stop.risk].ref
-            self.words = _("Link with {ref}").format(ref=ref)
-            takes = True
-        chart.update()
-        if takes:
-            event.acceptProposedAction()
-        else:
-            event.setAccepted(kind in {RISK.name, *LINKED})
-
-    def drop(self, event: QDropEvent) -> None:
-        """Take what was dragged here."""
-        chart, at = self._chart, event.position()
-        kind, keys = dragged_records(event.mimeData())
-        self.cancel()
-        if chart.is_locked or not keys:
-            return
-        event.acceptProposedAction()
-        cell = chart.plan.grid.cell_at(at.x(), at.y())
-        stop = chart.plan.stop_at(at.x(), at.y())
-        if kind == RISK.name and cell is not None:
-            chart.placed.emit(keys, cell)
-        elif kind in LINKED and isinstance(stop, Mark):
-            chart.linked.emit(stop.risk, kind, keys)
 
     def _begin(self, mark: Mark, at: QPointF) -> None:
         if (at - self._from).manhattanLength() < QApplication.startDragDistance():
