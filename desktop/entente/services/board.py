@@ -5,8 +5,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 
@@ -30,6 +31,13 @@ _ZEROS: Final = re.compile(r"(?<=[^0-9])0+(?=[0-9])")
 _OUT: Final = frozenset({Outcome.RETURNED, Outcome.DROPPED})
 #: Fields of a card that point somewhere.
 LINKS: Final = ("owner_id", "cause_id", "risk_id", "difficulty_id")
+
+
+_COLUMNS: Final = (
+    *("id", "ref", "title", "status", "effort", "owner_id", "due_on", "labels", "cause_id"),
+    *("risk_id", "difficulty_id", "phase", "kotter", "horizon", "rank", "archived_on"),
+    *(LEVEL_FIELD, "added_on"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,43 +157,37 @@ def _cards(session: Session, viewer: Audience, sprints: tuple[SprintName, ...]) 
     since = _since(session)
     taken = _taken(session, viewer, {sprint.id: at for at, sprint in enumerate(sprints)})
     dots = _dots(session)
-    cards = [
-        _card(dict(zip(table.columns, row, strict=True)), since, taken, dots) for row in table.rows
-    ]
-    cards.sort(key=lambda card: card.rank)
+    pick = itemgetter(*(table.column(name) for name in _COLUMNS))
+    cards = []
+    for row in table.rows:
+        key, ref, title, status, effort, owner, due_on, labels, *more = pick(row)
+        cause, risk, difficulty, phase, kotter, horizon, rank, archived_on, level, added_on = more
+        cards.append(
+            Card(
+                id=key,
+                ref=ref,
+                title=title or "",
+                status=status or ItemStatus.IDEA.value,
+                since=since.get(key) or added_on,
+                effort=effort,
+                owner=owner or "",
+                due_on=due_on,
+                labels=tuple(labels.split(", ")) if labels else (),
+                cause=cause or "",
+                risk=risk or "",
+                difficulty=difficulty or "",
+                phase=phase or "",
+                kotter=kotter or "",
+                horizon=horizon or "",
+                rank=rank_of(ref, rank),
+                archived_on=archived_on,
+                level=level,
+                sprints=tuple(taken.get(key, ())),
+                dots=dots.get(key, 0),
+            )
+        )
+    cards.sort(key=attrgetter("rank"))
     return tuple(cards)
-
-
-def _card(
-    row: Mapping[str, Any],
-    since: Mapping[str, dt.date],
-    taken: Mapping[str, list[str]],
-    dots: Mapping[str, int],
-) -> Card:
-    key = row["id"]
-    labels = row["labels"]
-    return Card(
-        key,
-        row["ref"],
-        row["title"] or "",
-        row["status"] or ItemStatus.IDEA.value,
-        since.get(key) or row["added_on"],
-        row["effort"],
-        row["owner_id"] or "",
-        row["due_on"],
-        tuple(labels.split(", ")) if labels else (),
-        row["cause_id"] or "",
-        row["risk_id"] or "",
-        row["difficulty_id"] or "",
-        row["phase"] or "",
-        row["kotter"] or "",
-        row["horizon"] or "",
-        rank_of(row["ref"], row["rank"]),
-        row["archived_on"],
-        row[LEVEL_FIELD],
-        tuple(taken.get(key, ())),
-        dots.get(key, 0),
-    )
 
 
 def _since(session: Session) -> Mapping[str, dt.date]:

@@ -1,6 +1,7 @@
 """Cards in columns, and these in lanes across that fold."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -56,6 +57,12 @@ class BandLanes(Lanes[Card]):
             line.set_column(lane.head.title)
             line.setVisible(looks.is_editable)
 
+    def seek(self, wanted: frozenset[str] | None) -> None:
+        """Dim the cards that are not looked for; None while nothing is."""
+        for lane in self.lanes:
+            lane.view.cards.wanted = wanted
+            lane.view.viewport().update()
+
     def column_of(self, key: str) -> str | None:
         """Return the value of the column a card stands in, None if it is not here."""
         found = (lane for lane in self.lanes if lane.view.cards.row_of(key) >= 0)
@@ -93,6 +100,14 @@ class _Folding(Section):
         self._band = (band, looks)
         self.set_title(f"{band.title} · {number(band.count)}")
         self._fill()
+
+    def seek(self, wanted: frozenset[str] | None) -> None:
+        """Dim the cards that are not looked for, as soon as they are to be seen."""
+        if self._band is not None:
+            band, looks = self._band
+            self._band = band, replace(looks, wanted=wanted)
+        if self.columns is not None:
+            self.columns.seek(wanted)
 
     def holds(self, keys: Sequence[str]) -> bool:
         """Return whether the first of some cards stands here."""
@@ -213,6 +228,12 @@ class CardArea(QStackedWidget):
             folding.hide()
         self._is_setting = False
         self.setCurrentWidget(self._scroll)
+
+    def seek(self, wanted: frozenset[str] | None) -> None:
+        """Dim the cards that are not looked for; None while nothing is."""
+        self._whole.seek(wanted)
+        for folding in self._foldings[: self._shown]:
+            folding.seek(wanted)
 
     def reveal(self, keys: Sequence[str], *, takes_focus: bool = True) -> bool:
         """Select cards and bring the first into view; say whether it is shown."""

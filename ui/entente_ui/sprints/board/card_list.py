@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -85,6 +85,8 @@ class CardList(CardView[Card]):
 
     @override
     def aim(self, at: QPoint | None, keys: Sequence[str] = ()) -> None:
+        if (at is None) != (self._held is None):
+            self.aimed.emit(at is not None)
         self._held = at
         line = None
         if at is not None:
@@ -97,10 +99,16 @@ class CardList(CardView[Card]):
             self._scrolling.start()
         else:
             self._scrolling.stop()
-        self.aimed.emit(at is not None)
         if line != self._line:
+            for height in (self._line, line):
+                if height is not None:  # nothing else is painted anew
+                    self.viewport().update(self._strip(height))
             self._line = line
-            self.viewport().update()
+
+    def _strip(self, line: int) -> QRect:
+        """Return where the line between two cards is painted."""
+        room = theme().px(8)
+        return QRect(0, line - room, self.viewport().width(), 2 * room)
 
     @override
     def drop(self, keys: Sequence[str], at: QPoint) -> None:
@@ -118,6 +126,7 @@ class CardList(CardView[Card]):
         elif height > self.viewport().height() - near:
             bar.setValue(before + by)
         if bar.value() != before:
+            self.viewport().update()
             self.aim(self._held)
 
     @override

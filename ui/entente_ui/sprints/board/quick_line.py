@@ -45,6 +45,7 @@ class QuickLine(QWidget):
         self._tell = tell
         self.line = OneLine(self)
         self.line.setPlaceholderText(_("+ New card"))
+        tooltip(self.line, help_words())
         self.preview = PlainLabel("", "small", self, wrap=True)
         self.preview.hide()
         layout = spaced(QVBoxLayout(self), (6, 0, 6, 0), 2)
@@ -56,7 +57,6 @@ class QuickLine(QWidget):
     def set_column(self, title: str) -> None:
         """Say which column cards are added to."""
         self.line.setAccessibleName(_("New card in {column}").format(column=title))
-        tooltip(self.line, help_words())
 
     def begin(self) -> None:
         """Put the cursor here."""

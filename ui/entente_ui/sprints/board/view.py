@@ -100,8 +100,9 @@ class BoardView(ReadingView):
         return empty
 
     def _connect(self) -> None:
-        for signal in (self.bar.mode_chosen, self.bar.arranged, self.bar.changed):
+        for signal in (self.bar.mode_chosen, self.bar.arranged):
             signal.connect(self._arrange)
+        self.bar.changed.connect(self._seek)
         self.bar.wanted.connect(self.begin_card)
         self.bar.words.left_downwards.connect(self._enter)
         area, moving = self.area, self._moving
@@ -199,19 +200,28 @@ class BoardView(ReadingView):
 
     @Slot()
     def _arrange(self) -> None:
-        """Put every card where it stands, and dim those that are not looked for."""
+        """Put every card where it stands."""
         if self.bar.mode.current == LIST:
             self._stack.setCurrentWidget(self._list())
         else:
-            wanted = self.bar.wanted_cards
-            is_looking = wanted != Wanted()
-            self._found = self._finder.found(self._board, wanted) if is_looking else None
+            self._found = self._find()
             layout = self._moving.layout = self.arrangement
             bands = arranged(self._board, layout)
             self.area.show_bands(bands, Looks(self._found, not self.is_presenting))
             self._stack.setCurrentWidget(self._page())
         self._tell_selected()
         self.status_changed.emit(self.status)
+
+    @Slot()
+    def _seek(self) -> None:
+        """Dim the cards that are not looked for; all stay where they are."""
+        self._found = self._find()
+        self.area.seek(self._found)
+        self.status_changed.emit(self.status)
+
+    def _find(self) -> frozenset[str] | None:
+        wanted = self.bar.wanted_cards
+        return self._finder.found(self._board, wanted) if wanted != Wanted() else None
 
     def _page(self) -> QWidget:
         if self._board.cards:
