@@ -48,6 +48,8 @@ NEVER: Final[Mapping[tuple[str, str], str]] = {
     ("clause", "position"): "the clauses stand in that order, numbered anew",
     ("clause", "to_review"): "a mark on the draft, not on what is signed",
     ("backlog_item", "cause_id"): "a cause that actors share stands in no document of its own",
+    ("backlog_item", "activity_id"): "kinds of activities are counted with the sprints",
+    ("commitment", "cause_id"): "a cause that actors share stands in no document of its own",
     ("note_link", "from_id"): "a line on the screen between two cards",
     ("note_link", "to_id"): "a line on the screen between two cards",
 }
@@ -56,11 +58,13 @@ STRUCTURE: Final = frozenset(
     {
         *("difficulty_id", "session_id", "agreement_id", "option_id", "interest_id", "term_id"),
         *("interaction_id", "answers_id", "decision_id", "commitment_id"),
-        *("risk_id", "band_id"),
+        *("risk_id", "band_id", "group_id", "guide_id", "item_id"),
     }
 )
 #: What no difficulty or risk names: the words they are about, and how they are measured.
 BESIDE: Final = ("term", "meaning", "risk_step", "risk_band")
+#: What names a difficulty too, but is of the sprints: their documents tell of it.
+OF_SPRINTS: Final = frozenset({"sprint_item", "dot_vote", "appraisal", "tension"})
 READERS: Final = ("mediator", "party", "sponsor", "public")
 
 
@@ -71,7 +75,9 @@ def belonging() -> dict[str, RecordType]:
         more = {
             name: kind
             for name, kind in RECORD_TYPES.items()
-            if name not in found and any(_leads(each, found) for each in kind.fields)
+            if name not in found
+            and name not in OF_SPRINTS
+            and any(_leads(each, found) for each in kind.fields)
         }
         if not more:
             return found

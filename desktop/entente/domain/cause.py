@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from entente.domain.fields import actor_field, choice_field, date_field, notes_field
-from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.domain.records import Field, FieldKind, RecordType, Values, level_field, part_of
 from entente.i18n import N_
 
 STRENGTH_MAX: Final = 2
@@ -60,3 +60,8 @@ SUPPORTER: Final = RecordType(
     ),
     title="actor_id",
 )
+
+
+def is_carried(cause: Values) -> bool:
+    """Whether somebody carries a common cause: nobody does who was only thought of, or asked."""
+    return bool(cause["champion_id"]) and cause["champion_state"] in {None, "accepted"}

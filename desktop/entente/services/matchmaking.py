@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any, Final
 
 from entente.domain.actor import ACTOR
-from entente.domain.cause import COMMON_CAUSE, SUPPORTER
+from entente.domain.cause import COMMON_CAUSE, SUPPORTER, is_carried
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.escalation import MandateAlert, mandate_alert
@@ -281,7 +281,7 @@ class _Reading:
         for row in self._rows(SUPPORTER):
             carried[row["cause_id"]].add(row["actor_id"])
         for row in self._rows(COMMON_CAUSE):
-            people = carried[row["id"]] | ({row["champion_id"]} if row["champion_id"] else set())
+            people = carried[row["id"]] | ({row["champion_id"]} if is_carried(row) else set())
             yield Ground(GroundKind.CAUSE, row["id"], frozenset(people)), row["statement"]
         sides: dict[tuple[str, bool], set[str]] = defaultdict(set)
         for row in self._rows(STANCE):

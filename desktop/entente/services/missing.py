@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from entente.domain.actor import ACTOR
-from entente.domain.cause import COMMON_CAUSE
+from entente.domain.cause import COMMON_CAUSE, is_carried
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
@@ -121,7 +121,7 @@ class _Asked:
 
     def of_causes(self) -> Iterator[Missing]:
         for row in self._rows(COMMON_CAUSE):
-            if not row["champion_id"]:
+            if not is_carried(row):
                 yield self._missing(Lack.NO_CHAMPION, COMMON_CAUSE, row, row["statement"])
 
     def _missing(

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from entente.domain.activity import ACTIVITY_TYPE
 from entente.i18n import DEFAULT_LANGUAGE
-from entente.services import mission, starting
+from entente.services import activity_library, mission, starting
 from entente.store.session import Session
 
 #: Name of the file the sample is usually kept in.
@@ -14,10 +15,18 @@ _FILES: Final = (
     "actors",
     "relations",
     "causes",
+    "group",
     "mactor",
     *("k1", "k2", "k3", "k4", "k5", "k6"),
     "follow",
     "risks",
+    "sprints",
+)
+#: Activities of the library this mission has chosen from, and the work that goes with them.
+_ACTIVITIES: Final = (
+    *("consultation", "interview", "conference", "post", "workshop", "meetup", "matchmaking"),
+    *("survey", "sandbox", "mediation", "review", "plenary"),
+    *("reading", "writing", "synthesis", "tooling", "online"),
 )
 
 
@@ -30,6 +39,8 @@ def load(session: Session, language: str = DEFAULT_LANGUAGE) -> None:
             is the same, record for record.
     """
     loader = starting.Loader(session)
+    activity_library.load(session, _ACTIVITIES, language)
+    loader.know(ACTIVITY_TYPE, activity_library.held_keys(session))
     for name in _FILES:
         document = starting.read("sample", language, name)
         if "mission" in document:

@@ -8,6 +8,7 @@ from entente.domain.agreement import AGREEMENT, CLAUSE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.difficulty import DIFFICULTY
+from entente.domain.engagement import CHECK_ITEM, ENGAGEMENT_TOOL
 from entente.domain.family import CONFLICT_FAMILY
 from entente.domain.follow_up import COMMITMENT, DECISION
 from entente.domain.glossary import MEANING, TERM, TERM_LINK
@@ -23,10 +24,13 @@ from entente.domain.record_values import checked
 from entente.domain.records import RATING_FIELDS, FieldKind, RecordType
 from entente.domain.relation import RELATION
 from entente.domain.responsibility import DELIVERABLE, RESPONSIBILITY
+from entente.domain.review import APPRAISAL, OBSERVATION, REVIEW_NOTE, SANDBOX, TENSION
 from entente.domain.risk import RISK, RISK_CAUSE, RISK_LINK
 from entente.domain.risk_scales import RISK_STEP
 from entente.domain.sociometry import CHOICE, CRITERION
+from entente.domain.sprint import DOT_VOTE, SPRINT, SPRINT_ITEM
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
+from entente.domain.working_group import GROUP_MEMBER, INTERVIEW_GUIDE, QUOTE, WORKING_GROUP
 from entente.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from entente.services import records
 from entente.services.method_texts import read_file
@@ -42,16 +46,24 @@ _LISTS: Final = (
     ("causes", COMMON_CAUSE),
     ("supporters", SUPPORTER),
     ("objectives", OBJECTIVE),
+    ("groups", WORKING_GROUP),
+    ("guides", INTERVIEW_GUIDE),
+    ("risk_steps", RISK_STEP),
+    ("risks", RISK),
+    ("raid_items", RAID_ITEM),
+    ("tools", ENGAGEMENT_TOOL),
+    ("backlog", BACKLOG_ITEM),
+    ("sprints", SPRINT),
     ("interactions", INTERACTION),
     ("deliverables", DELIVERABLE),
     ("criteria", CRITERION),
     ("terms", TERM),
     ("decisions", DECISION),
     ("commitments", COMMITMENT),
-    ("risk_steps", RISK_STEP),
-    ("risks", RISK),
-    ("raid_items", RAID_ITEM),
-    ("backlog", BACKLOG_ITEM),
+    ("tensions", TENSION),
+    ("sandboxes", SANDBOX),
+    ("quotes", QUOTE),
+    ("checks", CHECK_ITEM),
 )
 #: What stands within the entry of the record it is a part of, and what points to that.
 _WITHIN: Final = {
@@ -68,6 +80,12 @@ _WITHIN: Final = {
     "causes_of_it": (RISK_CAUSE, "risk_id"),
     "links": (RISK_LINK, "risk_id"),
     "actions": (BACKLOG_ITEM, "risk_id"),
+    "members": (GROUP_MEMBER, "group_id"),
+    "appraisals": (APPRAISAL, "item_id"),
+    "cards": (SPRINT_ITEM, "sprint_id"),
+    "ballot": (DOT_VOTE, "sprint_id"),
+    "words": (REVIEW_NOTE, "sprint_id"),
+    "observations": (OBSERVATION, "sandbox_id"),
 }
 #: What stands beside a difficulty in its file, what is pointed to first.
 _PARTS: Final = (
@@ -121,6 +139,10 @@ class Loader:
             self._fill(document["mid"], INFLUENCE, ("from", "actors"), ("to", "actors"))
         if "mao" in document:
             self._fill(document["mao"], STANCE, ("actor", "actors"), ("objective", "objectives"))
+
+    def know(self, record_type: RecordType, keys: Mapping[str, str]) -> None:
+        """Take note of records that are there already, by what files call them."""
+        self._keys |= {(record_type.name, name): key for name, key in keys.items()}
 
     def _fill(
         self, grid: Entry, record_type: RecordType, down: tuple[str, str], across: tuple[str, str]

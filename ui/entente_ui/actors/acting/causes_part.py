@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
-from entente.domain.cause import COMMON_CAUSE, SUPPORTER
+from entente.domain.cause import COMMON_CAUSE, SUPPORTER, is_carried
 from entente.domain.records import LEVEL_FIELD
 from entente.i18n import _, ngettext
 from entente.services import records
@@ -124,7 +124,8 @@ class CausesPart(Part):
 
     def champion(self, cause: str, actor: str) -> None:
         """Let an actor carry a cause, or nobody."""
-        values = {"champion_id": actor or None}
+        state = "accepted" if actor else None
+        values = {"champion_id": actor or None, "champion_state": state}
         label = _("Change the champion")
         self.context.document.run(label, lambda s: records.change(s, COMMON_CAUSE, cause, values))
 
@@ -166,7 +167,7 @@ class CausesPart(Part):
         title = f"{row['ref']}  {row['statement']}"
         card = Card(title, self, level=row[LEVEL_FIELD], clickable=True)
         card.clicked.connect(lambda: self._select(key))
-        champion = people.get(row["champion_id"] or "", "")
+        champion = people.get(row["champion_id"], "") if is_carried(row) else ""
         line = spaced(FlowLayout(), 0, 8)
         if champion:
             line.addWidget(PlainLabel(labelled(_("Champion"), champion), "body", card))
