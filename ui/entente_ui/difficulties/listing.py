@@ -111,7 +111,6 @@ class DifficultyList(RowList):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.difficulties = DifficultyModel()
         super().__init__(self.difficulties, DifficultyDelegate(), _("Difficulties"), parent)
-        self.setProperty("bare", "true")
         theme().changed.connect(self.scheduleDelayedItemsLayout)
 
     @property

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from entente_ui.kit.label import set_look
 from entente_ui.kit.rows import Index, KeyedList
 from entente_ui.kit.table import dress_list
 from entente_ui.look.theme import theme
@@ -99,6 +100,7 @@ class RowList(QListView):
         self.setItemDelegate(delegate)
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
+        set_look(self, "bare", "true")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
 
