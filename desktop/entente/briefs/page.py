@@ -1,7 +1,7 @@
 """The A4 page every document is laid out on: header, footer, sections, bookmarks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from typing import Any, Final
@@ -145,6 +145,7 @@ class Heading(Flowable):
         super().__init__()
         self._bookmark = bookmark
         self._paragraph = line(title, style)
+        self._room = -1.0
         self._depth = depth
         self.spaceBefore = style.spaceBefore
         self.spaceAfter = style.spaceAfter
@@ -156,7 +157,9 @@ class Heading(Flowable):
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        self.width, self.height = self._paragraph.wrap(aW, aH)
+        if self._room != aW:
+            self._room = aW
+            self.width, self.height = self._paragraph.wrap(aW, aH)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -237,23 +240,33 @@ def _template(sheet: Sheet) -> PageTemplate:
         topPadding=0,
         bottomPadding=0,
     )
-    return PageTemplate("page", [frame], onPage=partial(_surround, sheet))
+    return PageTemplate("page", [frame], onPage=partial(_surround, _fitted(sheet)))
+
+
+def _fitted(sheet: Sheet) -> Sheet:
+    """Return a sheet whose words fit beside each other; they are the same on every page."""
+    wide = sheet.format.body_width
+    recipient = fitted(sheet.recipient, Face.SEMIBOLD, SMALL_SIZE, wide * 0.62)
+    taken = typeface.width(recipient, Face.SEMIBOLD, SMALL_SIZE) + 12
+    return replace(
+        sheet,
+        recipient=recipient,
+        mission=fitted(sheet.mission, Face.SANS, SMALL_SIZE, wide - taken),
+        note=fitted(sheet.note, Face.SANS, SMALL_SIZE, wide - 60),
+    )
 
 
 def _surround(sheet: Sheet, canvas: Canvas, _document: BaseDocTemplate) -> None:
     """Draw header and footer; the page number is filled in once the last page is known."""
     canvas.saveState()
-    wide, top = sheet.format.body_width, sheet.format.height - _TOP
-    end = SIDE + wide
-    right = fitted(sheet.recipient, Face.SEMIBOLD, SMALL_SIZE, wide * 0.62)
-    taken = typeface.width(right, Face.SEMIBOLD, SMALL_SIZE) + 12
+    top = sheet.format.height - _TOP
+    end = SIDE + sheet.format.body_width
     canvas.setFont(Face.SANS.value, SMALL_SIZE)
     canvas.setFillColor(MUTED)
-    left = fitted(sheet.mission, Face.SANS, SMALL_SIZE, wide - taken)
-    canvas.drawString(SIDE, top, left)
+    canvas.drawString(SIDE, top, sheet.mission)
     canvas.setFont(Face.SEMIBOLD.value, SMALL_SIZE)
     canvas.setFillColor(sheet.colour)
-    canvas.drawRightString(end, top, right)
+    canvas.drawRightString(end, top, sheet.recipient)
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.7)
     canvas.line(SIDE, top - 8, end, top - 8)
@@ -263,8 +276,7 @@ def _surround(sheet: Sheet, canvas: Canvas, _document: BaseDocTemplate) -> None:
     canvas.line(SIDE, _TOP, end, _TOP)
     canvas.setFont(Face.SANS.value, SMALL_SIZE)
     canvas.setFillColor(FAINT)
-    note = fitted(sheet.note, Face.SANS, SMALL_SIZE, wide - 60)
-    canvas.drawString(SIDE, _TOP - 12, note)
+    canvas.drawString(SIDE, _TOP - 12, sheet.note)
     canvas.restoreState()
     if isinstance(canvas, PageCanvas):
         canvas.total = canvas.getPageNumber()

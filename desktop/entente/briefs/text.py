@@ -165,7 +165,7 @@ def has_substitutes(texts: Iterable[str]) -> bool:
     return any(
         not is_held
         for text in texts
-        if any(ord(char) not in held for char in set(text))
+        if not held.issuperset(map(ord, text))
         for _run, is_held in _runs(one_line(text), held)
     )
 
@@ -226,7 +226,7 @@ def _runs(text: str, held: frozenset[int]) -> list[tuple[str, bool]]:
     Marks, joiners and skin tones go with the character they belong to: what people see
     as one emoji counts as one.
     """
-    if all(ord(char) in held for char in set(text) - {" "}):
+    if held.issuperset(map(ord, text)) or held.issuperset(map(ord, set(text) - {" "})):
         return [(text, True)] if text else []
     units: list[tuple[str, bool]] = []
     joined = False

@@ -75,7 +75,10 @@ class Entry:
 
     def datum(self, name: str) -> Datum | None:
         """Return a field with its level."""
-        return next((each for each in self.data if each.name == name), None)
+        for each in self.data:
+            if each.name == name:
+                return each
+        return None
 
     def day(self, name: str) -> dt.date | None:
         """Return a date; None if it is empty or not for the reader."""

@@ -44,6 +44,7 @@ PRESS: Final = RLock()
 _REGISTERING: Final = Lock()
 
 
+@cache
 def register() -> None:
     """Make the faces known to ReportLab; the first call reads the files."""
     with _REGISTERING:
