@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from entente.cli import difficulties, mactor, network, risks
+from entente.cli import difficulties, mactor, network, risks, sprints
 from entente.cli.answer import Answer
 from entente.cli.console import day_asked, misused, open_mission, say
 from entente.domain.simulation import SEED, TRIALS_MAX
@@ -17,6 +17,7 @@ from entente.i18n import _, language
 from entente.store.session import Session
 
 RISKS: Final = "risks"
+SPRINTS: Final = "sprints"
 
 #: What can be asked of a mission as of a day, None for now, by the name it is asked for.
 TOPICS: Final[Mapping[str, Callable[[Session, dt.date | None], Answer]]] = MappingProxyType(
@@ -25,6 +26,7 @@ TOPICS: Final[Mapping[str, Callable[[Session, dt.date | None], Answer]]] = Mappi
         "mactor": mactor.analyse,
         "difficulties": difficulties.analyse,
         RISKS: risks.analyse,
+        SPRINTS: sprints.analyse,
     }
 )
 
@@ -32,7 +34,7 @@ TOPICS: Final[Mapping[str, Callable[[Session, dt.date | None], Answer]]] = Mappi
 def analyse(options: Namespace) -> None:
     """Tell the figures of one topic."""
     day = day_asked(options.on)
-    work = _played(options) or TOPICS[options.topic]
+    work = _played(options) or _advised(options) or TOPICS[options.topic]
     with open_mission(options, read_only=True) as file:
         answer = file.gate.read(lambda session: work(session, day))
     if options.json:
@@ -57,3 +59,16 @@ def _played(options: Namespace) -> Callable[[Session, dt.date | None], Answer] |
         said = _("Simulate from 1 to {most} times, with a seed from 0.")
         raise misused(said.format(most=number_text(TRIALS_MAX, language())))
     return partial(risks.analyse, trials=trials, seed=SEED if seed is None else seed)
+
+
+def _advised(options: Namespace) -> Callable[[Session, dt.date | None], Answer] | None:
+    """Return the work with advice on what to do next, None if none is asked for.
+
+    Raises:
+        Refusal: If that makes no sense.
+    """
+    if not options.recommend:
+        return None
+    if options.topic != SPRINTS:
+        raise misused(_("Activities are recommended for sprints alone: sprints --recommend."))
+    return partial(sprints.analyse, recommend=True)

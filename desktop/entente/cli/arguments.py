@@ -138,6 +138,11 @@ def _add_analyses(commands: _Commands) -> None:
     asked.add_argument(
         "--seed", type=int, metavar="1", help=_("the same seed gives the same result")
     )
+    asked.add_argument(
+        "--recommend",
+        action="store_true",
+        help=_("sprints: say which activities would help now, and why"),
+    )
 
 
 def _add_checks(commands: _Commands) -> None:

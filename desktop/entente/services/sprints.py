@@ -158,17 +158,17 @@ def speed(views: Iterable[SprintView]) -> Velocity | None:
     return velocity([view.totals.done for view in views if view.state is SprintState.CLOSED])
 
 
-def ahead(session: Session, audience: Audience = MEDIATOR) -> Ahead:
-    """Return what is still to be done and how many sprints it takes.
+def ahead(session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None) -> Ahead:
+    """Return what is still to be done and how many sprints it takes, as of a day or now.
 
     What only answers a risk does not count until it was taken into a sprint.
     """
-    views = overview(session, audience)
+    views = overview(session, audience, on)
     taken = {card.item_id for view in views for card in view.cards}
     efforts = [
         row["effort"]
-        for row in presentation.table_for(session, BACKLOG_ITEM, audience).dicts()
-        if _is_open(row) and (row["risk_id"] is None or row["id"] in taken)
+        for row in presentation.table_for(session, BACKLOG_ITEM, audience, on).dicts()
+        if _is_open(row, on) and (row["risk_id"] is None or row["id"] in taken)
     ]
     effort = sum(each for each in efforts if each)
     return Ahead(effort, sum(not each for each in efforts), forecast(effort, speed(views)))
@@ -195,8 +195,9 @@ def ageing(session: Session, audience: Audience = MEDIATOR) -> tuple[Aged, ...]:
     return tuple(sorted(found, key=lambda aged: (-aged.sprints, -(aged.days or 0))))
 
 
-def _is_open(row: Mapping[str, Any]) -> bool:
-    return row["status"] not in _ENDED and row["archived_on"] is None
+def _is_open(row: Mapping[str, Any], on: dt.date | None = None) -> bool:
+    is_there = on is None or row["added_on"] is None or row["added_on"] <= on
+    return is_there and row["status"] not in _ENDED and row["archived_on"] is None
 
 
 class _Reader:
