@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.records import RecordType
 from entente.i18n import _
 from entente_ui.difficulties.children import keep_in_step
+from entente_ui.difficulties.heads import head
 from entente_ui.difficulties.part import PartCard
 from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.formats import labelled
@@ -51,13 +52,9 @@ class Parts(QWidget):
         self._empty = PlainLabel(_("Nothing yet."), "small", self)
         self._add = QuietButton(_("Add"), self.add, self, icon_name="plus")
         self._add.setAccessibleName(labelled(title, _("Add")))
-        head = spaced(QHBoxLayout(), 0, 8)
-        head.addWidget(PlainLabel(title, "section", self))
-        head.addStretch(1)
-        head.addWidget(self._add)
         self._list = spaced(QVBoxLayout(), 0, 8)
         layout = spaced(QVBoxLayout(self), 0, 6)
-        layout.addLayout(head)
+        layout.addLayout(head(title, self._add))
         layout.addWidget(self._empty)
         layout.addLayout(self._list)
         layout.addStretch(1)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.clauses import Filled
@@ -23,9 +23,10 @@ from entente.services import clauses
 from entente.services.clauses import Model
 from entente_ui.difficulties.agreement.clause_card import CLAUSE_MIME, ClauseCard
 from entente_ui.difficulties.children import keep_in_step
+from entente_ui.difficulties.heads import head
 from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.formats import quoted
-from entente_ui.kit import Menu, PlainLabel, SecondaryButton, spaced
+from entente_ui.kit import Menu, SecondaryButton, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
@@ -62,13 +63,9 @@ class ClauseList(QWidget):
         self._drop_at = -1
         self.cards: dict[str, ClauseCard] = {}
         self._add = SecondaryButton(_("Add a clause"), self.offer, self, icon_name="plus")
-        head = spaced(QHBoxLayout(), 0, 8)
-        head.addWidget(PlainLabel(_("Clauses"), "section", self))
-        head.addStretch(1)
-        head.addWidget(self._add)
         self._list = spaced(QVBoxLayout(), 0, 8)
         layout = spaced(QVBoxLayout(self), 0, 8)
-        layout.addLayout(head)
+        layout.addLayout(head(_("Clauses"), self._add))
         layout.addLayout(self._list)
         self.setAcceptDrops(True)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.follow_up import COMMITMENT, STATE_LABELS, CommitmentState
 from entente.i18n import _
@@ -13,6 +13,7 @@ from entente.services.agreements import Promise
 from entente_ui.difficulties.agreement import deeds
 from entente_ui.difficulties.children import keep_in_step
 from entente_ui.difficulties.edit_card import EditCard
+from entente_ui.difficulties.heads import head
 from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.formats import labelled, long_date
 from entente_ui.kit import FlowLayout, Pill, PlainLabel, QuietButton, SecondaryButton, spaced
@@ -131,13 +132,9 @@ class Commitments(QWidget):
             self,
             wrap=True,
         )
-        head = spaced(QHBoxLayout(), 0, 8)
-        head.addWidget(PlainLabel(_("Commitments"), "section", self))
-        head.addStretch(1)
-        head.addWidget(self._add)
         self._list = spaced(QVBoxLayout(), 0, 8)
         layout = spaced(QVBoxLayout(self), 0, 8)
-        layout.addLayout(head)
+        layout.addLayout(head(_("Commitments"), self._add))
         layout.addWidget(self._empty)
         layout.addLayout(self._list)
 
