@@ -7,7 +7,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -168,6 +168,25 @@ def test_an_empty_mission_says_where_to_begin(qtbot: QtBot, context: Context) ->
     empty = DocumentsPane(context)
     qtbot.addWidget(empty)
     assert empty._sheet.currentIndex() == 1
+
+
+def test_where_there_is_nothing_to_put_on_paper_nothing_can_leave(
+    qtbot: QtBot, context: Context
+) -> None:
+    empty = DocumentsPane(context)
+    qtbot.addWidget(empty)
+    empty.resize(1200, 700)
+    empty.show()
+    qtbot.waitExposed(empty)
+    assert empty.bar.scale.text() == ""
+    pressed = [button for button in empty.bar.findChildren(QAbstractButton) if button.isEnabled()]
+    assert pressed == []
+    empty.print_out()  # by its key
+    context.document.run("Note", fill)
+    assert empty.bar.print_button.isEnabled()
+    qtbot.waitUntil(lambda: empty.pdf != b"", timeout=10_000)
+    assert empty.bar.scale.text().endswith("%")
+    assert empty.leaving.wish is None
 
 
 def test_state_survives_a_lock_without_any_mission_text(

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from entente.domain.risk import RISK
 from entente.services import records, risk_edits
 from entente.store.session import Session
-from entente_ui.kit import NumberField
+from entente_ui.kit import EmptyState, NumberField
 from entente_ui.look.theme import Theme
 from entente_ui.risks.response import ResponsePopover
 from entente_ui.risks.review.queue import Queue
@@ -258,3 +258,17 @@ def test_nothing_to_review_is_said(view: ReviewView, mission: Mission) -> None:
     press(view, Qt.Key.Key_Right, Qt.Key.Key_S, Qt.Key.Key_D)
     sheet = mission.document.read(lambda s: risk_edits.sheet(s, keys[0]))
     assert sheet is None
+
+
+def test_without_risks_it_says_what_to_do(view: ReviewView, mission: Mission) -> None:
+    def clear(session: Session) -> None:
+        for row in records.list_rows(session, RISK).dicts():
+            records.remove(session, RISK, row["id"])
+
+    wanted: list[tuple[str, object]] = []
+    view.view_wanted.connect(lambda name, what: wanted.append((name, what)))
+    mission.document.run("Clear", clear)
+    (page,) = [each for each in view.findChildren(EmptyState) if each.isVisible()]
+    assert page.button is not None
+    page.button.click()
+    assert wanted == [("register", "add")]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.i18n import N_, _
+from entente_ui import formats
 from entente_ui.documents.choice import Choice
 from entente_ui.documents.left_out import LeftOut
 from entente_ui.kit import (
@@ -37,6 +38,7 @@ class Bar(Panel):
 
     Attributes:
         notice: Says which page one is at.
+        scale: Says how large it is shown; nothing while there is no page.
         print_button: Prints.
     """
 
@@ -50,14 +52,16 @@ class Bar(Panel):
         super().__init__("window", "bottom", parent)
         save, save_word, print_out = commands
         self.notice = PlainLabel("", "muted", self)
-        scale = PlainLabel("", "small", self)
-        pages.scale_changed.connect(lambda percent: scale.setText(f"{percent} %"))
+        self.scale = PlainLabel("", "small", self)
+        self._pages = pages
+        smaller = IconButton("zoom-out", _("Smaller"), lambda: pages.zoom(-1), self)
+        larger = IconButton("zoom-in", _("Larger"), lambda: pages.zoom(1), self)
+        whole = IconButton("arrows-maximize", _("Page width"), lambda: pages.zoom(0), self)
+        self._zooms = (smaller, larger, whole)
         row = spaced(QHBoxLayout(self), (16, 10, 16, 10), 8)
         row.addWidget(self.notice, 1)
-        row.addWidget(IconButton("zoom-out", _("Smaller"), lambda: pages.zoom(-1), self))
-        row.addWidget(scale)
-        row.addWidget(IconButton("zoom-in", _("Larger"), lambda: pages.zoom(1), self))
-        row.addWidget(IconButton("arrows-maximize", _("Page width"), lambda: pages.zoom(0), self))
+        for widget in (smaller, self.scale, larger, whole):
+            row.addWidget(widget)
         row.addSpacing(8)
         self.print_button = PrimaryButton(_("Print…"), print_out, self, icon_name="printer")
         # Only told: a key that the window has as well would do nothing at all.
@@ -69,6 +73,15 @@ class Bar(Panel):
         self._buttons = (as_pdf, as_word, self.print_button)
         for button in self._buttons:
             row.addWidget(button)
+
+        pages.scale_changed.connect(self._show_scale)
+        self._show_scale(pages.percent)
+
+    def _show_scale(self, percent: int) -> None:
+        has_pages = self._pages.page_count > 0
+        self.scale.setText(formats.percent(percent / 100) if has_pages else "")
+        for button in self._zooms:
+            button.setEnabled(has_pages)
 
     def set_ready(self, *, on: bool) -> None:
         """Let the document leave, or not."""

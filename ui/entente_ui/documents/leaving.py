@@ -51,6 +51,12 @@ class Leaving:
         self._over = over
         self._made: Made | None = None
         self._wish: Way | None = None
+        self._is_awaited = False
+
+    @property
+    def wish(self) -> Way | None:
+        """What was asked for and waits for the document."""
+        return self._wish
 
     @property
     def made(self) -> Made | None:
@@ -65,17 +71,21 @@ class Leaving:
             self._wish = None
 
     def expire(self) -> None:
-        """Let none leave until another is there."""
-        self._made = None
+        """Let none leave until another is there, which is being made."""
+        self._made, self._is_awaited = None, True
 
     def give_up(self) -> None:
         """Let none leave, nor what was asked for."""
-        self._made, self._wish = None, None
+        self._made, self._wish, self._is_awaited = None, None, False
+
+    def _wait(self, way: Way) -> None:
+        if self._is_awaited:
+            self._wish = way
 
     def save(self) -> None:
         """Save the bytes on the screen under a name to choose, once they are there."""
         if self._made is None:
-            self._wish = self.save
+            self._wait(self.save)
             return
         save_as(
             self._made.pdf,
@@ -89,7 +99,7 @@ class Leaving:
     def save_word(self) -> None:
         """Save the same document as a Word file under a name to choose."""
         if self._made is None:
-            self._wish = self.save_word
+            self._wait(self.save_word)
             return
         save_for_word(
             partial(queries.produced, self._made.told, self._made.order, Form.DOCX),
@@ -102,7 +112,7 @@ class Leaving:
     def print_out(self) -> None:
         """Put it on paper."""
         if self._made is None:
-            self._wish = self.print_out
+            self._wait(self.print_out)
             return
         context = self._context
         pdf, stem = self._made.pdf, self.file_stem()

@@ -140,6 +140,7 @@ class DocumentsPane(Pane):
     def _show_page(self, *, is_there: bool) -> None:
         """Show the pages, or why there can be none."""
         kind = self.choice.kind
+        self.bar.set_ready(on=is_there)
         if is_there:
             self._sheet.setCurrentIndex(0)
             return
@@ -158,6 +159,8 @@ class DocumentsPane(Pane):
     @Slot()
     def _expire(self) -> None:
         """Make another document; until it is there, the old one must not leave for its reader."""
+        if self._sheet.currentWidget() is not self.pages:
+            return  # there is nothing to make one of
         self._wanted += 1
         self.leaving.expire()
         self._timer.start()

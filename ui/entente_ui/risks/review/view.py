@@ -45,7 +45,7 @@ from entente_ui.risks.review.queue import Queue
 from entente_ui.risks.review.sheet import ReviewSheet
 from entente_ui.risks.seen import NOTHING, TABLES, read_seen
 from entente_ui.risks.view import RisksView
-from entente_ui.risks.views import MATRIX
+from entente_ui.risks.views import MATRIX, REGISTER
 from entente_ui.risks.wording import WordingPopover
 from entente_ui.risks.words import scored_words
 
@@ -270,7 +270,13 @@ class ReviewView(RisksView):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(
-            EmptyState("difficulties", _("There is no risk to review."), parent=self)
+            EmptyState(
+                "difficulties",
+                _("There is no risk to review."),
+                _("Add a risk"),
+                lambda: self.view_wanted.emit(REGISTER, "add"),
+                self,
+            )
         )
         self._stack.addWidget(
             EmptyState("found-nothing", _("Nothing here is public."), parent=self)
