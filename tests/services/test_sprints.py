@@ -153,6 +153,7 @@ def test_a_planned_card_taken_out_of_a_running_sprint_leaves_its_trace(
     assert done(gate, lambda s: sprint_edits.take_out(s, [planned, late], sprint)) == 2
     (left,) = view(gate, sprint).cards
     assert (left.item_id, left.outcome) == (planned, "returned")
+    assert view(gate, sprint).held == ()
     totals = view(gate, sprint).totals
     assert (totals.planned, totals.removed, totals.carry_over) == (3, 3, 0)
     assert done(gate, lambda s: sprint_edits.take_in(s, [planned], sprint)) == 1

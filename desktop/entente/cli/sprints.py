@@ -125,9 +125,17 @@ def _speed_lines(speed: Velocity | None, ahead: Ahead) -> Iterator[str]:
     if found is None:
         return
     if found.most is None:
-        text = _("Still to be done: {effort} half-days, {fewest} sprints at the very least")
+        text = ngettext(
+            "Still to be done: {effort} half-days, {fewest} sprint at the very least",
+            "Still to be done: {effort} half-days, {fewest} sprints at the very least",
+            found.fewest,
+        )
     elif found.most == found.fewest:
-        text = _("Still to be done: {effort} half-days, {fewest} sprints")
+        text = ngettext(
+            "Still to be done: {effort} half-days, {fewest} sprint",
+            "Still to be done: {effort} half-days, {fewest} sprints",
+            found.fewest,
+        )
     else:
         text = _("Still to be done: {effort} half-days, {fewest} to {most} sprints")
     yield text.format(effort=_number(ahead.effort), fewest=found.fewest, most=found.most)

@@ -15,7 +15,8 @@ from entente.domain.sprint import Outcome
 
 #: How many of the last sprints say how fast work goes.
 VELOCITY_SPRINTS: Final = 3
-_OUT: Final = frozenset({Outcome.RETURNED.value, Outcome.DROPPED.value})
+#: What became of a card that is no longer wanted in its sprint.
+OUT: Final = frozenset({Outcome.RETURNED.value, Outcome.DROPPED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def totals(cards: Iterable[Planned], first: dt.date, last: dt.date) -> Totals:
     for card in cards:
         planned += card.effort
         done += card.effort if card.done_on(last) else 0
-        removed += card.effort if card.outcome in _OUT else 0
+        removed += card.effort if card.outcome in OUT else 0
         added += card.effort if card.taken_on and card.taken_on > first else 0
     return Totals(planned, done, planned - done - removed, removed, added)
 

@@ -11,6 +11,7 @@ from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.sprint import SPRINT, SPRINT_ITEM, Outcome
 from entente.domain.sprint_figures import (
+    OUT,
     Chart,
     Forecast,
     Planned,
@@ -92,6 +93,11 @@ class SprintView:
     cards: tuple[SprintCard, ...]
     totals: Totals
     record: Mapping[str, Any]
+
+    @property
+    def held(self) -> tuple[SprintCard, ...]:
+        """The cards that are in it still: neither back in the backlog nor dropped."""
+        return tuple(card for card in self.cards if card.outcome not in OUT)
 
 
 @dataclass(frozen=True, slots=True)
