@@ -99,6 +99,7 @@ PLACES: Final = (
         "SprintsPane",
         ("backlog_item",),
         ("5", "("),
+        keeps_inspector=True,
     ),
     Place(
         "knowledge",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic
+from typing import Final, Generic
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,9 @@ from entente_ui.kit.label import ElidedLabel, PlainLabel, tooltip
 from entente_ui.kit.spacing import spaced
 from entente_ui.look.theme import theme
 
-_WIDE, _SLIM = 236, 132
+#: Px at 100 % that a lane takes at least, and one without cards.
+WIDE: Final = 236
+_SLIM: Final = 132
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Lane(QFrame, Generic[C]):
         whole.addLayout(words)
         whole.addWidget(self.view, 1)
         self._is_slim = self._is_aimed = False
+        self._wide = WIDE
         self._fit()
         theme().changed.connect(self._fit)
         self.view.dropped.connect(self.dropped)
@@ -103,13 +106,13 @@ class Lane(QFrame, Generic[C]):
         self.view.setAccessibleName(", ".join(filter(None, aloud)))
         self.view.show_cards(cards)
 
-    def set_slim(self, on: bool) -> None:
-        """Take less room, as a lane without cards may."""
-        self._is_slim = on
+    def set_room(self, wide: int, *, is_slim: bool) -> None:
+        """Take at least so much room, in px at 100 %; less, as a lane without cards may."""
+        self._wide, self._is_slim = wide, is_slim
         self._fit()
 
     def _fit(self) -> None:
-        self.setMinimumWidth(theme().px(_SLIM if self._is_slim else _WIDE))
+        self.setMinimumWidth(theme().px(_SLIM if self._is_slim else self._wide))
 
     def _aim(self, on: bool) -> None:
         self._is_aimed = on

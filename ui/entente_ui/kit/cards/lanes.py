@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from entente_ui.kit.cards.editor import finish_editing
 from entente_ui.kit.cards.face import C
-from entente_ui.kit.cards.lane import Lane, LaneHead
+from entente_ui.kit.cards.lane import WIDE, Lane, LaneHead
 from entente_ui.kit.cards.view import CardView
 from entente_ui.kit.spacing import spaced
 from entente_ui.look.theme import theme
@@ -28,11 +28,13 @@ class Looks:
         is_editable: Whether cards can be changed and moved.
         slim: Values of the lanes that take less room; not changed by looking for something,
             which would break every text anew.
+        wide: Px at 100 % that the others take at least.
     """
 
     wanted: frozenset[str] | None = None
     is_editable: bool = True
     slim: frozenset[str] = frozenset()
+    wide: int = WIDE
 
 
 class Lanes(QScrollArea, Generic[C]):
@@ -113,7 +115,7 @@ class Lanes(QScrollArea, Generic[C]):
         self._shown = len(heads)
         # First the room of every lane, then its cards: texts are broken once.
         for lane, head in zip(self._lanes, heads, strict=False):
-            lane.set_slim(head.value in looks.slim)
+            lane.set_room(looks.wide, is_slim=head.value in looks.slim)
             lane.show()
         for lane, head in zip(self._lanes, heads, strict=False):
             model = lane.view.cards

@@ -205,6 +205,12 @@ class CardArea(QStackedWidget):
         """Whether a title is being written over."""
         return any(columns.is_editing for columns in self._all())
 
+    @property
+    def is_carried(self) -> bool:
+        """Whether cards are on their way."""
+        views = (lane.view for columns in self._all() for lane in columns.lanes)
+        return any(isinstance(view, CardList) and view.is_carrying for view in views)
+
     def show_bands(self, bands: Sequence[Band], looks: Looks) -> None:
         """Show lanes across, or the columns alone where there is but one without a title."""
         if len(bands) == 1 and not bands[0].title:

@@ -53,6 +53,9 @@ _PAUSE: Final = 16
 class CardList(CardView[Card]):
     """Pieces of work from above, in the order people gave them.
 
+    Attributes:
+        is_carrying: Whether cards of this column are on their way.
+
     Signals:
         lines_dropped: Emitted with text from another program, and the key of the card it was
             dropped before, or nothing for the end.
@@ -65,6 +68,7 @@ class CardList(CardView[Card]):
 
     def __init__(self, faces: CardFaces, parent: QWidget | None = None) -> None:
         super().__init__(BACKLOG_ITEM.name, faces, parent)
+        self.is_carrying = False
         self._line: int | None = None
         self._held: QPoint | None = None
         self._scrolling = QTimer(self, interval=_PAUSE)
@@ -162,6 +166,14 @@ class CardList(CardView[Card]):
 
     def _is_at_end(self) -> bool:
         return self.currentIndex().row() == len(self.cards.shown) - 1
+
+    @override
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # Qt's name
+        self.is_carrying = True
+        try:
+            super().startDrag(supportedActions)
+        finally:
+            self.is_carrying = False
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

@@ -9,7 +9,7 @@ from entente_ui.formats import number
 from entente_ui.kit import level_word
 from entente_ui.kit.cards import Face, Faces, Mark
 from entente_ui.look.theme import theme
-from entente_ui.sprints.board.words import age, age_words, aloud, due, short_effort
+from entente_ui.sprints.board.words import age, aloud, due, short_age, short_effort
 
 
 class CardFaces(Faces[Card]):
@@ -36,7 +36,7 @@ class CardFaces(Faces[Card]):
         days = age(card, self.board.today)
         who, level = self.board.name("owner_id", card.owner), level_word(card.level)
         labels = " ".join(f"#{label}" for label in card.labels)
-        aged = age_words(days) if days is not None else ""
+        aged = short_age(days) if days is not None else ""
         return Face(
             edge=theme().level(card.level),
             kind=card.ref,

@@ -35,6 +35,10 @@ from entente_ui.sprints.board.words import counted, read_as
 
 #: Cards made ready to be searched in one go, and ms between two.
 _PREPARED, _PAUSE = 400, 15
+#: Px at 100 % of a column: the four usual ones fit beside the inspector.
+_WIDE: Final = 200
+#: Ms after which what is selected is told.
+_REST: Final = 120
 _LINKED: Final = frozenset(BACKLOG_ITEM.field(name).target for name in LINKS)
 
 
@@ -68,6 +72,9 @@ class BoardView(ReadingView):
         self._found: frozenset[str] | None = None
         self._is_late = self._is_begun = False
         self._told: Selection | None = None
+        # The inspector follows once the hand rests: filling it must not hold up a drag.
+        self._telling = QTimer(self, singleShot=True, interval=_REST)
+        self._telling.timeout.connect(self._tell)
         self._viewer = context.document.viewer
         self._wanted = ""
         self._faces = CardFaces()
@@ -207,7 +214,7 @@ class BoardView(ReadingView):
             self._found = self._find()
             layout = self._moving.layout = self.arrangement
             bands = arranged(self._board, layout)
-            self.area.show_bands(bands, Looks(self._found, not self.is_presenting))
+            self.area.show_bands(bands, Looks(self._found, not self.is_presenting, wide=_WIDE))
             self._stack.setCurrentWidget(self._page())
         self._tell_selected()
         self.status_changed.emit(self.status)
@@ -244,6 +251,13 @@ class BoardView(ReadingView):
 
     @Slot()
     def _tell_selected(self) -> None:
+        self._telling.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        if self.area.is_carried:
+            self._telling.start()
+            return
         if self.register is not None and self.bar.mode.current == LIST:
             chosen = self.register.selection
         else:

@@ -8,7 +8,7 @@ from entente.domain.card_line import CardLine
 from entente.domain.kotter import KOTTER_LABELS
 from entente.i18n import _, language, ngettext
 from entente.services.board import Board, Card
-from entente_ui.formats import NBSP, labelled, listing, long_date, number, quoted, short_date
+from entente_ui.formats import labelled, listing, long_date, number, quoted, short_date
 from entente_ui.kit import level_word
 
 #: Days until a due date from which on it is said to be near.
@@ -56,10 +56,19 @@ def age(card: Card, today: dt.date) -> int | None:
 
 
 def age_words(days: int) -> str:
+    """Return how long a card has stood where it stands."""
+    if not days:
+        return _("here since today")
+    words = ngettext("here for {count} day", "here for {count} days", days)
+    return words.format(count=number(days))
+
+
+def short_age(days: int) -> str:
     """Return how long a card has stood where it stands: a dot a week, and the days."""
-    dots = "•" * min(_DOTS, days // _A_WEEK)
-    words = ngettext("{count} day here", "{count} days here", days).format(count=number(days))
-    return f"{dots}{NBSP}{words}" if dots else words
+    if not days:
+        return _("today")
+    words = _("{count} d").format(count=number(days))
+    return " ".join(filter(None, ("•" * min(_DOTS, days // _A_WEEK), words)))
 
 
 def due(card: Card, today: dt.date) -> tuple[str, str]:
@@ -68,12 +77,19 @@ def due(card: Card, today: dt.date) -> tuple[str, str]:
         return "", "muted"
     days = (card.due_on - today).days
     if days < 0:
-        words = ngettext("{count} day late", "{count} days late", -days)
-        return words.format(count=number(-days)), "critical"
+        return _("{count} d late").format(count=number(-days)), "critical"
     if days == 0:
         return _("due today"), "caution"
     role = "caution" if days <= _NEAR else "muted"
     return _("due {day}").format(day=short_date(card.due_on)), role
+
+
+def late(card: Card, today: dt.date) -> str:
+    """Return how late an open card is, in words; nothing if it is not."""
+    if card.due_on is None or not card.is_open or card.due_on >= today:
+        return ""
+    days = (today - card.due_on).days
+    return ngettext("{count} day late", "{count} days late", days).format(count=number(days))
 
 
 def aloud(board: Board, card: Card) -> str:
@@ -86,8 +102,8 @@ def aloud(board: Board, card: Card) -> str:
         board.name("owner_id", card.owner),
         half_days(card.effort) if card.effort is not None else "",
         due(card, today)[0] and labelled(_("due"), long_date(card.due_on)),
-        due(card, today)[0] if due(card, today)[1] == "critical" else "",
-        age_words(days).lstrip("•" + NBSP) if days is not None else "",
+        late(card, today),
+        age_words(days) if days is not None else "",
         ", ".join(card.labels),
         listing(sprints),
         votes(card.dots) if card.dots else "",
