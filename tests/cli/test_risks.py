@@ -15,6 +15,8 @@ import pytest
 from entente import cli
 
 OFFICE = shutil.which("soffice")
+#: Cells between semicolons, in UTF-8, written as they are shown, as to a person in France.
+AS_TEXT = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1036,false,true"
 
 
 def figures(path: Path, capsys: pytest.CaptureFixture[str], day: str) -> dict[str, Any]:
@@ -33,7 +35,7 @@ def exported(confluent: Path, tmp_path: Path) -> Path:
 
 def by_hand(path: Path) -> Path:
     """Change two cells as a spreadsheet would: the amount of R03, the event of R05."""
-    edited = path.with_name("modifié.xlsx")
+    edited = path.with_name("edited.xlsx")
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(edited, "w") as new:
         for name in old.namelist():
             text = old.read(name)
@@ -48,17 +50,36 @@ def by_hand(path: Path) -> Path:
     return edited
 
 
-def by_office(path: Path) -> Path:
-    """Let LibreOffice write the edited workbook anew, as it does when somebody saves it."""
+def office(path: Path, kind: str, *options: str) -> Path:
+    """Let LibreOffice open a file and save it as another kind, as it does for a person."""
     assert OFFICE is not None
-    edited, folder = by_hand(path), path.parent / "office"
-    profile = f"-env:UserInstallation=file://{path.parent}/profile"
-    command = [OFFICE, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder)]
-    subprocess.run([*command, str(edited)], check=True, capture_output=True, timeout=120)
-    return folder / edited.name
+    folder = path.parent / f"as-{kind}"
+    profile = f"-env:UserInstallation={(path.parents[1] / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", *options, "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / f"{path.stem}.{kind}"
 
 
-@pytest.mark.parametrize("edit", [by_hand, *([by_office] if OFFICE else [])])
+def by_office(path: Path) -> Path:
+    """Let LibreOffice keep the edited workbook as its own, and that as a workbook again."""
+    own = office(by_hand(path), "ods", "--convert-to", "ods")
+    return office(own, "xlsx", "--convert-to", "xlsx")
+
+
+def by_office_as_text(path: Path) -> Path:
+    """Let LibreOffice keep the edited workbook as rows of text, days written as they are."""
+    return office(
+        by_hand(path),
+        "csv",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):59,34,76,1,,1036,false,true",
+    )
+
+
+BY_OFFICE = [by_office, by_office_as_text] if OFFICE else []
+
+
+@pytest.mark.parametrize("edit", [by_hand, *BY_OFFICE])
 def test_a_register_edited_in_a_spreadsheet_updates_the_same_risks(
     confluent: Path,
     exported: Path,
@@ -81,8 +102,22 @@ def test_a_register_edited_in_a_spreadsheet_updates_the_same_risks(
     assert "0 added, 0 changed, 10 left" in capsys.readouterr().out
 
 
+def unchanged(path: Path) -> Path:
+    return path
+
+
+def kept_by_office(path: Path) -> Path:
+    """Let LibreOffice keep the workbook in its own way."""
+    return office(path, "ods", "--convert-to", "ods")
+
+
+@pytest.mark.parametrize("keep", [unchanged, *([kept_by_office] if OFFICE else [])])
 def test_a_register_in_another_mission_has_the_same_history(
-    confluent: Path, exported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    confluent: Path,
+    exported: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    keep: Callable[[Path], Path],
 ) -> None:
     other = tmp_path / "autre.entente"
     assert cli.main(["new", str(other), "--unencrypted"]) == 0
@@ -90,13 +125,17 @@ def test_a_register_in_another_mission_has_the_same_history(
         given = str(tmp_path / f"{kind}.xlsx")
         assert cli.main(["export", str(confluent), kind, given]) == 0
         assert cli.main(["import", str(other), kind, given]) == 0
-    assert cli.main(["import", str(other), "risks", str(exported), "--lang", "fr"]) == 0
+    kept = str(keep(exported))
+    assert cli.main(["import", str(other), "risks", kept, "--lang", "fr"]) == 0
     for day in ("2026-03-10", "2026-04-15", "2026-06-10"):
         assert figures(other, capsys, day) == figures(confluent, capsys, day)
 
 
-def test_the_workbook_offers_choices_and_keeps_steps_from_one_to_five(exported: Path) -> None:
-    sheet = openpyxl.load_workbook(exported).worksheets[0]
+@pytest.mark.parametrize("edit", [by_hand, *BY_OFFICE[:1]])
+def test_the_workbook_offers_choices_and_keeps_steps_from_one_to_five(
+    exported: Path, edit: Callable[[Path], Path]
+) -> None:
+    sheet = openpyxl.load_workbook(edit(exported)).worksheets[0]
     headings = [cell.value for cell in sheet[1]]
     rules = {
         headings[cells.min_col - 1]: rule
