@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+from sqlalchemy import select
+
 from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.sprint import SPRINT, SPRINT_ITEM, Outcome
@@ -25,6 +27,7 @@ from entente.domain.sprint_figures import (
 from entente.services import presentation
 from entente.services.calendar import day_of
 from entente.services.working_days import calendar_of
+from entente.store.schema import TABLES
 from entente.store.session import Session
 
 _ENDED: Final = frozenset({ItemStatus.DONE.value, ItemStatus.DROPPED.value})
@@ -210,6 +213,8 @@ class _Reader:
     """Puts sprints together from what is read once for all of them."""
 
     def __init__(self, session: Session, audience: Audience, on: dt.date | None) -> None:
+        self._session = session
+        self._audience = audience
         self._on = on
         self._day = on or session.today
         self._calendar = calendar_of(session, audience)
@@ -221,14 +226,18 @@ class _Reader:
             if row["item_id"] in self._cards and not late:
                 self._ties[row["sprint_id"]].append(row)
         self._statuses: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
+        self._explained: set[str] = set()
+        table = TABLES[BACKLOG_ITEM.rating_name]
+        columns = (table.c[f"{BACKLOG_ITEM.name}_id"], table.c.dated_on, table.c.status)
+        chosen = select(*columns, table.c.fact != "").where(table.c.dated_on <= self._day)
         # Whoever reads a card reads what became of it; only why that is may be private.
-        for rating in presentation.ratings_for(session, BACKLOG_ITEM, MEDIATOR):
-            if rating.values["status"] is not None and rating.dated_on <= self._day:
-                self._statuses[rating.record_id].append((rating.dated_on, rating.values["status"]))
-        self._said: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
-        for rating in presentation.ratings_for(session, BACKLOG_ITEM, audience):
-            if rating.fact and rating.dated_on <= self._day:
-                self._said[rating.record_id].append((rating.dated_on, rating.fact))
+        for key, day, status, has_fact in session.rows(
+            chosen.order_by(table.c.dated_on, table.c.seq)
+        ):
+            if status is not None:
+                self._statuses[key].append((day, status))
+            if has_fact:
+                self._explained.add(key)
 
     def view(self, row: Mapping[str, Any]) -> SprintView:
         """Return one sprint."""
@@ -272,7 +281,6 @@ class _Reader:
             tuple(self._statuses[item["id"]]),
         )
         done = planned.done_on(last)
-        facts = [fact for day, fact in self._said[item["id"]] if first <= day <= last]
         return SprintCard(
             id=tie["id"],
             item_id=item["id"],
@@ -282,9 +290,18 @@ class _Reader:
             status=item["status"],
             outcome=planned.outcome or (Outcome.DONE.value if done else None),
             done_on=done,
-            why=facts[-1] if facts and not done else "",
+            why="" if done else self._why(item["id"], first, last),
             planned=planned,
         )
+
+    def _why(self, key: str, first: dt.date, last: dt.date) -> str:
+        """Return the last fact noted of a card within a sprint, as far as it may be known."""
+        if key not in self._explained:
+            return ""
+        found = presentation.ratings_for(self._session, BACKLOG_ITEM, self._audience, key)
+        until = min(last, self._day)
+        facts = [each.fact for each in found if each.fact and first <= each.dated_on <= until]
+        return facts[-1] if facts else ""
 
     def _state(self, first: dt.date, last: dt.date, closed: dt.date | None) -> SprintState:
         if closed is not None:
