@@ -64,6 +64,9 @@ def _write(session: Session, told: Story) -> None:
     promise = {"actor_id": ada, "due_on": dt.date(2026, 7, 1), "evidence": "Procès-verbal"}
     told.add(session, "E1", "commitment", statement="Je compte les plans.", **promise, **clause)
     told.add(session, "R1", "risk", event="Plans perdus")
+    told.add(session, "B1", "backlog_item", title="Relever les plans")
+    days = {"starts_on": dt.date(2026, 5, 4), "ends_on": dt.date(2026, 5, 22)}
+    told.add(session, "S1", "sprint", name="Relever", **days)
 
 
 def _hold(session: Session, told: Story, about: dict[str, str], people: tuple[str, ...]) -> None:
@@ -285,6 +288,8 @@ def test_every_kind_is_made_for_word_as_well(gate: Gate, story: Story, name: str
         "convention": "PA1",
         "agreement": "PA2",
         "bowtie": "R1",
+        "action-sheet": "B1",
+        "progress": "S1",
     }
     key = story.keys[about[name]] if name in about else ""
     made = KINDS[name].produce(told_to(gate, name, key), "fr", form=Form.DOCX)

@@ -15,6 +15,7 @@ from typing import Final, Protocol
 from entente.briefs.production import Form, Report, unheard
 from entente.briefs.told import Told
 from entente.domain.agreement import AGREEMENT, ENTRY, SETTLEMENT
+from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.confidentiality import Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
@@ -188,6 +189,29 @@ _ALL: Final = (
     Offered("roadmap", N_("Roadmap"), N_("roadmap"), "roadmap", Group.PROJECT),
     Offered("cards", N_("Cards to stick"), N_("cards"), "cards", Group.PROJECT),
     Offered("wall", N_("Wall of commitments"), N_("wall"), "wall", Group.PROJECT),
+    Offered(
+        "activity-cards",
+        N_("Cards of activities"),
+        N_("activity-cards"),
+        "activity_cards",
+        Group.PROJECT,
+    ),
+    Offered(
+        "action-sheet",
+        N_("Action sheet"),
+        N_("action-sheet"),
+        "action_sheet",
+        Group.PROJECT,
+        BACKLOG_ITEM,
+    ),
+    Offered(
+        "estimate",
+        N_("Estimate"),
+        N_("estimate"),
+        "estimate",
+        Group.PROJECT,
+        first=Readers.MEDIATOR,
+    ),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),
     Offered(

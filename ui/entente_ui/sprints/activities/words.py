@@ -41,7 +41,7 @@ def form(count: float) -> int:
     """Return a whole number that takes the same form of a word."""
     if language() == "fr":
         return 1 if count < _SEVERAL else _SEVERAL
-    return 1 if count == 1 else _SEVERAL
+    return 1 if count <= 1 else _SEVERAL
 
 
 def total_words(table: EffortTable) -> str:
