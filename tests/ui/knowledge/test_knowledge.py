@@ -1,4 +1,4 @@
-"""The knowledge pane: the grid of the glossary, the figures of decisions and commitments."""
+"""The knowledge pane: the grid of the glossary, the figures of decisions."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from entente.domain.follow_up import COMMITMENT
+from entente.domain.follow_up import DECISION
 from entente.domain.glossary import MEANING, TERM
 from entente.services import glossary, records
 from entente_ui.background import Background
 from entente_ui.document import Document
-from entente_ui.knowledge.follow_tab import CommitmentsTab, DecisionsTab
+from entente_ui.knowledge.decisions_tab import DecisionsTab
 from entente_ui.knowledge.glossary_tab import GlossaryTab
 from entente_ui.knowledge.pane import KnowledgePane
 from entente_ui.pane import Context
@@ -125,20 +125,9 @@ def test_the_decisions_say_how_they_are_carried_out(pane: KnowledgePane) -> None
     assert {rows[key] for key in shown.keys} == {"D6", "D8"}
 
 
-def test_the_commitments_say_how_they_are_kept(pane: KnowledgePane) -> None:
-    tab = pane.go("commitments")
-    assert isinstance(tab, CommitmentsTab)
-    assert "8 of 9 commitments kept" in tab.figures.text()
-    assert "1 renegotiated" in tab.figures.text()
-    document = pane.context.document
-    key = document.read(lambda s: records.find(s, COMMITMENT, "E4"))
-    document.run("Keep", lambda s: records.rate(s, COMMITMENT, key, {"state": "kept"}))
-    assert "9 of 10 commitments kept" in tab.figures.text()
-
-
 def test_a_meaning_is_found_through_its_term(pane: KnowledgePane) -> None:
     row = pane.context.document.table(MEANING).dicts()[-1]
-    pane.go("commitments")
+    pane.go("decisions")
     pane.reveal(MEANING.name, row["id"])
     tab = pane.current
     assert isinstance(tab, GlossaryTab)
@@ -148,9 +137,9 @@ def test_a_meaning_is_found_through_its_term(pane: KnowledgePane) -> None:
 def test_each_list_comes_back_as_it_was_left(
     pane: KnowledgePane, context: Context, qtbot: QtBot
 ) -> None:
-    promise = context.document.table(COMMITMENT).dicts()[2]["id"]
+    decision = context.document.table(DECISION).dicts()[2]["id"]
     term = context.document.table(TERM).dicts()[3]["id"]
-    pane.reveal(COMMITMENT.name, promise)
+    pane.reveal(DECISION.name, decision)
     pane.reveal(TERM.name, term)
     once = KnowledgePane(context)
     qtbot.addWidget(once)
@@ -161,4 +150,4 @@ def test_each_list_comes_back_as_it_was_left(
     again.restore(once.state())
     assert again.name == "glossary"
     assert again.current.state() == {"selected": [term]}
-    assert again.go("commitments").state() == {"selected": [promise]}
+    assert again.go("decisions").state() == {"selected": [decision]}

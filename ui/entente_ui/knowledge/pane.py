@@ -1,4 +1,4 @@
-"""The knowledge pane: the cross glossary, the decisions and the commitments."""
+"""The knowledge pane: the cross glossary and the decisions."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +9,7 @@ from entente_ui.tabbed import TabbedPane
 
 
 class KnowledgePane(TabbedPane):
-    """Words, decisions and promises of the mission."""
+    """Words and decisions of the mission."""
 
     place = "knowledge"
     entries = VIEWS

@@ -2,14 +2,13 @@
 
 from typing import Final
 
-from entente.domain.follow_up import COMMITMENT, DECISION
+from entente.domain.follow_up import DECISION
 from entente.domain.glossary import MEANING, TERM
 from entente.i18n import N_
 from entente_ui.tabbed import ViewEntry
 
 GLOSSARY: Final = "glossary"
 DECISIONS: Final = "decisions"
-COMMITMENTS: Final = "commitments"
 
 VIEWS: Final = (
     ViewEntry(
@@ -21,13 +20,7 @@ VIEWS: Final = (
     ViewEntry(
         DECISIONS,
         DECISION.plural,
-        "entente_ui.knowledge.follow_tab:DecisionsTab",
+        "entente_ui.knowledge.decisions_tab:DecisionsTab",
         (DECISION.name,),
-    ),
-    ViewEntry(
-        COMMITMENTS,
-        COMMITMENT.plural,
-        "entente_ui.knowledge.follow_tab:CommitmentsTab",
-        (COMMITMENT.name,),
     ),
 )

@@ -5,10 +5,12 @@ from typing import Final
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.engagement import ENGAGEMENT_TOOL
+from entente.domain.follow_up import COMMITMENT
 from entente.i18n import N_
 from entente_ui.tabbed import ViewEntry
 
 BOARD: Final = "board"
+COMMITMENTS: Final = "commitments"
 ACTIVITIES: Final = "activities"
 
 VIEWS: Final = (
@@ -17,6 +19,12 @@ VIEWS: Final = (
         N_("Board"),
         "entente_ui.sprints.board.view:BoardView",
         (BACKLOG_ITEM.name,),
+    ),
+    ViewEntry(
+        COMMITMENTS,
+        COMMITMENT.plural,
+        "entente_ui.sprints.commitments.view:CommitmentsView",
+        (COMMITMENT.name,),
     ),
     ViewEntry(
         ACTIVITIES,

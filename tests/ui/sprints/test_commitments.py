@@ -1,0 +1,190 @@
+"""The wall of commitments: noted as they are said, hung by keys and mouse, shown to a room."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from entente.domain.follow_up import COMMITMENT
+from entente.services import commitment_wall, records
+from entente.services.commitment_wall import Place, Promise
+from entente_ui.background import Background
+from entente_ui.document import Document
+from entente_ui.kit import DateField, Popover
+from entente_ui.kit.cards import CardView, Lane
+from entente_ui.pane import Context, Selection, paper
+from entente_ui.registers.register import Register
+from entente_ui.sprints.commitments.view import LIST, CommitmentsView
+from tests.conftest import FixedClock, confluent_gate
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@dataclass
+class Room:
+    """The wall, and what it told the shell."""
+
+    view: CommitmentsView
+    toasts: list[str] = field(default_factory=list)
+    shown: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def document(self) -> Document:
+        return self.view.context.document
+
+    def promise(self, ref: str) -> Promise:
+        promises = self.document.read(commitment_wall.wall).promises
+        return next(each for each in promises if each.ref == ref)
+
+    def lane(self, place: str) -> Lane[Promise]:
+        return next(lane for lane in self.view.wall.lanes if lane.head.value == place)
+
+    def cards(self, place: str) -> CardView[Promise]:
+        return self.lane(place).view
+
+    def refs(self, place: str) -> set[str]:
+        return {card.ref for card in self.cards(place).cards.shown}
+
+    def popover(self) -> Popover:
+        return next(each for each in self.view.findChildren(Popover) if each.isVisible())
+
+    def answer(self, words: str) -> None:
+        popover = self.popover()
+        line = popover.findChild(QLineEdit)
+        assert line is not None
+        line.setText(words)
+        popover.accept()
+
+
+@pytest.fixture
+def room(qtbot: QtBot, clock: FixedClock, tmp_path: Path) -> Iterator[Room]:
+    background = Background()
+    toasts: list[str] = []
+    shown: list[tuple[str, str]] = []
+    context = Context(
+        document=Document(confluent_gate(clock)),
+        background=background,
+        settings=QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
+        toast=lambda text, _undo: toasts.append(text),
+        reveal=lambda kind, key: shown.append((kind, key)),
+        tell=lambda error: pytest.fail(repr(error)),
+    )
+    view = CommitmentsView(context)
+    qtbot.addWidget(view)
+    view.resize(1300, 800)
+    view.show()
+    yield Room(view, toasts, shown)
+    background.close()
+
+
+def test_each_hangs_where_it_has_come_to_and_the_rate_is_said(room: Room) -> None:
+    # E4 is under way, E7 was not kept; E3 was kept after its date was moved.
+    assert room.refs(Place.OPEN) | room.refs(Place.RENEGOTIATED) == {"E4"}
+    assert room.refs(Place.BROKEN) == {"E7"}
+    assert len(room.refs(Place.KEPT)) == 8
+    assert "8 of 9 commitments kept" in room.view.figures.text()
+    assert "1 renegotiated" in room.view.figures.text()
+
+
+def test_a_commitment_is_noted_while_it_is_said(room: Room, qtbot: QtBot) -> None:
+    room.view.add_record()
+    line = room.view.capture.line
+    # QTest types no accents.
+    line.setText("@Tancrède je reviens en tournée >2026-06-30")
+    assert "Tancrède" in room.view.capture.preview.text()
+    assert "30\xa0June\xa02026" in room.view.capture.preview.text()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == ""
+    found = room.promise("E11")
+    assert (found.statement, found.in_public, found.level) == (
+        "je reviens en tournée",
+        True,
+        "mediator",
+    )
+    assert "E11" in room.refs(Place.OPEN)
+
+
+def test_keeping_one_by_key_asks_what_shows_it_and_is_undone(room: Room, qtbot: QtBot) -> None:
+    key = room.promise("E4").id
+    place = room.promise("E4").place
+    assert room.view.reveal(COMMITMENT.name, key)
+    qtbot.keyClick(room.cards(place), Qt.Key.Key_K)
+    assert room.promise("E4").place == Place.KEPT
+    room.answer("Neuf réponses sur neuf")
+    assert room.promise("E4").evidence.endswith("Neuf réponses sur neuf")
+    assert "9 of 10 commitments kept" in room.view.figures.text()
+    room.document.undo()
+    room.document.undo()
+    assert room.promise("E4").place == place
+
+
+def test_dropping_one_where_dates_were_moved_asks_for_the_date_first(room: Room) -> None:
+    key = room.promise("E7").id
+    room.view.wall.dropped.emit(Place.RENEGOTIATED.value, [key], "")
+    assert room.promise("E7").place == Place.BROKEN
+    popover = room.popover()
+    day = popover.findChild(DateField)
+    assert day is not None
+    day.set_value(room.document.read(lambda s: s.today).replace(day=30))
+    popover.accept()
+    assert room.promise("E7").place == Place.RENEGOTIATED
+    assert room.promise("E7").first_due is not None
+
+
+def test_alt_and_an_arrow_carry_one_to_the_next_lane_that_asks_why(
+    room: Room, qtbot: QtBot
+) -> None:
+    key = room.document.read(lambda s: records.find(s, COMMITMENT, "E1"))
+    room.view.reveal(COMMITMENT.name, key)
+    qtbot.keyClick(room.cards(Place.KEPT), Qt.Key.Key_Right, ALT)
+    assert room.promise("E1").place == Place.BROKEN
+    room.answer("Il n’est pas venu")
+    ratings = room.document.read(lambda s: records.ratings(s, COMMITMENT, key))
+    assert ratings[-1].fact == "Il n’est pas venu"
+
+
+def test_words_dim_the_others_and_the_overdue_are_picked_out(room: Room, qtbot: QtBot) -> None:
+    room.view.focus_filter()
+    qtbot.keyClicks(room.view.words, "glossaire")
+    qtbot.keyClick(room.view.words, Qt.Key.Key_Return)
+    wanted = room.cards(Place.KEPT).cards.wanted
+    assert wanted == frozenset({room.promise("E2").id})
+
+
+def test_before_a_room_only_what_is_public_hangs_and_nothing_is_changed(
+    room: Room, qtbot: QtBot
+) -> None:
+    key = room.promise("E2").id
+    room.document.run(
+        "Hide", lambda s: records.change(s, COMMITMENT, key, {"confidentiality": "mediator"})
+    )
+    room.document.present(True)
+    QApplication.processEvents()
+    assert "E2" not in room.refs(Place.KEPT)
+    assert not room.view.capture.isVisible()
+    before = room.document.undo_label
+    if room.cards(Place.KEPT).cards.shown:
+        qtbot.keyClick(room.cards(Place.KEPT), Qt.Key.Key_B)
+    assert room.document.undo_label == before
+
+
+def test_the_list_is_the_same_register_as_elsewhere_and_is_come_back_to(
+    room: Room, qtbot: QtBot
+) -> None:
+    room.view.mode.set_current(LIST)
+    room.view.reveal(COMMITMENT.name, room.promise("E5").id)
+    assert isinstance(room.view.register, Register)
+    assert room.view.register.selection == Selection(COMMITMENT, (room.promise("E5").id,))
+    again = CommitmentsView(room.view.context)
+    qtbot.addWidget(again)
+    again.restore(room.view.state())
+    assert again.mode.current == LIST
+
+
+def test_printing_prepares_the_wall(room: Room) -> None:
+    room.view.print_out()
+    assert room.shown == [(paper("wall"), "")]
