@@ -142,7 +142,7 @@ class Stage:
 
     def scroll(self, share: float) -> None:
         """Scroll the lane that has most notes."""
-        lane = max(self.page.area.lanes, key=lambda lane: len(lane.view.cards.notes))
+        lane = max(self.page.area.lanes, key=lambda lane: len(lane.view.cards.shown))
         bar = lane.view.verticalScrollBar()
         bar.setValue(int(bar.maximum() * share))
 
@@ -180,7 +180,7 @@ def measured(stage: Stage, by: By) -> list[Ratio]:
     ]
     view = stage.page.area.lanes[0].view
     choosing = [
-        stage.halt(lambda n=n: view.go_to(view.cards.notes[n].id))  # type: ignore[misc]  # bound
+        stage.halt(lambda n=n: view.go_to(view.cards.shown[n].id))  # type: ignore[misc]  # bound
         for n in range(0, 8 * ROUNDS, 8)
     ]
     figures = {
