@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from entente.briefs.picture import Anchor, Disc, Mark, Words
+from entente.briefs.picture import INK, WHITE, Anchor, Disc, Mark, Words
 from entente.briefs.type import SMALL_SIZE, Face
 from entente.domain.actor import CAMP_LABELS, Camp
 from entente.i18n import _
@@ -11,8 +11,6 @@ from entente.i18n import _
 #: Radius of a badge.
 BADGE: Final = 5.4
 
-_INK: Final = "#20262B"
-_WHITE: Final = "#FFFFFF"
 _UNKNOWN: Final = "#6C757D"
 _COLOURS: Final = {
     Camp.DIRECTION: "#C4501B",
@@ -35,7 +33,7 @@ def camp_colour(camp: Camp | None) -> str:
 
 def camp_marks(camp: Camp | None, x: float, y: float) -> Iterator[Mark]:
     """Yield the badge of a camp around a point."""
-    ink = _INK if camp in _PALE else _WHITE
+    ink = INK if camp in _PALE else WHITE
     yield Disc(x, y, BADGE, camp_colour(camp))
     letter = camp_name(camp)[:1].upper()
     yield Words(x, y + 2.9, letter, SMALL_SIZE, Face.SEMIBOLD, ink, Anchor.MIDDLE)

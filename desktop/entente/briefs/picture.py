@@ -18,6 +18,12 @@ from typing_extensions import override
 from entente.briefs.text import drawable, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
 
+#: What drawings have in common with the text around them.
+INK: Final = "#20262B"
+MUTED: Final = "#555E66"
+HAIRLINE: Final = "#B9B4A9"
+WHITE: Final = "#FFFFFF"
+
 _FAMILIES: Final = {
     Face.SANS: ("'Source Sans 3', 'Segoe UI', sans-serif", "400"),
     Face.SEMIBOLD: ("'Source Sans 3', 'Segoe UI', sans-serif", "600"),

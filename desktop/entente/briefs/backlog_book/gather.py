@@ -4,14 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from entente.briefs import searched
 from entente.briefs.gathering import Gathering
-from entente.briefs.leftover import left_out
+from entente.briefs.register import told_of
 from entente.briefs.told import Entry, Told
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.cause import COMMON_CAUSE
 from entente.domain.confidentiality import Audience
-from entente.services.disclosure import head_of
 from entente.store.session import Session
 
 
@@ -31,12 +29,8 @@ def gather(session: Session, audience: Audience, on: dt.date | None = None) -> T
         key=lambda card: (order[card.key] is None, order[card.key] or 0.0),
     )
     causes = (_named(each) for each in gathering.entries(COMMON_CAUSE))
-    head = head_of(session, audience, gathering.on, gathering.recipient())
-    return Told(
-        head=head,
-        lists={BACKLOG_ITEM.name: tuple(cards), COMMON_CAUSE.name: tuple(filter(None, causes))},
-        withheld=tuple(left_out(gathering)),
-        texts=searched.texts_of(gathering, head.texts()),
+    return told_of(
+        gathering, {BACKLOG_ITEM.name: tuple(cards), COMMON_CAUSE.name: tuple(filter(None, causes))}
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from entente.briefs.dates import long_date
-from entente.briefs.layout_words import by_mediator
+from entente.briefs.layout_words import headed
 from entente.briefs.parts import EMPTY, Cell, Part, Row, Table, Tone, Words
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice, joined, said
@@ -19,10 +19,7 @@ _OVER = frozenset({ItemStatus.DONE.value, ItemStatus.DROPPED.value})
 
 def opening(told: Told, title: str) -> Iterator[Part]:
     """Yield the title of a sheet and whose state it shows."""
-    yield Words(title, Tone.TITLE)
-    line = _("State on {date} · by {mediator}")
-    date = long_date(told.head.on, language())
-    yield Words(line.format(date=date, mediator=by_mediator(told.head)), Tone.SUBTITLE)
+    yield from headed(told.head, title, _("State on {date} · by {mediator}"))
 
 
 def cards(told: Told, *statuses: str) -> list[Entry]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from entente.briefs.conflict.where import StageView
 from entente.briefs.dates import long_date, short_date
-from entente.briefs.picture import Anchor, Area, Disc, Mark, Picture, Trace, Words
+from entente.briefs.picture import INK, MUTED, Anchor, Area, Disc, Mark, Picture, Trace, Words
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.difficulty import STAGE_MAX, STAGES
@@ -31,8 +31,6 @@ _OUTCOMES: Final = (N_("win–win"), N_("win–lose"), N_("lose–lose"))
 #: Darker with the level, so that a photocopy keeps them apart.
 _TINTS: Final = ("#F8F6F2", "#F7EED8", "#F0DCD7")
 _EDGE: Final = "#CFC9BC"
-_INK: Final = "#20262B"
-_MUTED: Final = "#555E66"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,8 @@ def draw_staircase(stages: Sequence[StageView], room: float, language: str) -> S
     facts, all_facts = _facts(stages, points, line, plot)
     dates, lines = _dates(stages, plot, language)
     marks: list[Mark] = [*_bands(plot), *_scale(plot, names)]
-    marks.append(Trace(tuple(line), _INK, 1.4))
-    marks += [Disc(x, y, _DOT, "#FFFFFF", _INK, 1.2) for x, y in points]
+    marks.append(Trace(tuple(line), INK, 1.4))
+    marks += [Disc(x, y, _DOT, "#FFFFFF", INK, 1.2) for x, y in points]
     marks += [*facts, *dates]
     picture = Picture(room, _BOTTOM + 4 + _DATE_LINE * min(lines, _DATE_LINES), tuple(marks))
     return Staircase(picture, all_facts and lines <= _DATE_LINES)
@@ -101,17 +99,17 @@ def _bands(plot: _Plot) -> Iterator[Mark]:
         middle = top + 1.5 * _ROW + 3
         label = f"{_LEVELS[level]} · {_(_OUTCOMES[level])}"
         shown = fitted(label, Face.SANS, SMALL_SIZE, _BAND - 6)
-        yield Words(plot.right + 6, middle, shown, colour=_MUTED)
+        yield Words(plot.right + 6, middle, shown, colour=MUTED)
 
 
 def _scale(plot: _Plot, names: dict[int, str]) -> Iterator[Mark]:
     for stage in range(1, STAGE_MAX + 1):
         baseline = plot.y(stage) + 3
-        face, ink = (Face.SEMIBOLD, _INK) if stage in names else (Face.SANS, _MUTED)
+        face, ink = (Face.SEMIBOLD, INK) if stage in names else (Face.SANS, MUTED)
         yield Words(plot.left - 6, baseline, str(stage), SMALL_SIZE, face, ink, Anchor.END)
         if stage in names:
             name = fitted(names[stage], Face.SANS, SMALL_SIZE, plot.left - 22)
-            yield Words(plot.left - 17, baseline, name, colour=_INK, anchor=Anchor.END)
+            yield Words(plot.left - 17, baseline, name, colour=INK, anchor=Anchor.END)
 
 
 def _steps(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -148,7 +146,7 @@ def _facts(
 
 def _labelled(place: Label, text: str) -> Iterator[Mark]:
     if place.leader:
-        yield Trace(place.leader, _MUTED, 0.5)
+        yield Trace(place.leader, MUTED, 0.5)
     yield Words(place.box.left + 2, place.box.bottom - 2.5, text)
 
 
@@ -174,7 +172,7 @@ def _dates(stages: Sequence[StageView], plot: _Plot, language: str) -> tuple[lis
         middle = min(max(plot.x(day), half), plot.right + _BAND - half)
         line = next((n for n, end in enumerate(ends) if middle - half > end + 5), len(ends))
         ends[line : line + 1] = [middle + half]
-        marks.append(Trace(((plot.x(day), _BOTTOM), (plot.x(day), _BOTTOM + 3)), _MUTED, 0.6))
+        marks.append(Trace(((plot.x(day), _BOTTOM), (plot.x(day), _BOTTOM + 3)), MUTED, 0.6))
         if line < _DATE_LINES:
             baseline = _BOTTOM + 12 + _DATE_LINE * line
             marks.append(Words(middle, baseline, text, anchor=Anchor.MIDDLE))

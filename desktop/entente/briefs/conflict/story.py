@@ -8,8 +8,7 @@ from typing import Final, TypeAlias
 from entente.briefs.abridged import abridged
 from entente.briefs.conflict import followed, people, room, ways
 from entente.briefs.conflict.where import history, opening, private_state, staircase
-from entente.briefs.dates import long_date
-from entente.briefs.layout_words import by_mediator
+from entente.briefs.layout_words import drawn_up
 from entente.briefs.parts import Page, Part, Row, Section, Table, Tone, Words, cell, section
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice
@@ -17,7 +16,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import AudienceKind, Level
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.party import PARTY
-from entente.i18n import _, language
+from entente.i18n import _
 
 _SHARED: Final = frozenset({Level.PARTIES, Level.PUBLIC})
 _ALONE: Final = frozenset(Level) - _SHARED
@@ -83,14 +82,7 @@ def _opening(told: Told) -> Iterator[Part]:
     title = subject.text("title") or subject.name
     yield Words(title or _("Difficulty {ref}").format(ref=subject.ref), Tone.TITLE, is_name=True)
     kind = _("Conflict-resolution brief {ref} · state on {date} · by {mediator}")
-    yield Words(
-        kind.format(
-            ref=subject.ref,
-            date=long_date(told.head.on, language()),
-            mediator=by_mediator(told.head),
-        ),
-        Tone.SUBTITLE,
-    )
+    yield Words(drawn_up(told.head, kind, ref=subject.ref), Tone.SUBTITLE)
 
 
 def _alone_title(told: Told) -> str:

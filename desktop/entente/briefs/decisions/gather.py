@@ -2,13 +2,11 @@
 
 import datetime as dt
 
-from entente.briefs import searched
 from entente.briefs.gathering import Gathering
-from entente.briefs.leftover import left_out
+from entente.briefs.register import told_of
 from entente.briefs.told import Told
 from entente.domain.confidentiality import Audience
 from entente.domain.follow_up import COMMITMENT, DECISION
-from entente.services.disclosure import head_of
 from entente.store.session import Session
 
 
@@ -24,10 +22,6 @@ def gather(session: Session, audience: Audience, on: dt.date | None = None) -> T
     gathering = Gathering(session, audience, day)
     gathering.read_all(DECISION)
     gathering.read_all(COMMITMENT)
-    head = head_of(session, audience, day, gathering.recipient())
-    return Told(
-        head=head,
-        lists={kind.name: gathering.entries(kind) for kind in (DECISION, COMMITMENT)},
-        withheld=tuple(left_out(gathering)),
-        texts=searched.texts_of(gathering, head.texts()),
+    return told_of(
+        gathering, {kind.name: gathering.entries(kind) for kind in (DECISION, COMMITMENT)}
     )

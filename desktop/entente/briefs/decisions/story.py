@@ -4,15 +4,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from entente.briefs.dates import long_date
 from entente.briefs.follow_up import commitment_columns, decision_columns
 from entente.briefs.follow_up_words import of_decisions, open_first, summary_lines
-from entente.briefs.layout_words import by_mediator
-from entente.briefs.parts import Box, Page, Part, Tone, Words, section
+from entente.briefs.layout_words import headed
+from entente.briefs.parts import Box, Page, Part, Words, section
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice
 from entente.domain.follow_up import COMMITMENT, DECISION
-from entente.i18n import _, language
+from entente.i18n import _
 
 _NO_DAY: Final = dt.date.max
 
@@ -23,11 +22,10 @@ def tell(told: Told) -> Page:
 
 
 def _parts(told: Told, voice: Voice) -> Iterator[Part]:
-    yield Words(_("Decisions and commitments"), Tone.TITLE)
-    line = _("Log of decisions · state on {date} · by {mediator}")
-    yield Words(
-        line.format(date=long_date(told.head.on, language()), mediator=by_mediator(told.head)),
-        Tone.SUBTITLE,
+    yield from headed(
+        told.head,
+        _("Decisions and commitments"),
+        _("Log of decisions · state on {date} · by {mediator}"),
     )
     decisions, commitments = told.of(DECISION.name), told.of(COMMITMENT.name)
     if not decisions and not commitments:

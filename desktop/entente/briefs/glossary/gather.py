@@ -3,15 +3,13 @@
 import datetime as dt
 from dataclasses import replace
 
-from entente.briefs import searched
 from entente.briefs.gathering import Gathering
-from entente.briefs.leftover import left_out
+from entente.briefs.register import told_of
 from entente.briefs.told import Told
 from entente.domain.confidentiality import Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.glossary import MEANING, TERM, TERM_LINK
 from entente.domain.text import fold
-from entente.services.disclosure import head_of
 from entente.store.session import Session
 
 
@@ -33,13 +31,10 @@ def gather(session: Session, audience: Audience, on: dt.date | None = None) -> T
     for each in gathering.entries(TERM):
         about = sorted(refs[k["difficulty_id"]] for k in links if k["term_id"] == each.key)
         terms.append(replace(each, standing=" · ".join(about)))
-    head = head_of(session, audience, day, gathering.recipient())
-    return Told(
-        head=head,
-        lists={
+    return told_of(
+        gathering,
+        {
             TERM.name: tuple(sorted(terms, key=lambda each: fold(each.text("word")))),
             MEANING.name: gathering.entries(MEANING),
         },
-        withheld=tuple(left_out(gathering)),
-        texts=searched.texts_of(gathering, head.texts()),
     )

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from entente.briefs.dates import long_date
-from entente.briefs.layout_words import by_mediator
+from entente.briefs.layout_words import headed
 from entente.briefs.parts import (
     EMPTY,
     Box,
@@ -23,7 +22,7 @@ from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice, joined, said
 from entente.domain.glossary import MEANING, TERM, TermStatus
 from entente.domain.text import fold
-from entente.i18n import _, language, ngettext
+from entente.i18n import _, ngettext
 
 #: So many trades stand beside each other; more stand below.
 _BESIDE: Final = 4
@@ -37,11 +36,8 @@ def tell(told: Told) -> Page:
 
 
 def _parts(told: Told, voice: Voice) -> Iterator[Part]:
-    yield Words(_("One word, several trades"), Tone.TITLE)
-    line = _("Glossary · state on {date} · by {mediator}")
-    yield Words(
-        line.format(date=long_date(told.head.on, language()), mediator=by_mediator(told.head)),
-        Tone.SUBTITLE,
+    yield from headed(
+        told.head, _("One word, several trades"), _("Glossary · state on {date} · by {mediator}")
     )
     terms = told.of(TERM.name)
     if not terms:

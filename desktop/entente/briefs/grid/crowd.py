@@ -9,7 +9,7 @@ from typing import Final
 from entente.briefs.camps import BADGE, camp_colour, camp_marks
 from entente.briefs.dates import short_date
 from entente.briefs.grid.frame import Frame
-from entente.briefs.picture import Anchor, Disc, Mark, Trace, Words
+from entente.briefs.picture import INK, MUTED, WHITE, Anchor, Disc, Mark, Trace, Words
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.actor import Quadrant
@@ -34,10 +34,6 @@ _BADGE_REACH: Final = 1.8
 _FILL: Final = 0.8
 _HEIGHT: Final = 11.0
 _WIDEST: Final = 120.0
-
-_INK: Final = "#20262B"
-_MUTED: Final = "#555E66"
-_WHITE: Final = "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +157,9 @@ def _lines(trails: Sequence[Sequence[Point]]) -> list[Box]:
 
 def _trail_marks(trail: Sequence[Point]) -> Iterator[Mark]:
     if len(trail) > 1:
-        yield Trace(tuple(trail), _MUTED, 0.7, (2, 2))
+        yield Trace(tuple(trail), MUTED, 0.7, (2, 2))
         for x, y in trail[:-1]:
-            yield Disc(x, y, 2.6, _WHITE, _MUTED, 0.7)
+            yield Disc(x, y, 2.6, WHITE, MUTED, 0.7)
 
 
 def _dates(
@@ -189,18 +185,18 @@ def _dates(
     )
     for place, (_point, day) in zip(places, spots, strict=True):
         if place and not place.leader:
-            yield Words(place.box.left + 2, place.box.bottom - 2.5, day, colour=_MUTED)
+            yield Words(place.box.left + 2, place.box.bottom - 2.5, day, colour=MUTED)
 
 
 def _name_marks(label: Label, name: str) -> Iterator[Mark]:
     if label.leader:
-        yield Trace(label.leader, _MUTED, 0.5)
-    yield Words(label.box.left + 2, label.box.bottom - 2.5, name, colour=_INK)
+        yield Trace(label.leader, MUTED, 0.5)
+    yield Words(label.box.left + 2, label.box.bottom - 2.5, name, colour=INK)
 
 
 def _token_marks(token: GridToken, point: Point, radius: float, sign: str) -> Iterator[Mark]:
     x, y = point
     inside = fitted(sign, Face.SEMIBOLD, SMALL_SIZE, 2 * radius - 2)
-    yield Disc(x, y, radius, _WHITE, camp_colour(token.camp), 1.8)
-    yield Words(x, y + 3, inside, SMALL_SIZE, Face.SEMIBOLD, _INK, Anchor.MIDDLE)
+    yield Disc(x, y, radius, WHITE, camp_colour(token.camp), 1.8)
+    yield Words(x, y + 3, inside, SMALL_SIZE, Face.SEMIBOLD, INK, Anchor.MIDDLE)
     yield from camp_marks(token.camp, *_badge(point, radius))

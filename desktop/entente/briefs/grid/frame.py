@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from entente.briefs.picture import Anchor, Area, Mark, Words
+from entente.briefs.picture import INK, MUTED, Anchor, Area, Mark, Words
 from entente.briefs.type import Face, width
 from entente.domain.actor import HIGH, SCALE_MAX, SCALE_MIN, SCALE_STEP, STRATEGIES, Quadrant
 from entente.domain.placement import Box, Point
@@ -19,8 +19,6 @@ _NAME_SIZE: Final = 11.0
 _FAVOURED: Final = "#E3EFEE"
 _GROUND: Final = "#FBFAF7"
 _EDGE: Final = "#D8D3C8"
-_MUTED: Final = "#555E66"
-_INK: Final = "#20262B"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,8 @@ class Frame:
         for score in range(int(SCALE_MIN), int(SCALE_MAX) + 1):
             steps = _steps(score)
             bottom, left = self.box.bottom + 13, self.box.left - 7
-            yield Words(self._x(steps), bottom, str(score), colour=_MUTED, anchor=Anchor.MIDDLE)
-            yield Words(left, self._y(steps) + 3, str(score), colour=_MUTED, anchor=Anchor.END)
+            yield Words(self._x(steps), bottom, str(score), colour=MUTED, anchor=Anchor.MIDDLE)
+            yield Words(left, self._y(steps) + 3, str(score), colour=MUTED, anchor=Anchor.END)
         middle_x = (self.box.left + self.box.right) / 2
         middle_y = (self.box.top + self.box.bottom) / 2
         yield _axis(middle_x, self.box.bottom + 27, _("Interest"))
@@ -92,9 +90,9 @@ class Frame:
             name = _(strategy.name)
             room = width(name, Face.SEMIBOLD, _NAME_SIZE) + 6
             yield Area(panel.left + 5, panel.top + 4, room, _STRIP - 8, _ground(quadrant))
-            yield Words(panel.left + 8, baseline, name, _NAME_SIZE, Face.SEMIBOLD, _INK)
+            yield Words(panel.left + 8, baseline, name, _NAME_SIZE, Face.SEMIBOLD, INK)
             advice = _(strategy.advice)
-            yield Words(panel.right - 8, baseline, advice, colour=_MUTED, anchor=Anchor.END)
+            yield Words(panel.right - 8, baseline, advice, colour=MUTED, anchor=Anchor.END)
 
     @property
     def _column(self) -> float:
@@ -118,7 +116,7 @@ def _ground(quadrant: Quadrant) -> str:
 
 def _axis(x: float, y: float, name: str, *, turned: bool = False) -> Words:
     label = f"{name} →"
-    return Words(x, y, label, 9.5, Face.SEMIBOLD, _MUTED, Anchor.MIDDLE, turned)
+    return Words(x, y, label, 9.5, Face.SEMIBOLD, MUTED, Anchor.MIDDLE, turned)
 
 
 def _steps(score: float) -> float:

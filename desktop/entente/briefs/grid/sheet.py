@@ -13,7 +13,7 @@ from entente.briefs.grid.crowd import Crowd, draw_crowd
 from entente.briefs.grid.frame import Frame
 from entente.briefs.margins import surround
 from entente.briefs.page import SIDE, PageCanvas, language_tag
-from entente.briefs.picture import Area, Mark, Picture, Words, paint
+from entente.briefs.picture import INK, MUTED, Area, Mark, Picture, Words, paint
 from entente.briefs.picture import to_svg as picture_to_svg
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
@@ -28,10 +28,6 @@ _BOTTOM: Final = 58.0
 _AXIS: Final = 34.0
 _LINE: Final = 12.0
 _LINES_MAX: Final = 8
-
-_INK: Final = "#20262B"
-_MUTED: Final = "#555E66"
-_HAIRLINE: Final = "#B9B4A9"
 
 
 def to_pdf(chart: GridChart, language: str, page_width: float, page_height: float) -> bytes:
@@ -89,11 +85,11 @@ def draw(chart: GridChart, language: str, page_width: float, page_height: float)
 
 
 def _opening(chart: GridChart, language: str, page_width: float) -> Iterator[Mark]:
-    yield Words(SIDE, 80, _("Power and interest"), 20, Face.SERIF, _INK)
+    yield Words(SIDE, 80, _("Power and interest"), 20, Face.SERIF, INK)
     placed = sum(token.is_placed for token in chart.tokens)
     told = ngettext("{count} actor", "{count} actors", placed).format(count=placed)
     day = _("state on {date}").format(date=long_date(chart.head.on, language))
-    yield Words(SIDE, 97, f"{told} · {day}", 10.5, colour=_MUTED)
+    yield Words(SIDE, 97, f"{told} · {day}", 10.5, colour=MUTED)
     yield from _legend(chart.tokens, page_width - SIDE)
 
 
@@ -103,7 +99,7 @@ def _legend(tokens: Sequence[GridToken], right: float) -> Iterator[Mark]:
     for camp in reversed([camp for camp in Camp if camp in used]):
         name = camp_name(camp)
         right -= width(name, Face.SANS, SMALL_SIZE)
-        yield Words(right, 97, name, colour=_MUTED)
+        yield Words(right, 97, name, colour=MUTED)
         right -= BADGE + 4
         yield from camp_marks(camp, right, 94)
         right -= BADGE + 10

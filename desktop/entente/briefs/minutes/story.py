@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from entente.briefs.dates import long_date
 from entente.briefs.follow_up import decision_columns
-from entente.briefs.layout_words import by_mediator
+from entente.briefs.layout_words import drawn_up
 from entente.briefs.minutes.gather import NEXT
 from entente.briefs.parts import (
     EMPTY,
@@ -25,7 +24,7 @@ from entente.briefs.voice import Column, Voice, joined, said
 from entente.domain.follow_up import COMMITMENT, DECISION
 from entente.domain.mediation_session import AGENDA_ITEM, ATTENDANCE, MEDIATION_SESSION
 from entente.domain.note import NOTE, NoteKind
-from entente.i18n import _, language
+from entente.i18n import _
 
 _ORDER: Final = ("present", "excused", "absent", "invited")
 
@@ -70,14 +69,7 @@ def _opening(told: Told, subject: Entry, voice: Voice) -> Iterator[Part]:
     title = subject.text("title") or _("Session {ref}").format(ref=subject.ref)
     yield Words(title, Tone.TITLE, is_name=True)
     kind = _("Minutes {ref} · drawn up on {date} · by {mediator}")
-    yield Words(
-        kind.format(
-            ref=subject.ref,
-            date=long_date(told.head.on, language()),
-            mediator=by_mediator(told.head),
-        ),
-        Tone.SUBTITLE,
-    )
+    yield Words(drawn_up(told.head, kind, ref=subject.ref), Tone.SUBTITLE)
     if when := _when(subject):
         yield Words(when, Tone.SUBTITLE, is_name=True)
     hat = said(subject, "hat")

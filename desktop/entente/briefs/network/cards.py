@@ -7,7 +7,7 @@ from typing import Final
 
 from entente.briefs.camps import BADGE, camp_marks
 from entente.briefs.network.places import Arrangement
-from entente.briefs.picture import Area, Mark, Words
+from entente.briefs.picture import INK, MUTED, WHITE, Area, Mark, Words
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.actor import Camp
@@ -16,13 +16,10 @@ from entente.domain.canvas_layout import around_all
 from entente.domain.placement import Box, Point
 from entente.services.relation_map import MapActor, MapOrganisation, MapText, RelationMap
 
-_INK: Final = "#20262B"
-_MUTED: Final = "#555E66"
 _EDGE: Final = "#555E66"
 _BOX: Final = "#F6F4EE"
 _BOX_EDGE: Final = "#B9B4A9"
 _NOTE: Final = "#FFFDF3"
-_WHITE: Final = "#FFFFFF"
 
 _PAD: Final = 3.0
 _LINE: Final = 10.5
@@ -123,7 +120,7 @@ def draw_texts(texts: Sequence[MapText], placed: Arrangement) -> Iterator[Mark]:
         room, most = wide - 2 * _PAD, 1 if is_frame else int((high - 2) // _LINE)
         for number, line in enumerate(wrapped(one_line(each.text), room)[: max(0, most)]):
             y = top + _LINE * (number + 0.9)
-            yield Words(left + _PAD, y, fitted(line, Face.SANS, SMALL_SIZE, room), colour=_MUTED)
+            yield Words(left + _PAD, y, fitted(line, Face.SANS, SMALL_SIZE, room), colour=MUTED)
 
 
 def wrapped(text: str, room: float, face: Face = Face.SANS) -> list[str]:
@@ -159,14 +156,14 @@ def _fits(text: str, room: float) -> bool:
 
 def _card(actor: MapActor, box: Box, lines: Sequence[str]) -> Iterator[Mark]:
     wide, high = box.right - box.left, box.bottom - box.top
-    yield Area(box.left, box.top, wide, high, _WHITE, _EDGE, radius=3)
+    yield Area(box.left, box.top, wide, high, WHITE, _EDGE, radius=3)
     middle = (box.top + box.bottom) / 2
     yield from camp_marks(Camp(actor.camp) if actor.camp else None, box.left + BADGE + _PAD, middle)
     top = middle - _LINE * len(lines) / 2
     for number, line in enumerate(lines):
         y = top + _LINE * (number + 1) - 2.4
         x = box.left + 2 * BADGE + 2 * _PAD
-        yield Words(x, y, line, SMALL_SIZE, Face.SEMIBOLD, _INK)
+        yield Words(x, y, line, SMALL_SIZE, Face.SEMIBOLD, INK)
 
 
 def _named(
@@ -184,7 +181,7 @@ def _named(
     place = min(places, key=lambda each: sum(_crosses(each, way) for way in ways))
     high = place.bottom - place.top
     backing = Area(place.left, place.top, wide, high, _BOX, radius=2)
-    return [backing, Words(place.left + 2, box.top + _HEAD - 3.5, name, colour=_MUTED)], place
+    return [backing, Words(place.left + 2, box.top + _HEAD - 3.5, name, colour=MUTED)], place
 
 
 def _crosses(box: Box, way: tuple[Point, Point]) -> bool:

@@ -12,6 +12,7 @@ from entente.briefs.margins import surround
 from entente.briefs.network import Form, sheet
 from entente.briefs.page import PageCanvas, language_tag
 from entente.briefs.picture import (
+    MUTED,
     Anchor,
     Area,
     Disc,
@@ -37,7 +38,6 @@ _MARK: Final = 6 * mm
 _LIST_TOP: Final = 76.0
 _LIST_BOTTOM: Final = 52.0
 _ENDLESS: Final = 1e6
-_MUTED: Final = "#555E66"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +166,8 @@ def _tile_foot(shown: RelationMap, size: tuple[float, float], place: str) -> Ite
     left, right = _MARGIN + OVERLAP, size[0] - _MARGIN - OVERLAP
     reader = " · ".join(filter(None, (sheet.reader(shown), shown.head.mission)))
     room = right - left - width(place, Face.SANS, SMALL_SIZE) - 12
-    yield Words(left, y, fitted(reader, Face.SANS, SMALL_SIZE, room), colour=_MUTED)
-    yield Words(right, y, place, colour=_MUTED, anchor=Anchor.END)
+    yield Words(left, y, fitted(reader, Face.SANS, SMALL_SIZE, room), colour=MUTED)
+    yield Words(right, y, place, colour=MUTED, anchor=Anchor.END)
 
 
 def _file(pages: Sequence[_Page], language: str, size: tuple[float, float]) -> bytes:

@@ -6,7 +6,7 @@ from typing import Final
 
 from entente.briefs.camps import BADGE, camp_marks, camp_name
 from entente.briefs.network.lines import STROKES, head_marks, kind_letter, sign_marks
-from entente.briefs.picture import Mark, Trace, Words
+from entente.briefs.picture import INK, MUTED, Mark, Trace, Words
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.actor import CAMP_LABELS, Camp
 from entente.domain.placement import Box
@@ -17,8 +17,6 @@ from entente.services.relation_map import RelationMap
 LINE: Final = 15.0
 _SAMPLE: Final = 26.0
 _APART: Final = 14.0
-_MUTED: Final = "#555E66"
-_INK: Final = "#20262B"
 
 _QUALITIES: Final = {
     2: N_("trusting"),
@@ -106,7 +104,7 @@ def draw(lines: Sequence[Sequence[Entry]], left: float, top: float) -> Iterator[
         x, middle = left, top + LINE * (number + 0.5)
         for entry in line:
             yield from _sample(entry, x, middle)
-            yield Words(x + entry.drawn + 4, middle + 3, entry.text, colour=_MUTED)
+            yield Words(x + entry.drawn + 4, middle + 3, entry.text, colour=MUTED)
             x += entry.wide + _APART
 
 
@@ -116,11 +114,11 @@ def _sample(entry: Entry, x: float, middle: float) -> Iterator[Mark]:
         case Camp() as camp:
             yield from camp_marks(camp, x + BADGE, middle)
         case bool() as hollow:
-            yield Trace(ends, _INK, 1.2)
-            yield from head_marks(ends[1], ends[0], _INK, hollow=hollow)
+            yield Trace(ends, INK, 1.2)
+            yield from head_marks(ends[1], ends[0], INK, hollow=hollow)
         case str() as letter:
             box = Box(x, middle - 5.5, x + entry.drawn, middle + 5.5)
-            yield from sign_marks(box, letter, _MUTED)
+            yield from sign_marks(box, letter, MUTED)
         case int() | None as quality:
             stroke = STROKES[quality]
             yield stroke.trace(*ends)

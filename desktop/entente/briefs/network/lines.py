@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from entente.briefs.network.places import Taken
-from entente.briefs.picture import Anchor, Area, Mark, Shape, Trace, Words
+from entente.briefs.picture import WHITE, Anchor, Area, Mark, Shape, Trace, Words
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.placement import Box, Point
 from entente.domain.relation import KIND_LABELS, STRONG
@@ -20,7 +20,6 @@ _GOOD: Final = "#2563A8"
 _BAD: Final = "#A8322A"
 _NEUTRAL: Final = "#555E66"
 _UNKNOWN: Final = "#8A929A"
-_WHITE: Final = "#FFFFFF"
 
 #: Between lines that join the same two.
 _BESIDE: Final = 5.0
@@ -117,7 +116,7 @@ def draw_signs(
 def sign_marks(box: Box, text: str, colour: str) -> Iterator[Mark]:
     """Yield a sign in its box."""
     high = box.bottom - box.top
-    yield Area(box.left, box.top, box.right - box.left, high, _WHITE, colour, radius=high / 2)
+    yield Area(box.left, box.top, box.right - box.left, high, WHITE, colour, radius=high / 2)
     middle = (box.left + box.right) / 2
     yield Words(middle, box.bottom - 2.6, text, SMALL_SIZE, Face.SEMIBOLD, colour, Anchor.MIDDLE)
 
@@ -135,7 +134,7 @@ def head_marks(tip: Point, back: Point, colour: str, *, hollow: bool) -> Iterato
         (base[0] - uy * side, base[1] + ux * side),
         (base[0] + uy * side, base[1] - ux * side),
     )
-    yield Shape(points, _WHITE if hollow else colour, colour, 0.9)
+    yield Shape(points, WHITE if hollow else colour, colour, 0.9)
 
 
 def _heads(line: _Line, stroke: Stroke) -> Iterator[Mark]:

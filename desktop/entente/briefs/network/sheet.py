@@ -11,7 +11,7 @@ from entente.briefs.network import legend, places
 from entente.briefs.network.cards import draw_cards, draw_homes, draw_texts
 from entente.briefs.network.lines import draw_heads, draw_lines, draw_signs, ways
 from entente.briefs.page import SIDE
-from entente.briefs.picture import Area, Mark, Words
+from entente.briefs.picture import INK, MUTED, Area, Mark, Words
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.placement import Box
@@ -27,10 +27,6 @@ _READ_FROM_NEAR: Final = 842.0
 #: In how many steps everything grows to twice its size.
 _STEPS: Final = 20
 _LINE: Final = 12.5
-
-_INK: Final = "#20262B"
-_MUTED: Final = "#555E66"
-_HAIRLINE: Final = "#B9B4A9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +96,13 @@ def told(
     for number, entry in enumerate(entries[: rows * columns]):
         column, row = divmod(number, rows)
         text = fitted(entry, Face.SANS, SMALL_SIZE, wide - 10)
-        marks.append(Words(SIDE + column * wide, top + _LINE * (row + 0.8), text, colour=_INK))
+        marks.append(Words(SIDE + column * wide, top + _LINE * (row + 0.8), text, colour=INK))
     return marks, entries[rows * columns :], _LINE * rows
 
 
 def heading(text: str, y: float) -> Mark:
     """Return the heading of a list."""
-    return Words(SIDE, y, text, 12.5, Face.SERIF, _INK)
+    return Words(SIDE, y, text, 12.5, Face.SERIF, INK)
 
 
 def reader(shown: RelationMap) -> str:
@@ -116,11 +112,11 @@ def reader(shown: RelationMap) -> str:
 
 def _title(shown: RelationMap, language: str, wide: float) -> Iterator[Mark]:
     title = _("Map of relations")
-    yield Words(SIDE, 80, title, 20, Face.SERIF, _INK)
+    yield Words(SIDE, 80, title, 20, Face.SERIF, INK)
     if shown.view:
         left = SIDE + width(title, Face.SERIF, 20) + 12
         name = fitted(shown.view, Face.SANS, 12.5, wide - SIDE - left)
-        yield Words(left, 80, name, 12.5, colour=_MUTED)
+        yield Words(left, 80, name, 12.5, colour=MUTED)
     people, ties = len(shown.actors), len(shown.relations)
     parts = [
         ngettext("{count} actor", "{count} actors", people).format(count=people),
@@ -129,4 +125,4 @@ def _title(shown: RelationMap, language: str, wide: float) -> Iterator[Mark]:
     ]
     if shown.pseudonymised:
         parts.append(_("roles instead of names"))
-    yield Words(SIDE, 97, " · ".join(parts), 10.5, colour=_MUTED)
+    yield Words(SIDE, 97, " · ".join(parts), 10.5, colour=MUTED)

@@ -7,7 +7,7 @@ from entente.briefs.backlog_book.words import half_days
 from entente.briefs.dates import long_date
 from entente.briefs.follow_up import commitment_columns, decision_columns
 from entente.briefs.follow_up_words import open_first, summary_lines
-from entente.briefs.layout_words import by_mediator
+from entente.briefs.layout_words import headed
 from entente.briefs.parts import Box, Cell, Page, Part, Row, Table, Tone, Words, cell, section
 from entente.briefs.progress import burning, review
 from entente.briefs.progress.gather import is_of_period
@@ -39,12 +39,7 @@ def tell(told: Progress) -> Page:
 
 def _parts(told: Progress, voice: Voice) -> Iterator[Part]:
     sprint = told.subject
-    yield Words(_("Progress report"), Tone.TITLE)
-    line = _("State on {date} · by {mediator}")
-    yield Words(
-        line.format(date=long_date(told.head.on, language()), mediator=by_mediator(told.head)),
-        Tone.SUBTITLE,
-    )
+    yield from headed(told.head, _("Progress report"), _("State on {date} · by {mediator}"))
     if sprint is None or told.totals is None:
         yield Words(_("Nothing of this sprint may be told to this reader."))
         return

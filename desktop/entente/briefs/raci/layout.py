@@ -8,16 +8,15 @@ from reportlab.platypus import Flowable, Spacer
 
 from entente.briefs import text
 from entente.briefs import type as typeface
-from entente.briefs.dates import long_date
 from entente.briefs.layout import closing, document
-from entente.briefs.layout_words import by_mediator
+from entente.briefs.layout_words import drawn_up
 from entente.briefs.page import BODY_WIDTH, section
 from entente.briefs.production import Report, unheard
 from entente.briefs.raci.values import RaciSheet
 from entente.briefs.tables import COLUMN_GAP, Cell, Plain, Row, RuledTable, cell
 from entente.domain.raci import duties_text
 from entente.domain.responsibility import DUTY_LABELS, Duty
-from entente.i18n import _, language
+from entente.i18n import _
 from entente.services.raci import Head, Line, duty_words
 
 #: Of the references of deliverables, of their names and of their days, in points.
@@ -49,12 +48,10 @@ def _title() -> str:
 
 def story(sheet: RaciSheet) -> list[Flowable]:
     """Return the text of a sheet, in the language in use."""
-    subtitle = _("Responsibility matrix · state on {date} · by {mediator}").format(
-        date=long_date(sheet.head.on, language()), mediator=by_mediator(sheet.head)
-    )
+    line = _("Responsibility matrix · state on {date} · by {mediator}")
     return [
         text.line(_title(), typeface.title()),
-        text.line(subtitle, typeface.subtitle()),
+        text.line(drawn_up(sheet.head, line), typeface.subtitle()),
         Spacer(0, 8),
         *_legend(),
         *_matrix(sheet),

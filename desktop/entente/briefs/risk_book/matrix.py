@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from entente.briefs.heat import EDGE, HEAT
-from entente.briefs.picture import Anchor, Area, Mark, Picture, Trace, Words
+from entente.briefs.picture import INK, MUTED, WHITE, Anchor, Area, Mark, Picture, Trace, Words
 from entente.briefs.risk_book.book import Book, number
 from entente.briefs.text import fitted
 from entente.briefs.type import SMALL_SIZE, Face, width
@@ -32,10 +32,7 @@ _GAP: Final = 2.0
 _TOKEN: Final = 12.0
 _PITCH: Final = 13.0
 _PAD: Final = 4.0
-_INK: Final = "#20262B"
 _DARK: Final = "#11181C"
-_MUTED: Final = "#555E66"
-_WHITE: Final = "#FFFFFF"
 _RISE: Final = 3.0  # from the middle of a line of small type to its baseline
 _LINE: Final = 10.5
 #: How far the legend of the limits begins to the left of the cells.
@@ -102,7 +99,7 @@ def _ground(book: Book, grid: Grid, cell: Cell) -> Iterator[Mark]:
     box, heat = grid.box(cell), book.heat(cell)
     left, top = box.left + _GAP / 2, box.top + _GAP / 2
     wide, high = box.right - box.left - _GAP, box.bottom - box.top - _GAP
-    ink = _MUTED
+    ink = MUTED
     if heat is None:
         yield Area(left, top, wide, high, "", EDGE)
         yield Trace(((left, top + high), (left + wide, top)), EDGE, 0.5, (2, 2))
@@ -133,11 +130,9 @@ def _axes(book: Book, grid: Grid) -> Iterator[Mark]:
             yield Words(x, area.bottom + 11 + place * _LINE, words, anchor=Anchor.MIDDLE)
     probability, impact = _("Probability"), _("Impact")
     up = f"↑ {probability}"
-    yield Words(area.left - 6, _TOP - 6, up, SMALL_SIZE, Face.SEMIBOLD, _INK, Anchor.END)
+    yield Words(area.left - 6, _TOP - 6, up, SMALL_SIZE, Face.SEMIBOLD, INK, Anchor.END)
     across = f"{impact} →"
-    yield Words(
-        area.left - 6, area.bottom + 11, across, SMALL_SIZE, Face.SEMIBOLD, _INK, Anchor.END
-    )
+    yield Words(area.left - 6, area.bottom + 11, across, SMALL_SIZE, Face.SEMIBOLD, INK, Anchor.END)
 
 
 def _step_lines(step: Step, room: float, most: int) -> list[str]:
@@ -163,7 +158,7 @@ def _limits(book: Book, grid: Grid) -> Iterator[Mark]:
             continue
         lines = borders(grid, partial(_is_beyond, limit))
         # A paler line below keeps it apart from dark cells.
-        yield from (Trace(line, _WHITE, thick + 1.6) for line in lines)
+        yield from (Trace(line, WHITE, thick + 1.6) for line in lines)
         yield from (Trace(line, _DARK, thick, dash) for line in lines)
 
 
@@ -209,7 +204,7 @@ def _fits(tokens: Sequence[_Token], x: float, left: float, right: float, rows: i
 
 def _plate(x: float, top: float, room: float, words: str, *, is_threat: bool) -> Iterator[Mark]:
     """Yield a token; that of an opportunity is dark, whatever the cell."""
-    fill, ink = (_WHITE, _DARK) if is_threat else (_DARK, _WHITE)
+    fill, ink = (WHITE, _DARK) if is_threat else (_DARK, WHITE)
     yield Area(x, top, room, _TOKEN, fill, _DARK, 2.5)
     middle = x + room / 2
     line = top + _TOKEN / 2 + _RISE
@@ -221,7 +216,7 @@ def _legend(book: Book, grid: Grid) -> Iterator[Mark]:
     x = grid.area.left
     for name, is_threat in ((_("threat"), True), (_("opportunity"), False)):
         yield from _plate(x, line - _TOKEN / 2 - _RISE, 26, "R", is_threat=is_threat)
-        yield Words(x + 31, line, name, colour=_MUTED)
+        yield Words(x + 31, line, name, colour=MUTED)
         x += 31 + width(name, Face.SANS, SMALL_SIZE) + 14
     limits = (
         (book.scales.appetite, _("above the appetite ({score}): to be treated"), *_APPETITE),
@@ -233,5 +228,5 @@ def _legend(book: Book, grid: Grid) -> Iterator[Mark]:
             continue
         yield Trace(((x, line - _RISE), (x + 24, line - _RISE)), _DARK, thick, dash)
         said = fitted(words.format(score=number(limit)), Face.SANS, SMALL_SIZE, 190)
-        yield Words(x + 29, line, said, colour=_MUTED)
+        yield Words(x + 29, line, said, colour=MUTED)
         x += 29 + width(said, Face.SANS, SMALL_SIZE) + 14

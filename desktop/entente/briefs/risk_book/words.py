@@ -2,26 +2,10 @@
 
 from collections.abc import Iterator
 
-from entente.briefs.dates import long_date
-from entente.briefs.layout_words import by_mediator
-from entente.briefs.parts import Part, Tone, Words
+from entente.briefs.parts import Words
 from entente.briefs.risk_book.book import Book, change, number
 from entente.domain.risk import READING_LABELS, Reading
-from entente.i18n import _, language, ngettext
-
-
-def headed(book: Book, title: str, subtitle: str) -> Iterator[Part]:
-    """Yield the title of a document and the line below it.
-
-    Args:
-        book: What is told.
-        title: Of the document.
-        subtitle: With placeholders for the day and the mediator.
-    """
-    head = book.told.head
-    yield Words(title, Tone.TITLE)
-    said = subtitle.format(date=long_date(head.on, language()), mediator=by_mediator(head))
-    yield Words(said, Tone.SUBTITLE)
+from entente.i18n import _, ngettext
 
 
 def totals(book: Book) -> Iterator[Words]:

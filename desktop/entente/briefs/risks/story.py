@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import Final
 
+from entente.briefs.layout_words import headed
 from entente.briefs.parts import (
     Box,
     Cell,
@@ -21,7 +22,7 @@ from entente.briefs.parts import (
     cell,
 )
 from entente.briefs.risk_book.book import Book
-from entente.briefs.risk_book.words import counted, headed, nothing, reading_heads, totals
+from entente.briefs.risk_book.words import counted, nothing, reading_heads, totals
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice, said
 from entente.domain.risk import RISK, Reading, RiskKind
@@ -60,7 +61,7 @@ def wordings(told: Told) -> tuple[Wording, ...]:
 
 def _parts(book: Book, voice: Voice, wording: Wording) -> Iterator[Part]:
     subtitle = _("State on {date} · by {mediator}")
-    yield from headed(book, _("Register of risks"), f"{counted(book)} · {subtitle}")
+    yield from headed(book.told.head, _("Register of risks"), f"{counted(book)} · {subtitle}")
     if not book.risks:
         yield nothing()
         return

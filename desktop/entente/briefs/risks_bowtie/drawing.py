@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.briefs.heat import EDGE, HEAT
-from entente.briefs.picture import Anchor, Area, Mark, Picture, Trace, Words
+from entente.briefs.picture import INK, MUTED, WHITE, Anchor, Area, Mark, Picture, Trace, Words
 from entente.briefs.risks_bowtie.tied import Barrier, Tied
 from entente.briefs.text import drawable, fitted
 from entente.briefs.type import BODY_SIZE, SMALL_SIZE, TABLE_SIZE, Face, width
@@ -25,12 +25,9 @@ _SIZES: Final = (BODY_SIZE, TABLE_SIZE, SMALL_SIZE)
 _LEADING: Final = 1.3
 #: Of what is said where there is no card.
 _UNDER: Final = 11.0
-_INK: Final = "#20262B"
-_MUTED: Final = "#555E66"
 _ACCENT: Final = "#0F6A70"
 _TINT: Final = "#F1F5F4"
 _EDGE: Final = "#B9B4A9"
-_WHITE: Final = "#FFFFFF"
 #: Points a bent line is drawn through.
 _BENDS: Final = 14
 
@@ -41,7 +38,7 @@ class _Line:
 
     text: str
     face: Face = Face.SANS
-    ink: str = _INK
+    ink: str = INK
 
 
 @dataclass(slots=True)
@@ -128,18 +125,18 @@ def _barrier(each: Barrier, wide: float, size: float) -> _Card:
     room = wide - 2 * _PAD - _BAND - 3
     about = " · ".join(filter(None, (each.ref, each.status, each.due)))
     lines = [_Line(line, Face.SEMIBOLD) for line in _wrapped(each.title, room, Face.SEMIBOLD, size)]
-    lines += [_Line(line, ink=_MUTED) for line in _wrapped(about, room, Face.SANS, size)]
-    lines += [_Line(line, ink=_MUTED) for line in _wrapped(each.owner, room, Face.SANS, size)]
+    lines += [_Line(line, ink=MUTED) for line in _wrapped(about, room, Face.SANS, size)]
+    lines += [_Line(line, ink=MUTED) for line in _wrapped(each.owner, room, Face.SANS, size)]
     return _Card(lines, size, band=each.is_done)
 
 
 def _knot(known: Tied, wide: float, size: float) -> _Card:
     room = wide - 2 * _PAD
-    lines = [_Line(f"{known.ref} · {known.kind}", ink=_MUTED)]
+    lines = [_Line(f"{known.ref} · {known.kind}", ink=MUTED)]
     lines += [
         _Line(line, Face.SEMIBOLD) for line in _wrapped(known.event, room, Face.SEMIBOLD, size)
     ]
-    lines += [_Line(line, ink=_MUTED) for line in _wrapped(known.owner, room, Face.SANS, size)]
+    lines += [_Line(line, ink=MUTED) for line in _wrapped(known.owner, room, Face.SANS, size)]
     return _Card(lines, size, chips=known.chips, strong=True)
 
 
@@ -204,7 +201,7 @@ def _bent(start: tuple[float, float], end: tuple[float, float]) -> Trace:
         points.append(
             (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * rise)
         )
-    return Trace(tuple(points), _MUTED, 1.2)
+    return Trace(tuple(points), MUTED, 1.2)
 
 
 def _heads(columns: Sequence[Sequence[_Card]], wide: float) -> Iterator[Mark]:
@@ -217,15 +214,15 @@ def _heads(columns: Sequence[Sequence[_Card]], wide: float) -> Iterator[Mark]:
     )
     for place, (title, none) in enumerate(titles):
         left = place * (wide + _GAP)
-        yield Words(left + wide / 2, 9, title, TABLE_SIZE, Face.SEMIBOLD, _INK, Anchor.MIDDLE)
+        yield Words(left + wide / 2, 9, title, TABLE_SIZE, Face.SEMIBOLD, INK, Anchor.MIDDLE)
         if columns[place] or not none:
             continue
         lines = _wrapped(none, wide - 2 * _PAD, Face.SANS, SMALL_SIZE)
         top = _TITLE + (_HEIGHT - _TITLE) / 2 - 30
-        yield Area(left, top - 12, wide, len(lines) * _UNDER + 12, _WHITE)
+        yield Area(left, top - 12, wide, len(lines) * _UNDER + 12, WHITE)
         for number, line in enumerate(lines):
             x, y = left + wide / 2, top + number * _UNDER
-            yield Words(x, y, line, SMALL_SIZE, Face.SANS, _MUTED, Anchor.MIDDLE)
+            yield Words(x, y, line, SMALL_SIZE, Face.SANS, MUTED, Anchor.MIDDLE)
 
 
 def _left_over(
@@ -236,15 +233,15 @@ def _left_over(
         if count := len(cards) - len(kept):
             words = _("+{count}, in the table").format(count=count)
             x = place * (wide + _GAP) + wide / 2
-            yield Words(x, _HEIGHT - 3, words, colour=_MUTED, anchor=Anchor.MIDDLE)
+            yield Words(x, _HEIGHT - 3, words, colour=MUTED, anchor=Anchor.MIDDLE)
 
 
 def _card(card: _Card) -> Iterator[Mark]:
-    fill, edge = (_TINT, _ACCENT) if card.strong else (_WHITE, _EDGE)
+    fill, edge = (_TINT, _ACCENT) if card.strong else (WHITE, _EDGE)
     yield Area(card.left, card.top, card.wide, card.height, fill, edge, 4)
     x = card.left + _PAD
     if card.band is not None:
-        filled = _ACCENT if card.band else _WHITE
+        filled = _ACCENT if card.band else WHITE
         yield Area(card.left + 4, card.top + 5, _BAND, card.height - 10, filled, _ACCENT, 1.5)
         x += _BAND + 3
     y = card.top + _PAD
@@ -252,9 +249,9 @@ def _card(card: _Card) -> Iterator[Mark]:
         yield Words(x, y + card.size, line.text, card.size, line.face, line.ink)
         y += card.line
     for name, words, heat in card.chips:
-        yield Words(x, y + card.size + 2, name, card.size, colour=_MUTED)
+        yield Words(x, y + card.size + 2, name, card.size, colour=MUTED)
         y += card.line + 3
-        fill, ink = (_WHITE, _INK) if heat is None else (HEAT[heat].fill, HEAT[heat].ink)
+        fill, ink = (WHITE, INK) if heat is None else (HEAT[heat].fill, HEAT[heat].ink)
         room = card.wide - 2 * _PAD
         yield Area(x, y, room, card.chip, fill, EDGE, 2.5)
         yield from _fitted(words, (x + room / 2, y), room - 4, card, ink)

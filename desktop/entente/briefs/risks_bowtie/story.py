@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from entente.briefs.layout_words import headed
 from entente.briefs.parts import Cell, Drawing, Gap, Leaf, Page, Part, Row, Table, Tone, cell
 from entente.briefs.risk_book.book import Book
-from entente.briefs.risk_book.words import headed, nothing
+from entente.briefs.risk_book.words import nothing
 from entente.briefs.risks_bowtie.tied import Barrier, Tied, tied
 from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Voice, said
@@ -26,11 +27,11 @@ def tell(told: Told) -> Page:
 def _parts(book: Book) -> Iterator[Part]:
     subtitle = _("Bow-tie · state on {date} · by {mediator}")
     if not book.risks:
-        yield from headed(book, _("Bow-tie of a risk"), subtitle)
+        yield from headed(book.told.head, _("Bow-tie of a risk"), subtitle)
         yield nothing()
         return
     (entry,) = book.risks
-    yield from headed(book, f"{entry.ref} · {entry.text('event')}", subtitle)
+    yield from headed(book.told.head, f"{entry.ref} · {entry.text('event')}", subtitle)
     yield Gap(6)
     yield from _sentence(book, entry)
     yield Gap(8)

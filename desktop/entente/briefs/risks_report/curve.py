@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from entente.briefs.dates import long_date
-from entente.briefs.picture import Anchor, Disc, Mark, Picture, Trace, Words
+from entente.briefs.picture import HAIRLINE, MUTED, WHITE, Anchor, Disc, Mark, Picture, Trace, Words
 from entente.briefs.risk_book.book import number
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.risk_exposure import Exposure
@@ -20,9 +20,6 @@ _BOTTOM: Final = 20.0
 _STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10_000)
 _LINES: Final = 5
 _ACCENT: Final = "#0F6A70"
-_HAIRLINE: Final = "#B9B4A9"
-_MUTED: Final = "#555E66"
-_WHITE: Final = "#FFFFFF"
 _SPACE: Final = 8.0
 #: More points than this are a line without dots.
 _DOTS: Final = 30
@@ -67,7 +64,7 @@ def draw(points: Sequence[Exposure], room: float, language: str) -> tuple[Pictur
         ]
     marks.append(Trace(tuple(stairs), _ACCENT, 1.8))
     if len(points) <= _DOTS:
-        marks += (Disc(plot.x(p.on), plot.y(p.score), 2.6, _WHITE, _ACCENT, 1.2) for p in points)
+        marks += (Disc(plot.x(p.on), plot.y(p.score), 2.6, WHITE, _ACCENT, 1.2) for p in points)
     told, all_told = _told(plot, points, language)
     height = _TOP + _HEIGHT + _BOTTOM
     return Picture(room, height, (*marks, *told)), all_told
@@ -76,8 +73,8 @@ def draw(points: Sequence[Exposure], room: float, language: str) -> tuple[Pictur
 def _lines(plot: _Plot, step: int) -> Iterator[Mark]:
     for score in range(0, int(plot.top) + 1, step):
         y = plot.y(score)
-        yield Trace(((_LEFT, y), (plot.room - _RIGHT, y)), _HAIRLINE, 0.5)
-        yield Words(_LEFT - 6, y + 3, number(score), colour=_MUTED, anchor=Anchor.END)
+        yield Trace(((_LEFT, y), (plot.room - _RIGHT, y)), HAIRLINE, 0.5)
+        yield Words(_LEFT - 6, y + 3, number(score), colour=MUTED, anchor=Anchor.END)
 
 
 def _told(plot: _Plot, points: Sequence[Exposure], language: str) -> tuple[list[Mark], bool]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from entente.briefs.layout_words import headed
 from entente.briefs.parts import (
     Box,
     Drawing,
@@ -18,7 +19,7 @@ from entente.briefs.parts import (
     section,
 )
 from entente.briefs.risk_book.book import Book
-from entente.briefs.risk_book.words import counted, headed, nothing, totals
+from entente.briefs.risk_book.words import counted, nothing, totals
 from entente.briefs.risks_report.method import method
 from entente.briefs.risks_report.one import one_by_one
 from entente.briefs.risks_report.raid import assumed
@@ -40,7 +41,7 @@ def tell(told: Told) -> Page:
 
 def _parts(book: Book, voice: Voice) -> Iterator[Part]:
     by_whom = _("State on {date} · by {mediator}")
-    yield from headed(book, _("Report on the risks"), f"{counted(book)} · {by_whom}")
+    yield from headed(book.told.head, _("Report on the risks"), f"{counted(book)} · {by_whom}")
     if book.risks:
         yield Box(tuple(totals(book)))
     else:

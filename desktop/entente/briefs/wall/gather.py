@@ -2,13 +2,11 @@
 
 import datetime as dt
 
-from entente.briefs import searched
 from entente.briefs.gathering import Gathering
-from entente.briefs.leftover import left_out
+from entente.briefs.register import told_of
 from entente.briefs.told import Told
 from entente.domain.confidentiality import Audience
 from entente.domain.follow_up import COMMITMENT
-from entente.services.disclosure import head_of
 from entente.store.session import Session
 
 
@@ -24,10 +22,4 @@ def gather(session: Session, audience: Audience, on: dt.date | None = None) -> T
     gathering.read_all(COMMITMENT)
     found = gathering.entries(COMMITMENT)
     public = tuple(each for each in found if each.get("in_public") and each.datum("statement"))
-    head = head_of(session, audience, gathering.on, gathering.recipient())
-    return Told(
-        head=head,
-        lists={COMMITMENT.name: public},
-        withheld=tuple(left_out(gathering)),
-        texts=searched.texts_of(gathering, head.texts()),
-    )
+    return told_of(gathering, {COMMITMENT.name: public})
