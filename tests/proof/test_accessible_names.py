@@ -1,4 +1,4 @@
-"""Whatever takes the focus says its name to those who do not see it."""
+"""Whatever takes the focus says its name; words have the height they need."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,8 +19,10 @@ from entente.domain.risk_scales import RISK_BAND, RISK_CELL
 from entente.services import records, sample
 from entente.store.mission_file import MissionFile
 from entente.store.session import Session
+from entente_ui.look.theme import Mode, apply
 from entente_ui.shell.overlay import Overlay
 from tests.proof.conftest import Opens
+from tests.proof.room import squeezed_in
 from tests.proof.screen import Program, assert_everywhere, settle, shown_in
 from tests.store.conftest import fast_key
 
@@ -32,7 +34,14 @@ def program(open_window: Opens, home: Path) -> Program:
     file = MissionFile.create(home / "m.entente", fast_key())
     file.gate.run("Load", lambda session: sample.load(session, "en"))
     file.gate.run("Add the rest", _add_the_rest)
-    return open_window(file)
+    program = open_window(file)
+    # Large in a small window, where words are the first to lose their room.
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply(app, Mode.LIGHT, 150, reduced_motion=True)
+    program.window.resize(1280, 800)
+    settle()
+    return program
 
 
 def _add_the_rest(session: Session) -> None:
@@ -95,6 +104,7 @@ def test_at_every_place(program: Program) -> None:
     for place in program.visit():
         places.append(place)
         assert nameless(program.window) == [], place
+        assert squeezed_in(program.window) == [], place
     assert_everywhere(places)
 
 
@@ -109,6 +119,7 @@ def test_beside_every_kind_of_record(program: Program, kind: str) -> None:
     program.shell.reveal(kind, key)
     settle()
     assert nameless(program.window) == []
+    assert squeezed_in(program.window) == []
 
 
 @pytest.mark.parametrize("command", ["palette", "search", "history"])

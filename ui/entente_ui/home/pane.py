@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.mission import MISSION
@@ -14,7 +14,7 @@ from entente.i18n import _
 from entente_ui import formats
 from entente_ui.home import sections
 from entente_ui.home.data import Today, gather
-from entente_ui.kit import Card, PlainLabel, QuietButton, spaced
+from entente_ui.kit import Card, PlainLabel, QuietButton, ScrollArea, spaced
 from entente_ui.look.icons import IconName
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Pane, Selection
@@ -43,10 +43,7 @@ class HomePane(Pane):
         self._key = ""
         content = QWidget(self)
         content.setProperty("page", "true")
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setAccessibleName(_("Today"))
-        area.setWidget(content)
+        area = ScrollArea(content, self, name=_("Today"))
         spaced(QVBoxLayout(self), 0, 0).addWidget(area)
         page = spaced(QVBoxLayout(content), (20, 16, 20, 20), 14)
         page.addLayout(self._head())

@@ -12,13 +12,16 @@ from typing_extensions import override
 
 from entente_ui.kit.button import Button, PrimaryButton
 from entente_ui.kit.label import PlainLabel
+from entente_ui.kit.scroll import ScrollArea
 from entente_ui.kit.spacing import sized, spaced
 from entente_ui.look.svg import themed
 from entente_ui.look.theme import theme
 
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 #: Px at 100 % for a sentence and a button; the drawing goes where there is no more.
-_LEAST_HEIGHT: Final = 120
+_LEAST_WIDTH, _LEAST_HEIGHT = 160, 120
+#: Px at 100 %: how wide a sentence may become, and what is free around everything.
+_SENTENCE, _AROUND = 420, 24
 
 
 class DrawingName(StrEnum):
@@ -76,22 +79,25 @@ class EmptyState(QWidget):
         """
         super().__init__(parent)
         self.button: Button | None = None
-        across = spaced(QHBoxLayout(self), 24, 0)
-        across.addStretch(1)
-        # A column of its own: a layout asks a wrapped label how high it is at full width.
-        self._layout = spaced(QVBoxLayout(), 0, 12)
-        across.addLayout(self._layout)
-        across.addStretch(1)
+        self._said: list[PlainLabel] = []
+        self._page = QWidget(self)
+        self._page.setProperty("page", "true")
+        self._layout = spaced(QVBoxLayout(self._page), _AROUND, 12)
+        # In a low window at a large size even a sentence and two buttons have no room.
+        area = ScrollArea(self._page, self, name=sentence)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        spaced(QVBoxLayout(self), 0, 0).addWidget(area)
         self._layout.addStretch(2)
-        self._drawing = Drawing(drawing_name, self)
+        self._drawing = Drawing(drawing_name, self._page)
         self._layout.addWidget(self._drawing, 0, _CENTRE)
-        self._layout.addWidget(self._words(sentence, "heading"))
+        self._say(sentence, "heading")
         if hint:
-            self._layout.addWidget(self._words(hint, "muted"))
+            self._say(hint, "muted")
         if action:
-            self.button = PrimaryButton(action, on_action, self)
+            self.button = PrimaryButton(action, on_action, self._page)
             self._layout.addWidget(self.button, 0, _CENTRE)
         self._layout.addStretch(3)
+        theme().changed.connect(self._fit)
 
     def add_button(self, button: Button) -> None:
         """Offer a second, lighter action below the first."""
@@ -102,16 +108,29 @@ class EmptyState(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         # A page that is not even shown must not make the window higher than the screen.
-        return QSize(super().minimumSizeHint().width(), theme().px(_LEAST_HEIGHT))
+        return QSize(theme().px(_LEAST_WIDTH), theme().px(_LEAST_HEIGHT))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        drawn = self._drawing.height() + self._layout.spacing() if self._drawing.isHidden() else 0
-        self._drawing.setVisible(self._layout.minimumSize().height() + drawn <= self.height())
+        self._fit()
 
-    def _words(self, text: str, variant: str) -> PlainLabel:
-        label = PlainLabel(text, variant, self, wrap=True)
+    def _fit(self) -> None:
+        """Keep the sentences short, and draw only where there is room for it."""
+        for label in self._said:
+            label.setMaximumWidth(theme().px(_SENTENCE))
+        self._drawing.hide()
+        needed = self._layout.minimumHeightForWidth(self.width())
+        drawn = self._drawing.height() + self._layout.spacing()
+        self._drawing.setVisible(needed + drawn <= self.height())
+
+    def _say(self, text: str, variant: str) -> None:
+        label = PlainLabel(text, variant, self._page, wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sized(label, width=420)
-        return label
+        self._said.append(label)
+        # A line of its own: a layout asks a wrapped label how high it is at full width.
+        line = spaced(QHBoxLayout(), 0, 0)
+        line.addStretch(0)
+        line.addWidget(label, 1)
+        line.addStretch(0)
+        self._layout.addLayout(line)

@@ -2,14 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from entente_ui.kit.label import set_look
 
-#: How often a page that is too small is asked again before it is left as it is.
-_TRIES: Final = 5
+#: Turns a layout gets before a frame: more than the deepest page needs to grow and to shrink
+#: again, few enough for one that never comes to rest. Each costs less than a microsecond.
+_STEPS: Final = 40
 
 
 class ScrollArea(QScrollArea):
@@ -24,29 +26,35 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
-        self._tries = 0
-        self._settling = QTimer(self, singleShot=True, interval=0)
-        self._settling.timeout.connect(self._settle)
         if page is not None:
             self.setWidget(page)
 
     @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        handled = super().viewportEvent(event)
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            self._settling.start()
-        return handled
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        _lay_out_first(self.window())
 
-    def _settle(self) -> None:
-        # Qt asks once how tall a page is, and while parts within parts are being laid out the
-        # answer may still be that of a moment ago: the page would stay squeezed.
-        page = self.widget()
-        if page is None or page.heightForWidth(page.width()) <= page.height():
-            self._tries = 0
-        elif self._tries < _TRIES:
-            self._tries += 1
-            QCoreApplication.postEvent(page, QEvent(QEvent.Type.LayoutRequest))
-            self._settling.start()
+
+class _LayOutFirst(QObject):
+    """Lets a window finish its layout before it paints itself.
+
+    Parts within parts tell one another by events how tall they have become, in one turn of the
+    event loop for each step outwards. A frame that is due meanwhile would show a long page
+    squeezed into the height it had before.
+    """
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            for _step in range(_STEPS):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        return False
+
+
+def _lay_out_first(window: QWidget) -> None:
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    if window.findChild(_LayOutFirst, options=direct) is None:
+        window.installEventFilter(_LayOutFirst(window))
 
 
 def keep_bar(area: QAbstractScrollArea) -> None:

@@ -39,7 +39,7 @@ class Head(QWidget):
         self._record_type = record_type
         self.back = LinkButton("", on_back, self, icon_name="arrow-left")
         self.back.hide()
-        self._ref = PlainLabel("", "small", self)
+        self._ref = PlainLabel("", "small", self, wrap=True)
         self.title = PlainLabel("", "title", self, wrap=True)
         self._subtitle = PlainLabel("", "muted", self, wrap=True)
         self._pills = spaced(FlowLayout(), 0, 6)

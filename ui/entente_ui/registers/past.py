@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, Field, FieldKind, RecordType, Values
 from entente.domain.values import show
@@ -15,7 +15,7 @@ from entente.i18n import _
 from entente.store.journal import PastChange, RowChange
 from entente_ui.document import Document
 from entente_ui.formats import clock, full_date, labelled, quoted
-from entente_ui.kit import PlainLabel, SecondaryButton, spaced
+from entente_ui.kit import PlainLabel, ScrollArea, SecondaryButton, spaced
 from entente_ui.kit.spacing import sized
 from entente_ui.pane import Context
 from entente_ui.registers.columns import LabelsByKind, clipped, inside
@@ -191,9 +191,7 @@ class HistoryDialog(QDialog):
         title = _("History: {records}").format(records=inside(_(record_type.plural)))
         self.setWindowTitle(title)
         self.list = PastList(self)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setWidget(self.list)
+        area = ScrollArea(self.list, self, name=title)
         layout = spaced(QVBoxLayout(self), 20, 12)
         layout.addWidget(PlainLabel(title, "heading", self))
         layout.addWidget(area, 1)

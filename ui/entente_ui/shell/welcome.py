@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.i18n import _
 from entente_ui.actions import Actions
@@ -15,6 +15,7 @@ from entente_ui.kit import (
     LinkButton,
     PlainLabel,
     PrimaryButton,
+    ScrollArea,
     SecondaryButton,
     sized,
     spaced,
@@ -46,10 +47,8 @@ class WelcomePage(QWidget):
         columns.addStretch(1)
         content = QWidget(self)
         content.setProperty("page", "true")
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
+        area = ScrollArea(content, self)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
         spaced(QVBoxLayout(self), 0, 0).addWidget(area)
         outer = spaced(QVBoxLayout(content), 32, 16)
         outer.addStretch(2)

@@ -5,12 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.i18n import _
 from entente_ui.difficulties.parties.column import PartyColumn, PartyHead, PartySeen
-from entente_ui.kit import spaced
+from entente_ui.kit import ScrollArea, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 
@@ -68,11 +68,8 @@ class PartyBoard(QWidget):
         self._strip = QWidget(self)
         self._ground = _Ground(self)
         self._grid = QGridLayout(self._ground)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setAccessibleName(_("Parties"))
-        self._scroll.setWidget(self._ground)
+        self._scroll = ScrollArea(self._ground, self, name=_("Parties"))
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         layout = spaced(QVBoxLayout(self), 0, 0)
         layout.addWidget(self._strip)
         layout.addWidget(self._scroll, 1)
