@@ -63,8 +63,8 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def is_taken(view: CardView[Task], kind: str) -> bool:
-    data, at = pack_records(kind, ["t1"]), QPoint(20, 20)
+def is_taken(view: CardView[Task], kind: str, height: int = 200) -> bool:
+    data, at = pack_records(kind, ["t1"]), QPoint(20, height)
     left, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDragEnterEvent(at, Qt.DropAction.MoveAction, data, left, held)
     view.dragEnterEvent(event)
@@ -88,6 +88,18 @@ def test_only_cards_of_its_kind_are_taken(lanes: Lanes[Task]) -> None:
     assert not is_taken(view, "note")
     view.cards.is_editable = False
     assert not is_taken(view, "task")
+
+
+def test_a_lane_scrolls_while_a_card_rests_near_its_edge(qtbot: QtBot, lanes: Lanes[Task]) -> None:
+    view = lanes.lanes[0].view
+    bar = view.verticalScrollBar()
+    assert is_taken(view, "task", view.viewport().height() - 2)
+    begun = bar.value()
+    qtbot.waitUntil(lambda: bar.value() > begun > 0)
+    assert is_taken(view, "task")
+    rested = bar.value()
+    qtbot.wait(100)
+    assert bar.value() == rested
 
 
 def test_alt_and_an_arrow_ask_for_the_lane_beside(qtbot: QtBot, lanes: Lanes[Task]) -> None:

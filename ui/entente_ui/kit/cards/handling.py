@@ -38,6 +38,8 @@ _SIDES: Final = MappingProxyType({Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1})
 NO_KEYS: Final = Qt.KeyboardModifier.NoModifier
 #: Px from the edge where a view scrolls while something is dragged over it.
 _BORDER: Final = 36
+#: Ms between two steps of that, while the pointer rests there.
+_PULSE: Final = 40
 
 
 class Handling(_View, Generic[C]):
@@ -73,6 +75,9 @@ class Handling(_View, Generic[C]):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         keep_bar(self)
+        self._pull = 0
+        self._pulling = QTimer(self, interval=_PULSE)
+        self._pulling.timeout.connect(self._scroll_on)
 
     @property
     def selected(self) -> list[C]:
@@ -144,7 +149,7 @@ class Handling(_View, Generic[C]):
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # Qt's name
         if self.selected and self._cards.is_editable:
             carry(self, self._cards.mimeData(self.selectedIndexes()))
-            self.aim(None)
+            self._leave_off()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -154,7 +159,7 @@ class Handling(_View, Generic[C]):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         keys, at = self._taken(event), event.position().toPoint()
         if not keys:
-            self.aim(None)
+            self._leave_off()
             event.ignore()
             return
         self.aim(at, keys)
@@ -163,12 +168,12 @@ class Handling(_View, Generic[C]):
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.aim(None)
+        self._leave_off()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         keys = self._taken(event)
-        self.aim(None)
+        self._leave_off()
         if not keys:
             event.ignore()
             return
@@ -180,9 +185,21 @@ class Handling(_View, Generic[C]):
         is_open = self._cards.is_editable and self.takes(event.position().toPoint())
         return carried(event, self._cards.kind) if is_open else ()
 
+    def _leave_off(self) -> None:
+        self._pulling.stop()
+        self.aim(None)
+
     def _scroll_near(self, height: int) -> None:
-        near, bar = theme().px(_BORDER), self.verticalScrollBar()
-        if height < near:
-            bar.setValue(bar.value() - near // 2)
-        elif height > self.viewport().height() - near:
-            bar.setValue(bar.value() + near // 2)
+        """Scroll while the pointer is near the upper or lower edge, also while it rests there."""
+        near = theme().px(_BORDER)
+        is_above, is_below = height < near, height > self.viewport().height() - near
+        self._pull = (is_below - is_above) * (near // 2)
+        if not self._pull:
+            self._pulling.stop()
+        elif not self._pulling.isActive():
+            self._scroll_on()
+            self._pulling.start()
+
+    def _scroll_on(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._pull)
