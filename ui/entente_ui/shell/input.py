@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsView, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,9 @@ _HANDS: Final = frozenset(
         QEvent.Type.InputMethod,
     }
 )
+
+#: What they come as, and ShortcutOverride.
+_BY_HAND: Final = (QInputEvent, QInputMethodEvent)
 
 
 class InputFilter(QObject):
@@ -39,7 +42,9 @@ class InputFilter(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Every event of the program passes here: the cheapest question comes first.
+        # Every event of the program passes here, and to ask its type takes longer than its class.
+        if not isinstance(event, _BY_HAND):
+            return False
         kind = event.type()
         if kind in _HANDS:
             self.touched.emit()
