@@ -7,6 +7,7 @@ language and nothing else: no author, no time, no trace of who edited what.
 
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -119,7 +120,8 @@ def _blank(language: str, title: str, leaf: Leaf) -> "WordDocument":
     for name in ("w:rsids", "w:savePreviewPicture"):
         for old in settings.findall(qn(name)):
             settings.remove(old)
-    _set_styles(document, language)
+    part: Element = document.part
+    part._styles_part._element = parse_xml(_styles(language))  # noqa: SLF001  # no way but these
     section = document.sections[0]
     of_section: Element = section._sectPr  # noqa: SLF001  # has no other way in
     for name in [each for each in of_section.attrib if "rsid" in each]:
@@ -131,6 +133,15 @@ def _blank(language: str, title: str, leaf: Leaf) -> "WordDocument":
     section.top_margin, section.bottom_margin = Mm(27), Mm(20)
     section.header_distance = section.footer_distance = Mm(12)
     return document
+
+
+@cache
+def _styles(language: str) -> bytes:
+    """Return the styles of every file in a language; to set them takes as long as a letter does."""
+    document = Document()
+    _set_styles(document, language)
+    styles: bytes = serialize_part_xml(document.styles.element)
+    return styles
 
 
 def _set_styles(document: "WordDocument", language: str) -> None:
