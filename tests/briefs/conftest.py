@@ -25,6 +25,7 @@ from entente.domain.party import PARTY, STATEMENTS
 from entente.services import records
 from entente.store.gate import Gate
 from entente.store.session import Session
+from tests.proof.documents import pages_of_pdf
 
 #: Who may read a text of a level; written down here once more on purpose.
 READERS = {
@@ -169,8 +170,7 @@ def title_of(brief: Told) -> str:
 
 def pages(pdf: bytes) -> list[str]:
     """Return the text of each page, spaces made alike."""
-    reader = PdfReader(BytesIO(pdf))
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+    return [re.sub(r"\s+", " ", page) for page in pages_of_pdf(pdf)]
 
 
 def squashed(text: str) -> str:
@@ -181,8 +181,8 @@ def squashed(text: str) -> str:
 def everything(pdf: bytes) -> str:
     """Return all a file says, by means of the tests' own: pages, metadata, inflated bytes."""
     reader = PdfReader(BytesIO(pdf))
-    parts = [page.extract_text() for page in reader.pages]
-    parts += [str(reader.metadata), str(reader.outline), pdf.decode("latin-1")]
+    parts = [*pages_of_pdf(pdf), str(reader.metadata), str(reader.outline)]
+    parts.append(pdf.decode("latin-1"))
     for match in re.finditer(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
         data = match.group(1).strip()
         if data.endswith(b"~>"):

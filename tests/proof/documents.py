@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from base64 import a85decode
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 
 import pypdfium2
@@ -18,9 +19,8 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 def text_of_pdf(pdf: bytes) -> str:
     """Return the letters a PDF file shows or tells: pages by two readers, data about it."""
     reader = PdfReader(BytesIO(pdf))
-    parts = [page.extract_text() for page in reader.pages]
-    parts += [str(reader.metadata), str(reader.xmp_metadata), str(reader.outline)]
-    parts += [str(reader.trailer.get("/Root")), str(reader.attachments)]
+    parts = [*pages_of_pdf(pdf), str(reader.metadata), str(reader.xmp_metadata)]
+    parts += [str(reader.outline), str(reader.trailer.get("/Root")), str(reader.attachments)]
     with pypdfium2.PdfDocument(pdf) as other:
         parts += [page.get_textpage().get_text_range() for page in other]
         parts += [str(other.get_metadata_dict()), str([one.get_title() for one in other.get_toc()])]
@@ -30,8 +30,13 @@ def text_of_pdf(pdf: bytes) -> str:
 
 def visible_in_pdf(pdf: bytes) -> str:
     """Return the letters on the pages alone."""
-    pages = (page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
-    return re.sub(r"[^\w]+", "", "\n".join(pages))
+    return re.sub(r"[^\w]+", "", "\n".join(pages_of_pdf(pdf)))
+
+
+@lru_cache(maxsize=8)
+def pages_of_pdf(pdf: bytes) -> tuple[str, ...]:
+    """Return the text of each page; of the same few files, it is asked again and again."""
+    return tuple(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 
 def bytes_of_pdf(pdf: bytes) -> Iterator[bytes]:

@@ -121,6 +121,7 @@ class Planted:
     difficulties: list[str] = field(default_factory=list)
     table: str = ""
     keys: dict[tuple[str, str], str] = field(default_factory=dict)
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def audience(self, reader: str) -> Audience:
         """Return a reader as the program knows it."""
@@ -133,11 +134,11 @@ class Planted:
 
     def words(self, reader: str) -> set[str]:
         """Return every word a reader may read."""
-        return {secret.word for secret in self.secrets if reader in secret.readers}
+        return {each for each, readers in self._readers_of.items() if reader in readers}
 
     def found_in(self, text: str) -> set[str]:
         """Return every planted word that stands in a text, in any case."""
-        return self._every_word.intersection(_WORD.findall(text.lower()))
+        return self._readers_of.keys() & set(_WORD.findall(text.lower()))
 
     def found_in_bytes(self, data: bytes) -> set[str]:
         """Return every planted word in bytes, in whatever code they write letters."""
@@ -153,8 +154,11 @@ class Planted:
         return self.found_in(" ".join(texts))
 
     @property
-    def _every_word(self) -> set[str]:
-        return {secret.word for secret in self.secrets}
+    def _readers_of(self) -> dict[str, frozenset[str]]:
+        """Who may read each word; asked for hundreds of times after the last was planted."""
+        if len(self._known) != len(self.secrets):
+            self._known = {secret.word: secret.readers for secret in self.secrets}
+        return self._known
 
 
 def word(number: int) -> str:
