@@ -121,19 +121,19 @@ def split(session: Session, key: str) -> str:
     )
     if half is not None:
         records.change(session, BACKLOG_ITEM, key, {"effort": half})
-    _write_ranks(session, [made], _next(session, key, made))
+    _write_ranks(session, [made], _next(session, [key], [made]))
     return made
 
 
 def duplicate(session: Session, keys: Sequence[str]) -> list[str]:
-    """Copy cards as ideas of today, each behind its original; return the keys of the copies."""
+    """Copy cards as ideas of today, behind the last of them; return the keys of the copies."""
     made = []
     for key in keys:
         copy = records.duplicate(session, BACKLOG_ITEM, key)
         values = {"archived_on": None, "added_on": session.today}
         records.change(session, BACKLOG_ITEM, copy, values)
-        _write_ranks(session, [copy], _next(session, key, copy))
         made.append(copy)
+    _write_ranks(session, made, _next(session, keys, made))
     return made
 
 
@@ -172,10 +172,10 @@ def _write_ranks(session: Session, keys: Sequence[str], before: str) -> None:
         session.update(BACKLOG_ITEM, key, {"rank": rank})
 
 
-def _next(session: Session, key: str, new: str) -> str:
-    """Return the card behind another, but for the new one."""
-    order = [each for each, _rank in _order(session) if each != new]
-    at = order.index(key) + 1
+def _next(session: Session, keys: Sequence[str], new: Sequence[str]) -> str:
+    """Return the card behind the last of some, but for new ones; nothing at the end."""
+    order = [key for key, _rank in _order(session) if key not in new]
+    at = 1 + max((place for place, key in enumerate(order) if key in keys), default=len(order))
     return order[at] if at < len(order) else ""
 
 

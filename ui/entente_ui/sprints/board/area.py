@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from entente.domain.card_line import CardLine
@@ -20,8 +21,14 @@ from entente_ui.sprints.board.card_list import CardList
 from entente_ui.sprints.board.faces import CardFaces
 from entente_ui.sprints.board.quick_line import QuickLine
 
-#: Px at 100 % of the columns of one lane across.
+#: Px at 100 % of the columns of one lane across: with one card in each, with more.
+_LOW: Final = 216
 _HIGH: Final = 300
+#: Px at 100 % from an edge where the lanes across scroll while cards are held there, how far
+#: in one go, and ms between two.
+_BORDER: Final = 48
+_STEP: Final = 12
+_PAUSE: Final = 16
 #: Lanes across that are open to begin with, of those that hold cards.
 _OPEN: Final = 5
 
@@ -79,6 +86,7 @@ class BandLanes(Lanes[Card]):
         line.added.connect(lambda card: area.typed.emit(self.band, lane.head.value, card))
         line.left.connect(lane.view.setFocus)
         if isinstance(lane.view, CardList):
+            lane.view.aimed.connect(area.watch)
             lane.view.lines_dropped.connect(
                 lambda *what: area.lines_dropped.emit(self.band, lane.head.value, *what)
             )
@@ -120,12 +128,13 @@ class _Folding(Section):
         if self.columns is None:
             self.columns = self._make()
             self.body.addWidget(self.columns)
-            self._fit()
+        self._fit()
         self.columns.show_band(*self._band)
 
     def _fit(self) -> None:
-        if self.columns is not None:
-            self.columns.setFixedHeight(theme().px(_HIGH))
+        if self.columns is not None and self._band is not None:
+            most = max((len(cards) for cards in self._band[0].cards.values()), default=0)
+            self.columns.setFixedHeight(theme().px(_HIGH if most > 1 else _LOW))
 
 
 class CardArea(QStackedWidget):
@@ -182,6 +191,8 @@ class CardArea(QStackedWidget):
         #: Lanes across that somebody folded or unfolded, by value.
         self.unfolded: dict[str, bool] = {}
         self._is_setting = False
+        self._drifting = QTimer(self, interval=_PAUSE)
+        self._drifting.timeout.connect(self._drift)
         self.addWidget(self._whole)
         self.addWidget(self._scroll)
 
@@ -322,6 +333,23 @@ class CardArea(QStackedWidget):
                 view.setCurrentIndex(view.cards.index(row))
                 return
             other += by
+
+    def watch(self, on: bool) -> None:
+        """Scroll the lanes across from now on while cards are held near an edge."""
+        if on and self._shown:
+            self._drifting.start()
+
+    def _drift(self) -> None:
+        if not self.is_carried:
+            self._drifting.stop()
+            return
+        near, bar = theme().px(_BORDER), self._scroll.verticalScrollBar()
+        room = self._scroll.viewport()
+        height = room.mapFromGlobal(QCursor.pos()).y()
+        if height < near:
+            bar.setValue(bar.value() - theme().px(_STEP))
+        elif height > room.height() - near:
+            bar.setValue(bar.value() + theme().px(_STEP))
 
     def take_choice(self, columns: BandLanes) -> None:
         """Take note that cards were selected in a lane across; the others let go of theirs."""

@@ -210,7 +210,7 @@ def _head(
     effort = sum(card.effort or 0 for card in cards)
     parts = [half_days(effort)] if effort else []
     count, over = "", 0
-    if column == ItemStatus.DOING and limit is not None:
+    if column == ItemStatus.DOING and limit is not None and (cards or not total):
         share = f"{number(total)} / {number(limit)}"
         over = total - limit
         if over > 0:

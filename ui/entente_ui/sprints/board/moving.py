@@ -21,7 +21,7 @@ from entente_ui.sprints.board.deeds import Deeds, named
 from entente_ui.sprints.board.words import choice_word
 
 #: Most lines of text from elsewhere that become cards in one step.
-_LINES: Final = 500
+_LINES: Final = 200
 
 
 class Moving:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QTimer, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -344,6 +344,13 @@ class BoardView(ReadingView):
     def show_cards(self, keys: Sequence[str]) -> None:
         """Select cards and bring them into view."""
         self.area.reveal([key for key in keys if key])
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        place = self.area.place()
+        if place is not None:  # a question that was asked here is answered
+            place[1].view.setFocus()
 
     @override
     def offered(self) -> Sequence[QAction]:

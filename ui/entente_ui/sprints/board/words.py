@@ -64,11 +64,12 @@ def age_words(days: int) -> str:
 
 
 def short_age(days: int) -> str:
-    """Return how long a card has stood where it stands: a dot a week, and the days."""
+    """Return how long a card has stood where it stands: the days, and a dot a week."""
     if not days:
         return _("today")
     words = _("{count} d").format(count=number(days))
-    return " ".join(filter(None, ("•" * min(_DOTS, days // _A_WEEK), words)))
+    # The dots last: where there is little room they go first.
+    return " ".join(filter(None, (words, "•" * min(_DOTS, days // _A_WEEK))))
 
 
 def due(card: Card, today: dt.date) -> tuple[str, str]:
