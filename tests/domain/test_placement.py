@@ -3,7 +3,8 @@ import random
 
 import pytest
 
-from entente.domain.placement import Box, Label, Point, are_apart, around, place_labels, spread
+from entente.domain.labelling import Label, place_labels
+from entente.domain.placement import Box, Point, are_apart, around, spread
 
 BOUNDS = Box(0, 0, 700, 420)
 RADIUS = 9.0

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from entente.domain.placement import Box, Label, Point, around, place_labels
+from entente.domain.labelling import Label, place_labels
+from entente.domain.placement import Box, Point, around
 from entente_ui.actors.frame import Layout, Score
 from entente_ui.actors.stands import Arrangement, Crowd, Stand
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from entente.domain.placement import Box, Label
+from entente.domain.labelling import Label
+from entente.domain.placement import Box
 from entente.i18n import ngettext
 from entente_ui import formats
 from entente_ui.actors.crowd_item import CrowdPanel

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from entente.domain.placement import Label, Point, Size
+from entente.domain.labelling import Label
+from entente.domain.placement import Point, Size
 from entente_ui.actors.frame import Score
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from entente.domain.placement import Label
+from entente.domain.labelling import Label
 from entente_ui.actors.data import Person
 from entente_ui.actors.disc_item import DiscItem
 from entente_ui.actors.naming import Lines

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF
 
-from entente.domain.placement import Box, Label, Size, place_labels
+from entente.domain.labelling import Label, place_labels
+from entente.domain.placement import Box, Size
 from entente_ui import formats
 from entente_ui.actors.data import Passed, Person
 from entente_ui.actors.frame import Layout

@@ -12,7 +12,8 @@ from entente.briefs.picture import INK, MUTED, Anchor, Area, Disc, Mark, Picture
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.difficulty import STAGE_MAX, STAGES
-from entente.domain.placement import Box, Label, around, place_labels
+from entente.domain.labelling import Label, place_labels
+from entente.domain.placement import Box, around
 from entente.i18n import N_, _
 
 _ROW: Final = 13.0

@@ -13,17 +13,8 @@ from entente.briefs.picture import INK, MUTED, WHITE, Anchor, Disc, Mark, Trace,
 from entente.briefs.text import fitted, one_line
 from entente.briefs.type import SMALL_SIZE, Face, width
 from entente.domain.actor import Quadrant
-from entente.domain.placement import (
-    Box,
-    Label,
-    Point,
-    Size,
-    are_apart,
-    around,
-    place_labels,
-    spread,
-    strung,
-)
+from entente.domain.labelling import Label, place_labels, strung
+from entente.domain.placement import Box, Point, Size, are_apart, around, spread
 from entente.services.actors import GridToken
 
 #: Of a token; the smaller where a panel is crowded. A reference still fits inside.

@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from entente.domain.labelling import strung
 from entente.domain.mactor import Matrix
-from entente.domain.placement import Box, Point, strung
+from entente.domain.placement import Box, Point
 from entente.i18n import _
 from entente_ui import formats
 from entente_ui.actors.mactor.known import Known

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from entente.domain.actor import initials
-from entente.domain.placement import Box, Label, Point, around, place_labels
+from entente.domain.labelling import Label, place_labels
+from entente.domain.placement import Box, Point, around
 from entente.services.mactor import Participant
 from entente_ui.actors.naming import Lines, writings
 from entente_ui.actors.painting import DIMMED, paint_badge, paint_disc, paint_lines
