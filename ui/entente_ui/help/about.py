@@ -4,18 +4,12 @@ from importlib.metadata import PackageNotFoundError, metadata
 from typing import Final
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from entente import __version__
 from entente.i18n import _
 from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, sized, spaced
+from entente_ui.kit.reading import last_line, reading_field
 
 #: What is shipped with the program, by the names of the packages.
 _PARTS: Final = (
@@ -46,19 +40,12 @@ class AboutDialog(QDialog):
             wrap=True,
         )
         sized(told, width=480)
-        parts = QPlainTextEdit(_parts(), self)
-        parts.setReadOnly(True)
-        parts.setAccessibleName(_("Parts and their licences"))
-        sized(parts, height=240)
-        buttons = spaced(QHBoxLayout(), 0, 8)
-        buttons.addWidget(SecondaryButton(_("About Qt"), QApplication.aboutQt, self))
-        buttons.addStretch(1)
+        parts = reading_field(_parts(), _("Parts and their licences"), self, height=240)
+        qt = SecondaryButton(_("About Qt"), QApplication.aboutQt, self)
         close = PrimaryButton(_("Close"), self.accept, self)
-        close.setDefault(True)
-        buttons.addWidget(close)
         layout.addWidget(told)
         layout.addWidget(parts)
-        layout.addLayout(buttons)
+        layout.addLayout(last_line(qt, close))
 
 
 def _parts() -> str:

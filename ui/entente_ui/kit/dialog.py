@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.i18n import _
 from entente_ui.kit.button import Button, DangerButton, PrimaryButton, SecondaryButton
 from entente_ui.kit.label import PlainLabel
+from entente_ui.kit.reading import reading_field
 from entente_ui.kit.spacing import sized, spaced
 from entente_ui.look.icons import icon
 from entente_ui.look.theme import theme
@@ -104,16 +105,9 @@ class MessageDialog(QDialog):
         whole = spaced(QVBoxLayout(self), (24, 24, 24, 20), 16)
         whole.addLayout(top)
         if details:
-            whole.addWidget(self._detail_box(details))
+            whole.addWidget(reading_field(details, _("Details"), self, height=160))
         whole.addLayout(self._buttons())
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-
-    def _detail_box(self, details: str) -> QPlainTextEdit:
-        box = QPlainTextEdit(details, self)
-        box.setReadOnly(True)
-        box.setAccessibleName(_("Details"))
-        sized(box, height=160)
-        return box
 
     def _buttons(self) -> QHBoxLayout:
         row = spaced(QHBoxLayout(), 0, 8)

@@ -1,10 +1,11 @@
 """The dialog that owns up to a fault of the program."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from entente.i18n import _
 from entente_ui.kit import PlainLabel, PrimaryButton, SecondaryButton, sized, spaced
+from entente_ui.kit.reading import last_line, reading_field
 
 
 class CrashDialog(QDialog):
@@ -27,19 +28,12 @@ class CrashDialog(QDialog):
             wrap=True,
         )
         sized(text, width=560)
-        details = QPlainTextEdit(report, self)
-        details.setReadOnly(True)
-        details.setAccessibleName(_("Report"))
-        sized(details, height=220)
-        buttons = spaced(QHBoxLayout(), 0, 8)
-        buttons.addWidget(SecondaryButton(_("Copy the report"), self._copy, self))
-        buttons.addStretch(1)
+        details = reading_field(report, _("Report"), self, height=220)
+        copy = SecondaryButton(_("Copy the report"), self._copy, self)
         go_on = PrimaryButton(_("Go on"), self.accept, self)
-        go_on.setDefault(True)
-        buttons.addWidget(go_on)
         for widget in (title, text, details):
             layout.addWidget(widget)
-        layout.addLayout(buttons)
+        layout.addLayout(last_line(copy, go_on))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
