@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.card_line import CardLine
 from entente.domain.confidentiality import Level
@@ -57,6 +57,7 @@ class Capture(QWidget):
         self.level = ChoiceInput(COMMITMENT.field(LEVEL_FIELD), self)
         self.level.show_value(Level.MEDIATOR.value)
         self.level.setAccessibleName(_("Who may read it"))
+        self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.in_public = QCheckBox(_("Before the group"), self)
         self.in_public.setChecked(True)
         self.preview = PlainLabel("", "small", self, wrap=True)

@@ -48,7 +48,7 @@ class PromiseFaces(Faces[Promise]):
         return Face(
             edge=theme().level(card.level),
             kind=who or card.ref,
-            heads=(f"· {level}" if level else "",),
+            heads=(level,),
             aside=when,
             aside_ink=theme().colour(role),
             is_struck=card.place == Place.RELEASED,
