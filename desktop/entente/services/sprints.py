@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.ranking import rank_of
 from entente.domain.sprint import SPRINT, SPRINT_ITEM, Outcome
 from entente.domain.sprint_figures import (
     OUT,
@@ -77,7 +78,7 @@ class SprintView:
         goal, phase: Empty where nothing is said.
         days: Its working days.
         holidays: Days off within it, and what they are called: in English if they are public.
-        cards: In the order of their references.
+        cards: In the order of the backlog.
         record: Every field of the sprint, by name.
     """
 
@@ -248,8 +249,8 @@ class _Reader:
         days = self._calendar.working_days(first, last)
         # What came of a card is known on the day looked at unless the close is still to come.
         said = closed == row["closed_on"]
-        cards = [self._card(tie, first, last, said=said) for tie in self._ties[row["id"]]]
-        cards.sort(key=lambda card: (len(card.ref), card.ref))
+        ties = sorted(self._ties[row["id"]], key=self._rank)
+        cards = [self._card(tie, first, last, said=said) for tie in ties]
         return SprintView(
             id=row["id"],
             ref=row["ref"],
@@ -293,6 +294,10 @@ class _Reader:
             why="" if done else self._why(item["id"], first, last),
             planned=planned,
         )
+
+    def _rank(self, tie: Mapping[str, Any]) -> float:
+        item = self._cards[tie["item_id"]]
+        return rank_of(item["ref"], item["rank"])
 
     def _why(self, key: str, first: dt.date, last: dt.date) -> str:
         """Return the last fact noted of a card within a sprint, as far as it may be known."""
