@@ -167,7 +167,8 @@ class CommitmentsView(ReadingView):
         if not lanes[Place.RELEASED]:
             del lanes[Place.RELEASED]
         heads = [LaneHead(place, _(PLACE_LABELS[place])) for place in lanes]
-        self.wall.show_lanes(heads, lanes, Looks(self._found(), not self.is_presenting))
+        slim = frozenset(place for place, hung in lanes.items() if not hung)
+        self.wall.show_lanes(heads, lanes, Looks(self._found(), not self.is_presenting, slim))
 
     def _found(self) -> frozenset[str] | None:
         wanted = fold(self.words.text().strip()).split()
