@@ -1,8 +1,6 @@
 """Cards in columns, and these in lanes across that fold."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
@@ -12,18 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from entente.domain.card_line import CardLine
 from entente.i18n import _
 from entente.services.board import Card
-from entente_ui.formats import number
-from entente_ui.kit import ScrollArea, Section, spaced
-from entente_ui.kit.cards import Lane, Lanes, Looks
+from entente_ui.kit import ScrollArea, spaced
+from entente_ui.kit.cards import Lane, Looks
 from entente_ui.look.theme import theme
 from entente_ui.sprints.board.arrange import Band
+from entente_ui.sprints.board.bands import BandLanes, Folding
 from entente_ui.sprints.board.card_list import CardList
 from entente_ui.sprints.board.faces import CardFaces
-from entente_ui.sprints.board.quick_line import QuickLine
 
-#: Px at 100 % of the columns of one lane across: with one card in each, with more.
-_LOW: Final = 216
-_HIGH: Final = 300
 #: Px at 100 % from an edge where the lanes across scroll while cards are held there, how far
 #: in one go, and ms between two.
 _BORDER: Final = 48
@@ -31,110 +25,6 @@ _STEP: Final = 12
 _PAUSE: Final = 16
 #: Lanes across that are open to begin with, of those that hold cards.
 _OPEN: Final = 5
-
-
-class BandLanes(Lanes[Card]):
-    """The columns of one lane across, each with a line that adds a card.
-
-    Attributes:
-        band: Value of the lane across.
-        lines: The line below each column.
-    """
-
-    def __init__(self, area: "CardArea", parent: QWidget | None = None) -> None:
-        super().__init__(lambda: CardList(area.faces), _("Cards"), parent)
-        self._area = area
-        self.band = ""
-        self.lines: list[QuickLine] = []
-        self.chosen.connect(partial(area.take_choice, self))
-        self.asked.connect(area.asked)
-        self.menu_wanted.connect(area.menu_wanted)
-        self.edited.connect(area.edited)
-        self.released.connect(area.released)
-        self.dropped.connect(lambda *what: area.dropped.emit(self.band, *what))
-        self.carried.connect(lambda column: area.carried.emit(self.band, column))
-
-    def show_band(self, band: Band, looks: Looks) -> None:
-        """Show what stands in a lane across."""
-        self.band = band.value
-        self.show_lanes(band.heads, band.cards, looks)
-        for lane in self.lanes[len(self.lines) :]:
-            self._add_line(lane)
-        for lane, line in zip(self.lanes, self.lines, strict=False):
-            line.set_column(lane.head.title)
-            line.setVisible(looks.is_editable)
-
-    def seek(self, wanted: frozenset[str] | None) -> None:
-        """Dim the cards that are not looked for; None while nothing is."""
-        for lane in self.lanes:
-            lane.view.cards.wanted = wanted
-            lane.view.viewport().update()
-
-    def column_of(self, key: str) -> str | None:
-        """Return the value of the column a card stands in, None if it is not here."""
-        found = (lane for lane in self.lanes if lane.view.cards.row_of(key) >= 0)
-        lane = next(found, None)
-        return None if lane is None else lane.head.value
-
-    def _add_line(self, lane: Lane[Card]) -> None:
-        area = self._area
-        line = QuickLine(area.read, area.tell, lane)
-        self.lines.append(line)
-        layout = lane.layout()
-        if layout is not None:
-            layout.addWidget(line)
-        line.added.connect(lambda card: area.typed.emit(self.band, lane.head.value, card))
-        line.left.connect(lane.view.setFocus)
-        if isinstance(lane.view, CardList):
-            lane.view.aimed.connect(area.watch)
-            lane.view.lines_dropped.connect(
-                lambda *what: area.lines_dropped.emit(self.band, lane.head.value, *what)
-            )
-
-
-class _Folding(Section):
-    """A lane across: its columns are made when it is first unfolded."""
-
-    def __init__(self, make: Callable[[], BandLanes], parent: QWidget) -> None:
-        super().__init__("", parent, expanded=False)
-        self._make = make
-        self.columns: BandLanes | None = None
-        self._band: tuple[Band, Looks] | None = None
-        self.folded.connect(lambda _on: self._fill())
-        theme().changed.connect(self._fit)
-
-    def show_band(self, band: Band, looks: Looks) -> None:
-        """Show what stands here, as soon as it is unfolded."""
-        self._band = (band, looks)
-        self.set_title(f"{band.title} · {number(band.count)}")
-        self._fill()
-
-    def seek(self, wanted: frozenset[str] | None) -> None:
-        """Dim the cards that are not looked for, as soon as they are to be seen."""
-        if self._band is not None:
-            band, looks = self._band
-            self._band = band, replace(looks, wanted=wanted)
-        if self.columns is not None:
-            self.columns.seek(wanted)
-
-    def holds(self, keys: Sequence[str]) -> bool:
-        """Return whether the first of some cards stands here."""
-        every = self._band[0].cards.values() if self._band is not None else ()
-        return bool(keys) and any(card.id == keys[0] for cards in every for card in cards)
-
-    def _fill(self) -> None:
-        if not self.expanded or self._band is None:
-            return
-        if self.columns is None:
-            self.columns = self._make()
-            self.body.addWidget(self.columns)
-        self._fit()
-        self.columns.show_band(*self._band)
-
-    def _fit(self) -> None:
-        if self.columns is not None and self._band is not None:
-            most = max((len(cards) for cards in self._band[0].cards.values()), default=0)
-            self.columns.setFixedHeight(theme().px(_HIGH if most > 1 else _LOW))
 
 
 class CardArea(QStackedWidget):
@@ -185,7 +75,7 @@ class CardArea(QStackedWidget):
         self._stack = spaced(QVBoxLayout(self._page), (0, 0, 8, 0), 4)
         self._stack.addStretch(1)
         self._scroll = ScrollArea(self._page, self, name=_("Lanes"))
-        self._foldings: list[_Folding] = []
+        self._foldings: list[Folding] = []
         self._shown = 0
         self._active: BandLanes | None = None
         #: Lanes across that somebody folded or unfolded, by value.
@@ -370,12 +260,12 @@ class CardArea(QStackedWidget):
                 yield folding.columns
 
     def _add_folding(self) -> None:
-        folding = _Folding(lambda: BandLanes(self), self._page)
+        folding = Folding(lambda: BandLanes(self), self._page)
         self._foldings.append(folding)
         self._stack.insertWidget(self._stack.count() - 1, folding)
         folding.folded.connect(lambda on: self._on_folded(folding, on=not on))
 
-    def _on_folded(self, folding: _Folding, *, on: bool) -> None:
+    def _on_folded(self, folding: Folding, *, on: bool) -> None:
         if not self._is_setting:
             self.unfolded[str(folding.property("band"))] = on
             self.folded.emit()

@@ -2,15 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any, Final
 
 from entente.domain.backlog import HORIZON_LABELS, PHASE_LABELS, ItemStatus
 from entente.domain.kotter import KOTTER_LABELS
-from entente.domain.text import fold, sort_key
+from entente.domain.text import sort_key
 from entente.i18n import N_, _, ngettext
 from entente.services.board import Board, Card
 from entente_ui.formats import number
@@ -262,41 +261,7 @@ def row_of(card: Card, rows: Rows) -> str:
     return NONE
 
 
-class Finder:
-    """Looks for cards; remembers their words as they are compared."""
-
-    def __init__(self) -> None:
-        self._folded: dict[str, tuple[Card, str]] = {}
-        self._names: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-
-    def found(self, board: Board, wanted: Wanted) -> frozenset[str]:
-        """Return the keys of the cards looked for."""
-        self._know(board)
-        return frozenset(
-            card.id
-            for card in board.cards
-            if wanted.fits(card) and all(word in self._fold(card) for word in wanted.words)
-        )
-
-    def prepare(self, board: Board, cards: Iterable[Card]) -> None:
-        """Make the words of some cards ready to be compared, ahead of time."""
-        self._know(board)
-        for card in cards:
-            self._fold(card)
-
-    def _know(self, board: Board) -> None:
-        if board.names != self._names:
-            self._folded.clear()
-            self._names = board.names
-
-    def _fold(self, card: Card) -> str:
-        known = self._folded.get(card.id)
-        if known is not None and known[0] is card:
-            return known[1]
-        names = (
-            self._names.get(name, {}).get(key, "")
-            for name, key in (("owner_id", card.owner), ("cause_id", card.cause))
-        )
-        words = fold(" ".join((card.ref, card.title, *card.labels, *names)))
-        self._folded[card.id] = (card, words)
-        return words
+def words_of(board: Board, card: Card) -> str:
+    """Return what a card is found by."""
+    who, cause = board.name("owner_id", card.owner), board.name("cause_id", card.cause)
+    return " ".join((card.ref, card.title, *card.labels, who, cause))

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +13,12 @@ from entente.domain.confidentiality import LEVEL_LABELS
 from entente.domain.kotter import KOTTER_LABELS
 from entente.domain.records import LEVEL_FIELD
 from entente.i18n import N_, _
-from entente.services.board import Board, Card
+from entente.services.board import Card
 from entente_ui.formats import labelled
 from entente_ui.kit import Menu, make_action
-from entente_ui.registers.columns import Labels
 from entente_ui.sprints.board.asking import ValuePopover
 from entente_ui.sprints.board.deeds import Deeds, named
+from entente_ui.sprints.board.hands import BoardHands
 from entente_ui.sprints.board.words import choice_word, sentence
 
 #: Most sprints a menu offers, the latest.
@@ -48,41 +48,10 @@ _DEEDS: Final = (
 )
 
 
-class Hands(Protocol):
-    """What the view lets commands do to itself."""
-
-    @property
-    def board(self) -> Board:
-        """What was read."""
-
-    @property
-    def chosen(self) -> Sequence[Card]:
-        """The cards selected."""
-
-    @property
-    def is_presenting(self) -> bool:
-        """Whether others look at the screen: nothing is changed then."""
-
-    def labels(self, kind: str) -> Labels:
-        """Return what the records of a kind are called."""
-
-    def rect_of(self, key: str) -> QRect:
-        """Return where a card is to be seen, in the coordinates of the widget questions are for."""
-
-    def show_cards(self, keys: Sequence[str]) -> None:
-        """Select cards and bring them into view."""
-
-    def run(self, name: str) -> None:
-        """Do something that only the view can."""
-
-    def set_status(self, some: Sequence[Card], status: str) -> None:
-        """Give cards another status."""
-
-
 class Commands:
     """Runs what is asked by name."""
 
-    def __init__(self, owner: QWidget, hands: Hands, deeds: Deeds) -> None:
+    def __init__(self, owner: QWidget, hands: BoardHands, deeds: Deeds) -> None:
         self._owner = owner
         self._hands = hands
         self._deeds = deeds

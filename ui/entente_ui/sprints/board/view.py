@@ -4,37 +4,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, QTimer, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.card_line import CardLine, read_card
-from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.sprint import DOT_VOTE, SPRINT, SPRINT_ITEM
 from entente.i18n import _, ngettext
 from entente.services import board as boards
 from entente.services.board import LINKS, Board, Card
 from entente_ui.formats import number
 from entente_ui.kit import EmptyState, LinkButton, make_action, spaced
-from entente_ui.kit.cards import Looks
+from entente_ui.kit.cards import CardWords, Looks
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
-from entente_ui.registers.columns import Labels
-from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.registers.register import Register
 from entente_ui.sprints.board.area import CardArea
-from entente_ui.sprints.board.arrange import Columns, Finder, Layout, Wanted, arranged
+from entente_ui.sprints.board.arrange import Columns, Layout, Wanted, arranged, words_of
 from entente_ui.sprints.board.commands import Commands
 from entente_ui.sprints.board.deeds import Deeds
 from entente_ui.sprints.board.faces import CardFaces
 from entente_ui.sprints.board.filter_bar import BOARD, LIST, ROADMAP, FilterBar
+from entente_ui.sprints.board.hands import BoardHands
 from entente_ui.sprints.board.moving import Moving
 from entente_ui.sprints.board.words import counted, read_as
 
-#: Cards made ready to be searched in one go, and ms between two.
-_PREPARED, _PAUSE = 400, 15
 #: Px at 100 % of a column: the four usual ones fit beside the inspector.
 _WIDE: Final = 200
 #: Ms after which what is selected is told.
@@ -65,10 +61,7 @@ class BoardView(ReadingView):
         super().__init__(context, parent)
         self._board = Board()
         self._by_key: Mapping[str, Card] = {}
-        self._finder = Finder()
-        self._prepared = 0
-        self._preparing = QTimer(self, interval=_PAUSE)
-        self._preparing.timeout.connect(self._prepare)
+        self._words = CardWords[Card](self, lambda card: words_of(self._board, card))
         self._found: frozenset[str] | None = None
         self._is_late = self._is_begun = False
         self._told: Selection | None = None
@@ -83,7 +76,10 @@ class BoardView(ReadingView):
         self.register: Register | None = None
         deeds = self._deeds = Deeds(context)
         self._moving = Moving(context, deeds, self.area, self)
-        self.commands = Commands(self, self, deeds)
+        hands = BoardHands(self, context, self.area, self._moving)
+        hands.written.connect(self.begin_card)
+        hands.sought.connect(self.focus_filter)
+        self.commands = Commands(self, hands, deeds)
         self._stack = QStackedWidget(self)
         self._empty = self._make_invitation()
         self._private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
@@ -173,12 +169,13 @@ class BoardView(ReadingView):
             return
         viewer = self._viewer = document.viewer
         board = document.read(lambda session: boards.board(session, viewer))
+        if board.names != self._board.names:
+            self._words.forget()
         # Cards that did not change stay the same objects: they are not measured again.
         kept = tuple(self._kept(card) for card in board.cards)
         self._board = self._faces.board = self._moving.board = replace(board, cards=kept)
         self._by_key = {card.id: card for card in kept}
-        self._prepared = 0
-        self._preparing.start()
+        self._words.prepare(kept)
         self.bar.show_board(self._board)
         self.bar.let_write(not document.is_presenting)
         self._arrange()
@@ -189,15 +186,6 @@ class BoardView(ReadingView):
     def _kept(self, card: Card) -> Card:
         before = self._by_key.get(card.id)
         return before if before is not None and before == card else card
-
-    @Slot()
-    def _prepare(self) -> None:
-        """Make some more cards ready to be searched, so that the first search does not halt."""
-        some = self._board.cards[self._prepared : self._prepared + _PREPARED]
-        self._finder.prepare(self._board, some)
-        self._prepared += len(some)
-        if not some or not self.isVisible():
-            self._preparing.stop()
 
     @Slot()
     def _catch_up(self) -> None:
@@ -228,7 +216,13 @@ class BoardView(ReadingView):
 
     def _find(self) -> frozenset[str] | None:
         wanted = self.bar.wanted_cards
-        return self._finder.found(self._board, wanted) if wanted != Wanted() else None
+        if wanted == Wanted():
+            return None
+        return frozenset(
+            card.id
+            for card in self._board.cards
+            if wanted.fits(card) and self._words.hold(card, wanted.words)
+        )
 
     def _page(self) -> QWidget:
         if self._board.cards:
@@ -306,44 +300,6 @@ class BoardView(ReadingView):
         self.bar.mode.set_current(LIST)
         self._arrange()
         self._list().import_file()
-
-    def run(self, name: str) -> None:
-        """Do something by its name that is not done to cards alone."""
-        match name:
-            case "open":
-                focus_inspector(self.window())
-            case "edit" if self.chosen and not self.is_presenting:
-                self.area.begin_edit(self.chosen[0].id)
-            case "new":
-                self.begin_card()
-            case "filter":
-                self.focus_filter()
-            case "above" | "below":
-                self.area.step(1 if name == "below" else -1)
-            case "raise" | "lower" | "top" | "bottom" if not self.is_presenting:
-                self._moving.order(name)
-            case "paste" if not self.is_presenting:
-                self._moving.paste(QGuiApplication.clipboard().text())
-            case "copy":
-                texts = [f"{card.ref}\t{card.title}" for card in self.chosen]
-                QGuiApplication.clipboard().setText("\n".join(texts))
-
-    def set_status(self, some: Sequence[Card], status: str) -> None:
-        """Give cards another status."""
-        self._moving.set_status(some, status)
-
-    def labels(self, kind: str) -> Labels:
-        """Return what the records of a kind are called."""
-        return self.context.document.labels(RECORD_TYPES[kind])
-
-    def rect_of(self, key: str) -> QRect:
-        """Return where a card is to be seen, in the coordinates of this view."""
-        rect = self.area.rect_of(key)
-        return QRect(self.area.mapTo(self, rect.topLeft()), rect.size())
-
-    def show_cards(self, keys: Sequence[str]) -> None:
-        """Select cards and bring them into view."""
-        self.area.reveal([key for key in keys if key])
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
