@@ -312,11 +312,11 @@ def test_lanes_across_give_cards_what_they_stand_for(room: Room) -> None:
     moved = room.card("écarts")
     assert (moved.status, moved.phase) == ("ready", "connect")
     assert room.column("ready", 0) == ["B02"]
-    view = room.choose("comité")
-    view.setFocus()
-    room.view.run("below")
-    place = room.view.area.place()
-    assert place is None or place[0].band in {"act", "connect"}
+    room.choose("comité")
+    room.view.commands.run("below")
+    assert [card.ref for card in room.view.area.selected] == ["B03"]
+    room.view.commands.run("above")
+    assert [card.ref for card in room.view.area.selected] == ["B01"]
     state = room.view.state()
     assert state["bar"]["rows"] == "phase"
 
