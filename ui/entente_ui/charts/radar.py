@@ -17,7 +17,7 @@ from entente_ui.look.theme import theme
 
 #: Px at 100 %.
 _WIDTH: Final = 340
-_HEIGHT: Final = 250
+_HEIGHT: Final = 216
 _LEAST: Final = 220
 _GAP: Final = 8
 _DOT: Final = 3.5

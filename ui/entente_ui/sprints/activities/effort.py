@@ -40,7 +40,7 @@ _VERDICTS: Final = {
     Verdict.OPEN: "",
 }
 _NUMBERS: Final = frozenset({1, 2, 3, 5, 6})
-_WIDTHS: Final = {0: 190, 1: 85, 2: 65, 3: 55, 4: 95, 5: 112, 6: 112}
+_WIDTHS: Final = {0: 174, 1: 85, 2: 65, 3: 55, 4: 95, 5: 112, 6: 112}
 
 
 class _Table(FiguresTable):

@@ -22,7 +22,7 @@ from entente_ui.sprints.activities.register import ActivityRegister
 
 #: Px at 100 %: the width of the activity beside the list, and of both below which it is under it.
 _SIDE: Final = 340
-_NARROW: Final = 720
+_NARROW: Final = 640
 #: Px at 100 % of height up to which a list alone has room.
 _LOW: Final = 420
 
