@@ -131,3 +131,27 @@ def test_reasons_are_told_in_french(confluent: Gate) -> None:
     use_language("fr")
     advice = confluent.read(recommend)
     assert "Entretien individuel" in {one.name for one in advice.ranked}
+
+
+def test_the_sample_after_its_third_sprint_by_hand(confluent: Gate) -> None:
+    use_language("en")
+    advice = confluent.read(lambda session: recommend(session, on=dt.date(2026, 5, 9)))
+    assert needed(advice) == pytest.approx(
+        {
+            "divergence": 0,  # four causes; stances 0.35 apart
+            "measures": 3 / 60,  # the second survey was in on 6 May
+            "empowers": 1 / 5,  # four kept, one broken by then
+            "connects_number": 0,  # everybody has some relation
+            "connects_quality": 5 / 21,
+        }
+    )
+    # Of 22 half-days. Interview: 3·0.05 + 1·0.2 + 3·5/21 − 1/22; none was in sprint 3.
+    # Matchmaking: 0.05 + 2·0.2 + 3·5/21 − 0.5 (it was) − 1.5/22.
+    found = {one.key: one.score for one in advice.ranked}
+    assert advice.ranked[0].key == "interview"
+    assert found["interview"] == pytest.approx(1.018831)
+    assert found["matchmaking"] == pytest.approx(0.596104)
+    assert {one.key for one in advice.ranked if one.is_tired} == {
+        *("matchmaking", "mediation", "meetup", "post"),
+        *("sandbox", "survey", "workshop"),
+    }
