@@ -25,8 +25,11 @@ from entente.exchange import apply, archive, export, graph_files, kumu, writers
 from entente.services import (
     actors,
     attitudes,
+    board,
     changes_since,
+    commitment_wall,
     difficulties,
+    effort_table,
     interactions,
     mactor,
     maps,
@@ -34,7 +37,9 @@ from entente.services import (
     missing,
     mission,
     presentation,
+    quantities,
     raci,
+    recommender,
     records,
     risk_curve,
     risk_edits,
@@ -44,6 +49,7 @@ from entente.services import (
     salience,
     sheets,
     sociogram,
+    sprints,
     summary,
 )
 from entente.services import network as ties
@@ -67,7 +73,7 @@ OTHERS = READERS[1:]
 TELLING = (
     *("table", "sheets", "difficulties", "forces", "ties", "maps", "salience", "attitudes"),
     *("questions", "log", "duties", "missing", "changes", "risks", "risk sheets"),
-    *("risk links", "risks of"),
+    *("risk links", "risks of", "sprints", "effort", "board", "wall"),
 )
 
 
@@ -190,6 +196,14 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
         "risk sheets": of_each_risk(risk_edits.sheet),
         "risk links": of_each_risk(risk_links.of_risk),
         "risks of": every_risk_of,
+        "sprints": of_reader(sprints.overview),
+        "ageing": of_reader(sprints.ageing),
+        "ahead": of_reader(sprints.ahead),
+        "quantities": of_reader(quantities.quantities),
+        "effort": of_reader(effort_table.effort_table),
+        "advice": of_reader(recommender.recommend),
+        "board": lambda s, planted, reader: board.board(s, planted.audience(reader)),
+        "wall": lambda s, planted, reader: commitment_wall.wall(s, planted.audience(reader)),
     }
 
 
