@@ -14,7 +14,7 @@ from entente.errors import (
     JournalLeftError,
     MissionFileError,
 )
-from entente.store import copying, disk, health, opening, schema, unlock
+from entente.store import copying, disk, health, making, opening, schema, unlock
 from entente.store.connection import (
     Access,
     checkpoint,
@@ -51,7 +51,7 @@ class MissionFile:
         self._opened = opened
         self._guard = FileGuard(path, opened)
         self._is_open = True
-        self._facts = opening.read_facts(opened.raw)
+        self._facts = making.read_facts(opened.raw)
         self.gate = Gate(self._guard.engine, guard=self._guard, clock=clock)
 
     @classmethod
@@ -68,7 +68,7 @@ class MissionFile:
             FileExistsAlreadyError: If something is there.
             EntenteError: If it cannot be written.
         """
-        opening.build(path.absolute(), key, clock())
+        making.build(path.absolute(), key, clock())
         return cls.open(path, key, clock=clock)
 
     @classmethod
@@ -115,8 +115,8 @@ class MissionFile:
             from entente.store.backup import Backups  # noqa: PLC0415  # it copies missions
 
             Backups.of(self).make(self)
-            opening.upgrade(self._opened)
-        opening.sign(self._opened)
+            making.upgrade(self._opened.raw, self._opened.path)
+        making.sign(self._opened.raw, self._opened.path)
 
     def __enter__(self) -> Self:
         """Return the mission; it is closed at the end of the block."""

@@ -1,52 +1,42 @@
-"""How a mission file is made, and what is looked at before one is believed."""
+"""How a mission file is opened, and what is looked at before one is believed."""
 
-import datetime as dt
 import errno
 import os
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
-from sqlalchemy import Connection
-
-from entente import __version__
 from entente.errors import (
     DamagedFileError,
     DiskFailedError,
     DiskFullError,
-    FileExistsAlreadyError,
     FileInUseError,
     FileMissingError,
-    MissionFileError,
     NotAMissionError,
     TooNewError,
     UnreadableFileError,
     WrongPassphraseError,
 )
-from entente.store import disk, health, lock, migrations, schema
+from entente.store import disk, health, lock, schema
 from entente.store.connection import (
     Access,
     RawConnection,
     checkpoint,
     connect,
-    engine_over,
     pragma,
     settle,
     translated,
 )
 from entente.store.key import Key
 from entente.store.lock import LockFile
-from entente.store.unlock import APPLICATION_ID, JOURNALS, has_journal, opens, read_salt
+from entente.store.making import read_facts, upgrade
+from entente.store.private_copy import private_copy
+from entente.store.unlock import APPLICATION_ID, has_journal, opens, read_salt
 
 #: What a change of passphrase is written to.
 REKEY: Final = ".rekey"
-#: So often it is tried to copy a file that somebody writes.
-_ATTEMPTS: Final = 5
 
 _NOT_WRITABLE: Final = frozenset(
     {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT}
@@ -87,51 +77,6 @@ class OpenFile:
             self.lock.release()
         if self.private is not None:
             shutil.rmtree(self.private, ignore_errors=True)
-
-
-def build(
-    path: Path,
-    key: Key | None,
-    now: dt.datetime,
-    fill: Callable[[Connection], None] | None = None,
-) -> None:
-    """Make a mission; nothing is at `path` until it is whole.
-
-    Args:
-        path: Where.
-        key: None for a file without encryption.
-        now: Noted in the file.
-        fill: Writes what the mission begins with; without it the mission is empty.
-
-    Raises:
-        FileExistsAlreadyError: If something is there.
-        EntenteError: If it cannot be written.
-    """
-    if has_journal(path):
-        # Of another mission that once had this name: it would be played into this one.
-        raise FileExistsAlreadyError(path)
-    with disk.written(path) as part, translated(path):
-        raw = connect(part, key, Access.EDIT)
-        try:
-            with engine_over(lambda: raw, Access.EDIT).begin() as connection:
-                schema.create(connection)
-                _describe(connection, now)
-                if fill is not None:
-                    fill(connection)
-            settle(raw)
-        finally:
-            raw.close()
-
-
-def _describe(connection: Connection, now: dt.datetime) -> None:
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
-    facts = {
-        "file_id": uuid4().hex,
-        "created_at": now.isoformat(timespec="seconds"),
-        "written_by": __version__,
-    }
-    for name, value in facts.items():
-        connection.execute(schema.META.insert().values(key=name, value=value))
 
 
 def open_file(
@@ -243,11 +188,11 @@ def _open_to_read(path: Path, key: Key | None, *, take_over: bool, examine: bool
 
 def _open_copy(path: Path, key: Key | None, *, examine: bool) -> OpenFile:
     """Open a copy of our own, where the journal can be played and the tables upgraded."""
-    with _private_copy(path) as copy:
+    with private_copy(path) as copy:
         opened = _open_to_edit(copy, key, examine=examine)
         try:
             if opened.version < schema.SCHEMA_VERSION:
-                upgrade(opened)
+                upgrade(opened.raw, path)
             with translated(path):
                 settle(opened.raw)
                 opened.raw.execute("PRAGMA query_only = ON").fetchall()
@@ -267,48 +212,9 @@ def _require_key_for_journal(path: Path, key: Key | None) -> None:
     """
     if opens(path, key):
         return
-    with _private_copy(path) as copy:
+    with private_copy(path) as copy:
         _connect(copy, key, Access.EDIT).close()
         shutil.rmtree(copy.parent, ignore_errors=True)
-
-
-@contextmanager
-def _private_copy(path: Path) -> Iterator[Path]:
-    """Give a copy of a file and its journal in a folder of its own, kept if all goes well."""
-    folder = Path(tempfile.mkdtemp(prefix="entente-"))  # for our eyes only
-    copy = folder / "mission"
-    try:
-        _copy_steadily(path, copy)
-        yield copy
-    except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise UnreadableFileError(path, error) from error
-    except MissionFileError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        error.path = path  # the copy is nobody's business
-        raise
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-
-
-def _copy_steadily(path: Path, copy: Path) -> None:
-    """Copy a file and its journal as they were at one moment, though somebody may write.
-
-    What comes to the journal meanwhile is passed over or is whole; only when the file
-    itself has changed between the two, they may not belong together.
-    """
-    for _attempt in range(_ATTEMPTS):
-        before = path.stat()
-        for ending in ("", *JOURNALS):
-            source, target = (file.with_name(file.name + ending) for file in (path, copy))
-            target.unlink(missing_ok=True)
-            with suppress(FileNotFoundError):
-                shutil.copyfile(source, target)
-        after = path.stat()
-        if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
-            return
-    raise FileInUseError(path, "")
 
 
 def fitting_key(path: Path, key: Key | None) -> Key | None:
@@ -346,37 +252,3 @@ def _believe(raw: RawConnection, path: Path, key: Key | None, *, examine: bool) 
         damage = health.damage(raw, encrypted=key is not None) if examine else None
         if damage is not None:
             raise (DiskFailedError if damage.unread else DamagedFileError)(path)
-
-
-def read_facts(raw: RawConnection) -> dict[str, str]:
-    """Return what the file says of itself: `file_id`, `created_at`, `written_by`."""
-    known = raw.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone()
-    if known is None:
-        return {}
-    return {str(k): str(v) for k, v in raw.execute("SELECT key, value FROM meta")}
-
-
-def upgrade(opened: OpenFile) -> None:
-    """Bring the tables of an older file up to date, wholly or not at all."""
-    raw = opened.raw
-    with translated(opened.path):
-        raw.execute("PRAGMA foreign_keys = OFF").fetchall()
-        try:
-            with engine_over(lambda: raw, Access.EDIT).begin() as connection:
-                migrations.upgrade(connection, opened.version)
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise DamagedFileError(opened.path)
-        finally:
-            raw.execute("PRAGMA foreign_keys = ON").fetchall()
-
-
-def sign(opened: OpenFile) -> None:
-    """Note in the file which version of the program writes it now."""
-    if read_facts(opened.raw).get("written_by") == __version__:
-        return
-    with translated(opened.path):
-        opened.raw.execute(
-            "INSERT INTO meta (key, value) VALUES ('written_by', ?) "
-            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (__version__,),
-        )

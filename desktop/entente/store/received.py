@@ -29,7 +29,7 @@ from entente.errors import (
     TooNewError,
     WrongPassphraseError,
 )
-from entente.store import health, lock, opening, schema, search, whitelist
+from entente.store import health, lock, making, schema, search, whitelist
 from entente.store.connection import (
     DRIVER_ERRORS,
     Access,
@@ -107,7 +107,7 @@ def receive(
             search.rebuild_index(connection)
 
         try:
-            opening.build(target, target_key, clock(), fill)
+            making.build(target, target_key, clock(), fill)
         except IntegrityError as error:
             # Neither message nor statement: they quote the values.
             raise ReceivedFileError(source, ReceivedFault.WRONG_VALUE) from error

@@ -8,8 +8,8 @@ from entente.store.backup import Backups
 from entente.store.connection import Access, connect
 from entente.store.key import Key
 from entente.store.location import data_folder
+from entente.store.making import read_facts
 from entente.store.mission_file import MissionFile
-from entente.store.opening import read_facts
 from entente.store.unlock import read_salt
 
 
