@@ -200,3 +200,12 @@ def test_a_long_step_is_one_step(
     qtbot.waitUntil(lambda: mission.toasts == ["Deleted: 150 records"])
     mission.document.undo()
     assert actors.model.total == 154
+
+
+def test_figures_have_the_room_their_heading_needs(actors: Register) -> None:
+    header = actors.table.header
+    for place, one in enumerate(actors.model.columns):
+        if one.is_numeric and not actors.table.isColumnHidden(place):
+            assert header.sectionSize(place) >= header.sectionSizeHint(place)
+    # What somebody made narrower is cut behind its first letters.
+    assert header.textElideMode() is Qt.TextElideMode.ElideRight

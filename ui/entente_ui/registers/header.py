@@ -36,6 +36,8 @@ class RegisterHeader(QHeaderView):
         self.setSortIndicatorShown(True)
         self.setSortIndicatorClearable(False)
         self.setMouseTracking(True)
+        # A long heading of a narrow column would else lose its first letters.
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def mark_filtered(self, columns: frozenset[int]) -> None:

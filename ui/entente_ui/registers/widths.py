@@ -46,15 +46,23 @@ class Widths(QObject):
         widths = _mapping(kept.get("widths"))
         hidden = kept.get("hidden")
         for place, column in enumerate(self._columns):
-            width = widths.get(column.name, _usual(column))
-            usable = isinstance(width, int) and _LEAST <= width <= _MOST
-            self._table.setColumnWidth(place, theme().px(width if usable else _usual(column)))
+            match widths.get(column.name):
+                case int(width) if _LEAST <= width <= _MOST:
+                    self._table.setColumnWidth(place, theme().px(width))
+                case _:
+                    self._table.setColumnWidth(place, self._own(place))
             unseen = column.name in hidden if isinstance(hidden, list) else not column.is_shown
             self._table.setColumnHidden(place, unseen)
         self._recall_order(kept.get("order"))
         self._recall_sorting(kept.get("sort"))
         if not self._table.shown_columns():
             self._table.setColumnHidden(0, False)
+
+    def _own(self, place: int) -> int:
+        """Return how wide a column is of itself: a figure has the room its heading needs."""
+        column = self._columns[place]
+        usual = theme().px(_usual(column))
+        return max(usual, self._table.header.sectionSizeHint(place)) if column.is_numeric else usual
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
