@@ -4,15 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entente.domain.alignment import Side, aligned, distributed, guided
 from entente.domain.canvas_layout import (
-    Side,
-    aligned,
     covers,
-    distributed,
     free_block,
     free_spot,
     grouped,
-    guided,
     snapped,
     within_steps,
 )

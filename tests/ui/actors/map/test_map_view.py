@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from entente.domain.actor import ACTOR, Camp
-from entente.domain.canvas_layout import Side, covers
+from entente.domain.alignment import Side
+from entente.domain.canvas_layout import covers
 from entente.services import records
 from entente_ui.actors.map.arranging import ARRANGEMENTS, Arrangement
 from entente_ui.actors.map.filters import MapFilter, Sign

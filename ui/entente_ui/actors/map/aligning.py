@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QPointF
 
-from entente.domain.canvas_layout import Guide, guided, shifted, snapped
+from entente.domain.alignment import Guide, guided, shifted
+from entente.domain.canvas_layout import snapped
 from entente.services.maps import MapNote
 from entente_ui.look.theme import theme
 

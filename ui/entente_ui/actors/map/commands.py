@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from entente.domain.canvas_layout import Side
+from entente.domain.alignment import Side
 from entente.domain.relation import KIND_LABELS
 from entente.i18n import N_, _
 from entente_ui.actors.map.arranging import ARRANGEMENTS

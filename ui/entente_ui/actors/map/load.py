@@ -11,7 +11,7 @@ from entente_ui.actors.map.aligning import in_line, moved_by, sized
 from entente_ui.actors.map.chart import note_rect
 
 if TYPE_CHECKING:
-    from entente.domain.canvas_layout import Guide
+    from entente.domain.alignment import Guide
     from entente_ui.actors.map.canvas import Canvas
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from entente.domain.alignment import Guide
 from entente.domain.canvas import NoteShape
-from entente.domain.canvas_layout import Guide
 from entente_ui.actors.map import strokes
 from entente_ui.actors.map.camera import Level
 from entente_ui.actors.map.chart import note_rect

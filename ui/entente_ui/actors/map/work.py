@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
-from entente.domain.canvas_layout import Side, Spot, aligned, distributed, free_block, free_spot
+from entente.domain.alignment import Side, aligned, distributed
+from entente.domain.canvas_layout import Spot, free_block, free_spot
 from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente_ui import formats
