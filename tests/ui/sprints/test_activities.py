@@ -176,7 +176,8 @@ def test_deleting_what_is_used_sets_it_aside_and_says_why(loaded: Tab) -> None:
     register = loaded.library.register
     register.model.finish()
     assert register.model.row_of(loaded.rows()["Post"]["id"]) < 0
-    loaded.library.aside.click()
+    register.clear_filter()
+    assert loaded.library.aside.isChecked()
     register.model.finish()
     assert register.model.row_of(loaded.rows()["Post"]["id"]) >= 0
     loaded.document.undo()

@@ -12,7 +12,7 @@ from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.i18n import _
 from entente.store.journal import ChangeSet
-from entente_ui.kit import FlowLayout, Panel, SecondaryButton, make_action, spaced
+from entente_ui.kit import FlowLayout, Panel, SecondaryButton, make_action, sized, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.pane_view import ReadingView
@@ -20,9 +20,10 @@ from entente_ui.sprints.activities import deeds
 from entente_ui.sprints.activities.detail import ActivityDetail
 from entente_ui.sprints.activities.register import ActivityRegister
 
-#: Px at 100 %: the width of the activity beside the list, and of both below which it is under it.
-_SIDE: Final = 340
+#: Px at 100 % of width below which the activity stands under the list.
 _NARROW: Final = 640
+#: Px at 100 %: how high a button is.
+_LINE: Final = 34
 #: Px at 100 % of height up to which a list alone has room.
 _LOW: Final = 420
 
@@ -49,6 +50,7 @@ class LibraryPage(ReadingView):
         self._more = QWidget(self)
         self._build()
         self.aside.toggled.connect(self._hide_aside)
+        self.register.cleared.connect(lambda: self.aside.setChecked(True))
         # Connected after the register, which has the new rows by then.
         context.document.changed.connect(self._on_rows)
         self.register.selected.connect(self._show_selected)
@@ -109,6 +111,8 @@ class LibraryPage(ReadingView):
         self._load = SecondaryButton(_("Load from the library…"), self.register.choose, self)
         flow.addWidget(self._load)
         flow.addWidget(SecondaryButton(_("Print the cards…"), self.register.print_cards, self))
+        # As high as the buttons it stands in line with.
+        sized(self.aside, height=_LINE)
         flow.addWidget(self.aside)
         self.register.commands.writing_allowed.connect(self._load.setEnabled)
         left = spaced(QVBoxLayout(), 0, 4)

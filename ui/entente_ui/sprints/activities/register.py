@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -80,7 +81,13 @@ class ActivityCommands(RegisterCommands):
 
 
 class ActivityRegister(Register):
-    """All kinds of activities as rows; those set aside only when asked for."""
+    """All kinds of activities as rows; those set aside only when asked for.
+
+    Signals:
+        cleared: Emitted once every row is shown, those set aside as well.
+    """
+
+    cleared = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, ACTIVITY_TYPE, parent)
@@ -95,6 +102,11 @@ class ActivityRegister(Register):
     def show_aside(self, *, on: bool) -> None:
         """Show what is set aside as well, or hide it."""
         self.set_condition("set_aside", None if on else OneOf(frozenset({False, None})))
+
+    @override
+    def clear_filter(self) -> None:
+        super().clear_filter()
+        self.cleared.emit()
 
     def choose(self) -> None:
         """Let activities of the library be chosen."""
