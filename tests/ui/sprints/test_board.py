@@ -380,6 +380,14 @@ def test_the_menu_gives_values_to_all_cards_selected(room: Room, qtbot: QtBot) -
     assert room.card("comité").labels == ("recette", "urgent")
     assert room.card("écarts").labels == ("urgent",)
     assert room.document.undo_label == "Label 2 cards"
+    room.view.commands.ask("owner_id")
+    popover = room.popover()
+    (line,) = popover.findChildren(QLineEdit)
+    line.setText("ferr")
+    popover.accept()
+    owners = {room.card(words).owner for words in ("comité", "écarts")}
+    assert [room.view.board.name("owner_id", owner) for owner in owners] == ["Anselme Ferrage"]
+    room.document.undo()
     # Leaving a question alone keeps a value each.
     room.view.commands.ask("effort")
     room.popover().accept()

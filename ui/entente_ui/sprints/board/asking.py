@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from entente.domain.records import Field
@@ -63,6 +63,10 @@ class ValuePopover(Popover):
         self._untouched = self.input.typed()
         self.open_at(target)
         self.input.setFocus(Qt.FocusReason.PopupFocusReason)
+        lines = [self.input, *self.input.findChildren(QLineEdit)]
+        for line in lines:
+            if isinstance(line, QLineEdit):
+                line.selectAll()
 
     @override
     def accept(self) -> None:

@@ -12,19 +12,17 @@ from entente.services.board import Board
 from entente_ui.kit import (
     FlowLayout,
     IconButton,
-    PrimaryButton,
     QuietButton,
     SearchField,
     Segments,
     sized,
     spaced,
-    tooltip,
 )
 from entente_ui.sprints.board.arrange import ANY, NONE, ROW_WORDS, Rows, Wanted
 
 BOARD, ROADMAP, LIST = "board", "roadmap", "list"
 _MODES: Final = ((BOARD, N_("Board")), (ROADMAP, N_("Roadmap")), (LIST, N_("List")))
-_WORDS: Final = 200  # px at 100 %
+_WORDS: Final = 160  # px at 100 %
 _BOX: Final = 150
 
 
@@ -36,19 +34,16 @@ class FilterBar(QWidget):
         rows: What the lanes across stand for.
         words: Words looked for.
         past: Pressed while what was dropped or archived is shown.
-        new: Adds a card.
 
     Signals:
         mode_chosen: Emitted when it is to be laid out otherwise.
         arranged: Emitted when the lanes are to stand for something else.
         changed: Emitted when something else is looked for.
-        wanted: Emitted when a card is to be added.
     """
 
     mode_chosen = Signal()
     arranged = Signal()
     changed = Signal()
-    wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +57,6 @@ class FilterBar(QWidget):
         past = _("Show dropped and archived cards")
         self.past = IconButton("archive", past, self.arranged.emit, self, checkable=True)
         self._more = IconButton("filter", _("Filters"), self._fold, self, checkable=True)
-        self.new = PrimaryButton(_("New card"), self.wanted.emit, self)
-        tooltip(self.new, _("Write a card below the first column"), "N")
         self.owner, self.label = self._choice(_("Who")), self._choice(_("Label"))
         self.cause, self.sprint = self._choice(_("Common cause")), self._choice(_("Sprint"))
         self._folded = QWidget(self)
@@ -104,10 +97,6 @@ class FilterBar(QWidget):
             box.setCurrentIndex(0)
         self.changed.emit()
 
-    def let_write(self, on: bool) -> None:
-        """Offer to add cards, or do not."""
-        self.new.setVisible(on)
-
     def state(self) -> dict[str, Any]:
         """Return what was chosen, without the words."""
         chosen = [box.currentData() for box in (self.owner, self.cause, self.sprint)]
@@ -137,8 +126,9 @@ class FilterBar(QWidget):
 
     def _build(self) -> None:
         first = spaced(FlowLayout(), 0, 8)
-        for widget in (self.new, self.mode, self.rows, self._more, self.past, self.words):
+        for widget in (self.mode, self.rows, self._more, self.past, self.words):
             first.addWidget(widget)
+        sized(self.rows, width=_BOX)
         sized(self.words, width=_WORDS)
         flow = spaced(FlowLayout(self._folded), 0, 8)
         for box in self._boxes:
@@ -163,7 +153,7 @@ class FilterBar(QWidget):
     def _fit_mode(self) -> None:
         """Offer what there is to choose where one has come."""
         is_list = self.mode.current == LIST
-        for widget in (self.new, self.rows, self._more, self.words):
+        for widget in (self.rows, self._more, self.words):
             widget.setVisible(not is_list)
         self.past.setVisible(self.mode.current == BOARD)
         self._folded.setVisible(not is_list and self._more.isChecked())

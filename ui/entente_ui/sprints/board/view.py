@@ -106,7 +106,6 @@ class BoardView(ReadingView):
         for signal in (self.bar.mode_chosen, self.bar.arranged):
             signal.connect(self._arrange)
         self.bar.changed.connect(self._seek)
-        self.bar.wanted.connect(self.begin_card)
         self.bar.words.left_downwards.connect(self._enter)
         area, moving = self.area, self._moving
         area.chosen.connect(self._tell_selected)
@@ -177,7 +176,6 @@ class BoardView(ReadingView):
         self._by_key = {card.id: card for card in kept}
         self._words.prepare(kept)
         self.bar.show_board(self._board)
-        self.bar.let_write(not document.is_presenting)
         self._arrange()
         if self._wanted:
             self.area.reveal([self._wanted], takes_focus=False)
