@@ -21,7 +21,7 @@ from entente.domain.relation import RELATION
 from entente.errors import InvalidValueError, WithheldTextError
 from entente.services import records
 from entente.services.disclosure import NO_TEXTS
-from entente.services.matchmaking import Shared
+from entente.services.meeting_words import Shared
 from entente.store.gate import Gate
 from entente.store.session import Session
 from tests.briefs.conftest import everything, pages, sentence, squashed

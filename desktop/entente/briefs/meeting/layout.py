@@ -19,7 +19,7 @@ from entente.briefs.type import ACCENT, ACCENT_TINT
 from entente.domain.matchmaking import Gap, GroundKind
 from entente.domain.relation import CONNECTION_LABELS
 from entente.i18n import N_, _, language, ngettext
-from entente.services import matchmaking
+from entente.services import meeting_words
 
 _LABELS: Final = 132
 _MINUTES: Final = 62
@@ -93,7 +93,7 @@ def _opening(meeting: MeetingSheet) -> list[Flowable]:
 
 
 def _why(meeting: MeetingSheet) -> Row:
-    say = matchmaking.reason if meeting.for_mediator else matchmaking.invitation
+    say = meeting_words.reason if meeting.for_mediator else meeting_words.invitation
     names = (meeting.first.name, meeting.second.name)
     words = say(meeting.match, *names, meeting.shared)
     inside: list[Flowable] = [*text.paragraphs(words, typeface.body(), lead=_("Why this meeting."))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from entente.domain.confidentiality import AudienceKind
 from entente.domain.matchmaking import Match
 from entente.services.disclosure import NO_TEXTS, Head, Texts
-from entente.services.matchmaking import Shared
+from entente.services.meeting_words import Shared
 
 
 @dataclass(frozen=True, slots=True)
