@@ -34,6 +34,7 @@ from entente_ui.sprints.board.arrange import Rows
 from entente_ui.sprints.board.card_list import CardList
 from entente_ui.sprints.board.filter_bar import LIST, ROADMAP
 from entente_ui.sprints.board.view import BoardView
+from entente_ui.sprints.summary import summary
 
 _MOVE, _LEFT = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
 _NONE, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
@@ -427,6 +428,13 @@ def test_every_card_is_read_aloud_in_full(room: Room, qtmodeltester: ModelTester
         "Relire les écarts"
     )
     qtmodeltester.check(cards)
+
+
+def test_the_pane_says_what_there_is_to_do(room: Room) -> None:
+    said = summary(room.document).replace("\u00a0", " ")
+    assert said == "6 cards to be done · in progress: 2 · 1 late · Sprint 1 goes on until 19 Jun"
+    room.document.present(True)
+    assert summary(room.document) == "2 cards to be done · in progress: 0"
 
 
 def test_an_empty_backlog_invites_to_write(look: Theme, qtbot: QtBot, room: Room) -> None:

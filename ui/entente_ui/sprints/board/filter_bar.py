@@ -22,7 +22,7 @@ from entente_ui.sprints.board.arrange import ANY, NONE, ROW_WORDS, Rows, Wanted
 
 BOARD, ROADMAP, LIST = "board", "roadmap", "list"
 _MODES: Final = ((BOARD, N_("Board")), (ROADMAP, N_("Roadmap")), (LIST, N_("List")))
-_WORDS: Final = 160  # px at 100 %
+_WORDS: Final = 184  # px at 100 %
 _BOX: Final = 150
 
 
