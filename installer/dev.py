@@ -40,7 +40,8 @@ CHECKS: Final = (
 )
 
 #: A worker for each core; the tests of one file stay together and share what they made.
-IN_PARALLEL: Final = ("-n", "auto", "--dist", "loadfile")
+#: Files are begun in their order, and not those of few tests last: some of these take long.
+IN_PARALLEL: Final = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def main(arguments: list[str]) -> int:

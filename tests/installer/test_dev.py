@@ -303,7 +303,7 @@ def test_every_check_is_run_and_pytest_last(shell: Shell) -> None:
         "ruff format --check",
         "mypy",
         "lint-imports",
-        "pytest -n auto --dist loadfile tests/installer -k apt",
+        "pytest -n auto --dist loadfile --no-loadscope-reorder tests/installer -k apt",
     ]
     assert shell.environments[-1]["QT_QPA_PLATFORM"] == "offscreen"
 
