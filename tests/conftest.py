@@ -81,6 +81,16 @@ def english() -> Iterator[None]:
 
 
 @pytest.fixture
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a passphrase cost a thousandth; what it costs in earnest is tested with the keys."""
+    from argon2 import low_level  # noqa: PLC0415  # for whoever asks for it
+
+    in_earnest = low_level.hash_secret_raw
+    cheap = {"time_cost": 1, "memory_cost": 256}
+    monkeypatch.setattr(low_level, "hash_secret_raw", lambda *a, **k: in_earnest(*a, **k | cheap))
+
+
+@pytest.fixture
 def empty_engine() -> Engine:
     """An engine over a database without tables.
 

@@ -1,6 +1,7 @@
 """Whatever the levels in a mission, nobody is shown a word that is not theirs."""
 
 import re
+from functools import cache
 from importlib import import_module
 from random import Random
 
@@ -25,7 +26,9 @@ _RARE = settings(max_examples=3, deadline=None, derandomize=True)
 _SEEDS = st.integers(0, 10_000)
 
 
+@cache
 def drawn(seed: int) -> Scattered:
+    """Return a mission drawn by the dice; to be read, never changed."""
     engine = mission_engine()
     return scatter(Gate(engine, clock=FixedClock()), seed)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from entente.services import sample
+from entente.store import disk
 from entente.store.mission_file import MissionFile
 from entente_ui.document import Document
 from entente_ui.settings import Preferences
@@ -38,12 +39,22 @@ def preferences(tmp_path: Path) -> Preferences:
     return chosen
 
 
+@pytest.fixture(scope="session")
+def sample_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of a sample mission without passphrase: made once."""
+    path = tmp_path_factory.mktemp("sample") / "Essai.entente"
+    with MissionFile.create(path, None) as file:
+        file.gate.run("Open the example", lambda session: sample.load(session, "fr"))
+    return path.read_bytes()
+
+
 @pytest.fixture
-def sample_file(tmp_path: Path) -> Iterator[MissionFile]:
+def sample_file(tmp_path: Path, sample_bytes: bytes) -> Iterator[MissionFile]:
     """The sample mission in a file without passphrase."""
     path = tmp_path / "Essai.entente"
-    file = MissionFile.create(path, None)
-    file.gate.run("Open the example", lambda session: sample.load(session, "fr"))
+    disk.create_private(path)
+    path.write_bytes(sample_bytes)
+    file = MissionFile.open(path, None)
     yield file
     file.close(abandon=True)
 

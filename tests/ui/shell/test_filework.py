@@ -19,6 +19,8 @@ from entente_ui.shell import filecare, filemaking, filework
 from entente_ui.shell.filemaking import Plan
 from entente_ui.shell.filework import Ways
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 
 def report(_percent: int) -> None:
     """Take no notice."""

@@ -17,6 +17,8 @@ from entente.store.mission_file import MissionFile
 from entente_ui.shell import recovery
 from entente_ui.shell.recovery_dialog import RecoveryDialog
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 pytestmark = pytest.mark.usefixtures("look")
 
 TEXT = "-".join(f"AB{letter}{other}" for letter in "CDEF" for other in "GHJK")
