@@ -16,6 +16,7 @@ from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mission import MISSION
 from entente.domain.party import PARTY
 from entente.domain.records import LEVEL_FIELD, Field, FieldKind, RecordType
+from entente.domain.sprint import SPRINT
 from entente.errors import AlreadyThereError
 from entente.services import records
 from entente.store.gate import Gate
@@ -25,6 +26,8 @@ from tests.proof.planting import MATRIX, PERSONAL, in_order, word
 #: People and what hangs on them are the other mission's; here they all go by open names.
 _LEFT_OUT: Final = frozenset({"mission", "actor", "organisation"})
 _DAY: Final = dt.date(2026, 3, 2)
+#: A sprint does not end before it starts.
+_SPAN: Final = ("starts_on", "ends_on")
 
 
 @dataclass
@@ -101,6 +104,8 @@ class _Sower:
         for one in kind.stored:
             if one.name not in values and one.name not in levels:
                 values[one.name] = self._value(one)
+        if kind is SPRINT:
+            values |= zip(_SPAN, sorted(values[name] for name in _SPAN), strict=True)
         owner = str(values.get(kind.caucus_field) or "") if kind.caucus_field else ""
         texts = {one: values[one.name] for one in kind.stored if one.is_text}
         try:
