@@ -80,14 +80,16 @@ def english() -> Iterator[None]:
     use_language("en")
 
 
-@pytest.fixture
-def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def quick_keys() -> Iterator[None]:
     """Let a passphrase cost a thousandth; what it costs in earnest is tested with the keys."""
     from argon2 import low_level  # noqa: PLC0415  # for whoever asks for it
 
     in_earnest = low_level.hash_secret_raw
     cheap = {"time_cost": 1, "memory_cost": 256}
-    monkeypatch.setattr(low_level, "hash_secret_raw", lambda *a, **k: in_earnest(*a, **k | cheap))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(low_level, "hash_secret_raw", lambda *a, **k: in_earnest(*a, **k | cheap))
+        yield
 
 
 @pytest.fixture

@@ -20,6 +20,11 @@ def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     use_language("en")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def quick(quick_keys: None) -> None:
+    """Let no test here wait for a passphrase."""
+
+
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample mission, not encrypted; to be copied, never changed."""
