@@ -94,7 +94,8 @@ def _faces(voice: Voice, activity: Entry) -> Iterator[_Face]:
     while rest.flowables:
         head: list[Flowable] = []
         if number > 1:
-            words = _("{activity}, card {number}").format(activity=name, number=number)
+            short = text.fitted(name, Face.SEMIBOLD, SMALL_SIZE, _WIDE * 0.7)
+            words = _("{activity}, card {number}").format(activity=short, number=number)
             head = [text.line(words, typeface.dense_head()), Spacer(0, 4)]
             room = _HIGH - Block(head).height(_WIDE)
         fits, rest = (rest, Block()) if rest.height(_WIDE) <= room else rest.split(_WIDE, room)
