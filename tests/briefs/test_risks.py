@@ -259,3 +259,12 @@ def test_a_mission_without_risks_still_says_how_they_are_measured(mission: Missi
     report = " ".join(text(mission.told("risk-report"), "risk-report"))
     assert "almost certain" in report
     assert "2. Before" not in report
+
+
+def test_a_review_due_after_the_end_of_the_mission_is_not_late(gate: Gate) -> None:
+    mission = Mission(gate)
+    mission.add("mission", {"name": "ESTUAIRE", "ends_on": dt.date(2026, 6, 5)})
+    mission.risk("Before the end", review_on=dt.date(2026, 6, 4))
+    mission.risk("After it", review_on=dt.date(2026, 6, 8))
+    book = Book(mission.told())  # as of five days later
+    assert [view.is_overdue for view in book.views.values()] == [True, False]

@@ -39,6 +39,8 @@ class Book:
         self.risks = tuple(entry for entry in told.of(RISK.name) if entry.datum("event"))
         mission = next(iter(told.of(MISSION.name)), Entry(MISSION.name))
         self._currency = mission.text("currency") or _CURRENCY
+        # What was left open when the mission ended does not grow later for ever.
+        self._counted_on = min(told.head.on, mission.day("ends_on") or told.head.on)
         self.scales = _scales(told, mission)
 
     @cached_property
@@ -122,7 +124,7 @@ class Book:
             owner=entry.text("owner_id"),
             amount=entry.number("amount"),
             review_on=due,
-            is_overdue=due is not None and due < self.told.head.on and status not in PAST,
+            is_overdue=due is not None and due < self._counted_on and status not in PAST,
             readings={
                 reading.value: Rated(
                     _whole(entry, probability_of(reading)), _whole(entry, impact_of(reading))

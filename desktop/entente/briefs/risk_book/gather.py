@@ -27,8 +27,8 @@ _SCALES: Final = (RISK_STEP, RISK_BAND, RISK_CELL)
 _PARTS: Final = (RISK_CAUSE, RISK_LINK, BACKLOG_ITEM)
 #: What a risk, a link or an action may lead to; only its name is told.
 _NAMED: Final = {"difficulty_id": DIFFICULTY, "decision_id": DECISION}
-#: Of the mission, what its risks are measured with.
-_MEASURES: Final = ("currency", "risk_appetite", "risk_tolerance")
+#: Of the mission, what its risks are measured with, and until when a review can become late.
+_MEASURES: Final = ("currency", "risk_appetite", "risk_tolerance", "ends_on")
 #: The day from which a record is there.
 _SINCE: Final = {RISK.name: "opened_on", BACKLOG_ITEM.name: "added_on"}
 
