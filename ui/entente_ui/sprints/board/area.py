@@ -81,6 +81,8 @@ class CardArea(QStackedWidget):
         #: Lanes across that somebody folded or unfolded, by value.
         self.unfolded: dict[str, bool] = {}
         self._is_setting = False
+        self._under: tuple[BandLanes, CardList] | None = None
+        self._has_drifted = False
         self._drifting = QTimer(self, interval=_PAUSE)
         self._drifting.timeout.connect(self._drift)
         self.addWidget(self._whole)
@@ -224,22 +226,57 @@ class CardArea(QStackedWidget):
                 return
             other += by
 
-    def watch(self, on: bool) -> None:
-        """Scroll the lanes across from now on while cards are held near an edge."""
-        if on and self._shown:
+    def moved_over(self) -> None:
+        """Take note that something is moved over a column, which therefore is the one meant."""
+        self._under = None
+        self._has_drifted = False
+        if self._shown and self.is_carried and not self._drifting.isActive():
             self._drifting.start()
 
+    def land(self, band: str, column: str, keys: Sequence[str], before: str) -> None:
+        """Tell that cards were dropped, and where.
+
+        Where lanes across scroll on under a pointer that rests, Qt goes on meaning the column
+        that was there before; what counts is the one that is there now.
+        """
+        if not self._has_drifted:
+            self.dropped.emit(band, column, list(keys), before)
+            return
+        self._has_drifted = False
+        if self._under is not None:
+            columns, view = self._under
+            view.aim(None)
+            before = view.before(view.viewport().mapFromGlobal(QCursor.pos()))
+            column = columns.value_of(view)
+            self.dropped.emit(columns.band, column, list(keys), before)
+
     def _drift(self) -> None:
+        """Scroll on while cards are held near an edge."""
         if not self.is_carried:
             self._drifting.stop()
             return
         near, bar = theme().px(_BORDER), self._scroll.verticalScrollBar()
-        room = self._scroll.viewport()
+        room, before = self._scroll.viewport(), bar.value()
         height = room.mapFromGlobal(QCursor.pos()).y()
         if height < near:
-            bar.setValue(bar.value() - theme().px(_STEP))
+            bar.setValue(before - theme().px(_STEP))
         elif height > room.height() - near:
-            bar.setValue(bar.value() + theme().px(_STEP))
+            bar.setValue(before + theme().px(_STEP))
+        if bar.value() != before:
+            self._has_drifted = True
+            self._aim_under(QCursor.pos())
+
+    def _aim_under(self, pointer: QPoint) -> None:
+        """Show what cards would be dropped on now."""
+        self._under = None
+        for columns in self._all():
+            for lane in columns.lanes:
+                view = lane.view
+                at = view.viewport().mapFromGlobal(pointer)
+                is_there = lane.rect().contains(lane.mapFromGlobal(pointer))
+                view.aim(at if is_there else None)
+                if is_there and isinstance(view, CardList):
+                    self._under = (columns, view)
 
     def take_choice(self, columns: BandLanes) -> None:
         """Take note that cards were selected in a lane across; the others let go of theirs."""

@@ -33,7 +33,6 @@ class Area(Protocol):
     menu_wanted: SignalInstance
     edited: SignalInstance
     released: SignalInstance
-    dropped: SignalInstance
     carried: SignalInstance
     typed: SignalInstance
     lines_dropped: SignalInstance
@@ -43,8 +42,11 @@ class Area(Protocol):
     def take_choice(self, columns: "BandLanes") -> None:
         """Take note that cards were selected in a lane across."""
 
-    def watch(self, on: bool) -> None:
-        """Take note that cards are held over a column."""
+    def moved_over(self) -> None:
+        """Take note that something is moved over a column."""
+
+    def land(self, band: str, column: str, keys: Sequence[str], before: str) -> None:
+        """Take note that cards were dropped into a column, before a card or at the end."""
 
 
 class BandLanes(Lanes[Card]):
@@ -65,7 +67,7 @@ class BandLanes(Lanes[Card]):
         self.menu_wanted.connect(area.menu_wanted)
         self.edited.connect(area.edited)
         self.released.connect(area.released)
-        self.dropped.connect(lambda *what: area.dropped.emit(self.band, *what))
+        self.dropped.connect(lambda *what: area.land(self.band, *what))
         self.carried.connect(lambda column: area.carried.emit(self.band, column))
 
     def show_band(self, band: Band, looks: Looks) -> None:
@@ -90,6 +92,10 @@ class BandLanes(Lanes[Card]):
         lane = next(found, None)
         return None if lane is None else lane.head.value
 
+    def value_of(self, view: CardList) -> str:
+        """Return the value of the column that shows some cards."""
+        return next((lane.head.value for lane in self.lanes if lane.view is view), "")
+
     def _add_line(self, lane: Lane[Card]) -> None:
         area = self._area
         line = QuickLine(area.read, area.tell, lane)
@@ -100,7 +106,7 @@ class BandLanes(Lanes[Card]):
         line.added.connect(lambda card: area.typed.emit(self.band, lane.head.value, card))
         line.left.connect(lane.view.setFocus)
         if isinstance(lane.view, CardList):
-            lane.view.aimed.connect(area.watch)
+            lane.view.moved_over.connect(area.moved_over)
             lane.view.lines_dropped.connect(
                 lambda *what: area.lines_dropped.emit(self.band, lane.head.value, *what)
             )

@@ -56,11 +56,14 @@ class CardList(CardView[Card]):
     Attributes:
         is_carrying: Whether cards of this column are on their way.
 
+
     Signals:
+        moved_over: Emitted when something is moved over these cards.
         lines_dropped: Emitted with text from another program, and the key of the card it was
             dropped before, or nothing for the end.
     """
 
+    moved_over = Signal()
     lines_dropped = Signal(str, str)
 
     own_keys = _KEYS
@@ -177,6 +180,7 @@ class CardList(CardView[Card]):
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.moved_over.emit()
         if self._text(event):
             self.aim(event.position().toPoint())
             event.setDropAction(Qt.DropAction.CopyAction)

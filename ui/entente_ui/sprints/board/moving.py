@@ -74,24 +74,11 @@ class Moving:
             return
         shown = list(place[1].view.cards.shown)
         keys = [card.id for card in self._area.selected]
-        rows = [place[1].view.cards.row_of(key) for key in keys]
-        if not rows or not place[1].view.cards.is_editable:
+        if not keys or not place[1].view.cards.is_editable:
             return
-        first, last = min(rows), max(rows)
-        rest = [card.id for card in shown if card.id not in keys]
-        # Of the others, how many are to stand above.
-        above = {
-            "raise": first - 1,
-            "lower": last - len(keys) + 2,
-            "top": 0,
-            "bottom": len(rest),
-        }[name]
-        if not 0 <= above <= len(rest):
+        before = next_place(name, [card.id for card in shown], keys)
+        if before is None:
             return
-        wanted = [*rest[:above], *keys, *rest[above:]]
-        if wanted == [card.id for card in shown]:
-            return
-        before = rest[above] if above < len(rest) else ""
         if self._deeds.order(self._cards(keys), before):
             self._area.reveal(keys)
 
@@ -143,6 +130,31 @@ class Moving:
         target = self._area.rect_of(back[0].id)
         target.moveTopLeft(self._area.mapTo(self._owner, target.topLeft()))
         ask_why(self._owner, target, said, lambda reason: self._deeds.explain(back, reason))
+
+
+def next_place(name: str, shown: Sequence[str], keys: Sequence[str]) -> str | None:
+    """Return the card that others are put before which go up or down a place in their column.
+
+    Args:
+        name: Raise, lower, top or bottom.
+        shown: The keys of the column, from above.
+        keys: Of those that move, likewise.
+
+    Returns:
+        Its key, empty for the end; None where they stay.
+    """
+    rows = [shown.index(key) for key in keys]
+    rest = [key for key in shown if key not in keys]
+    # Of the others, how many are to stand above.
+    above = {
+        "raise": min(rows) - 1,
+        "lower": max(rows) - len(keys) + 2,
+        "top": 0,
+        "bottom": len(rest),
+    }[name]
+    if not 0 <= above <= len(rest) or [*rest[:above], *keys, *rest[above:]] == list(shown):
+        return None
+    return rest[above] if above < len(rest) else ""
 
 
 def _has(card: Card, layout: Layout, band: str, column: str) -> bool:
