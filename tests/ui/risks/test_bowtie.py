@@ -75,7 +75,7 @@ def test_an_action_is_added_on_its_side(view: BowtieView, mission: Mission) -> N
     line.setText(HOSTILE)
     popover.accept()
     assert len(view.drawing.contingency) == 2
-    assert view.drawing.contingency[1].accessibleName().startswith(f"B03 {HOSTILE}")
+    assert view.drawing.contingency[1].accessibleName().startswith(f"B30 {HOSTILE}")
     labels = view.findChildren(QLabel)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
     mission.document.undo()

@@ -173,7 +173,7 @@ def test_actions_are_added_and_ticked(view: ReviewView, mission: Mission) -> Non
     actions.field.setText(HOSTILE + " un-mot-qui-n-en-finit-pas" * 6)
     QTest.keyClick(actions.field, Qt.Key.Key_Return)
     assert len(actions.boxes) == 3
-    assert actions.texts[2].startswith("B03 <img src=")
+    assert actions.texts[2].startswith("B30 <img src=")
     assert "&lt;img" in actions.boxes[2].toolTip()
     assert view.sheet.minimumSizeHint().width() < view.width()  # long words do not widen it
     mission.document.undo()
