@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.engagement import ENGAGEMENT_TOOL
+from entente.domain.review import APPRAISAL
+from entente.domain.worth import Worth
 from entente.services import activity_library, mission, records
 from entente.store.gate import Gate
 from entente_ui.background import Background
 from entente_ui.document import Document
-from entente_ui.kit import LinkButton
+from entente_ui.kit import LinkButton, PlainLabel
 from entente_ui.look.theme import Theme
 from entente_ui.pane import Context
 from entente_ui.sprints.activities.advice import AdvicePage
@@ -28,6 +30,7 @@ from entente_ui.sprints.activities.loading import LoadDialog
 from entente_ui.sprints.activities.register import ActivityCommands
 from entente_ui.sprints.activities.tools import ToolsPage
 from entente_ui.sprints.activities.view import ActivitiesView
+from entente_ui.sprints.activities.words import worth_words
 
 
 @dataclass
@@ -156,6 +159,19 @@ def test_the_selected_activity_shows_its_shape_in_numbers_too(loaded: Tab) -> No
         "1",
     ]
     assert not detail.grab().isNull()
+
+
+def test_what_an_activity_was_worth_is_said_beside_it(loaded: Tab) -> None:
+    loaded.select("Post").take.trigger()
+    card = loaded.rows(BACKLOG_ITEM)["Post"]["id"]
+    marks = {"item_id": card, "roti_3": 1, "roti_4": 1}
+    loaded.document.run("Mark", lambda s: records.create(s, APPRAISAL, marks))
+    loaded.select("Post")
+    told = [label.text() for label in loaded.library.detail.findChildren(PlainLabel)]
+    assert "Return on time: 3.5 of 5 (2 answers)." in told
+    assert worth_words(Worth(closer=1, observed=3)) == (
+        "1 pair in 3 had come closer two weeks after."
+    )
 
 
 def test_an_activity_is_taken_into_the_backlog_with_its_kind(loaded: Tab) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.radar import spokes
+from entente.domain.worth import Worth
 from entente.i18n import N_, _, ngettext
 from entente.services.activity_library import shipped_key
 from entente_ui.charts.card import ChartCard
@@ -22,7 +23,7 @@ from entente_ui.kit import (
 )
 from entente_ui.pane import Context
 from entente_ui.sprints.activities import deeds
-from entente_ui.sprints.activities.words import band_words, half_days
+from entente_ui.sprints.activities.words import band_words, half_days, worth_words
 
 _TOLD: Final = (
     ("people", N_("How many people")),
@@ -52,6 +53,7 @@ class ActivityDetail(QWidget):
         self._name = PlainLabel("", "section", self, wrap=True)
         self._purpose = PlainLabel("", "body", self, wrap=True)
         self._counted = PlainLabel("", "muted", self, wrap=True)
+        self._worth = PlainLabel("", "muted", self, wrap=True)
         self.chart = RadarChart(_("Shape of the activity"), self)
         self.radar = ChartCard(
             _("What it is good for"), self.chart, lambda text: context.toast(text, False), self
@@ -69,15 +71,28 @@ class ActivityDetail(QWidget):
         """The key of the activity that is shown; empty if none is."""
         return str(self._row.get("id") or "")
 
-    def show_activity(self, row: Mapping[str, Any] | None, used: int = 0) -> None:
-        """Show an activity, and how many cards are of it; None for none."""
+    def show_activity(
+        self, row: Mapping[str, Any] | None, used: int = 0, worth: Worth | None = None
+    ) -> None:
+        """Show an activity.
+
+        Args:
+            row: Its record; None for none.
+            used: How many cards are of it.
+            worth: What it was worth, as far as anything tells.
+        """
         self._row = row or {}
         self._page.setVisible(row is not None)
         self._nothing.setVisible(row is None)
         if row is None:
             return
         self._name.setText(row["name"] or "")
-        for label, text in ((self._purpose, row["purpose"]), (self._counted, _counted(row, used))):
+        told = (
+            (self._purpose, row["purpose"]),
+            (self._counted, _counted(row, used)),
+            (self._worth, worth_words(worth) if worth else ""),
+        )
+        for label, text in told:
             label.setText(text or "")
             label.setVisible(bool(text))
         shape = spokes(row)
@@ -109,6 +124,7 @@ class ActivityDetail(QWidget):
         column.addWidget(self._name)
         column.addWidget(self._purpose)
         column.addWidget(self._counted)
+        column.addWidget(self._worth)
         buttons = spaced(FlowLayout(), 0, 6)
         for button in (self.take_button, self.aside_button, self.reset_button):
             buttons.addWidget(button)

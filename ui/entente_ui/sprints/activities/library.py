@@ -1,7 +1,7 @@
 """The library of activities: a list, and beside it the one that is selected."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QResizeEvent
@@ -10,7 +10,11 @@ from typing_extensions import override
 
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
+from entente.domain.interaction import INTERACTION, PRESENCE
+from entente.domain.relation import RELATION
+from entente.domain.review import APPRAISAL
 from entente.i18n import _
+from entente.services.activity_worth import worths
 from entente.store.journal import ChangeSet
 from entente_ui.kit import FlowLayout, Panel, SecondaryButton, make_action, sized, spaced
 from entente_ui.look.theme import theme
@@ -19,6 +23,9 @@ from entente_ui.pane_view import ReadingView
 from entente_ui.sprints.activities import deeds
 from entente_ui.sprints.activities.detail import ActivityDetail
 from entente_ui.sprints.activities.register import ActivityRegister
+
+if TYPE_CHECKING:
+    from entente.domain.worth import Worth
 
 #: Px at 100 % of width below which the activity stands under the list.
 _NARROW: Final = 640
@@ -38,10 +45,17 @@ class LibraryPage(ReadingView):
     """
 
     name = "library"
-    tables = frozenset({ACTIVITY_TYPE.name, BACKLOG_ITEM.name})
+    tables = frozenset(
+        {
+            *(ACTIVITY_TYPE.name, BACKLOG_ITEM.name, APPRAISAL.name),
+            *(INTERACTION.name, PRESENCE.name, RELATION.rating_name),
+        }
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._used: Mapping[str, int] = {}
+        self._worths: Mapping[str, Worth] = {}
         self.register = ActivityRegister(context, self)
         self.detail = ActivityDetail(context, self)
         self.aside = QCheckBox(_("Show what is set aside"), self)
@@ -64,6 +78,9 @@ class LibraryPage(ReadingView):
 
     @override
     def refresh(self) -> None:
+        document = self.context.document
+        self._used = deeds.uses(document)
+        self._worths = document.read(lambda session: worths(session, document.viewer))
         self._hide_aside()
         self._show_selected()
 
@@ -144,8 +161,8 @@ class LibraryPage(ReadingView):
     def _show_selected(self) -> None:
         rows = self.register.chosen
         row = rows[0] if len(rows) == 1 else None
-        used = deeds.uses(self.context.document).get(row["id"], 0) if row else 0
-        self.detail.show_activity(row, used)
+        key = row["id"] if row else ""
+        self.detail.show_activity(row, self._used.get(key, 0), self._worths.get(key))
 
     def _place(self) -> None:
         """Put the activity beside the list, under it, or nowhere where there is no room."""

@@ -1,6 +1,7 @@
 """How quantities and efforts of activities are said."""
 
 from entente.domain.effort import HALF_DAYS, EffortTable
+from entente.domain.worth import Worth
 from entente.i18n import _, language, ngettext
 from entente_ui.formats import money, number
 
@@ -63,3 +64,23 @@ def total_words(table: EffortTable) -> str:
     return _("{said} At {rate} a day: {amount}.").format(
         said=said, rate=money(table.day_rate or 0), amount=amount
     )
+
+
+def worth_words(worth: Worth) -> str:
+    """Return what an activity was worth; nothing where nothing tells."""
+    said = []
+    if worth.mean is not None:
+        words = ngettext(
+            "Return on time: {mean} of 5 ({count} answer).",
+            "Return on time: {mean} of 5 ({count} answers).",
+            worth.answers,
+        )
+        said.append(words.format(mean=number(worth.mean, 1), count=number(worth.answers)))
+    if worth.observed:
+        words = ngettext(
+            "{count} pair in {all} had come closer two weeks after.",
+            "{count} pairs in {all} had come closer two weeks after.",
+            worth.closer,
+        )
+        said.append(words.format(count=number(worth.closer), all=number(worth.observed)))
+    return " ".join(said)
