@@ -47,6 +47,7 @@ SHOWN: Final = {
     "actors": ("actor", "A11"),
     "difficulties": ("difficulty", "K1"),
     "risks": ("risk", "R02"),
+    "sprints": ("backlog_item", "B25"),
     "documents": ("", ""),
 }
 SIZE: Final = (1440, 900)
