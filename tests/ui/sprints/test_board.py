@@ -183,6 +183,10 @@ def test_what_changes_nothing_is_no_step(room: Room) -> None:
     assert room.carry(["écarts"], "idea", before="<img")
     assert room.carry(["<img"], "idea")
     assert room.document.undo_label == before
+    # Cards dropped on one of themselves come to stand together there.
+    assert room.carry(["comité", "<img"], "idea", before="<img")
+    assert room.column("idea") == ["B02", "B01", "B03"]
+    room.document.undo()
     assert room.carry(["<img"], "idea", before="comité")
     assert room.column("idea") == ["B03", "B01", "B02"]
     assert room.document.undo_label == "Order B03"

@@ -22,6 +22,8 @@ ANY: Final = "*"
 NONE: Final = ""
 #: Value of the lane of what is archived, beside those of the statuses.
 ARCHIVED: Final = "archived"
+#: Columns in which nothing begins.
+PAST: Final = frozenset({ItemStatus.DROPPED.value, ARCHIVED})
 _USUAL: Final = (ItemStatus.IDEA, ItemStatus.READY, ItemStatus.DOING, ItemStatus.DONE)
 
 

@@ -15,7 +15,7 @@ from entente_ui.formats import number
 from entente_ui.kit import Section
 from entente_ui.kit.cards import Lane, Lanes, Looks
 from entente_ui.look.theme import theme
-from entente_ui.sprints.board.arrange import Band
+from entente_ui.sprints.board.arrange import PAST, Band
 from entente_ui.sprints.board.card_list import CardList
 from entente_ui.sprints.board.faces import CardFaces
 from entente_ui.sprints.board.quick_line import QuickLine
@@ -78,7 +78,7 @@ class BandLanes(Lanes[Card]):
             self._add_line(lane)
         for lane, line in zip(self.lanes, self.lines, strict=False):
             line.set_column(lane.head.title)
-            line.setVisible(looks.is_editable)
+            line.setVisible(looks.is_editable and lane.head.value not in PAST)
 
     def seek(self, wanted: frozenset[str] | None) -> None:
         """Dim the cards that are not looked for; None while nothing is."""

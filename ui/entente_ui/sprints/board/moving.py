@@ -47,8 +47,9 @@ class Moving:
         stays.
         """
         some = self._cards(keys)
-        if not some or before in keys:
+        if not some:
             return
+        before = self._behind(before, keys, band, column)
         values = values_at(self.layout, band, column, self.board.today)
         if all(_has(card, self.layout, band, column) for card in some):
             if before is None or self._stands(some, before, column):
@@ -113,6 +114,16 @@ class Moving:
         """Return the cards of some keys, in the order they stand in."""
         wanted = set(keys)
         return [card for card in self.board.cards if card.id in wanted]
+
+    def _behind(
+        self, before: str | None, keys: Sequence[str], band: str, column: str
+    ) -> str | None:
+        """Return the card others are put before: if it is one of them, the next that is not."""
+        if before is None or before not in keys:
+            return before
+        here = [c.id for c in self.board.cards if _has(c, self.layout, band, column)]
+        rest = here[here.index(before) :] if before in here else []
+        return next((key for key in rest if key not in keys), "")
 
     def _stands(self, some: Sequence[Card], before: str, column: str) -> bool:
         """Return whether cards stand before another already, one behind the other."""
