@@ -33,9 +33,11 @@ from entente_ui.difficulties.pages import PAGES
 from entente_ui.document import Document
 from entente_ui.documents.pane import DocumentsPane
 from entente_ui.kit import IconButton, Segments
+from entente_ui.knowledge.views import VIEWS as KNOWLEDGE_VIEWS
 from entente_ui.risks.views import VIEWS as RISK_VIEWS
 from entente_ui.shell.shell import Shell
 from entente_ui.shell.workspace import Workspace
+from entente_ui.sprints.views import VIEWS as SPRINT_VIEWS
 
 #: Rows of buttons that open another page, or show another side of one.
 SWITCHES = (Segments, LensSwitch)
@@ -125,7 +127,8 @@ def assert_everywhere(places: Sequence[str]) -> None:
         "actors": [one.title for one in VIEWS],
         "difficulties": [one.title for one in PAGES],
         "risks": [one.title for one in RISK_VIEWS],
-        "knowledge": ["Glossary", "Decisions", "Commitments"],
+        "knowledge": [one.title for one in KNOWLEDGE_VIEWS],
+        "sprints": [one.title for one in SPRINT_VIEWS],
     }
     for pane, titles in expected.items():
         missed = [title for title in titles if not _went(places, f"{pane}, {title}")]
