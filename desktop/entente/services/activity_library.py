@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from sqlalchemy import func, select
+
 from entente.domain.activity import ACTIVITY_TYPE, DIMENSION_LABELS
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.confidentiality import Level
@@ -14,6 +16,7 @@ from entente.errors import RecordMissingError
 from entente.i18n import LANGUAGES, language
 from entente.services import records
 from entente.services.method_texts import read_file
+from entente.store.schema import TABLES
 from entente.store.session import Session
 
 _FOLDER: Final = "activities"
@@ -109,13 +112,9 @@ def reset(session: Session, activity_id: str) -> None:
 
 def uses(session: Session) -> dict[str, int]:
     """Return how many cards are of each kind of activity, by its key; none where there is none."""
-    found: dict[str, int] = {}
-    table = records.list_rows(session, BACKLOG_ITEM)
-    place = table.column("activity_id")
-    for row in table.rows:
-        if row[place]:
-            found[row[place]] = found.get(row[place], 0) + 1
-    return found
+    kind = TABLES[BACKLOG_ITEM.name].c.activity_id
+    counted = select(kind, func.count()).where(kind.is_not(None)).group_by(kind)
+    return dict(session.rows(counted))
 
 
 def set_aside(session: Session, activity_ids: Iterable[str], *, on: bool = True) -> None:

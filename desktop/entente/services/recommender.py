@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
+
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
@@ -33,9 +35,9 @@ from entente.services import (
     network,
     presentation,
     recommender_words,
-    records,
 )
 from entente.services.calendar import day_of
+from entente.store.schema import TABLES
 from entente.store.session import Session
 
 
@@ -234,13 +236,11 @@ class _Reading:
         if not done:
             return None
         # Whoever reads a card reads where it stands; only the fact behind it is private.
-        days = [
-            rating.dated_on
-            for rating in records.ratings(self._session, BACKLOG_ITEM)
-            if rating.record_id in done
-            and rating.values["status"] == ItemStatus.DONE
-            and rating.dated_on <= self._on
-        ]
+        table = TABLES[BACKLOG_ITEM.rating_name]
+        rated = select(table.c.backlog_item_id, table.c.dated_on).where(
+            table.c.status == ItemStatus.DONE.value, table.c.dated_on <= self._on
+        )
+        days = [day for key, day in self._session.rows(rated) if key in done]
         return (self._on - max(days)).days if days else None
 
     def _of_last_sprint(self) -> frozenset[str]:
