@@ -365,8 +365,8 @@ def test_the_roadmap_and_the_list_show_the_same_cards(room: Room, qtbot: QtBot) 
     assert (moved.horizon, moved.status) == ("now", "ready")
     room.view.bar.mode.set_current(LIST)
     room.view.bar.mode_chosen.emit()
-    assert isinstance(room.view.register, Register)
-    assert room.view.register.model.total == len(CARDS)
+    assert isinstance(room.view.rows, Register)
+    assert room.view.rows.model.total == len(CARDS)
     assert room.view.reveal(BACKLOG_ITEM.name, moved.id)
     assert room.told(qtbot) == {moved.id}
 

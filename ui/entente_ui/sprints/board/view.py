@@ -1,7 +1,6 @@
 """The tab of the board: one backlog as board, as roadmap and as list."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Slot
@@ -17,18 +16,19 @@ from entente.services import board as boards
 from entente.services.board import LINKS, Board, Card
 from entente_ui.formats import number
 from entente_ui.kit import EmptyState, LinkButton, make_action, spaced
-from entente_ui.kit.cards import CardWords, Looks
+from entente_ui.kit.cards import Looks
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
 from entente_ui.registers.register import Register
 from entente_ui.sprints.board.area import CardArea
-from entente_ui.sprints.board.arrange import Columns, Layout, Wanted, arranged, words_of
+from entente_ui.sprints.board.arrange import Columns, Layout, arranged
 from entente_ui.sprints.board.commands import Commands
 from entente_ui.sprints.board.deeds import Deeds
 from entente_ui.sprints.board.faces import CardFaces
 from entente_ui.sprints.board.filter_bar import BOARD, LIST, ROADMAP, FilterBar
 from entente_ui.sprints.board.hands import BoardHands
 from entente_ui.sprints.board.moving import Moving
+from entente_ui.sprints.board.sight import Sight
 from entente_ui.sprints.board.words import counted, read_as
 
 #: Px at 100 % of a column: the four usual ones fit beside the inspector.
@@ -45,7 +45,6 @@ class BoardView(ReadingView):
         bar: How it is laid out, and what is looked for.
         area: The cards.
         commands: What can be done to those selected.
-        register: The same as rows; made when first looked at.
     """
 
     name = "board"
@@ -59,10 +58,7 @@ class BoardView(ReadingView):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._board = Board()
-        self._by_key: Mapping[str, Card] = {}
-        self._words = CardWords[Card](self, lambda card: words_of(self._board, card))
-        self._found: frozenset[str] | None = None
+        self._sight = Sight(self)
         self._is_late = self._is_begun = False
         self._told: Selection | None = None
         # The inspector follows once the hand rests: filling it must not hold up a drag.
@@ -73,7 +69,7 @@ class BoardView(ReadingView):
         self._faces = CardFaces()
         self.bar = FilterBar(self)
         self.area = CardArea(self._faces, self._read_line, self._tell_line, self)
-        self.register: Register | None = None
+        self._register: Register | None = None
         deeds = self._deeds = Deeds(context)
         self._moving = Moving(context, deeds, self.area, self)
         hands = BoardHands(self, context, self.area, self._moving)
@@ -125,12 +121,24 @@ class BoardView(ReadingView):
     @property
     def board(self) -> Board:
         """What was read."""
-        return self._board
+        return self._sight.board
 
     @property
     def chosen(self) -> Sequence[Card]:
         """The cards selected, from above."""
         return self.area.selected
+
+    @property
+    def rows(self) -> Register | None:
+        """The list, while it is looked at; made the first time."""
+        if self.bar.mode.current != LIST:
+            return None
+        if self._register is None:
+            rows = self._register = Register(self.context, BACKLOG_ITEM, self)
+            rows.selected.connect(lambda _chosen: self._tell_selected())
+            rows.status_changed.connect(lambda _text: self._tell_rows())
+            self._stack.addWidget(rows)
+        return self._register
 
     @property
     def is_presenting(self) -> bool:
@@ -147,13 +155,13 @@ class BoardView(ReadingView):
     @property
     @override
     def status(self) -> str:
-        if self.register is not None and self.bar.mode.current == LIST:
-            return self.register.status
-        total = len(self._board.cards)
-        if self._found is None:
+        if (rows := self.rows) is not None:
+            return rows.status
+        total = len(self.board.cards)
+        if self._sight.found is None:
             return counted(total) if total else ""
         words = ngettext("{found} of {count} card", "{found} of {count} cards", total)
-        return words.format(found=number(len(self._found)), count=number(total))
+        return words.format(found=number(len(self._sight.found)), count=number(total))
 
     @override
     def refresh(self) -> None:
@@ -168,22 +176,12 @@ class BoardView(ReadingView):
             return
         viewer = self._viewer = document.viewer
         board = document.read(lambda session: boards.board(session, viewer))
-        if board.names != self._board.names:
-            self._words.forget()
-        # Cards that did not change stay the same objects: they are not measured again.
-        kept = tuple(self._kept(card) for card in board.cards)
-        self._board = self._faces.board = self._moving.board = replace(board, cards=kept)
-        self._by_key = {card.id: card for card in kept}
-        self._words.prepare(kept)
-        self.bar.show_board(self._board)
+        self._faces.board = self._moving.board = self._sight.take(board)
+        self.bar.show_board(self.board)
         self._arrange()
         if self._wanted:
             self.area.reveal([self._wanted], takes_focus=False)
             self._wanted = ""
-
-    def _kept(self, card: Card) -> Card:
-        before = self._by_key.get(card.id)
-        return before if before is not None and before == card else card
 
     @Slot()
     def _catch_up(self) -> None:
@@ -194,13 +192,13 @@ class BoardView(ReadingView):
     @Slot()
     def _arrange(self) -> None:
         """Put every card where it stands."""
-        if self.bar.mode.current == LIST:
-            self._stack.setCurrentWidget(self._list())
+        if (rows := self.rows) is not None:
+            self._stack.setCurrentWidget(rows)
         else:
-            self._found = self._find()
+            found = self._sight.seek(self.bar.wanted_cards)
             layout = self._moving.layout = self.arrangement
-            bands = arranged(self._board, layout)
-            self.area.show_bands(bands, Looks(self._found, not self.is_presenting, wide=_WIDE))
+            bands = arranged(self.board, layout)
+            self.area.show_bands(bands, Looks(found, not self.is_presenting, wide=_WIDE))
             self._stack.setCurrentWidget(self._page())
         self._tell_selected()
         self.status_changed.emit(self.status)
@@ -208,37 +206,18 @@ class BoardView(ReadingView):
     @Slot()
     def _seek(self) -> None:
         """Dim the cards that are not looked for; all stay where they are."""
-        self._found = self._find()
-        self.area.seek(self._found)
+        self.area.seek(self._sight.seek(self.bar.wanted_cards))
         self.status_changed.emit(self.status)
 
-    def _find(self) -> frozenset[str] | None:
-        wanted = self.bar.wanted_cards
-        if wanted == Wanted():
-            return None
-        return frozenset(
-            card.id
-            for card in self._board.cards
-            if wanted.fits(card) and self._words.hold(card, wanted.words)
-        )
-
     def _page(self) -> QWidget:
-        if self._board.cards:
+        if self.board.cards:
             return self.area
         if self.is_presenting:
             return self._private
         return self.area if self._is_begun else self._empty
 
-    def _list(self) -> Register:
-        if self.register is None:
-            self.register = Register(self.context, BACKLOG_ITEM, self)
-            self.register.selected.connect(lambda _chosen: self._tell_selected())
-            self.register.status_changed.connect(lambda _text: self._tell_rows())
-            self._stack.addWidget(self.register)
-        return self.register
-
     def _tell_rows(self) -> None:
-        if self.bar.mode.current == LIST:
+        if self.rows is not None:
             self.status_changed.emit(self.status)
 
     @Slot()
@@ -250,8 +229,8 @@ class BoardView(ReadingView):
         if self.area.is_carried:
             self._telling.start()
             return
-        if self.register is not None and self.bar.mode.current == LIST:
-            chosen = self.register.selection
+        if (rows := self.rows) is not None:
+            chosen = rows.selection
         else:
             keys = tuple(card.id for card in self.chosen)
             chosen = Selection(BACKLOG_ITEM, keys) if keys else None
@@ -260,23 +239,23 @@ class BoardView(ReadingView):
             self.selected.emit(chosen)
 
     def _read_line(self, line: str) -> CardLine:
-        board = self._board
+        board = self.board
         return read_card(line, board.today, board.people, board.sprint_words())
 
     def _tell_line(self, line: CardLine) -> str:
-        return read_as(self._board, line)
+        return read_as(self.board, line)
 
     @Slot(str, str)
     def _rename(self, key: str, title: str) -> None:
-        card = self._by_key.get(key)
+        card = self._sight.card(key)
         if card is not None and title.strip() and title != card.title:
             self._deeds.rename(card, title)
 
     @Slot()
     def _enter(self) -> None:
         """Go to the first card looked for, else to the first there is."""
-        keys = [card.id for card in self._board.cards]
-        found = self._found
+        keys = [card.id for card in self.board.cards]
+        found = self._sight.found
         wanted = [key for key in keys if found is None or key in found]
         for key in wanted:
             if self.area.reveal([key]):
@@ -286,8 +265,8 @@ class BoardView(ReadingView):
         """Put the cursor where a card is written."""
         if self.is_presenting:
             return
-        if self.bar.mode.current == LIST:
-            self._list().add_record()
+        if (rows := self.rows) is not None:
+            rows.add_record()
             return
         self._is_begun = True
         self._stack.setCurrentWidget(self._page())
@@ -297,7 +276,8 @@ class BoardView(ReadingView):
         """Take over cards from a file."""
         self.bar.mode.set_current(LIST)
         self._arrange()
-        self._list().import_file()
+        if (rows := self.rows) is not None:
+            rows.import_file()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -308,8 +288,8 @@ class BoardView(ReadingView):
 
     @override
     def offered(self) -> Sequence[QAction]:
-        if self.register is not None and self.bar.mode.current == LIST:
-            return self.register.offered_actions()
+        if (rows := self.rows) is not None:
+            return rows.offered_actions()
         actions = (
             []
             if self.is_presenting
@@ -327,10 +307,10 @@ class BoardView(ReadingView):
         if record_type != BACKLOG_ITEM.name:
             return False
         self.read_now()
-        if self.bar.mode.current == LIST:
-            self._list().reveal(key)
+        if (rows := self.rows) is not None:
+            rows.reveal(key)
             return True
-        if not self.area.reveal([key]) and key in self._by_key:
+        if not self.area.reveal([key]) and self._sight.card(key) is not None:
             # Dropped, archived, or done and so not on the roadmap.
             self.bar.mode.set_current(BOARD)
             self.bar.past.setChecked(True)
@@ -340,8 +320,8 @@ class BoardView(ReadingView):
 
     @override
     def focus_filter(self) -> None:
-        if self.register is not None and self.bar.mode.current == LIST:
-            self.register.focus_filter()
+        if (rows := self.rows) is not None:
+            rows.focus_filter()
         else:
             self.bar.words.setFocus()
             self.bar.words.selectAll()
