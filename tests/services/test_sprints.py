@@ -92,6 +92,16 @@ def test_a_mission_may_have_shorter_sprints_and_other_holidays(gate: Gate, sprin
     assert sprint
 
 
+def test_a_sprint_that_begins_later_is_as_long_as_usual(gate: Gate, sprint: str) -> None:
+    made = done(gate, lambda s: sprint_edits.create(s, {"starts_on": dt.date(2026, 4, 20)}))
+    # Without 1 and 8 May.
+    assert view(gate, made).ends_on == dt.date(2026, 5, 12)
+    assert gate.read(lambda s: sprint_edits.end_of(s, dt.date(2026, 4, 20), 5)) == dt.date(
+        2026, 4, 24
+    )
+    assert sprint
+
+
 @pytest.mark.parametrize("last", [dt.date(2026, 3, 8), dt.date(2027, 3, 10)])
 def test_dates_that_make_no_sprint_are_refused_at_every_door(
     gate: Gate, sprint: str, last: dt.date
@@ -198,6 +208,15 @@ def test_closing_says_what_came_of_every_card_and_is_one_step(
     gate.undo()
     assert view(gate, sprint).state is SprintState.ENDED
     assert len(gate.read(sprints.overview)) == 1
+
+
+def test_what_looked_done_and_was_not_is_carried_over_in_progress(gate: Gate, sprint: str) -> None:
+    one = card(gate, "Atelier")
+    done(gate, lambda s: sprint_edits.take_in(s, [one], sprint))
+    rate(gate, one, "done", MARCH_9)
+    done(gate, lambda s: sprint_edits.close(s, sprint, {one: "carried"}))
+    (left,) = view(gate, sprint).cards
+    assert (left.outcome, left.status) == ("carried", "doing")
 
 
 def test_without_a_next_sprint_what_is_carried_over_waits_in_the_backlog(

@@ -18,6 +18,17 @@ from entente.store.schema import TABLES
 from entente.store.session import Session
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+#: What an outcome makes of the status a card has; of any other where none is named.
+_MEANT: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
+    {
+        (Outcome.DONE.value, ""): ItemStatus.DONE.value,
+        (Outcome.DROPPED.value, ""): ItemStatus.DROPPED.value,
+        (Outcome.RETURNED.value, ItemStatus.DOING.value): ItemStatus.READY.value,
+        # It looked done, and was not.
+        (Outcome.RETURNED.value, ItemStatus.DONE.value): ItemStatus.READY.value,
+        (Outcome.CARRIED.value, ItemStatus.DONE.value): ItemStatus.DOING.value,
+    }
+)
 #: Beyond so many times the usual length, the length of a sprint is worth a word.
 _LONG: Final = 2
 
@@ -26,15 +37,19 @@ def proposed(session: Session) -> dict[str, Any]:
     """Return what the next sprint would be: as long as usual, right after the last."""
     known = records.list_rows(session, SPRINT).dicts()
     last = max(known, key=lambda row: row["ends_on"], default=None)
-    calendar = calendar_of(session)
     after = last["ends_on"] if last else session.today - dt.timedelta(days=1)
-    first = calendar.next_working_day(after)
+    first = calendar_of(session).next_working_day(after)
     return {
         "name": _("Sprint {number}").format(number=len(known) + 1),
         "starts_on": first,
-        "ends_on": calendar.nth_working_day(first, usual_days(session)),
+        "ends_on": end_of(session, first),
         "capacity": last["capacity"] if last else None,
     }
+
+
+def end_of(session: Session, starts_on: dt.date, days: int | None = None) -> dt.date:
+    """Return the last day of a sprint of so many working days, of the usual number by default."""
+    return calendar_of(session).nth_working_day(starts_on, days or usual_days(session))
 
 
 def usual_days(session: Session) -> int:
@@ -43,12 +58,15 @@ def usual_days(session: Session) -> int:
 
 
 def create(session: Session, values: Values = _NOTHING) -> str:
-    """Add a sprint and return its key; what is not said is as proposed.
+    """Add a sprint and return its key; what is not said is as proposed, its length as usual.
 
     Raises:
         InvalidValueError: If it ends before it starts, or a year after.
     """
-    return records.create(session, SPRINT, proposed(session) | dict(values))
+    whole = proposed(session) | dict(values)
+    if "ends_on" not in values:
+        whole["ends_on"] = end_of(session, whole["starts_on"])
+    return records.create(session, SPRINT, whole)
 
 
 def remarks(session: Session, values: Values, key: str = "") -> tuple[str, ...]:
@@ -242,17 +260,11 @@ def _conclude(
     """Let a card itself say what came of it, and why."""
     key = card.item_id
     then = _status_on(card, day)
-    meant = {
-        Outcome.DONE.value: ItemStatus.DONE.value,
-        Outcome.DROPPED.value: ItemStatus.DROPPED.value,
-        Outcome.RETURNED.value: ItemStatus.READY.value,
-    }.get(outcome, then)
-    if outcome == Outcome.RETURNED and then != ItemStatus.DOING:
-        meant = then
+    meant = _MEANT.get((outcome, then), _MEANT.get((outcome, ""), then))
     if meant != then or reason:
         records.rate(session, BACKLOG_ITEM, key, {"status": meant}, fact=reason, on=day)
     if outcome in {Outcome.DONE, Outcome.DROPPED}:
-        # Something said after the last day of the sprint would have the last word.
+        # What was said after the last day of the sprint would have the last word.
         records.change(session, BACKLOG_ITEM, key, {"status": meant})
 
 

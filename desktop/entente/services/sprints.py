@@ -164,8 +164,9 @@ def burn(view: SprintView, today: dt.date) -> Chart:
 
 
 def speed(views: Iterable[SprintView]) -> Velocity | None:
-    """Return how fast work goes, from the last three sprints that were closed."""
-    return velocity([view.totals.done for view in views if view.state is SprintState.CLOSED])
+    """Return how fast work goes, from the last three sprints that were closed with cards."""
+    closed = (view for view in views if view.state is SprintState.CLOSED and view.cards)
+    return velocity([view.totals.done for view in closed])
 
 
 def ahead(session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None) -> Ahead:
