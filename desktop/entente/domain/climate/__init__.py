@@ -1,0 +1,1 @@
+"""The climate of a project: what people answered, what may be shown of it, and what it means."""
