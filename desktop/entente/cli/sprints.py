@@ -34,7 +34,7 @@ def analyse(session: Session, on: dt.date | None, *, recommend: bool = False) ->
         recommend: Whether to say which activities would help now.
     """
     views = sprints.overview(session, on=on)
-    ahead = sprints.ahead(session, on=on)
+    ahead = sprints.ahead(session, on=on, known=views)
     counted = quantities.quantities(session, on=on)
     kept = follow_up_figures.of_commitments(session, on).keep_rate
     speed = sprints.speed(views)

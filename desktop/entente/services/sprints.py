@@ -169,12 +169,23 @@ def speed(views: Iterable[SprintView]) -> Velocity | None:
     return velocity([view.totals.done for view in closed])
 
 
-def ahead(session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None) -> Ahead:
+def ahead(
+    session: Session,
+    audience: Audience = MEDIATOR,
+    on: dt.date | None = None,
+    known: tuple[SprintView, ...] | None = None,
+) -> Ahead:
     """Return what is still to be done and how many sprints it takes, as of a day or now.
 
     What only answers a risk does not count until it was taken into a sprint.
+
+    Args:
+        session: The open mission.
+        audience: Who reads.
+        on: The day whose state is told, None for now.
+        known: The sprints as `overview` has just given them to the same reader, if it has.
     """
-    views = overview(session, audience, on)
+    views = overview(session, audience, on) if known is None else known
     taken = {card.item_id for view in views for card in view.cards}
     efforts = [
         row["effort"]
@@ -185,11 +196,16 @@ def ahead(session: Session, audience: Audience = MEDIATOR, on: dt.date | None = 
     return Ahead(effort, sum(not each for each in efforts), forecast(effort, speed(views)))
 
 
-def ageing(session: Session, audience: Audience = MEDIATOR) -> tuple[Aged, ...]:
-    """Return the cards taken into sprints that are still to be done, the most carried first."""
+def ageing(
+    session: Session, audience: Audience = MEDIATOR, known: tuple[SprintView, ...] | None = None
+) -> tuple[Aged, ...]:
+    """Return the cards taken into sprints that are still to be done, the most carried first.
+
+    `known` are the sprints as `overview` has just given them to the same reader, if it has.
+    """
     day = day_of(session)
     counts: dict[str, int] = defaultdict(int)
-    for view in overview(session, audience):
+    for view in overview(session, audience) if known is None else known:
         for card in view.cards:
             counts[card.item_id] += view.state is not SprintState.AHEAD
     found = [
