@@ -62,7 +62,7 @@ def test_a_gap_is_no_neighbour() -> None:
 
 def test_one_wild_range_does_not_widen_the_limits() -> None:
     # Nine ranges of 1 and one of 11: mean 2, and 11 is more than 3.5 times that.
-    values: list[float | None] = [0.0, 1.0] * 5 + [12.0]
+    values = [*[0.0, 1.0] * 5, 12.0]
     of = control.limits(values)
     assert of is not None
     assert of.mean_range == 1.0
