@@ -6,12 +6,17 @@ from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.engagement import ENGAGEMENT_TOOL
 from entente.domain.follow_up import COMMITMENT
+from entente.domain.review import REVIEW_NOTE, TENSION
+from entente.domain.sprint import SPRINT
 from entente.i18n import N_
 from entente_ui.tabbed import ViewEntry
 
 BOARD: Final = "board"
+CYCLE: Final = "cycle"
+REVIEW: Final = "review"
 COMMITMENTS: Final = "commitments"
 ACTIVITIES: Final = "activities"
+COMMUNITY: Final = "community"
 
 VIEWS: Final = (
     ViewEntry(
@@ -19,6 +24,18 @@ VIEWS: Final = (
         N_("Board"),
         "entente_ui.sprints.board.view:BoardView",
         (BACKLOG_ITEM.name,),
+    ),
+    ViewEntry(
+        CYCLE,
+        SPRINT.plural,
+        "entente_ui.sprints.cycle.view:CycleView",
+        (SPRINT.name,),
+    ),
+    ViewEntry(
+        REVIEW,
+        N_("Review"),
+        "entente_ui.sprints.review.view:ReviewView",
+        (REVIEW_NOTE.name, TENSION.name),
     ),
     ViewEntry(
         COMMITMENTS,
@@ -31,5 +48,10 @@ VIEWS: Final = (
         N_("Activities"),
         "entente_ui.sprints.activities.view:ActivitiesView",
         (ACTIVITY_TYPE.name, ENGAGEMENT_TOOL.name),
+    ),
+    ViewEntry(
+        COMMUNITY,
+        N_("Community"),
+        "entente_ui.sprints.community.view:CommunityView",
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -18,6 +18,8 @@ from entente_ui.look.theme import theme
 _DIMMED: Final = 0.32
 _RADIUS: Final = 8
 _EDITOR_LINES: Final = 4
+#: Px at 100 % between the sign of a mark and its words.
+_BESIDE: Final = 3
 #: How wide the bars over a covered text are, whatever it says.
 _BARS: Final = (1.0, 0.62)
 # Put together once: Qt's enumerations are slow, and this is done for every word painted.
@@ -175,14 +177,25 @@ def _paint_foot(painter: QPainter, box: QRect, face: Face, shape: Shape) -> None
     painter.setFont(shape.small.font)
     painter.setPen(theme().colour("muted"))
     metrics, room = shape.small.metrics, QRect(box)
-    for mark in face.marks:
-        painter.drawText(room, _RIGHT, mark.words)
-        side = min(room.height(), theme().px(15))
-        left = room.right() - metrics.horizontalAdvance(mark.words) - side - theme().px(3)
-        top = room.center().y() - side // 2
-        draw_icon(painter, mark.icon, QRect(left, top, side, side), mark.role)
-        room.setRight(left - theme().px(8))
+    for mark, place in zip(face.marks, mark_boxes(box, face, shape), strict=True):
+        painter.drawText(place, _RIGHT, mark.words)
+        side = place.width() - 1 - metrics.horizontalAdvance(mark.words) - theme().px(_BESIDE)
+        top = place.center().y() - side // 2
+        draw_icon(painter, mark.icon, QRect(place.left(), top, side, side), mark.role)
+        room.setRight(place.left() - theme().px(8))
     painter.drawText(room, _LEFT, metrics.elidedText(face.foot, _ELIDED, room.width()))
+
+
+def mark_boxes(box: QRect, face: Face, shape: Shape) -> list[QRect]:
+    """Return where each mark of a card is, with its words, in the line at the bottom of it."""
+    metrics, right = shape.small.metrics, box.right()
+    boxes = []
+    for mark in face.marks:
+        side = min(box.height(), theme().px(15))
+        left = right - metrics.horizontalAdvance(mark.words) - side - theme().px(_BESIDE)
+        boxes.append(QRect(QPoint(left, box.top()), QPoint(right, box.bottom())))
+        right = left - theme().px(8)
+    return boxes
 
 
 def _paint_cover(painter: QPainter, box: QRect, line: int) -> None:

@@ -1,0 +1,1 @@
+"""The sprints: planned before all, closed with what came of them, looked back on in charts."""

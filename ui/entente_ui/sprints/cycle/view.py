@@ -1,0 +1,414 @@
+"""The tab of the sprints: which there are, planning one before all, charts, closing it."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from entente.domain.activity import ACTIVITY_TYPE
+from entente.domain.actor import ACTOR
+from entente.domain.backlog import BACKLOG_ITEM
+from entente.domain.sprint import DAY_OFF, DOT_VOTE, SPRINT, SPRINT_ITEM
+from entente.i18n import _, ngettext
+from entente.services import sprints
+from entente.services.sprints import SprintState, SprintView
+from entente.store.journal import ChangeSet
+from entente_ui.formats import number
+from entente_ui.kit import (
+    EmptyState,
+    FlowLayout,
+    Menu,
+    PrimaryButton,
+    SecondaryButton,
+    Segments,
+    make_action,
+    spaced,
+    tooltip,
+)
+from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane_view import ReadingView
+from entente_ui.registers.inspecting import focus_inspector
+from entente_ui.sprints.board.asking import ValuePopover
+from entente_ui.sprints.cycle.charts_page import ChartsPage
+from entente_ui.sprints.cycle.chips import ChipList
+from entente_ui.sprints.cycle.closing import CloseDialog
+from entente_ui.sprints.cycle.deeds import Deeds
+from entente_ui.sprints.cycle.head import SprintHead
+from entente_ui.sprints.cycle.new_sprint import NewSprintDialog
+from entente_ui.sprints.cycle.planning import PlanningPage
+from entente_ui.sprints.cycle.reading import Reader
+
+PLANNING: Final = "planning"
+CHARTS: Final = "charts"
+#: Ms after which what is selected is told.
+_REST: Final = 120
+#: What is read of the sprints alone: the backlog is as it was.
+_VOTES: Final = frozenset({DOT_VOTE.name})
+
+
+class CycleView(ReadingView):
+    """The sprints as chips; below, the one chosen: planned card by card, or told in charts.
+
+    Attributes:
+        chips: The sprints.
+        head: The one chosen: its days, its goal, how full it is.
+        mode: Says whether it is planned or told in charts.
+        planning: Its cards and those of the backlog.
+        charts: Its charts; made when first looked at.
+    """
+
+    name = "cycle"
+    tables = frozenset(
+        {
+            *(SPRINT.name, SPRINT_ITEM.name, DOT_VOTE.name, DAY_OFF.name, "mission"),
+            *(BACKLOG_ITEM.name, BACKLOG_ITEM.rating_name, ACTIVITY_TYPE.name, ACTOR.name),
+        }
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._key = self._away = ""
+        self._changed: frozenset[str] = frozenset()
+        self._is_late = False
+        self._is_at_cards = False
+        self._told: Selection | None = None
+        self._telling = QTimer(self, singleShot=True, interval=_REST)
+        self._telling.timeout.connect(self._tell)
+        self._viewer = context.document.viewer
+        self._deeds = Deeds(context)
+        self._reader = Reader(context.document)
+        self.chips = ChipList(self)
+        self.head = SprintHead(self)
+        modes = [(PLANNING, _("Planning")), (CHARTS, _("Charts"))]
+        self.mode = Segments(modes, PLANNING, self)
+        self.mode.setAccessibleName(_("Planning or charts"))
+        self.new = PrimaryButton(_("New sprint"), self.begin_sprint, self)
+        self.close_button = SecondaryButton(_("Close…"), self.close_sprint, self)
+        self.reopen_button = SecondaryButton(_("Open again"), self.reopen, self)
+        self.report = SecondaryButton(_("Report…"), self.print_out, self)
+        self.planning = PlanningPage(context, self._deeds, self)
+        self.charts: ChartsPage | None = None
+        self._empty = EmptyState(
+            "welcome",
+            _("There is no sprint yet."),
+            _("New sprint"),
+            self.begin_sprint,
+            self,
+            hint=_(
+                "A cycle of about three weeks with a goal, filled by the group from the backlog."
+            ),
+        )
+        self._private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
+        self._pages = QStackedWidget(self)
+        self._whole = QWidget(self)
+        self._stack = QStackedWidget(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        tooltip(self.close_button, _("Close the sprint: say what came of its cards"))
+        tooltip(self.report, _("Prepare the progress report of this sprint"))
+        tooltip(self.new, _("Add a sprint after the last one"), "N")
+        top = spaced(QHBoxLayout(), 0, 8)
+        top.addWidget(self.chips, 1)
+        top.addWidget(self.new)
+        bar = spaced(FlowLayout(), 0, 8)
+        for widget in (self.mode, self.close_button, self.reopen_button, self.report):
+            bar.addWidget(widget)
+        for tool in self.planning.tools:
+            bar.addWidget(tool)
+        self._stack.addWidget(self.planning)
+        column = spaced(QVBoxLayout(self._whole), 0, 8)
+        column.addLayout(top)
+        column.addWidget(self.head)
+        column.addLayout(bar)
+        column.addWidget(self._stack, 1)
+        for page in (self._whole, self._empty, self._private):
+            self._pages.addWidget(page)
+        spaced(QVBoxLayout(self), (0, 8, 0, 0), 0).addWidget(self._pages)
+
+    def _connect(self) -> None:
+        self.chips.chosen.connect(self.choose)
+        self.chips.clicked.connect(lambda _index: self._turn_to(cards=False))
+        self.chips.asked.connect(self.run)
+        self.chips.menu_wanted.connect(self._open_menu)
+        self.mode.chosen.connect(self._turn)
+        self.head.goal.settled.connect(self._set_goal)
+        self.head.capacity_wanted.connect(self.ask_capacity)
+        self.planning.chosen.connect(lambda: self._turn_to(cards=True))
+        self.planning.released.connect(self._catch_up)
+
+    @property
+    def sprint(self) -> SprintView | None:
+        """The sprint one looks at."""
+        return self._reader.view(self._key)
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether others look at the screen: nothing is changed then."""
+        return self.context.document.is_presenting
+
+    @property
+    @override
+    def status(self) -> str:
+        count = len(self._reader.views)
+        words = ngettext("{count} sprint", "{count} sprints", count)
+        return words.format(count=number(count)) if count else ""
+
+    @override
+    @Slot(object)
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        self._changed |= change_set.tables
+        super()._on_changed(change_set)
+
+    @override
+    def refresh(self) -> None:
+        changed, self._changed = self._changed & self.tables, frozenset()
+        document = self.context.document
+        is_new_viewer = document.viewer != self._viewer
+        if is_new_viewer:
+            self.planning.leave_writing()
+        elif self.planning.lanes.is_editing:
+            # The lanes would take away what is being typed.
+            self._changed, self._is_late = changed, True
+            return
+        self._viewer = document.viewer
+        if not changed or is_new_viewer or changed - _VOTES:
+            self._reader.read_sprints()
+            self._reader.read_cards()
+        views = self._reader.views
+        if self._reader.view(self._away) is not None:
+            self._key, self._away = self._away, ""
+        if self.sprint is None:
+            # Back to it once it may be seen again.
+            self._away = self._key
+            now = sprints.current(views)
+            self._key = now.id if now else (views[-1].id if views else "")
+        self.chips.show_sprints(views, self._key)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the sprint one looks at."""
+        view = self.sprint
+        if view is None:
+            self._pages.setCurrentWidget(self._private if self.is_presenting else self._empty)
+            self._turn_to(cards=False)
+            return
+        self._pages.setCurrentWidget(self._whole)
+        is_presenting = self.is_presenting
+        self.head.show_sprint(view, self._reader.span(view), is_presenting=is_presenting)
+        is_closed = view.state is SprintState.CLOSED
+        self.new.setVisible(not is_presenting)
+        self.report.setVisible(not is_presenting)
+        self.close_button.setVisible(not is_presenting and not is_closed)
+        self.reopen_button.setVisible(not is_presenting and is_closed)
+        self._show_page(view)
+        self._telling.start()
+
+    def _show_page(self, view: SprintView) -> None:
+        if self.mode.current == PLANNING:
+            plan, mix = self._reader.plan(view), self._reader.mix(view)
+            self.planning.show_plan(plan, self._reader.board, mix)
+            self.planning.show_tools(on=True)
+            self._stack.setCurrentWidget(self.planning)
+            return
+        self.planning.show_tools(on=False)
+        if self.charts is None:
+            self.charts = ChartsPage(self.context, self)
+            self._stack.addWidget(self.charts)
+        self.charts.show_sprint(view, self.context.document)
+        self.charts.show_rhythm(self._reader.rhythm())
+        self._stack.setCurrentWidget(self.charts)
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        """Look at another sprint."""
+        if key and key != self._key:
+            self._key, self._away = key, ""
+            self.planning.lanes.finish_edit()
+            self.chips.show_sprints(self._reader.views, key)
+            self._show()
+        self._turn_to(cards=False)
+
+    @Slot()
+    def _turn(self) -> None:
+        view = self.sprint
+        if view is not None:
+            self._show_page(view)
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._is_late and not self.planning.lanes.is_editing:
+            self._is_late = False
+            self.expire()
+
+    def _turn_to(self, *, cards: bool) -> None:
+        """Have the inspector follow the cards from now on, or the sprint."""
+        self._is_at_cards = cards
+        self._telling.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        cards = tuple(card.id for card in self.planning.selected)
+        is_planned = self.mode.current == PLANNING and self._is_at_cards
+        if is_planned and cards:
+            chosen: Selection | None = Selection(BACKLOG_ITEM, cards)
+        else:
+            chosen = Selection(SPRINT, (self._key,)) if self.sprint is not None else None
+        if chosen != self._told:
+            self._told = chosen
+            self.selected.emit(chosen)
+
+    @Slot(str)
+    def run(self, name: str) -> None:
+        """Do what a key on the chips asks for."""
+        match name:
+            case "open":
+                self._turn_to(cards=False)
+                self._telling.stop()
+                self._tell()
+                focus_inspector(self.window())
+            case "cards":
+                self.planning.enter()
+            case "new":
+                self.begin_sprint()
+            case "delete" if self.sprint is not None and not self.is_presenting:
+                self._deeds.remove(self.sprint)
+
+    @Slot()
+    def begin_sprint(self) -> None:
+        """Ask for a new sprint, its dates proposed, and show it."""
+        if self.is_presenting:
+            return
+        dialog = NewSprintDialog(self.context, self._deeds, self)
+        if dialog.exec() and dialog.made:
+            self.reveal(SPRINT.name, dialog.made)
+        dialog.deleteLater()
+
+    @Slot()
+    def close_sprint(self) -> None:
+        """Ask what came of the cards, close the sprint and go to the next one."""
+        view = self.sprint
+        if view is None or self.is_presenting or view.state is SprintState.CLOSED:
+            return
+        dialog = CloseDialog(self.context, self._deeds, view, self)
+        if dialog.exec() and dialog.next:
+            self.reveal(SPRINT.name, dialog.next)
+        dialog.deleteLater()
+
+    @Slot()
+    def reopen(self) -> None:
+        """Open the sprint again that was closed."""
+        if self.sprint is not None:
+            self._deeds.reopen(self.sprint)
+
+    @Slot(str)
+    def _set_goal(self, goal: str) -> None:
+        if self.sprint is not None:
+            self._deeds.change(self.sprint, {"goal": goal or None}, _(SPRINT.field("goal").label))
+
+    @Slot()
+    def ask_capacity(self) -> None:
+        """Ask how much fits into the sprint."""
+        view = self.sprint
+        if view is None or self.is_presenting:
+            return
+        field = SPRINT.field("capacity")
+        answer = partial(self._set_capacity, view)
+        popover = ValuePopover(self, _(field.label), field, {}, answer)
+        popover.ask(self.head.capacity_rect(self), view.capacity)
+        popover.closed.connect(self.head.capacity.setFocus)
+
+    def _set_capacity(self, view: SprintView, capacity: float | None) -> None:
+        if capacity != view.capacity:
+            self._deeds.change(view, {"capacity": capacity}, _(SPRINT.field("capacity").label))
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        self.make_menu().popup(at)
+
+    def make_menu(self) -> Menu:
+        """Return the menu of the sprint one looks at."""
+        menu = Menu(_("Sprint"), self)
+        open_ = partial(self.run, "open")
+        menu.addAction(make_action(menu, _("Show in the inspector"), open_, "layout-sidebar-right"))
+        for action in self._of_sprint(menu):
+            menu.addAction(action)
+        if not self.is_presenting:
+            menu.addSeparator()
+            delete = make_action(menu, _("Delete") + "\tDel", partial(self.run, "delete"), "trash")
+            menu.addAction(delete)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _of_sprint(self, owner: QWidget) -> Sequence[QAction]:
+        view = self.sprint
+        if view is None or self.is_presenting:
+            return ()
+        is_closed = view.state is SprintState.CLOSED
+        change = (
+            make_action(owner, _("Open again"), self.reopen, "lock-open")
+            if is_closed
+            else make_action(owner, _("Close the sprint…"), self.close_sprint, "lock")
+        )
+        capacity = make_action(owner, _("Capacity…"), self.ask_capacity, "clock")
+        report = make_action(owner, _("Report…"), self.print_out, "report")
+        return (change, report) if is_closed else (change, capacity, report)
+
+    @override
+    def offered(self) -> Sequence[QAction]:
+        if self.is_presenting:
+            return self.planning.offered(self)
+        new = make_action(self, _("New sprint"), self.begin_sprint, "plus")
+        at_cards = self.planning.offered(self) if self.mode.current == PLANNING else ()
+        return (new, *self._of_sprint(self), *at_cards)
+
+    @override
+    def add_record(self) -> bool:
+        self.begin_sprint()
+        return True
+
+    @override
+    def reveal(self, record_type: str, key: str) -> bool:
+        if record_type != SPRINT.name:
+            return False
+        self.read_now()
+        if self._reader.view(key) is not None:
+            self._key, self._away = key, ""
+            self.chips.show_sprints(self._reader.views, key)
+            self.chips.setFocus()
+            self._show()
+            self._turn_to(cards=False)
+        return True
+
+    @override
+    def focus_filter(self) -> None:
+        if self.mode.current == PLANNING:
+            self.planning.run("filter")
+
+    @override
+    def print_out(self) -> None:
+        if self.sprint is not None:
+            self.context.reveal(paper("progress"), self.sprint.id)
+
+    @override
+    def state(self) -> Mapping[str, Any]:
+        return {
+            "sprint": self._key,
+            "mode": self.mode.current,
+            "planning": dict(self.planning.state()),
+        }
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if state.get("mode") in {PLANNING, CHARTS}:
+            self.mode.set_current(str(state["mode"]))
+        self._key = str(state.get("sprint") or "")
+        planning = state.get("planning")
+        if isinstance(planning, Mapping):
+            self.planning.restore(planning)
+        self.expire()
