@@ -297,8 +297,12 @@ def test_going_back_is_asked_about_and_nobody_has_to_answer(room: Room, qtbot: Q
     assert room.document.undo_label == "Move B06 to Ready"
 
 
-def test_too_much_in_progress_is_said_and_not_refused(room: Room) -> None:
-    room.document.run("Limit", lambda s: mission.change(s, {"wip_limit": 1}))
+def test_too_much_in_progress_is_said_and_not_refused(room: Room, qtbot: QtBot) -> None:
+    room.view.commands.ask_limit()
+    (line,) = room.popover().findChildren(QLineEdit)
+    line.setText("1")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert room.document.undo_label == "Limit the cards in progress"
     head = room.lane("doing").head
     assert (head.count, head.is_too_much) == ("2 / 1", True)
     assert head.summary.startswith("1 too many")

@@ -4,18 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from entente.domain.backlog import BACKLOG_ITEM, HORIZON_LABELS, PHASE_LABELS, ItemStatus
 from entente.domain.confidentiality import LEVEL_LABELS
 from entente.domain.kotter import KOTTER_LABELS
+from entente.domain.mission import MISSION
 from entente.domain.records import LEVEL_FIELD
 from entente.i18n import N_, _
 from entente.services.board import Card
 from entente_ui.formats import labelled
 from entente_ui.kit import Menu, make_action
+from entente_ui.look.theme import theme
 from entente_ui.sprints.board.asking import ValuePopover
 from entente_ui.sprints.board.deeds import Deeds, named
 from entente_ui.sprints.board.hands import BoardHands
@@ -23,6 +25,8 @@ from entente_ui.sprints.board.words import choice_word, sentence
 
 #: Most sprints a menu offers, the latest.
 _SPRINTS: Final = 9
+#: Px at 100 % of the line above the cards, which a question about all of them points at.
+_BAR: Final = 48
 #: Fields asked for in a question of their own: menu words and icon.
 _ASKED: Final = (
     ("owner_id", N_("Who…"), "user"),
@@ -132,6 +136,15 @@ class Commands:
 
         popover = ValuePopover(self._owner, words, field, labels, answer)
         popover.ask(self._hands.rect_of(some[0].id), first)
+
+    def ask_limit(self) -> None:
+        """Ask how many cards may be in progress at once; nothing stands for no limit."""
+        if self._hands.is_presenting:
+            return
+        field = MISSION.field("wip_limit")
+        question = ValuePopover(self._owner, _(field.label), field, {}, self._deeds.limit)
+        top = QRect(self._owner.width() // 2, 0, 1, theme().px(_BAR))
+        question.ask(top, self._hands.board.wip_limit)
 
     def _words(self, name: str, words: str) -> str:
         is_past = all(card.archived_on for card in self._hands.chosen)

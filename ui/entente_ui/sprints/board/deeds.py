@@ -5,7 +5,7 @@ from typing import Any
 
 from entente.domain.card_line import CardLine
 from entente.i18n import _
-from entente.services import board_edits, sprint_edits
+from entente.services import board_edits, mission, sprint_edits
 from entente.services.board import Card, SprintName
 from entente_ui.formats import labelled
 from entente_ui.pane import Context
@@ -122,6 +122,11 @@ class Deeds:
             label.format(cards=named(some), sprint=sprint.name),
             lambda s: sprint_edits.take_in(s, keys, sprint.id),
         )
+
+    def limit(self, most: int | None) -> bool:
+        """Say how many cards may be in progress at once, None for any number."""
+        label = _("Limit the cards in progress")
+        return self._do(label, lambda s: mission.change(s, {"wip_limit": most}))
 
     def rename(self, card: Card, title: str) -> bool:
         """Give a card another title."""

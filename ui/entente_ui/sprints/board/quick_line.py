@@ -1,15 +1,20 @@
 """The line below a column that adds a card to it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.card_line import CardLine
+from entente.domain.text import shorten
 from entente.i18n import _
 from entente_ui.kit import OneLine, PlainLabel, set_look, spaced, tooltip
+
+#: Characters of what a line is read as.
+_LONGEST: Final = 240
 
 
 class QuickLine(QWidget):
@@ -47,6 +52,8 @@ class QuickLine(QWidget):
         self.line.setPlaceholderText(_("+ New card"))
         tooltip(self.line, help_words())
         self.preview = PlainLabel("", "small", self, wrap=True)
+        # However long a word of it is, it widens no column.
+        self.preview.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.preview.hide()
         layout = spaced(QVBoxLayout(self), (6, 0, 6, 0), 2)
         layout.addWidget(self.line)
@@ -80,7 +87,7 @@ class QuickLine(QWidget):
         set_look(self.line, "refused", None)
         text = self.line.text().strip()
         said = self._tell(self._read(text)) if text else ""
-        self.preview.setText(said)
+        self.preview.setText(shorten(said, _LONGEST))
         self.preview.setVisible(bool(said))
 
     @override

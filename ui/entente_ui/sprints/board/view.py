@@ -290,12 +290,14 @@ class BoardView(ReadingView):
     def offered(self) -> Sequence[QAction]:
         if (rows := self.rows) is not None:
             return rows.offered_actions()
-        actions = (
-            []
-            if self.is_presenting
-            else [make_action(self, _("New card"), self.begin_card, "plus")]
-        )
-        return [*actions, *self.commands.offered(self)]
+        if self.is_presenting:
+            return self.commands.offered(self)
+        limit = _("Limit the cards in progress…")
+        return [
+            make_action(self, _("New card"), self.begin_card, "plus"),
+            make_action(self, limit, self.commands.ask_limit, "adjustments"),
+            *self.commands.offered(self),
+        ]
 
     @override
     def add_record(self) -> bool:
