@@ -18,18 +18,28 @@ def upgrade() -> None:
     _rebuild_backlog_item()
 
 
-def _refill(name: str) -> None:
-    """Move the rows of a table into its new shape, which lacks none of its columns."""
-    columns = ", ".join(column["name"] for column in sa.inspect(op.get_bind()).get_columns(name))
-    move = f"INSERT INTO new_{name} ({columns}) SELECT {columns} FROM {name}"  # noqa: S608  # our own names
-    op.execute(move)
+def _set_aside(name: str) -> None:
+    """Keep the rows of a table that is made anew.
+
+    It is not renamed: the text of the new one has to be that of a new file.
+    """
+    op.execute(f"CREATE TABLE old_{name} AS SELECT * FROM {name}")  # noqa: S608  # our own names
     op.drop_table(name)
-    op.rename_table(f"new_{name}", name)
+
+
+def _bring_back(name: str) -> None:
+    """Give the rows back to a table, which lacks none of their columns."""
+    old = sa.inspect(op.get_bind()).get_columns(f"old_{name}")
+    columns = ", ".join(column["name"] for column in old)
+    move = f"INSERT INTO {name} ({columns}) SELECT {columns} FROM old_{name}"  # noqa: S608  # our own names
+    op.execute(move)
+    op.drop_table(f"old_{name}")
 
 
 def _rebuild_mission() -> None:
+    _set_aside("mission")
     op.create_table(
-        "new_mission",
+        "mission",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("organisation", sa.Text(), nullable=True),
@@ -71,12 +81,13 @@ def _rebuild_mission() -> None:
         sa.CheckConstraint("wip_limit BETWEEN 1 AND 99", name=op.f("ck_mission_wip_limit_range")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mission")),
     )
-    _refill("mission")
+    _bring_back("mission")
 
 
 def _rebuild_common_cause() -> None:
+    _set_aside("common_cause")
     op.create_table(
-        "new_common_cause",
+        "common_cause",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("ref", sa.String(length=16), nullable=False),
         sa.Column("statement", sa.Text(), nullable=False),
@@ -105,15 +116,16 @@ def _rebuild_common_cause() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_common_cause")),
         sa.UniqueConstraint("ref", name=op.f("uq_common_cause_ref")),
     )
-    _refill("common_cause")
+    _bring_back("common_cause")
     op.create_index(
         op.f("ix_common_cause_champion_id"), "common_cause", ["champion_id"], unique=False
     )
 
 
 def _rebuild_supporter() -> None:
+    _set_aside("supporter")
     op.create_table(
-        "new_supporter",
+        "supporter",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("cause_id", sa.String(length=32), nullable=False),
         sa.Column("actor_id", sa.String(length=32), nullable=False),
@@ -140,14 +152,15 @@ def _rebuild_supporter() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_supporter")),
     )
-    _refill("supporter")
+    _bring_back("supporter")
     op.create_index(op.f("ix_supporter_actor_id"), "supporter", ["actor_id"], unique=False)
     op.create_index(op.f("ix_supporter_cause_id"), "supporter", ["cause_id"], unique=False)
 
 
 def _rebuild_interaction() -> None:
+    _set_aside("interaction")
     op.create_table(
-        "new_interaction",
+        "interaction",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("ref", sa.String(length=16), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
@@ -204,7 +217,7 @@ def _rebuild_interaction() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interaction")),
         sa.UniqueConstraint("ref", name=op.f("uq_interaction_ref")),
     )
-    _refill("interaction")
+    _bring_back("interaction")
     op.create_index(
         op.f("ix_interaction_difficulty_id"), "interaction", ["difficulty_id"], unique=False
     )
@@ -214,8 +227,9 @@ def _rebuild_interaction() -> None:
 
 
 def _rebuild_commitment() -> None:
+    _set_aside("commitment")
     op.create_table(
-        "new_commitment",
+        "commitment",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("ref", sa.String(length=16), nullable=False),
         sa.Column("statement", sa.Text(), nullable=False),
@@ -271,7 +285,7 @@ def _rebuild_commitment() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_commitment")),
         sa.UniqueConstraint("ref", name=op.f("uq_commitment_ref")),
     )
-    _refill("commitment")
+    _bring_back("commitment")
     op.create_index(op.f("ix_commitment_actor_id"), "commitment", ["actor_id"], unique=False)
     op.create_index(
         op.f("ix_commitment_agreement_id"), "commitment", ["agreement_id"], unique=False
@@ -286,8 +300,9 @@ def _rebuild_commitment() -> None:
 
 
 def _rebuild_backlog_item() -> None:
+    _set_aside("backlog_item")
     op.create_table(
-        "new_backlog_item",
+        "backlog_item",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("ref", sa.String(length=16), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
@@ -371,7 +386,7 @@ def _rebuild_backlog_item() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_backlog_item")),
         sa.UniqueConstraint("ref", name=op.f("uq_backlog_item_ref")),
     )
-    _refill("backlog_item")
+    _bring_back("backlog_item")
     op.create_index(
         op.f("ix_backlog_item_activity_id"), "backlog_item", ["activity_id"], unique=False
     )
