@@ -36,8 +36,9 @@ def groups(part: MissingPart) -> list[QTreeWidgetItem]:
 
 
 def said(causes: CausesPart) -> str:
-    found = [card.findChildren(PlainLabel) for card in causes.cards.values()]
-    return "\n".join(label.text() for labels in found for label in labels)
+    cards = causes.cards.values()
+    labels = [label.text() for card in cards for label in card.findChildren(PlainLabel)]
+    return "\n".join(labels + [c.accessibleName() for card in cards for c in card.chips.values()])
 
 
 def test_gaps_are_grouped_and_a_long_kind_is_folded(gaps: MissingPart) -> None:
@@ -79,8 +80,8 @@ def test_each_cause_says_who_carries_and_who_supports_it(causes: CausesPart) -> 
 
 def test_somebody_supports_and_carries_a_cause(causes: CausesPart, mission: Mission) -> None:
     key = list(causes.cards)[3]
-    causes.support(key, mission.key("A10"))
-    causes.champion(key, mission.key("A16"))
+    causes.deeds.support(key, [mission.key("A10")])
+    causes.deeds.answer(key, accepted=True)
     QApplication.processEvents()
     assert "Sidonie Claviérat" in said(causes)
     assert "Champion: Eulalie Marjolin" in said(causes)
@@ -97,7 +98,11 @@ def test_others_see_public_causes_and_roles(causes: CausesPart, mission: Mission
     assert "Rosalie Pâquerin" not in said(causes)
     # An elected representative supports one; nobody is told.
     assert "Zacharie" not in said(causes)
-    assert "3 supporters: Déléguée à la protection des données" in said(causes)
+    assert "Déléguée à la protection des données: strongly for" in said(causes)
+    assert "3 supporters" in said(causes)
+    # Whom one thinks of is the mediator's own business.
+    assert "Thought of" not in said(causes)
+    assert "could carry it" not in said(causes)
 
 
 def test_the_part_that_was_open_comes_back(view: ActingView, mission: Mission) -> None:

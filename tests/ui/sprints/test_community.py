@@ -1,0 +1,192 @@
+"""The community: by mouse, by key, undone, and shown to a room."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from entente.domain.actor import ACTOR
+from entente.domain.cause import COMMON_CAUSE
+from entente.domain.records import RecordType
+from entente.services import records
+from entente_ui.background import Background
+from entente_ui.common_causes.card import CauseCard
+from entente_ui.common_causes.page import CausesPage
+from entente_ui.document import Document
+from entente_ui.drag import pack_records
+from entente_ui.kit import Button, PlainLabel
+from entente_ui.pane import Context, Selection
+from entente_ui.registers.picking import Picker
+from entente_ui.sprints.community.view import CAUSES, CommunityView
+from tests.conftest import FixedClock, confluent_gate
+
+
+@dataclass
+class Room:
+    """The tab, and what it told the shell."""
+
+    view: CommunityView
+    toasts: list[str] = field(default_factory=list)
+    shown: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def document(self) -> Document:
+        return self.view.context.document
+
+    def key(self, kind: RecordType, ref: str) -> str:
+        return self.document.read(lambda s: records.find(s, kind, ref))
+
+    def get(self, kind: RecordType, key: str) -> dict[str, object]:
+        return self.document.read(lambda s: records.get(s, kind, key))
+
+    def press(self, words: str, inside: QWidget | None = None) -> None:
+        buttons = (inside or self.view).findChildren(Button)
+        next(b for b in buttons if b.text() == words and b.isVisibleTo(self.view)).click()
+        QApplication.processEvents()
+
+    def picker(self) -> Picker:
+        return next(each for each in self.view.findChildren(Picker) if each.isVisible())
+
+
+@pytest.fixture
+def room(qtbot: QtBot, clock: FixedClock, tmp_path: Path) -> Iterator[Room]:
+    background = Background()
+    toasts: list[str] = []
+    shown: list[tuple[str, str]] = []
+    context = Context(
+        document=Document(confluent_gate(clock)),
+        background=background,
+        settings=QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
+        toast=lambda text, _undo: toasts.append(text),
+        reveal=lambda kind, key: shown.append((kind, key)),
+        tell=lambda error: pytest.fail(repr(error)),
+    )
+    view = CommunityView(context)
+    qtbot.addWidget(view)
+    view.resize(1300, 800)
+    view.show()
+    yield Room(view, toasts, shown)
+    background.close()
+
+
+def dropped(target: QWidget, kind: str, keys: list[str]) -> bool:
+    """Drag records over a widget and let go; say whether it took them."""
+    data, at = pack_records(kind, keys), QPoint(8, 8)
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    entered = QDragEnterEvent(at, action, data, button, Qt.KeyboardModifier.NoModifier)
+    entered.ignore()
+    QApplication.sendEvent(target, entered)
+    if not entered.isAccepted():
+        return False
+    fell = QDropEvent(QPointF(at), action, data, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(target, fell)
+    QApplication.processEvents()
+    return True
+
+
+def causes(room: Room) -> CausesPage:
+    room.view.open(CAUSES)
+    page = room.view.current
+    assert isinstance(page, CausesPage)
+    return page
+
+
+def card(room: Room, ref: str) -> CauseCard:
+    return causes(room).cards[room.key(COMMON_CAUSE, ref)]
+
+
+def words_of(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(PlainLabel))
+
+
+def test_a_champion_is_proposed_for_a_reason_asked_and_accepts_by_one_click_each(
+    room: Room,
+) -> None:
+    said = words_of(card(room, "C4"))
+    assert "Convergence +4 of +6 · 3 for it" in said
+    assert "Rosalie Pâquerin could carry it: synergy 4, accepted by the others" in said
+    room.press("Think of this person", card(room, "C4"))
+    room.press("Asked today", card(room, "C4"))
+    assert "Thought of: Rosalie Pâquerin" in words_of(card(room, "C4"))
+    assert "asked on 10\xa0June\xa02026" in words_of(card(room, "C4"))
+    room.press("Has accepted", card(room, "C4"))
+    assert "Champion: Rosalie Pâquerin" in words_of(card(room, "C4"))
+    assert room.document.undo_label == "The champion has accepted"
+    for _step in range(3):
+        room.document.undo()
+    QApplication.processEvents()
+    assert "Thought of: Eulalie Marjolin" in words_of(card(room, "C4"))
+
+
+def test_the_keys_plus_and_minus_say_how_strongly_and_stay_where_they_are(
+    room: Room, qtbot: QtBot
+) -> None:
+    room.view.activateWindow()
+    chip = next(c for c in card(room, "C4").chips.values() if "Marjolin" in c.text())
+    chip.setFocus()
+    key = chip.support.id
+    qtbot.keyClick(chip, Qt.Key.Key_Plus)
+    QApplication.processEvents()
+    chip = card(room, "C4").chips[key]
+    assert chip.accessibleName() == "Eulalie Marjolin: strongly for"
+    assert QApplication.focusWidget() is chip
+    assert "Convergence +5 of +6" in words_of(card(room, "C4"))
+    qtbot.keyClick(chip, Qt.Key.Key_Delete)
+    QApplication.processEvents()
+    assert key not in card(room, "C4").chips
+    assert room.toasts == ["No longer a supporter: Eulalie Marjolin"]
+
+
+def test_actors_dropped_on_a_cause_support_it_and_nothing_else_does(room: Room) -> None:
+    wanted = [room.key(ACTOR, "A10"), room.key(ACTOR, "A06")]
+    untouched = card(room, "C1")
+    assert not dropped(card(room, "C4"), "risk", wanted)
+    assert not dropped(card(room, "C4"), "actor", ["somebody of another mission"])
+    assert dropped(card(room, "C4"), "actor", wanted)
+    names = {chip.text() for chip in card(room, "C4").chips.values()}
+    assert {"Sidonie Claviérat", "Rosalie Pâquerin"} < names
+    assert len(card(room, "C4").chips) == 4
+    assert card(room, "C1") is untouched
+
+
+def test_a_supporter_is_found_by_typing_and_a_stranger_is_refused_inside(room: Room) -> None:
+    room.press("Add a supporter", card(room, "C4"))
+    picker = room.picker()
+    picker.input.setEditText("Personne")
+    picker.accept()
+    assert picker.isVisible()
+    picker.input.setEditText("Clavié")
+    picker.accept()
+    QApplication.processEvents()
+    assert any("Claviérat" in chip.text() for chip in card(room, "C4").chips.values())
+
+
+def test_what_serves_a_cause_is_gone_to_and_a_cause_is_found_and_deleted(room: Room) -> None:
+    told: list[Selection | None] = []
+    room.view.selected.connect(told.append)
+    room.press("E8 ✓", card(room, "C3"))
+    assert room.shown[0][0] == "commitment"
+    key = room.key(COMMON_CAUSE, "C3")
+    assert room.view.reveal("common_cause", key)
+    assert told[-1] == Selection(COMMON_CAUSE, (key,))
+    menu = card(room, "C3").make_menu()
+    next(action for action in menu.actions() if action.text() == "Delete").trigger()
+    QApplication.processEvents()
+    assert len(causes(room).cards) == 3
+    assert room.toasts == ["Deleted: C3"]
+
+
+def test_nobody_changes_causes_while_others_look_on(room: Room) -> None:
+    causes(room)
+    room.document.present(True)
+    QApplication.processEvents()
+    shown = card(room, "C4")
+    assert shown.findChildren(Button, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert "Think of this person" not in [b.text() for b in shown.findChildren(Button)]
+    assert not dropped(shown, "actor", [room.key(ACTOR, "A10")])
+    assert [action.text() for action in shown.make_menu().actions()] == ["Show in the inspector"]

@@ -1,0 +1,1 @@
+"""Common causes as cards: shown among the actors and among the sprints."""
