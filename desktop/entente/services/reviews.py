@@ -158,19 +158,20 @@ class _Reader:
         yield from self._next(later)
 
     def _next(self, later: SprintView | None) -> Iterator[Said]:
+        # A piece of work stands here once, whoever asks for it.
+        efforts: dict[str, float | None] = {}
         if later is not None:
-            for card in later.cards:
-                yield self._item(card.item_id, Column.NEXT, card.effort)
+            efforts = {card.item_id: card.effort for card in later.held}
         else:
             gone = {Outcome.DONE, Outcome.DROPPED}
-            for card in self._sprint.cards:
-                if card.outcome not in gone:
-                    yield self._item(card.item_id, Column.NEXT, card.effort)
-        taken = {card.item_id for card in later.cards} if later else set()
+            left = (card for card in self._sprint.cards if card.outcome not in gone)
+            efforts = {card.item_id: card.effort for card in left}
         for row in self._tensions:
             key = row["item_id"]
-            if key in self._cards and key not in taken:
-                yield self._item(key, Column.NEXT, self._cards[key]["effort"])
+            if key in self._cards:
+                efforts.setdefault(key, self._cards[key]["effort"])
+        for key, effort in efforts.items():
+            yield self._item(key, Column.NEXT, effort)
         advice = recommender.recommend(self._session, self._viewer)
         for each in advice.ranked[:_ADVISED]:
             yield Said(

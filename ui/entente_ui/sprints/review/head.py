@@ -1,0 +1,119 @@
+"""What stands above a review: of which sprint, who will read it, what is made of it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from entente.domain.confidentiality import Level
+from entente.domain.records import LEVEL_FIELD
+from entente.domain.review import REVIEW_NOTE
+from entente.i18n import _
+from entente.services.reviews import Review
+from entente_ui.kit import (
+    FlowLayout,
+    PlainLabel,
+    PrimaryButton,
+    SearchField,
+    SecondaryButton,
+    sized,
+    spaced,
+    tooltip,
+)
+from entente_ui.registers.choices import ChoiceInput
+from entente_ui.sprints.review.words import READERS, sprint_words
+
+#: Px at 100 % of the list of sprints and of the field that looks for words.
+_SPRINTS: Final = 260
+_WORDS: Final = 180
+
+
+class ReviewHead(QWidget):
+    """Chooses the sprint and the readers, and offers what a review leads to.
+
+    Attributes:
+        sprints: The sprints, the latest first.
+        level: Who may read what is noted.
+        words: What is looked for.
+
+    Signals:
+        turned: Emitted with the key of the sprint that is chosen.
+        searched: Emitted when other words are looked for.
+        reported: Emitted when the progress report is asked for.
+        drafted: Emitted when the next sprint is to be drafted.
+    """
+
+    turned = Signal(str)
+    searched = Signal()
+    reported = Signal()
+    drafted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sprints = QComboBox(self)
+        self.sprints.setAccessibleName(_("Sprint looked back on"))
+        sized(self.sprints, width=_SPRINTS)
+        self.level = ChoiceInput(REVIEW_NOTE.field(LEVEL_FIELD), self)
+        self.level.show_value(Level.MEDIATOR.value)
+        self.level.setAccessibleName(_("Who may read it"))
+        self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.readers = PlainLabel("", "muted", self, wrap=True)
+        self.words = SearchField(_("Words, names"), self)
+        sized(self.words, width=_WORDS)
+        self.report = SecondaryButton(
+            _("Progress report"), self.reported.emit, self, icon_name="file-text"
+        )
+        self.draft = PrimaryButton(_("Draft the next sprint"), self.drafted.emit, self)
+        tooltip(
+            self.draft,
+            _("Takes what stands under “Next cycle” into the next sprint, advice left aside."),
+        )
+        self._lay_out()
+        self.sprints.activated.connect(self._turn)
+        self.level.currentIndexChanged.connect(self._tell_readers)
+        self.words.searched.connect(lambda _words: self.searched.emit())
+        self._tell_readers()
+
+    def _lay_out(self) -> None:
+        first, second = spaced(FlowLayout(), 0, 8), spaced(QHBoxLayout(), 0, 10)
+        for widget in (self.sprints, self.report, self.draft):
+            first.addWidget(widget)
+        second.addWidget(self.level)
+        second.addWidget(self.readers, 1)
+        second.addWidget(self.words)
+        layout = spaced(QVBoxLayout(self), 0, 6)
+        layout.addLayout(first)
+        layout.addLayout(second)
+
+    @property
+    def chosen_level(self) -> str:
+        """Who may read what is noted."""
+        return str(self.level.typed() or Level.MEDIATOR.value)
+
+    def show_review(
+        self, found: Review, sprints: Sequence[tuple[str, str]], *, is_presenting: bool
+    ) -> None:
+        """Show which sprint is looked back on, and what can be done.
+
+        Args:
+            found: Its review.
+            sprints: Key and name of each, the latest first.
+            is_presenting: Whether others look at the screen.
+        """
+        self.sprints.clear()
+        for key, name in sprints:
+            self.sprints.addItem(name, key)
+        if found.sprint is not None:
+            self.sprints.setCurrentIndex(self.sprints.findData(found.sprint.id))
+            tooltip(self.sprints, sprint_words(found.sprint))
+        for widget in (self.level, self.readers, self.draft):
+            widget.setVisible(not is_presenting)
+
+    @Slot()
+    def _turn(self) -> None:
+        self.turned.emit(str(self.sprints.currentData()))
+
+    @Slot()
+    def _tell_readers(self) -> None:
+        self.readers.setText(_(READERS.get(self.chosen_level, "")))
