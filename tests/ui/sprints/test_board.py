@@ -438,6 +438,26 @@ def test_every_card_is_read_aloud_in_full(room: Room, qtmodeltester: ModelTester
     qtmodeltester.check(cards)
 
 
+def test_a_board_comes_back_as_it_was_left(room: Room, qtbot: QtBot) -> None:
+    room.view.bar.mode.set_current(ROADMAP)
+    room.view.bar.rows.setCurrentIndex(room.view.bar.rows.findData(Rows.PHASE.value))
+    room.view.bar.mode_chosen.emit()
+    room.choose("comité")
+    room.view.area.unfolded["act"] = False
+    state = room.view.state()
+    assert "comité" not in str(state)
+    again = BoardView(room.view.context)
+    qtbot.addWidget(again)
+    again.restore(state)
+    again.show()
+    settle()
+    assert (again.bar.mode.current, again.bar.row_kind) == (ROADMAP, Rows.PHASE)
+    assert [columns.band for columns in again.area.all] == ["connect", ""]
+    assert [card.ref for card in again.area.selected] == ["B01"]
+    again.restore({"bar": {"mode": 3, "rows": "x", "chosen": [1]}, "lanes": 5, "card": None})
+    assert again.bar.mode.current == ROADMAP
+
+
 def test_the_pane_says_what_there_is_to_do(room: Room) -> None:
     said = summary(room.document).replace("\u00a0", " ")
     assert said == "6 cards to be done · in progress: 2 · 1 late · Sprint 1 goes on until 19 Jun"

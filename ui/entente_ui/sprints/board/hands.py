@@ -84,8 +84,8 @@ class BoardHands(QObject):
         match name:
             case "new":
                 self.written.emit()
-            case "edit" if self.chosen:
-                self._area.begin_edit(self.chosen[0].id)
+            case "edit" if (card := self._area.current) is not None:
+                self._area.begin_edit(card.id)
             case "raise" | "lower" | "top" | "bottom":
                 self._moving.order(name)
             case "paste":
