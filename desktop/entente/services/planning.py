@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.confidentiality import MEDIATOR, Audience
@@ -13,6 +15,7 @@ from entente.services import presentation, records
 from entente.services.sprint_edits import remarks
 from entente.services.sprints import SprintCard, SprintView
 from entente.services.working_days import calendar_of
+from entente.store.schema import TABLES
 from entente.store.session import Session
 
 
@@ -48,16 +51,18 @@ class Span:
 
 
 def mix(session: Session, cards: Iterable[SprintCard], audience: Audience = MEDIATOR) -> Mix:
-    """Return the mix of the activities of some cards, as far as one may know them."""
+    """Return the mix of the activities of cards one may read, as far as one may know these."""
     kinds = {
         row["id"]: row
         for row in presentation.table_for(session, ACTIVITY_TYPE, audience).dicts()
         if not row["uncounted"]
     }
-    table = presentation.table_for(session, BACKLOG_ITEM, audience)
-    key, kind = table.column("id"), table.column("activity_id")
-    of_card = {row[key]: row[kind] for row in table.rows if row[kind] in kinds}
     every = list(cards)
+    table = TABLES[BACKLOG_ITEM.name]
+    chosen = select(table.c.id, table.c.activity_id).where(
+        table.c.id.in_([card.item_id for card in every])
+    )
+    of_card = {row.id: row.activity_id for row in session.rows(chosen) if row.activity_id in kinds}
     told = [card for card in every if card.item_id in of_card and card.effort > 0]
     weighed = [(kinds[of_card[card.item_id]], card.effort) for card in told]
     return Mix(mixed(weighed), len(told), len(every) - len(told))
@@ -83,11 +88,6 @@ def span(
     values = {"starts_on": first, "ends_on": last}
     said = remarks(session, values, sprint) if audience == MEDIATOR else ()
     return Span(len(calendar.working_days(first, last)), dict(calendar.holidays(first, last)), said)
-
-
-def end_of(session: Session, first: dt.date, days: int) -> dt.date:
-    """Return the day a sprint of so many working days ends that starts on `first`."""
-    return calendar_of(session).nth_working_day(first, days)
 
 
 def following(session: Session, view: SprintView) -> str:

@@ -236,26 +236,33 @@ class _Reader:
         self._on = on
         self._day = on or session.today
         self._calendar = calendar_of(session, audience)
-        cards = presentation.table_for(session, BACKLOG_ITEM, audience, on).dicts()
-        self._cards = {row["id"]: row for row in cards}
+        ties = presentation.table_for(session, SPRINT_ITEM, audience).dicts()
+        taken = {row["item_id"] for row in ties}
+        table = presentation.table_for(session, BACKLOG_ITEM, audience, on)
+        # A backlog may be long; what is in sprints is little of it.
+        key = table.column("id")
+        rows = [row for row in table.rows if row[key] in taken]
+        self._cards = {row[key]: dict(zip(table.columns, row, strict=True)) for row in rows}
         self._ties: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for row in presentation.table_for(session, SPRINT_ITEM, audience).dicts():
-            late = on and row["added_on"] and row["added_on"] > on
-            if row["item_id"] in self._cards and not late:
-                self._ties[row["sprint_id"]].append(row)
+        for tie in ties:
+            late = on and tie["added_on"] and tie["added_on"] > on
+            if tie["item_id"] in self._cards and not late:
+                self._ties[tie["sprint_id"]].append(tie)
         self._statuses: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
         self._explained: set[str] = set()
-        table = TABLES[BACKLOG_ITEM.rating_name]
-        columns = (table.c[f"{BACKLOG_ITEM.name}_id"], table.c.dated_on, table.c.status)
-        chosen = select(*columns, table.c.fact != "").where(table.c.dated_on <= self._day)
+        ratings, tied = TABLES[BACKLOG_ITEM.rating_name], TABLES[SPRINT_ITEM.name]
+        of_card = ratings.c[f"{BACKLOG_ITEM.name}_id"]
+        chosen = (
+            select(of_card, ratings.c.dated_on, ratings.c.status, ratings.c.fact != "")
+            .where(ratings.c.dated_on <= self._day, of_card.in_(select(tied.c.item_id)))
+            .order_by(ratings.c.dated_on, ratings.c.seq)
+        )
         # Whoever reads a card reads what became of it; only why that is may be private.
-        for key, day, status, has_fact in session.rows(
-            chosen.order_by(table.c.dated_on, table.c.seq)
-        ):
+        for card, day, status, has_fact in session.rows(chosen):
             if status is not None:
-                self._statuses[key].append((day, status))
+                self._statuses[card].append((day, status))
             if has_fact:
-                self._explained.add(key)
+                self._explained.add(card)
 
     def view(self, row: Mapping[str, Any]) -> SprintView:
         """Return one sprint."""

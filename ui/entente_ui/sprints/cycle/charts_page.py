@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
@@ -39,6 +39,12 @@ class _AgedTable(FiguresTable):
     def __init__(self, page: "ChartsPage") -> None:
         super().__init__(_("Carried from sprint to sprint"), page)
         self._aged_page = page
+
+    @override
+    def fit(self) -> None:
+        super().fit()
+        if self.twin.columnCount():
+            self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

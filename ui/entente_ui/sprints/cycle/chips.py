@@ -24,6 +24,7 @@ from entente_ui.sprints.cycle.words import (
 #: Px at 100 %.
 _WIDE: Final = 192
 _HIGH: Final = 68
+_LOW: Final = 34
 _BAR: Final = 14
 _SIDE: Final = 10
 
@@ -51,7 +52,15 @@ class ChipModel(KeyedList[SprintView]):
 
 
 class ChipDelegate(RowDelegate):
-    """Paints a sprint: its name, its dates, its state in words and what is done of it."""
+    """Paints a sprint: its name, its dates, its state in words and what is done of it.
+
+    Attributes:
+        is_low: Whether there is room for one line only.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_low = False
 
     @override
     def room(self, row: QRect) -> QRect:
@@ -59,12 +68,15 @@ class ChipDelegate(RowDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(theme().px(_WIDE), theme().px(_HIGH))
+        return QSize(theme().px(_WIDE), theme().px(_LOW if self.is_low else _HIGH))
 
     @override
     def paint_row(self, painter: QPainter, box: QRect, row: SprintView) -> None:
         px = theme().px
         inside = box.adjusted(px(_SIDE), px(6), -px(_SIDE), -px(4))
+        if self.is_low:
+            self._paint_line(painter, inside, row)
+            return
         used = paint_line(painter, inside, row.ref, "small_strong", "muted")
         name = inside.adjusted(used + px(6), -px(1), 0, 0)
         paint_line(painter, name, row.name, "strong")
@@ -72,6 +84,18 @@ class ChipDelegate(RowDelegate):
         second = inside.adjusted(0, line, 0, 0)
         paint_line(painter, second, dates_words(row.starts_on, row.ends_on), "small", "muted")
         self._paint_state(painter, second.adjusted(0, line - px(2), 0, 0), row)
+
+    def _paint_line(self, painter: QPainter, box: QRect, row: SprintView) -> None:
+        px = theme().px
+        icon, role = STATE_MARKS[row.state]
+        draw_icon(painter, icon, QRect(box.left(), box.top() + px(2), px(_BAR), px(_BAR)), role)
+        painter.setFont(theme().font("small_strong"))
+        painter.setPen(theme().colour("text"))
+        words = box.adjusted(px(_BAR + 6), 0, 0, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignRight), share_words(row))
+        used = painter.fontMetrics().horizontalAdvance(share_words(row))
+        room = words.adjusted(0, 0, -used - px(6), 0)
+        paint_line(painter, room, f"{row.ref} {row.name}".strip(), "small_strong")
 
     def _paint_state(self, painter: QPainter, box: QRect, row: SprintView) -> None:
         px = theme().px
@@ -107,7 +131,8 @@ class ChipList(RowList):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.chips = ChipModel()
-        super().__init__(self.chips, ChipDelegate(), _("Sprints"), parent)
+        self._face = ChipDelegate()
+        super().__init__(self.chips, self._face, _("Sprints"), parent)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -125,10 +150,17 @@ class ChipList(RowList):
         self._is_filling = False
         self._fit()
 
+    def set_low(self, on: bool) -> None:
+        """Take one line only, or as many as there are."""
+        if on != self._face.is_low:
+            self._face.is_low = on
+            self._fit()
+
     def _fit(self) -> None:
+        high = theme().px(_LOW if self._face.is_low else _HIGH)
         wide = theme().px(_WIDE) * len(self.chips.rows)
         bar = self.horizontalScrollBar().sizeHint().height() if wide > self.width() else 0
-        self.setFixedHeight(theme().px(_HIGH) + bar + theme().px(2))
+        self.setFixedHeight(high + bar + theme().px(2))
         self.doItemsLayout()
 
     @override

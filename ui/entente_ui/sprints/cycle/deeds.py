@@ -63,13 +63,17 @@ class Deeds:
         return made[0] if made else ""
 
     def vote(self, some: Sequence[Card], view: SprintView, by: int) -> bool:
-        """Give cards so many dots more, or fewer, but never fewer than none."""
+        """Give cards one dot more, or take one back, but never fewer than none."""
         wanted = {card.id: max(0, card.dots + by) for card in some}
         away = [card for card in some if card.dots != wanted[card.id]]
         if not away:
             return False
-        dots = wanted[away[0].id] if len(away) == 1 else by
-        label = labelled(_("Dots for {cards}").format(cards=named(away)), votes(dots))
+        if len(away) == 1:
+            said = votes(wanted[away[0].id])
+            label = labelled(_("Dots for {cards}").format(cards=away[0].ref), said)
+        else:
+            words = _("One more dot for {cards}") if by > 0 else _("One dot less for {cards}")
+            label = words.format(cards=named(away))
 
         def action(session: Session) -> None:
             for card in away:

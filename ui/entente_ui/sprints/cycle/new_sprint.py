@@ -111,7 +111,7 @@ class NewSprintDialog(QDialog):
         if day is not None:
             usual = self._usual
             self.ends.set_value(
-                self._context.document.read(lambda s: planning.end_of(s, day, usual))
+                self._context.document.read(lambda s: sprint_edits.end_of(s, day, usual))
             )
         self._tell()
 

@@ -1,7 +1,9 @@
 """What the sprints are read from."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from entente.domain.backlog import ItemStatus
@@ -67,13 +69,21 @@ class Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._kept: dict[str, Card] = {}
+        self._mix: tuple[SprintView, Mix] | None = None
+        self._span: tuple[SprintView, Span] | None = None
         self.board = Board()
         self.views: tuple[SprintView, ...] = ()
+        self._holders: dict[str, tuple[str, ...]] = {}
 
     def read_sprints(self) -> None:
         """Read every sprint."""
         viewer = self._document.viewer
         self.views = self._document.read(lambda s: sprints.overview(s, viewer))
+        holders: dict[str, list[str]] = defaultdict(list)
+        for view in self.views:
+            for card in view.held:
+                holders[card.item_id].append(view.id)
+        self._holders = {key: tuple(views) for key, views in holders.items()}
 
     def read_cards(self) -> None:
         """Read the backlog."""
@@ -106,14 +116,19 @@ class Reader:
 
     def mix(self, view: SprintView) -> Mix:
         """Return the mix of the activities of a sprint."""
-        viewer = self._document.viewer
-        return self._document.read(lambda s: planning.mix(s, view.held, viewer))
+        if self._mix is None or self._mix[0] is not view:
+            viewer = self._document.viewer
+            self._mix = view, self._document.read(lambda s: planning.mix(s, view.held, viewer))
+        return self._mix[1]
 
     def span(self, view: SprintView) -> Span:
         """Return what lies within a sprint."""
-        viewer = self._document.viewer
-        first, last = view.starts_on, view.ends_on
-        return self._document.read(lambda s: planning.span(s, first, last, viewer, view.id))
+        if self._span is None or self._span[0] is not view:
+            viewer = self._document.viewer
+            first, last = view.starts_on, view.ends_on
+            read = partial(planning.span, first=first, last=last, audience=viewer, sprint=view.id)
+            self._span = view, self._document.read(read)
+        return self._span[1]
 
     def rhythm(self) -> Rhythm:
         """Return how fast work goes, and what is still to be done."""
@@ -130,8 +145,10 @@ class Reader:
         tie = ties.get(card.id)
         is_held = tie is not None and tie.outcome not in {Outcome.RETURNED, Outcome.DROPPED}
         effort = tie.effort or None if tie is not None and is_held else card.effort
-        if card.dots != dots or card.effort != effort:
-            card = replace(card, dots=dots, effort=effort)
+        # What holds it is known from the sprints, which are read more often than the backlog.
+        held_by = self._holders.get(card.id, ())
+        if card.dots != dots or card.effort != effort or card.sprints != held_by:
+            card = replace(card, dots=dots, effort=effort, sprints=held_by)
         before = self._kept.get(card.id)
         return before if before is not None and before == card else card
 

@@ -76,15 +76,13 @@ class VelocityChart(BarChart):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_band(painter)
+        left, bars = self.plot().left(), []
         for place, view in enumerate(self.bars):
             self.paint_name(painter, place)
-            box = self.paint_bar(painter, place, (self.plot().left(), self.x_of(view.totals.done)))
-            row = self.row_rect(place)
-            painter.setFont(theme().font("small_strong"))
-            painter.setPen(theme().colour("text"))
-            words = QRectF(box.right() + theme().px(8), row.top(), theme().px(44), row.height())
-            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), number(view.totals.done))
+            bars.append(self.paint_bar(painter, place, (left, self.x_of(view.totals.done))))
         self._paint_mean(painter)
+        for bar, view in zip(bars, self.bars, strict=True):
+            self._paint_figure(painter, bar, number(view.totals.done))
 
     def _paint_band(self, painter: QPainter) -> None:
         speed = self.speed
@@ -102,6 +100,18 @@ class VelocityChart(BarChart):
             least=number(speed.minimum), most=number(speed.maximum)
         )
         self._paint_word(painter, QPointF(band.center().x(), px(11)), said)
+
+    def _paint_figure(self, painter: QPainter, bar: QRectF, words: str) -> None:
+        """Write how much was done behind a bar, on a ground that keeps the band off."""
+        px = theme().px
+        painter.setFont(theme().font("small_strong"))
+        width = QFontMetricsF(painter.font()).horizontalAdvance(words) + px(8)
+        box = QRectF(bar.right() + px(4), bar.top(), width, bar.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("surface", 0.9))
+        painter.drawRoundedRect(box, px(4), px(4))
+        painter.setPen(theme().colour("text"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _paint_mean(self, painter: QPainter) -> None:
         speed = self.speed

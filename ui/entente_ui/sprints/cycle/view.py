@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QTimer, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -29,6 +29,7 @@ from entente_ui.kit import (
     spaced,
     tooltip,
 )
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
 from entente_ui.registers.inspecting import focus_inspector
@@ -46,8 +47,11 @@ PLANNING: Final = "planning"
 CHARTS: Final = "charts"
 #: Ms after which what is selected is told.
 _REST: Final = 120
-#: What is read of the sprints alone: the backlog is as it was.
+#: Px at 100 % of height below which the sprints take one line, for the cards need it.
+_LOW: Final = 470
+#: After these changed alone, the sprints are as they were; after those, the backlog is.
 _VOTES: Final = frozenset({DOT_VOTE.name})
+_TIES: Final = frozenset({SPRINT_ITEM.name})
 
 
 class CycleView(ReadingView):
@@ -177,8 +181,10 @@ class CycleView(ReadingView):
             self._changed, self._is_late = changed, True
             return
         self._viewer = document.viewer
-        if not changed or is_new_viewer or changed - _VOTES:
+        is_anew = not changed or is_new_viewer
+        if is_anew or changed - _VOTES:
             self._reader.read_sprints()
+        if is_anew or changed - _VOTES - _TIES:
             self._reader.read_cards()
         views = self._reader.views
         if self._reader.view(self._away) is not None:
@@ -358,6 +364,11 @@ class CycleView(ReadingView):
         capacity = make_action(owner, _("Capacity…"), self.ask_capacity, "clock")
         report = make_action(owner, _("Report…"), self.print_out, "report")
         return (change, report) if is_closed else (change, capacity, report)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.chips.set_low(self.height() < theme().px(_LOW))
 
     @override
     def offered(self) -> Sequence[QAction]:
