@@ -11,7 +11,7 @@ from entente.cli import duties, mactor, maps, sessions
 from entente.cli.console import misused, open_mission, say, shown
 from entente.domain.records import RecordType
 from entente.i18n import _, language, ngettext
-from entente.services import records, summary
+from entente.services import derived, records, summary
 from entente.services.records import Rating
 from entente.store.mission_file import MissionFile
 from entente.store.session import Session
@@ -132,7 +132,8 @@ def _write_list(file: MissionFile, target: Path, *, kind: str) -> str:
     record_type = summary.REGISTERS[kind]
     table = file.gate.read(partial(records.list_rows, record_type=record_type))
     references = file.gate.read(partial(apply.reference_texts, record_type=record_type))
-    written = export.export(record_type, table.columns, table.rows, references, language())
+    full = file.gate.read(partial(derived.extended, table=table))
+    written = export.export(record_type, full.columns, full.rows, references, language())
     rated = file.gate.read(partial(_ratings, record_type=record_type))
     beside = ratings.rating_list(table, rated, references, language())
     writers.write_export(target, written, beside)

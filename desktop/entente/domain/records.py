@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import Any, Final, TypeAlias
 
 from entente.domain.confidentiality import LEVEL_LABELS, Level
+from entente.domain.derived import Derived
 from entente.i18n import N_
 
 #: What a field can hold: text, number, truth, a date, or nothing.
@@ -113,6 +114,7 @@ class RecordType:
         unique: Names of the fields no two records may share together.
         inner: Whether it only holds a drawing together: it has no page of its own and is
             not listed beneath what it points to.
+        derived: Columns of its register that are worked out and never written.
         check: Refuses values that contradict each other with an `InvalidValueError`, if there
             can be such.
     """
@@ -130,6 +132,7 @@ class RecordType:
     since_field: str = ""
     unique: tuple[str, ...] = ()
     inner: bool = False
+    derived: tuple[Derived, ...] = ()
     check: Callable[[Values], None] | None = None
 
     @property

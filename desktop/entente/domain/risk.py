@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from entente.domain.derived import Derived
 from entente.domain.fields import (
     actor_field,
     choice_field,
@@ -16,6 +17,7 @@ from entente.domain.fields import (
     reference,
 )
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
+from entente.domain.risk_columns import level_column
 from entente.domain.risk_scales import AMOUNT_MAX, STEP_MAX, STEP_MIN
 from entente.domain.ten_causes import CAUSE_LABELS
 from entente.i18n import N_
@@ -107,6 +109,12 @@ def probability_of(reading: str) -> str:
 def impact_of(reading: str) -> str:
     """Return the name of the field that holds the impact of a reading."""
     return f"{reading}_impact"
+
+
+def _level(reading: str, label: str) -> Derived:
+    return level_column(
+        f"{reading}_level", label, (probability_of(reading), impact_of(reading)), after="status"
+    )
 
 
 def _step(name: str, label: str, help_: str, *headings: str, shown: bool) -> Field:
@@ -261,6 +269,11 @@ RISK: Final = RecordType(
     digits=2,
     sparse=True,
     since_field="opened_on",
+    derived=(
+        _level(Reading.INHERENT, N_("Inherent level")),
+        _level(Reading.CURRENT, N_("Current level")),
+        _level(Reading.TARGET, N_("Target level")),
+    ),
     rating_help=N_("What was seen or decided that changes it?"),
 )
 

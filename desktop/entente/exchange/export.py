@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from entente.domain.dates import short_date
+from entente.domain.derived import Worked
 from entente.domain.records import Field, FieldKind, RecordType
 from entente.domain.text import clean
 from entente.domain.values import number_text, show
-from entente.exchange.mapping import REF, headings
+from entente.exchange.mapping import derived_headings, headings
 from entente.exchange.table import Cell
 from entente.i18n import in_language, language
 
@@ -20,7 +21,7 @@ class Column:
 
     Attributes:
         heading: What stands above it, in the language of the export.
-        field: The field it shows, or None for the short reference.
+        field: The field it shows, or None for the short reference and what is worked out.
     """
 
     heading: str
@@ -69,18 +70,17 @@ def export(
 
     Args:
         record_type: The kind of record.
-        names: Names of the values in each row, as `services.records.RecordTable` has them.
+        names: Names of the values in each row, as `services.records.RecordTable` has them;
+            derived columns among them are written as well, to be read only.
         rows: The records, already without what their reader may not see.
         references: What is written for the key of another record.
         code: Language of headings and choices, by default the one in use.
     """
     code = code or language()
-    written = headings(record_type, code)
+    fields = {field.name: field for field in record_type.fields}
+    written = headings(record_type, code) | derived_headings(record_type, code)
     chosen = [(place, name) for place, name in enumerate(names) if name in written]
-    columns = tuple(
-        Column(written[name], None if name == REF else record_type.field(name))
-        for __, name in chosen
-    )
+    columns = tuple(Column(written[name], fields.get(name)) for __, name in chosen)
     return Export(
         title=in_language(code, record_type.plural),
         code=code,
@@ -103,6 +103,11 @@ def as_cell(column: Column, value: Any, references: Mapping[str, str], code: str
             return None
         case _ if column.is_reference:
             return clean(references.get(str(value), "")) or None
+        case Worked():
+            # A figure or a date goes on being one in a spreadsheet.
+            return (
+                value.rank if isinstance(value.rank, int | float | dt.date) else clean(value.text)
+            )
         case bool():
             return show(field, value, code) if field else str(value)
         case int() | float() | dt.date():

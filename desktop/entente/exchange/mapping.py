@@ -85,11 +85,16 @@ class ColumnMapping:
 
     @property
     def ignored(self) -> tuple[str, ...]:
-        """Headings of the columns left out."""
+        """Headings of the columns left out, but those of our own that only say what we know."""
+        ours = {
+            heading_key(heading)
+            for code in LANGUAGES
+            for heading in derived_headings(self.record_type, code).values()
+        }
         return tuple(
             heading
             for heading, target in zip(self.headings, self.targets, strict=True)
-            if not target
+            if not target and heading_key(heading) not in ours
         )
 
     def places(self, target: str) -> tuple[int, ...]:
@@ -158,6 +163,11 @@ def headings(record_type: RecordType, code: str) -> dict[str, str]:
         taken = {heading_key(heading) for heading in found.values()}
         found[field.name] = f"{label} ({field.name})" if heading_key(label) in taken else label
     return found
+
+
+def derived_headings(record_type: RecordType, code: str) -> dict[str, str]:
+    """Return the heading of every column that is worked out: written, and never read."""
+    return {column.name: in_language(code, column.label) for column in record_type.derived}
 
 
 def is_joined(record_type: RecordType, target: str) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final, TypeAlias
 
 from entente.domain import text as texts
+from entente.domain.derived import Derived, Worked
 from entente.domain.records import Field, FieldKind, RecordType
 from entente.domain.values import show
 from entente.i18n import N_, _, language
@@ -33,18 +34,25 @@ class Column:
         name: Name of the value in a row.
         place: Place of the value in a row.
         label: What people see, in English; translated when shown.
-        field: The field shown, or None for the short reference.
+        field: The field shown, or None for the short reference and what is worked out.
+        derived: What is worked out here, if anything.
     """
 
     name: str
     place: int
     label: str
     field: Field | None = None
+    derived: Derived | None = None
+
+    @property
+    def described(self) -> Field | Derived | None:
+        """What describes the values; nothing describes the short reference."""
+        return self.field or self.derived
 
     @property
     def is_shown(self) -> bool:
         """Whether the column is there until told otherwise."""
-        return self.field is None or self.field.shown
+        return self.described is None or self.described.shown
 
     @property
     def target(self) -> str:
@@ -54,12 +62,18 @@ class Column:
     @property
     def is_numeric(self) -> bool:
         """Whether the values stand on the right."""
-        return self.field is not None and self.field.is_numeric
+        return self.kind in {FieldKind.INTEGER, FieldKind.NUMBER}
 
     @property
     def kind(self) -> FieldKind:
         """What the values are."""
-        return self.field.kind if self.field else FieldKind.TEXT
+        return self.described.kind if self.described else FieldKind.TEXT
+
+    def filtered(self, value: Any) -> Any:  # noqa: ANN401  # a value of any kind of column
+        """Return what a condition looks at in a value."""
+        if not isinstance(value, Worked):
+            return value
+        return value.group if self.kind is FieldKind.CHOICE else value.rank
 
 
 def columns_of(record_type: RecordType) -> tuple[Column, ...]:
@@ -73,6 +87,13 @@ def columns_of(record_type: RecordType) -> tuple[Column, ...]:
         Column(field.name, place, field.label, field)
         for place, field in enumerate(record_type.fields, first)
     ]
+    behind = {derived.after: 0 for derived in record_type.derived}
+    for place, derived in enumerate(record_type.derived, first + len(record_type.fields)):
+        column = Column(derived.name, place, derived.label, derived=derived)
+        names = [other.name for other in columns]
+        after = names.index(derived.after) + 1 if derived.after else len(columns)
+        columns.insert(after + behind[derived.after], column)
+        behind[derived.after] += 1 if derived.after else 0
     return tuple(columns)
 
 
@@ -80,7 +101,7 @@ def shower(column: Column, labels: Labels) -> Callable[[Any], str]:
     """Return what turns a value of a column into the text of a cell."""
     field = column.field
     if field is None:
-        return str
+        return _told if column.derived else str
     if field.is_text:
         return one_line
     match field.kind:
@@ -99,7 +120,7 @@ def keyer(column: Column, labels: Labels) -> Callable[[Any], Any]:
     """Return what turns a value of a column into what it is sorted by; None sorts last."""
     field = column.field
     if field is None:
-        return texts.natural_key
+        return _rank if column.derived else texts.natural_key
     match field.kind:
         case FieldKind.TEXT | FieldKind.TAGS | FieldKind.LONG_TEXT:
             return _text_key
@@ -128,6 +149,14 @@ def clipped(text: str, length: int) -> str:
     if len(text) <= length and _ONE_LINE.fullmatch(text):
         return text
     return texts.shorten(text, length)
+
+
+def _told(value: Worked | None) -> str:
+    return value.text if value else ""
+
+
+def _rank(value: Worked | None) -> Any:  # noqa: ANN401  # a figure, a date, a pair of them
+    return value.rank if value else None
 
 
 def _look_up(words: Mapping[str, str], value: str | None) -> str:

@@ -14,7 +14,7 @@ from entente_ui.kit import Menu
 from entente_ui.look.icons import icon
 from entente_ui.registers import pasting, work
 from entente_ui.registers.block import MOST_CELLS, read_block, tiled, write_block
-from entente_ui.registers.columns import inside
+from entente_ui.registers.columns import REF, inside
 from entente_ui.registers.filters import OneOf
 from entente_ui.registers.pasting import RefusedBlockError, Target
 from entente_ui.registers.patience import carry_out
@@ -209,7 +209,7 @@ class RegisterCommands(QObject):
         shown = self._table.shown_columns()
         columns = shown[shown.index(chosen[0]) if chosen else 0 :]
         # A whole row is selected by its reference, which a block need not begin with.
-        if columns and self._model.columns[columns[0]].field is None:
+        if columns and self._model.columns[columns[0]].name == REF:
             ref = self._model.text(top, columns[0]) if top < self._model.rowCount() else ""
             return columns if block[0][0].strip() in {ref, ""} else columns[1:]
         return columns
@@ -219,7 +219,7 @@ class RegisterCommands(QObject):
         index = self._table.currentIndex()
         if index.isValid():
             column = self._model.columns[index.column()]
-            value = self._model.record(index.row())[column.place]
+            value = column.filtered(self._model.record(index.row())[column.place])
             condition = OneOf(frozenset({None if value == "" else value}))
             self._register.set_condition(column.name, condition)
 

@@ -37,15 +37,15 @@ class ConditionPopover(Popover):
     def __init__(self, owner: QWidget, model: RecordModel, column: int) -> None:
         super().__init__(owner)
         described = model.columns[column]
-        self._field = described.field
+        self._field = _ends(described)
         self._current = model.filter.conditions.get(described.name)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._tell)
         self.body.addWidget(PlainLabel(_(described.label), "strong", self))
         if described.kind in _TICKED:
             self._build_ticks(model, column, described)
-        elif described.kind in _RANGED and described.field is not None:
-            self._build_range(described.field)
+        elif described.kind in _RANGED and self._field is not None:
+            self._build_range(self._field)
         else:
             self._build_words()
         clear = LinkButton(_("Clear this filter"), self._clear, self)
@@ -141,6 +141,8 @@ class ConditionPopover(Popover):
 def _offered(model: RecordModel, column: int, described: Column) -> list[tuple[Any, str]]:
     """Return the values one may tick, with their words; a blank comes last."""
     present = {None if value == "" else value for value in model.values_of(column)}
+    if described.derived is not None:
+        return _groups(present)
     field = described.field
     if field is not None and field.kind is FieldKind.CHOICE:
         known = [value for value in field.choices or {} if value in present]
@@ -153,3 +155,17 @@ def _offered(model: RecordModel, column: int, described: Column) -> list[tuple[A
     if field is not None and field.kind is FieldKind.REFERENCE:
         words.sort(key=lambda pair: sort_key(pair[1]))
     return [*words, *([(None, _("(blank)"))] if None in present else [])]
+
+
+def _groups(present: set[Any]) -> list[tuple[Any, str]]:
+    """Return the groups of what is worked out, in the order it sorts in."""
+    worked = sorted((value for value in present if value), key=lambda value: value.rank)
+    groups = list(dict.fromkeys(value.group for value in worked))
+    blank = [(None, _("(blank)"))] if None in present else []
+    return [*((group, one_line(group)) for group in groups), *blank]
+
+
+def _ends(described: Column) -> Field | None:
+    """Return what reads the ends of a range typed for a column."""
+    derived = described.derived
+    return Field(derived.name, derived.label, derived.kind) if derived else described.field

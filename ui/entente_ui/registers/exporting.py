@@ -26,6 +26,7 @@ from entente_ui.formats import number
 from entente_ui.kit import Answer, Toaster, choose
 from entente_ui.pane import Context
 from entente_ui.registers.columns import inside
+from entente_ui.registers.work import table_of
 
 _KINDS: Final = MappingProxyType({".csv": "CSV", ".xlsx": "Excel"})
 #: The same for what is rated by date.
@@ -80,7 +81,7 @@ def write(
 ) -> None:
     """Write records into a file in the background, and tell when it is there."""
     document = context.document
-    table = document.table(record_type)
+    table = table_of(document, record_type)
     references = document.read(
         partial(reference_texts, record_type=record_type, audience=document.viewer)
     )

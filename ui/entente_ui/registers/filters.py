@@ -101,7 +101,8 @@ class Haystack:
 
     def __init__(self, columns: Sequence[Column], labels: LabelsByKind) -> None:
         worded = [column for column in columns if column.kind in _WORDED]
-        written = [c.place for c in worded if c.kind not in {FieldKind.CHOICE, FieldKind.REFERENCE}]
+        named = {FieldKind.CHOICE, FieldKind.REFERENCE}
+        written = [c.place for c in worded if c.kind not in named and c.derived is None]
         self._written = _picker(written)
         #: Choices and names are few: folded once, then looked up.
         self._named = [
@@ -167,7 +168,7 @@ def admitted(
             kept = yield from _having(kept, texts, word)
     for name, condition in chosen.conditions.items():
         if name in columns:
-            kept = yield from _admitting(kept, rows, columns[name].place, condition)
+            kept = yield from _admitting(kept, rows, columns[name], condition)
     return kept
 
 
@@ -180,10 +181,14 @@ def _having(order: Sequence[int], texts: Sequence[str], word: str) -> Sliced[lis
 
 
 def _admitting(
-    order: Sequence[int], rows: Sequence[Row], column: int, condition: Condition
+    order: Sequence[int], rows: Sequence[Row], column: Column, condition: Condition
 ) -> Sliced[list[int]]:
     kept: list[int] = []
+    at, admits = column.place, condition.admits
     for piece in chunks(order, SLICE):
-        kept += [place for place in piece if condition.admits(rows[place][column])]
+        if column.derived is None:
+            kept += [place for place in piece if admits(rows[place][at])]
+        else:
+            kept += [place for place in piece if admits(column.filtered(rows[place][at]))]
         yield
     return kept

@@ -87,8 +87,8 @@ class RecordModel(ArrangedModel):
                 return _(column.label)
             case _Role.TextAlignmentRole:
                 return RIGHT if column.is_numeric else LEFT
-            case _Role.ToolTipRole if column.field is not None:
-                return tooltip_html(_(column.field.help or column.label))
+            case _Role.ToolTipRole if column.described is not None:
+                return tooltip_html(_(column.described.help or column.label))
         return None
 
     @override

@@ -70,6 +70,9 @@ def plan(
             len(target.columns),
         )
         raise RefusedBlockError(problem.format(width=width, room=len(target.columns)))
+    reached = [model.columns[column] for column in target.columns[:width]]
+    if all(column.derived is not None for column in reached):
+        raise RefusedBlockError(_("What is worked out cannot be written."))
     finders = _finders(document, model)
     writings = []
     for number, texts in enumerate(block):
@@ -89,7 +92,7 @@ def _copied(model: RecordModel, row: int, column: int) -> str:
     described = model.columns[column]
     value = model.record(row)[described.place]
     if described.field is None:
-        return str(value)
+        return model.text(row, column)
     return typed_text(described.field, value, model.labels.get(described.target, {}))
 
 
@@ -112,6 +115,8 @@ def _writing(
     for column, text in zip(target.columns, texts, strict=False):
         described = model.columns[column]
         try:
+            if described.derived is not None:
+                continue  # it comes along with a row, and follows from the rest of it
             if described.field is None:
                 _check_ref(text, None if record is None else str(record[described.place]))
                 continue

@@ -74,6 +74,7 @@ class Register(QWidget):
         self.commands = self.make_commands()
         self.column_menus = ColumnMenus(self)
         self._targets = {field.target for field in record_type.stored if field.target}
+        self._read_beside = {kind for one in record_type.derived for kind in one.reads}
         self._stack = QStackedWidget(self)
         self._told: Selection | None = None
         self._build()
@@ -235,7 +236,8 @@ class Register(QWidget):
         document = self.context.document
         self.model.use_edit(None if document.is_presenting else self._edit)
         self.commands.enable(writing=not document.is_presenting)
-        self.model.set_rows(document.table(self.record_type).rows, self._labels())
+        rows = work.table_of(document, self.record_type).rows
+        self.model.set_rows(rows, self._labels())
         self.columns_changed()
         self._on_arranged()
 
@@ -247,16 +249,15 @@ class Register(QWidget):
     def _on_changed(self, change_set: ChangeSet) -> None:
         keys = work.touched(change_set, self.record_type)
         named = work.names_touched(change_set, self._targets)
-        if self.context.document.is_presenting or len(keys) > _PATCHED:
-            if keys or named or self.context.document.is_presenting:
+        beside = not self._read_beside.isdisjoint(change_set.tables)
+        if beside or self.context.document.is_presenting or len(keys) > _PATCHED:
+            if beside or keys or named or self.context.document.is_presenting:
                 self._reload()
             return
         if named:
             self.model.set_labels(self._labels())
         if keys:
-            columns = ("id", *(column.name for column in self.model.columns))
-            rows = work.rows_of(self.context.document, self.record_type, columns, keys)
-            self.model.patch(rows)
+            self.model.patch(work.rows_of(self.context.document, self.record_type, keys))
 
     def _edit(self, key: str, column: int, typed: Any) -> str:  # noqa: ANN401  # any kind
         described = self.model.columns[column]

@@ -34,6 +34,7 @@ from entente_ui.look.theme import theme
 from entente_ui.registers.delegate import CellDelegate
 from entente_ui.registers.header import RegisterHeader
 from entente_ui.registers.model import RecordModel
+from entente_ui.registers.plates import Plates
 
 #: Px at 100 % of the edge that tells the confidentiality of a row.
 _EDGE: Final = 3
@@ -68,6 +69,10 @@ class RegisterTable(QTableView):
         self.cells = CellDelegate(self, model)
         self.cells.moved_on.connect(self._move_on)
         self.setItemDelegate(self.cells)
+        plates = Plates(self)
+        for place, column in enumerate(model.columns):
+            if column.derived is not None:
+                self.setItemDelegateForColumn(place, plates)
         self._kept: tuple[list[str], str, int] | None = None
         self._set_up()
         model.arranging.connect(self._remember)

@@ -12,7 +12,8 @@ from entente.domain.text import shorten
 from entente.errors import AlreadyThereError, EntenteError, InvalidValueError, RecordMissingError
 from entente.i18n import _, ngettext
 from entente.messages import sentence
-from entente.services import records
+from entente.services import derived, records
+from entente.services.records import RecordTable
 from entente.store.gate import Action
 from entente.store.journal import ChangeSet
 from entente.store.session import Session
@@ -204,13 +205,25 @@ def drop_rating(document: Document, record_type: RecordType, key: str, rating_id
     return attempt(document, label, lambda s: s.delete_rating(record_type, rating_id))
 
 
+def table_of(document: Document, record_type: RecordType) -> RecordTable:
+    """Return the records of a kind with what is worked out, as the viewer may see them."""
+    table = document.table(record_type)
+    if not record_type.derived:
+        return table
+    return document.read(partial(derived.extended, table=table, audience=document.viewer))
+
+
 def rows_of(
-    document: Document, record_type: RecordType, columns: Sequence[str], keys: Iterable[str]
+    document: Document, record_type: RecordType, keys: Iterable[str]
 ) -> dict[str, Row | None]:
     """Return the rows of a few records as the mediator sees them, None for those gone."""
+    columns = ["id", *(["ref"] if record_type.prefix else [])]
+    columns += [field.name for field in record_type.fields]
 
     def read(session: Session) -> dict[str, Row | None]:
-        return {key: _row(session, record_type, columns, key) for key in keys}
+        extend = derived.worker(session, record_type, columns)
+        rows = {key: _row(session, record_type, columns, key) for key in keys}
+        return {key: row and extend(row) for key, row in rows.items()}
 
     return document.read(read)
 
