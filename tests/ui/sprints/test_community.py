@@ -22,7 +22,8 @@ from entente_ui.drag import pack_records
 from entente_ui.kit import Button, PlainLabel
 from entente_ui.pane import Context, Selection
 from entente_ui.registers.picking import Picker
-from entente_ui.sprints.community.view import CAUSES, CommunityView
+from entente_ui.sprints.community.stages_page import StagesPage
+from entente_ui.sprints.community.view import CAUSES, STAGES, CommunityView
 from tests.conftest import FixedClock, confluent_gate
 
 
@@ -190,3 +191,107 @@ def test_nobody_changes_causes_while_others_look_on(room: Room) -> None:
     assert "Think of this person" not in [b.text() for b in shown.findChildren(Button)]
     assert not dropped(shown, "actor", [room.key(ACTOR, "A10")])
     assert [action.text() for action in shown.make_menu().actions()] == ["Show in the inspector"]
+
+
+def stages_page(room: Room) -> StagesPage:
+    room.view.open(STAGES)
+    QApplication.processEvents()
+    page = room.view.current
+    assert isinstance(page, StagesPage)
+    return page
+
+
+def lines(page: StagesPage) -> list[str]:
+    """Return what the tree shows, stages and steps, each column apart."""
+    found = []
+    for place in range(page.tree.topLevelItemCount()):
+        top = page.tree.topLevelItem(place)
+        assert top is not None
+        under = [top.child(row) for row in range(top.childCount())]
+        for item in [top, *under]:
+            assert item is not None
+            found.append(" | ".join(item.text(column) for column in range(3)))
+    return found
+
+
+def go_to_step(page: StagesPage, title: str) -> str:
+    key = next(step.id for step in page.steps if step.title == title)
+    assert page.reveal("check_item", key)
+    QApplication.processEvents()
+    return key
+
+
+def test_each_stage_says_how_far_it_has_come_and_steps_are_ticked_by_key(
+    room: Room, qtbot: QtBot
+) -> None:
+    page = stages_page(room)
+    assert page.figures.text() == "16 of 19 steps taken"
+    assert "A · launch | under way: 5 of 6 | " in lines(page)
+    assert "C · kick-off | finished on 9\xa0March\xa02026 | " in lines(page)
+    go_to_step(page, "Un champion pour chaque cause")
+    qtbot.keyClick(page.tree, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert "A · launch | finished on 10\xa0June\xa02026 | " in lines(page)
+    assert room.document.undo_label.startswith("Taken on 10\xa0June\xa02026")
+    assert [step.title for step in page.tree.selected] == ["Un champion pour chaque cause"]
+    room.document.undo()
+    QApplication.processEvents()
+    assert "A · launch | under way: 5 of 6 | " in lines(page)
+
+
+def test_steps_are_ordered_by_key_and_by_mouse_into_other_stages(room: Room, qtbot: QtBot) -> None:
+    page = stages_page(room)
+    go_to_step(page, "Boîte à outils présentée")
+    qtbot.keyClick(page.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    kickoff = next(stage for stage in page.stages if stage.name == "kickoff")
+    assert [step.title for step in kickoff.steps][:2] == [
+        "Carnet commun ouvert",
+        "Boîte à outils présentée",
+    ]
+    for _step in range(2):
+        qtbot.keyClick(page.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        QApplication.processEvents()
+    key = go_to_step(page, "Boîte à outils présentée")
+    assert page.stages[3].steps[0].id == key
+    top = page.tree.topLevelItem(1)
+    data = page.tree.mimeData(page.tree.selectedItems())
+    assert page.tree.dropMimeData(top, 0, data, Qt.DropAction.CopyAction)
+    QApplication.processEvents()
+    assert page.stages[1].steps[0].id == key
+
+
+def test_a_step_is_tied_to_what_is_dropped_on_it_and_leads_there(room: Room) -> None:
+    page = stages_page(room)
+    key = go_to_step(page, "Feuille de route et fiches-action publiées")
+    actor = room.key(ACTOR, "A10")
+    item = page.tree.currentItem()
+    for kind, keys in (("risk", [actor]), ("actor", [actor])):
+        page.tree.dropMimeData(item, -1, pack_records(kind, keys), Qt.DropAction.CopyAction)
+    QApplication.processEvents()
+    line = next(line for line in lines(page) if line.startswith("Feuille de route"))
+    assert line.endswith("A10 Sidonie Claviérat")
+    page.tree.followed.emit(key)
+    assert room.shown == [("actor", actor)]
+    go_to_step(page, "Feuille de route et fiches-action publiées")
+    words = [action.text() for action in page.make_menu().actions()]
+    assert "Go to A10 Sidonie Claviérat" in words
+    assert "No longer shown by A10 Sidonie Claviérat" in words
+
+
+def test_the_usual_steps_are_put_in_place_and_others_change_nothing(room: Room) -> None:
+    page = stages_page(room)
+    page.tree.selectAll()
+    page.run("delete")
+    QApplication.processEvents()
+    assert room.toasts[-1] == "Deleted: 19 steps"
+    room.press("Put the steps in place")
+    assert room.toasts[-1] == "23 steps added"
+    assert len(page.steps) == 23
+    room.document.present(True)
+    QApplication.processEvents()
+    item = page.tree.topLevelItem(0)
+    first = item.child(0) if item is not None else None
+    assert first is not None
+    assert not first.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert page.offered() == ()

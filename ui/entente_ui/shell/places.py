@@ -97,7 +97,10 @@ PLACES: Final = (
         IconName.LAYOUT_KANBAN,
         "entente_ui.sprints.pane",
         "SprintsPane",
-        ("backlog_item", "sprint", "review_note", "tension", "activity_type", "engagement_tool"),
+        (
+            *("backlog_item", "sprint", "review_note", "tension"),
+            *("activity_type", "engagement_tool", "check_item"),
+        ),
         ("5", "("),
         keeps_inspector=True,
     ),

@@ -4,7 +4,7 @@ from typing import Final
 
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.engagement import ENGAGEMENT_TOOL
+from entente.domain.engagement import CHECK_ITEM, ENGAGEMENT_TOOL
 from entente.domain.follow_up import COMMITMENT
 from entente.domain.review import REVIEW_NOTE, TENSION
 from entente.domain.sprint import SPRINT
@@ -53,5 +53,6 @@ VIEWS: Final = (
         COMMUNITY,
         N_("Community"),
         "entente_ui.sprints.community.view:CommunityView",
+        (CHECK_ITEM.name,),
     ),
 )

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.cause import COMMON_CAUSE
-from entente.i18n import _
+from entente.domain.engagement import CHECK_ITEM
+from entente.i18n import N_, _
 from entente_ui.kit import WrappingSegments, spaced
 from entente_ui.pane import Context
 from entente_ui.pane_view import Hearing, PaneView
@@ -34,6 +35,7 @@ class _Page:
 
 _HERE: Final = "entente_ui.sprints.community"
 CAUSES: Final = "causes"
+STAGES: Final = "stages"
 #: In the order of the switch.
 _PAGES: Final[Mapping[str, _Page]] = {
     CAUSES: _Page(
@@ -41,6 +43,7 @@ _PAGES: Final[Mapping[str, _Page]] = {
         "entente_ui.common_causes.page:CausesPage",
         (COMMON_CAUSE.name,),
     ),
+    STAGES: _Page(N_("Stages"), f"{_HERE}.stages_page:StagesPage", (CHECK_ITEM.name,)),
 }
 _SETTING: Final = "sprints/community"
 
