@@ -145,6 +145,27 @@ def test_advice_taken_is_a_card_of_the_next_sprint(gate: Gate) -> None:
     assert card["title"] == advice.text
 
 
+def test_what_is_decided_stands_under_next_before_there_is_a_next_sprint(gate: Gate) -> None:
+    own = sprint(gate, "S3")
+    before = gate.read(lambda s: reviews.review(s, own))
+    assert before.next_sprint == ""
+    line = CardLine("Relire la charte", effort=1)
+    said = done(gate, lambda s: review_edits.add(s, own, Column.NEXT, line, "public"))
+    advice = next(each for each in before.of(Column.NEXT) if each.what is What.ADVICE)
+    taken = done(gate, lambda s: review_edits.take_advice(s, own, advice.key, advice.mark))
+    after = gate.read(lambda s: reviews.review(s, own)).of(Column.NEXT)
+    keys = [each.key for each in after if each.what is What.ITEM]
+    assert {said, taken} <= set(keys)
+    assert len(keys) == len(set(keys))
+    # What was taken is advised no more; something else is.
+    advised = [each.text for each in after if each.what is What.ADVICE]
+    assert advice.text not in advised
+    assert len(advised) == 3
+    following = done(gate, lambda s: review_edits.draft(s, own))
+    view = next(v for v in gate.read(sprints.overview) if v.id == following)
+    assert {card.item_id for card in view.cards} == set(keys)
+
+
 def test_a_room_sees_what_is_public(gate: Gate) -> None:
     own = sprint(gate, "S3")
     done(gate, lambda s: review_edits.add(s, own, Column.LIKE, CardLine("Secret"), "mediator"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from entente.domain.backlog import BACKLOG_ITEM
+from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.card_line import CardLine
 from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.records import LEVEL_FIELD
@@ -31,7 +31,7 @@ def add(session: Session, sprint: str, column: str, line: CardLine, level: str) 
     """
     if column == Column.NEXT:
         following = reviews.review(session, sprint).next_sprint
-        key = board_edits.add(session, line, {LEVEL_FIELD: level, "status": "ready"})
+        key = board_edits.add(session, line, {LEVEL_FIELD: level, "status": ItemStatus.READY.value})
         if following and not line.sprint:
             sprint_edits.take_in(session, [key], following)
         return key
@@ -96,7 +96,7 @@ def to_action(session: Session, key: str) -> str:
     """
     tension = records.get(session, TENSION, key)
     line = CardLine(tension["proposal"] or tension["title"], owner=tension["owner_id"] or "")
-    level = {LEVEL_FIELD: tension[LEVEL_FIELD], "status": "ready"}
+    level = {LEVEL_FIELD: tension[LEVEL_FIELD], "status": ItemStatus.READY.value}
     made = board_edits.add(session, line, level)
     records.change(session, TENSION, key, {"item_id": made, "status": "acted"})
     following = reviews.review(session, tension["sprint_id"] or "").next_sprint
@@ -139,6 +139,7 @@ def take_advice(session: Session, sprint: str, activity_id: str, key: str) -> st
         key: Which of ours it is, in that case.
     """
     made = activity_library.take(session, activity_id, key)
+    records.change(session, BACKLOG_ITEM, made, {"status": ItemStatus.READY.value})
     following = reviews.review(session, sprint).next_sprint
     if following:
         sprint_edits.take_in(session, [made], following)

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from typing import Any, Final
 
 from entente.domain.actor import ACTOR
-from entente.domain.backlog import BACKLOG_ITEM
+from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.confidentiality import MEDIATOR, Audience, Level
 from entente.domain.records import LEVEL_FIELD
 from entente.domain.review import REVIEW_NOTE, TENSION, NoteKind
@@ -119,7 +120,7 @@ def review(session: Session, key: str = "", viewer: Audience = MEDIATOR) -> Revi
     following = [view for view in views if view.starts_on > sprint.ends_on]
     later = next(iter(following), None)
     still_open = (view.id for view in following if view.state is not SprintState.CLOSED)
-    reader = _Reader(session, viewer, sprint, names)
+    reader = _Reader(session, viewer, sprint, views, names)
     return Review(
         sprint,
         tuple(reader.said(later)),
@@ -134,9 +135,15 @@ class _Reader:
     """Reads what a review shows, each thing once."""
 
     def __init__(
-        self, session: Session, viewer: Audience, sprint: SprintView, names: Mapping[str, str]
+        self,
+        session: Session,
+        viewer: Audience,
+        sprint: SprintView,
+        views: tuple[SprintView, ...],
+        names: Mapping[str, str],
     ) -> None:
         self._session, self._viewer, self._sprint, self._names = session, viewer, sprint, names
+        self._planned = {card.item_id for view in views for card in view.held}
         cards = presentation.table_for(session, BACKLOG_ITEM, viewer).dicts()
         self._cards = {row["id"]: row for row in cards}
         notes = presentation.table_for(session, REVIEW_NOTE, viewer).dicts()
@@ -166,14 +173,19 @@ class _Reader:
             gone = {Outcome.DONE, Outcome.DROPPED}
             left = (card for card in self._sprint.cards if card.outcome not in gone)
             efforts = {card.item_id: card.effort for card in left}
+            efforts |= {
+                row["id"]: row["effort"] for row in self._cards.values() if self._is_new(row)
+            }
         for row in self._tensions:
             key = row["item_id"]
             if key in self._cards:
                 efforts.setdefault(key, self._cards[key]["effort"])
         for key, effort in efforts.items():
             yield self._item(key, Column.NEXT, effort)
-        advice = recommender.recommend(self._session, self._viewer)
-        for each in advice.ranked[:_ADVISED]:
+        taken = {self._cards[key]["activity_id"] for key in efforts}
+        advice = recommender.recommend(self._session, self._viewer).ranked
+        others = (each for each in advice if not each.activity_id or each.activity_id not in taken)
+        for each in islice(others, _ADVISED):
             yield Said(
                 f"advice:{each.activity_id or each.key}",
                 What.ADVICE,
@@ -184,6 +196,16 @@ class _Reader:
                 mark=each.key,
                 effort=each.effort,
             )
+
+    def _is_new(self, row: Mapping[str, Any]) -> bool:
+        """Return whether a piece of work was made ready since the sprint began, for none yet."""
+        return (
+            row["status"] == ItemStatus.READY
+            and row["archived_on"] is None
+            and row["added_on"] is not None
+            and row["added_on"] >= self._sprint.starts_on
+            and row["id"] not in self._planned
+        )
 
     def _item(self, key: str, column: Column, effort: float | None) -> Said:
         row = self._cards[key]

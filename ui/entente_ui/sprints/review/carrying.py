@@ -52,11 +52,11 @@ class Carrying:
 
     def take(self, some: Sequence[Said]) -> None:
         """Take advice."""
-        self._show("next", self._deeds.take(some))
+        self.show("next:", self._deeds.take(some))
 
     def tense(self, some: Sequence[Said]) -> None:
         """Make tensions of notes."""
-        self._show("tension", self._deeds.to_tensions(some))
+        self.show("tension:", self._deeds.to_tensions(some))
 
     def act(self, some: Sequence[Said]) -> None:
         """Make actions of tensions or notes; a tension has one already, or gets one."""
@@ -64,7 +64,7 @@ class Carrying:
         if not open_:
             self._context.toast(_("There is an action already."), False)
             return
-        self._show("next", self._deeds.to_actions(open_))
+        self.show("next:", self._deeds.to_actions(open_))
 
     def promote(self, some: Sequence[Said]) -> None:
         """Make a difficulty of a tension, the first of several, and show it."""
@@ -75,9 +75,17 @@ class Carrying:
         elif key := self._deeds.to_difficulty(some[0]):
             self._context.reveal(DIFFICULTY.name, key)
 
-    def _show(self, prefix: str, keys: Sequence[str]) -> None:
-        if keys:
-            self._lanes.reveal(f"{prefix}:{keys[0]}")
+    def show(self, prefix: str, keys: Sequence[str], *, takes_focus: bool = True) -> None:
+        """Show the first of the cards that were made, or say where they are.
+
+        Args:
+            prefix: What the cards of that sort begin with.
+            keys: Of what they stand for.
+            takes_focus: Whether the keys go there as well.
+        """
+        if keys and not self._lanes.reveal(f"{prefix}{keys[0]}", takes_focus=takes_focus):
+            words = _("It is in the backlog: the cycle that followed this sprint is over.")
+            self._context.toast(words, True)
 
     def _refuse(self, said: Said) -> None:
         """Say why a card stays where it is."""

@@ -1,5 +1,6 @@
 """How what is said at a review is told on its cards, and what hands do to these."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -45,7 +46,8 @@ class SaidFaces(Faces[Said]):
 
     @override
     def text(self, card: Said) -> str:
-        return f"{card.text}\n{card.beneath}" if card.what is What.ADVICE else card.text
+        # Of advice the reason is what is read.
+        return card.beneath if card.what is What.ADVICE else card.text
 
     @override
     def aloud(self, card: Said) -> str:
@@ -77,8 +79,7 @@ class SaidFaces(Faces[Said]):
             edge=theme().level(card.level),
             kind=card.who or level,
             kind_role="text" if card.who else "muted",
-            heads=(level,) if card.who else (),
-            foot=themes(card),
+            foot=" · ".join(filter(None, (level if card.who else "", themes(card)))),
             marks=(votes,) if card.votes or self.is_written else (),
         )
 
@@ -110,13 +111,13 @@ class SaidFaces(Faces[Said]):
         )
 
     def _advice(self, card: Said) -> Face:
+        effort = short_effort(card.effort) if card.effort else ""
+        how = _("T takes it") if self.is_written else ""
         return Face(
             edge=theme().colour("info"),
-            kind=_("Advice"),
+            kind=card.text,
             kind_role="info",
-            aside=short_effort(card.effort) if card.effort else "",
-            aside_ink=theme().colour("muted"),
-            foot=_("T takes it") if self.is_written else "",
+            foot=" · ".join(filter(None, (_("Advice"), effort, how))),
             marks=(Mark("bulb", "", "info"),),
         )
 
@@ -154,6 +155,11 @@ class SaidList(CardView[Said]):
 
     def __init__(self, faces: SaidFaces, parent: QWidget | None = None) -> None:
         super().__init__(KIND, faces, parent)
+
+    @override
+    def _target(self, at: QPoint, keys: Sequence[str]) -> str:
+        # Cards are dropped into columns, not onto each other.
+        return ""
 
     def votes_rect(self, card: Said) -> QRect:
         """Return where the votes of a note are clicked, in the coordinates of the viewport."""
@@ -195,7 +201,9 @@ class SaidList(CardView[Said]):
         found, card = self._sign_at(at), self.cards.card_at(self.indexAt(at))
         if found is not None:
             return _sign_words(found[0])
-        return card.beneath if card is not None and card.what is not What.NOTE else ""
+        if card is None or card.what is What.NOTE:
+            return ""
+        return f"{card.text}\n{card.beneath}" if card.what is What.ADVICE else card.beneath
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

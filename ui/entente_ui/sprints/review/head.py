@@ -25,7 +25,7 @@ from entente_ui.registers.choices import ChoiceInput
 from entente_ui.sprints.review.words import READERS, sprint_words
 
 #: Px at 100 % of the list of sprints and of the field that looks for words.
-_SPRINTS: Final = 260
+_SPRINTS: Final = 210
 _WORDS: Final = 180
 
 
@@ -80,7 +80,8 @@ class ReviewHead(QWidget):
         for widget in (self.sprints, self.report, self.draft):
             first.addWidget(widget)
         second.addWidget(self.level)
-        second.addWidget(self.readers, 1)
+        second.addWidget(self.readers, 99)
+        second.addStretch(1)
         second.addWidget(self.words)
         layout = spaced(QVBoxLayout(self), 0, 6)
         layout.addLayout(first)

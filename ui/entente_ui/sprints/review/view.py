@@ -17,7 +17,7 @@ from entente.domain.review import REVIEW_NOTE, TENSION
 from entente.domain.sprint import SPRINT, SPRINT_ITEM
 from entente.i18n import _, ngettext
 from entente.services import reviews
-from entente.services.reviews import Review, Said, What
+from entente.services.reviews import Column, Review, Said, What
 from entente_ui.formats import number
 from entente_ui.kit import EmptyState, make_action, spaced
 from entente_ui.kit.cards import Looks
@@ -206,8 +206,8 @@ class ReviewView(ReadingView):
         key = self._deeds.add(column, line, self.head.chosen_level)
         if key:
             self.lanes.lines[column].taken()
-            found = next((each.id for each in self._said if each.key == key), "")
-            self.lanes.reveal(found, takes_focus=False)
+            prefix = {Column.TENSION.value: "tension:", Column.NEXT.value: "next:"}
+            self.commands.carrying.show(prefix.get(column, "note:"), [key], takes_focus=False)
 
     @Slot(str, str)
     def _reword(self, key: str, words: str) -> None:
