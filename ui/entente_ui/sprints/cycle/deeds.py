@@ -92,7 +92,7 @@ class Deeds:
             effort: In half-days.
             held: Keys of the cards that are in it.
         """
-        label = labelled(_("Effort"), named(some))
+        label = _("Effort of {cards}").format(cards=named(some))
 
         def action(session: Session) -> None:
             for card in some:

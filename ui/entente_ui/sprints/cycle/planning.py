@@ -44,7 +44,7 @@ from entente_ui.sprints.board.words import counted, half_days, read_as, sentence
 from entente_ui.sprints.cycle.deeds import Deeds
 from entente_ui.sprints.cycle.faces import PlanFaces, PlanList
 from entente_ui.sprints.cycle.reading import Plan
-from entente_ui.sprints.cycle.words import dots_words, mix_words, planned_in
+from entente_ui.sprints.cycle.words import dots_words, mix_words, over_words, planned_in
 
 BACKLOG: Final = "backlog"
 SPRINT_LANE: Final = "sprint"
@@ -462,7 +462,7 @@ def _head(value: str, title: str, cards: Sequence[Card]) -> LaneHead:
 def _sprint_head(plan: Plan) -> LaneHead:
     planned, capacity = planned_in(plan.view), plan.view.capacity
     over = planned - capacity if capacity is not None else 0
-    said = _("{count} too many").format(count=half_days(over)) if over > 0 else ""
+    said = over_words(over, half_days(over)) if over > 0 else ""
     words = half_days(planned) if planned else _("Drag cards here")
     return LaneHead(
         SPRINT_LANE,

@@ -1,6 +1,7 @@
 """How sprints are told: their days, how full they are, what their charts show."""
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -89,6 +90,11 @@ def planned_in(view: SprintView) -> float:
     return sum(card.effort for card in view.held)
 
 
+def over_words(over: float, told: str) -> str:
+    """Return by how many half-days a sprint is too full, told in figures or in words."""
+    return ngettext("{count} too many", "{count} too many", math.ceil(over)).format(count=told)
+
+
 def load_words(view: SprintView) -> str:
     """Return how full a sprint is; over is said in words."""
     planned, capacity = planned_in(view), view.capacity
@@ -99,7 +105,7 @@ def load_words(view: SprintView) -> str:
     )
     left = capacity - planned
     if left < 0:
-        return " · ".join((said, _("{count} too many").format(count=number(-left))))
+        return " · ".join((said, over_words(-left, number(-left))))
     if left > 0:
         return " · ".join((said, _("{count} left").format(count=number(left))))
     return " · ".join((said, _("full")))
