@@ -113,7 +113,7 @@ def impact_of(reading: str) -> str:
 
 def _level(reading: str, label: str) -> Derived:
     return level_column(
-        f"{reading}_level", label, (probability_of(reading), impact_of(reading)), after="status"
+        f"{reading}_level", label, (probability_of(reading), impact_of(reading)), after="event"
     )
 
 

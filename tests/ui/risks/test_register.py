@@ -38,7 +38,7 @@ def test_levels_sort_filter_follow_and_cannot_be_written(
     model, document = register.model, mission.document
     names = [column.name for column in model.columns]
     place = names.index("inherent_level")
-    assert names[place - 1] == "status"
+    assert names[place - 1] == "event"
     assert said(register, "inherent_level")[0] == "20 · critical"
     assert not model.flags(model.index(0, place)) & Qt.ItemFlag.ItemIsEditable
 

@@ -1,10 +1,10 @@
 """Values on a coloured plate: the words say all that the colour says."""
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from entente.domain.derived import Badge, Worked
@@ -13,6 +13,7 @@ from entente_ui.look.tokens import HEAT
 from entente_ui.registers.cells import VALUE_ROLE
 from entente_ui.registers.model import Index
 
+_CELL: Final = QStyle.ControlElement.CE_ItemViewItem
 _CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)
 
 
@@ -25,6 +26,7 @@ class Plates(QStyledItemDelegate):
         if not isinstance(value, Worked) or value.badge is None:
             super().paint(painter, option, index)
             return
+        self._paint_ground(painter, option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme().font("small_strong"))
@@ -35,6 +37,14 @@ class Plates(QStyledItemDelegate):
         _paint_plate(painter, cell, value.badge)
         painter.drawText(cell, _CENTRE, words)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw what is behind the plate as behind any other cell: the line, the selection."""
+        blank = QStyleOptionViewItem(option)
+        self.initStyleOption(blank, index)
+        words: Any = blank  # the stubs do not know its text
+        words.text = ""
+        option.widget.style().drawControl(_CELL, blank, painter, option.widget)
 
 
 def _paint_plate(painter: QPainter, box: QRectF, badge: Badge) -> None:
