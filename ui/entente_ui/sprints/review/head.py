@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.confidentiality import Level
@@ -21,12 +21,13 @@ from entente_ui.kit import (
     spaced,
     tooltip,
 )
+from entente_ui.look.theme import theme
 from entente_ui.registers.choices import ChoiceInput
 from entente_ui.sprints.review.words import READERS, sprint_words
 
-#: Px at 100 % of the list of sprints and of the field that looks for words.
-_SPRINTS: Final = 210
+#: Px at 100 % of the field that looks for words, and at most of the list of sprints.
 _WORDS: Final = 180
+_SPRINTS: Final = 280
 
 
 class ReviewHead(QWidget):
@@ -53,7 +54,8 @@ class ReviewHead(QWidget):
         super().__init__(parent)
         self.sprints = QComboBox(self)
         self.sprints.setAccessibleName(_("Sprint looked back on"))
-        sized(self.sprints, width=_SPRINTS)
+        self.sprints.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sprints.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.level = ChoiceInput(REVIEW_NOTE.field(LEVEL_FIELD), self)
         self.level.show_value(Level.MEDIATOR.value)
         self.level.setAccessibleName(_("Who may read it"))
@@ -73,7 +75,12 @@ class ReviewHead(QWidget):
         self.sprints.activated.connect(self._turn)
         self.level.currentIndexChanged.connect(self._tell_readers)
         self.words.searched.connect(lambda _words: self.searched.emit())
+        theme().changed.connect(self._fit)
+        self._fit()
         self._tell_readers()
+
+    def _fit(self) -> None:
+        self.sprints.setMaximumWidth(theme().px(_SPRINTS))
 
     def _lay_out(self) -> None:
         first, second = spaced(FlowLayout(), 0, 8), spaced(QHBoxLayout(), 0, 10)

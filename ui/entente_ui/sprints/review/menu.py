@@ -28,6 +28,8 @@ _TENSION: Final = (
     ("further", N_("Make it an action"), "arrow-right", "T"),
     ("difficulty", N_("Make it a difficulty"), "alert-triangle", "D"),
 )
+#: How a tension stands that something was made of.
+_MADE: Final = {"further": "acted", "difficulty": "promoted"}
 _ADVICE: Final = (("further", N_("Take the advice"), "plus", "T"),)
 _NOTE_COLUMNS: Final = (Column.SHIPPED, Column.LIKE, Column.DISLIKE)
 
@@ -64,7 +66,8 @@ def menu_of(
     if kinds == {What.TENSION}:
         menu.addSeparator()
         menu.addMenu(_gaps(menu, some, run))
-        _add_all(menu, run, _TENSION)
+        done = {each.mark for each in some} if len(some) == 1 else set()
+        _add_all(menu, run, [entry for entry in _TENSION if _MADE[entry[0]] not in done])
         settled = all(each.mark == "settled" for each in some)
         _check(
             menu,

@@ -51,6 +51,7 @@ class ReviewView(ReadingView):
         head: Of which sprint, who will read it, what is made of it.
         lanes: The cards.
         commands: What can be done to those selected.
+        empty: What is shown while there is no sprint.
     """
 
     name = "review"
@@ -67,7 +68,7 @@ class ReviewView(ReadingView):
         self._read = Review()
         self._said: Sequence[Said] = ()
         #: Where each card stood when one came: votes given meanwhile do not move them.
-        self._order: dict[str, int] = {}
+        self._order: dict[tuple[str, str], int] = {}
         self._is_late = False
         self._wanted = ""
         self._viewer = context.document.viewer
@@ -79,7 +80,7 @@ class ReviewView(ReadingView):
         )
         self._deeds = Deeds(context)
         self.commands = Commands(self, context, self.lanes, self._deeds)
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             "welcome",
             _("There is no sprint to look back on yet."),
             _("Plan a sprint"),
@@ -89,7 +90,7 @@ class ReviewView(ReadingView):
         )
         self._private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
         self._stack = QStackedWidget(self)
-        for page in (self.lanes, self._empty, self._private):
+        for page in (self.lanes, self.empty, self._private):
             self._stack.addWidget(page)
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 8)
         layout.addWidget(self.head)
@@ -100,6 +101,7 @@ class ReviewView(ReadingView):
         head, lanes = self.head, self.lanes
         head.turned.connect(self.turn_to)
         head.searched.connect(self._show)
+        head.words.left_downwards.connect(self._enter)
         head.reported.connect(self.report)
         head.drafted.connect(self.draft)
         lanes.chosen.connect(self._tell_selected)
@@ -160,10 +162,10 @@ class ReviewView(ReadingView):
         before = {each.id: each for each in self._said}
         order, last = self._order, len(self._order)
         kept = [before[each.id] if before.get(each.id) == each else each for each in said]
-        if order:
-            kept.sort(key=lambda each: order.get(each.id, last))
+        # Advice stays below what was decided.
+        kept.sort(key=lambda each: (each.what is What.ADVICE, order.get(_place(each), last)))
         for each in kept:
-            order.setdefault(each.id, len(order))
+            order.setdefault(_place(each), len(order))
         return kept
 
     @Slot()
@@ -175,7 +177,7 @@ class ReviewView(ReadingView):
         self.lanes.show_review(self._read, lanes, looks)
         has_sprint = self._read.sprint is not None
         self.head.setVisible(has_sprint)
-        nothing = self._private if self.is_presenting else self._empty
+        nothing = self._private if self.is_presenting else self.empty
         self._stack.setCurrentWidget(self.lanes if has_sprint else nothing)
         self._tell_selected()
         self.status_changed.emit(self.status)
@@ -237,6 +239,13 @@ class ReviewView(ReadingView):
         self._wanted = key
         self._order.clear()
         self.expire()
+
+    @Slot()
+    def _enter(self) -> None:
+        """Go from the filter to the first card that is looked for."""
+        wanted = self._seek()
+        found = (each.id for each in self._said if wanted is None or each.id in wanted)
+        self.lanes.reveal(next(found, ""))
 
     @Slot()
     def report(self) -> None:
@@ -319,3 +328,8 @@ class ReviewView(ReadingView):
             self.head.level.show_value(str(state["level"]))
         if isinstance(state.get("sprint"), str):
             self.turn_to(state["sprint"])
+
+
+def _place(said: Said) -> tuple[str, str]:
+    """Return what a card is known by in its column: in another one it stands last."""
+    return said.column, said.id
