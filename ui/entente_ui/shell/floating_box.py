@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from entente_ui.kit.floating import SHADOW, paint_shadow
 from entente_ui.look.theme import theme
+from entente_ui.shell.beneath import picture_of
 
 _TOP: Final = 56
 
@@ -32,11 +33,14 @@ class FloatingBox(QWidget):
         self._before: QWidget | None = QApplication.focusWidget()
         self.box = QWidget(self)
         self.field: QLineEdit
+        self._beneath: QImage | None = None
         self.setAccessibleName(name)
         host.installEventFilter(self)
+        theme().changed.connect(self._show_beneath)
 
     def open(self) -> None:
         """Show it and take the focus."""
+        self._keep(picture_of(self._host))
         self.fit()
         self.field.installEventFilter(self)
         self.prepare()
@@ -44,6 +48,11 @@ class FloatingBox(QWidget):
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
+
+    def _keep(self, beneath: QImage | None) -> None:
+        """Lie on a picture of what is beneath: painting it anew with every key takes long."""
+        self._beneath = beneath
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, beneath is not None)
 
     def prepare(self) -> None:
         """Fill it before it is first seen."""
@@ -91,6 +100,7 @@ class FloatingBox(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._show_beneath()
             self.fit()
         elif watched is self.field and event.type() == QEvent.Type.KeyPress:
             return isinstance(event, QKeyEvent) and self.on_key(event)
@@ -105,12 +115,20 @@ class FloatingBox(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._beneath is not None:
+            painter.drawImage(0, 0, self._beneath)
         painter.fillRect(self.rect(), theme().colour("shadow", 0.34 if theme().is_dark else 0.14))
         box = QRectF(self.box.geometry())
         paint_shadow(painter, box, theme().px(10))
         painter.setPen(QPen(theme().colour("border"), 1))
         painter.setBrush(theme().colour("surface"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme().px(10), theme().px(10))
+
+    @Slot()
+    def _show_beneath(self) -> None:
+        """Let what is beneath be seen itself, as it has changed."""
+        self._keep(None)
+        self.update()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible() and not self.isAncestorOf(now):
