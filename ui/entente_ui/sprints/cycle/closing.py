@@ -38,7 +38,7 @@ from entente_ui.sprints.cycle.words import dates_words
 _CHOICES: Final = (Outcome.CARRIED, Outcome.RETURNED, Outcome.DROPPED, Outcome.DONE)
 #: Px at 100 %.
 _WIDTH: Final = 640
-_CHOICE: Final = 178
+_CHOICE: Final = 210
 _LEAST: Final = 120
 _MOST: Final = 380
 _ROW: Final = 92

@@ -55,6 +55,8 @@ _LINE: Final = 34
 _SIDE: Final = 292
 _LANE: Final = 190
 _NARROW: Final = 760
+#: Px at 100 % of height below which the lines to write in are put away.
+_LOW: Final = 165
 _MENU: Final = (
     ("open", N_("Show in the inspector"), "layout-sidebar-right", "Enter"),
     ("carry", N_("Take into the sprint, or out of it"), "arrow-right", "Space"),
@@ -102,10 +104,11 @@ class PlanningPage(QWidget):
         self.lanes: Lanes[Card] = Lanes(self._make_list, _("Planning of the sprint"), self)
         self.lines: list[QuickLine] = []
         self.chart = RadarChart(_("Mix of activities"), self)
-        say = partial(self._say)
-        self.radar = ChartCard(_("Mix of activities"), self.chart, say, self)
+        self.radar = ChartCard(_("Mix of activities"), self.chart, self._say, self)
         self._side = ScrollArea(self.radar, self, name=_("Mix of activities"))
         self._was_wide: bool | None = None
+        # Where there is little room, lines to write in are shown while one is asked for.
+        self._is_high, self._is_writing = True, False
         self._build()
         self._connect()
 
@@ -211,7 +214,7 @@ class PlanningPage(QWidget):
         for place, line in enumerate(self.lines):
             if place < len(self.lanes.lanes):
                 line.set_column(self.lanes.lanes[place].head.title)
-            line.setVisible(self.is_editable)
+            line.setVisible(self.is_editable and (self._is_high or self._is_writing))
 
     def _add_line(self, lane: Lane[Card]) -> None:
         line = QuickLine(self._read_line, lambda read: read_as(self._board, read), lane)
@@ -220,7 +223,12 @@ class PlanningPage(QWidget):
         if layout is not None:
             layout.addWidget(line)
         line.added.connect(lambda read: self._add(lane.head.value, line, read))
-        line.left.connect(lane.view.setFocus)
+        line.left.connect(partial(self._leave_line, lane))
+
+    def _leave_line(self, lane: Lane[Card]) -> None:
+        self._is_writing = False
+        lane.view.setFocus()
+        self._show_lines()
 
     def _ordered(self, cards: Sequence[Card]) -> Sequence[Card]:
         return sorted(cards, key=lambda card: -card.dots) if self.by_dots.isChecked() else cards
@@ -270,6 +278,8 @@ class PlanningPage(QWidget):
         if self.is_editable and self.lines:
             current = self.lanes.current
             at = self._lane_of(current.id) if current else ""
+            self._is_writing = True
+            self._show_lines()
             self.lines[1 if at == SPRINT_LANE else 0].begin()
 
     @Slot(str)
@@ -436,6 +446,10 @@ class PlanningPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        is_high = self.height() >= theme().px(_LOW)
+        if is_high != self._is_high:
+            self._is_high = is_high
+            self._show_lines()
         is_wide = self.width() >= theme().px(_NARROW)
         if is_wide != self._was_wide:
             # Where there is room it is shown, until somebody says otherwise.

@@ -345,6 +345,8 @@ class CycleView(ReadingView):
         for action in self._of_sprint(menu):
             menu.addAction(action)
         if not self.is_presenting:
+            new = make_action(menu, _("New sprint") + "\tN", self.begin_sprint, "plus")
+            menu.addAction(new)
             menu.addSeparator()
             delete = make_action(menu, _("Delete") + "\tDel", partial(self.run, "delete"), "trash")
             menu.addAction(delete)
