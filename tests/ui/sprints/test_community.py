@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
@@ -19,11 +19,12 @@ from entente_ui.common_causes.card import CauseCard
 from entente_ui.common_causes.page import CausesPage
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
-from entente_ui.kit import Button, PlainLabel
+from entente_ui.kit import Button, PlainLabel, Popover
 from entente_ui.pane import Context, Selection
 from entente_ui.registers.picking import Picker
+from entente_ui.sprints.community.group_page import MATRIX, MEMBERS, GroupPage
 from entente_ui.sprints.community.stages_page import StagesPage
-from entente_ui.sprints.community.view import CAUSES, STAGES, CommunityView
+from entente_ui.sprints.community.view import CAUSES, GROUP, STAGES, CommunityView
 from tests.conftest import FixedClock, confluent_gate
 
 
@@ -294,4 +295,97 @@ def test_the_usual_steps_are_put_in_place_and_others_change_nothing(room: Room) 
     first = item.child(0) if item is not None else None
     assert first is not None
     assert not first.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert page.offered() == ()
+
+
+def group_page(room: Room) -> GroupPage:
+    room.view.open(GROUP)
+    QApplication.processEvents()
+    page = room.view.current
+    assert isinstance(page, GroupPage)
+    return page
+
+
+def cell(page: GroupPage, name: str, column: int) -> QModelIndex:
+    model = page.table.attendance
+    row = next(place for place, line in enumerate(model.lines) if name in line.name)
+    return model.index(row, column)
+
+
+def test_a_click_says_that_somebody_came_and_the_rate_follows(room: Room, qtbot: QtBot) -> None:
+    page = group_page(room)
+    # 47 presences of 60: 5+3+6+2+5+1+4+6+4+6+5 over 6+4+6+4+5+5+6+6+6+6+6.
+    assert page.figures.text() == "6 meetings, 78% of the members present"
+    index = cell(page, "Ormeval", 4)
+    assert [cell(page, "Ormeval", column).data() for column in (1, 2, 4)] == ["20% (1/5)", "", "✓"]
+    assert "not a member then" in cell(page, "Ormeval", 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    target = cell(page, "Ormeval", 5)
+    at = page.table.visualRect(target).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QApplication.processEvents()
+    assert cell(page, "Ormeval", 1).data() == "40% (2/5)"
+    assert room.document.undo_label == "Came to a meeting"
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert cell(page, "Ormeval", 1).data() == "20% (1/5)"
+    assert index.data() == "✓"
+    assert cell(page, "Versoir", 1).data() == "guest"
+
+
+def test_a_meeting_is_added_everybody_came_and_somebody_joins(room: Room) -> None:
+    page = group_page(room)
+    told: list[Selection | None] = []
+    room.view.selected.connect(told.append)
+    room.press("New meeting")
+    popover = next(each for each in room.view.findChildren(Popover) if each.isVisible())
+    line = popover.findChild(QLineEdit)
+    assert line is not None
+    line.setText("Atelier des règles")
+    popover.accept()
+    QApplication.processEvents()
+    assert told[-1] is not None
+    assert told[-1].record_type.name == "interaction"
+    last = page.table.attendance.columnCount() - 1
+    page.table.selectColumn(last)
+    act = next(a for a in page.make_menu().actions() if a.text() == "All members came")
+    act.trigger()
+    QApplication.processEvents()
+    assert "11/11" in page.table.attendance.headerData(last, Qt.Orientation.Horizontal)
+    assert not dropped(page.table.viewport(), "risk", [room.key(ACTOR, "A10")])
+    assert dropped(page.table.viewport(), "actor", [room.key(ACTOR, "A10")])
+    # Who joined today was a member on the day of the meeting of today.
+    assert cell(page, "Claviérat", 1).data() == "0% (0/1)"
+
+
+def test_words_that_visions_share_stand_out_and_select_who_wrote_them(room: Room) -> None:
+    page = group_page(room)
+    page.mode.set_current(MEMBERS)
+    page.refresh()
+    panel = page.members
+    assert panel is not None
+    assert [button.text() for button in panel.keywords[:3]] == [
+        "autonomie · 3",
+        "confiance · 2",
+        "temps · 2",
+    ]
+    panel.keywords[0].click()
+    chosen = panel.selection
+    assert chosen is not None
+    assert len(chosen.keys) == 3
+    state = room.view.state()
+    page.mode.set_current(MATRIX)
+    room.view.open(CAUSES)
+    room.view.restore(state)
+    assert room.view.switch.current == GROUP
+    assert page.mode.current == MEMBERS
+
+
+def test_a_room_sees_roles_and_can_tick_nothing(room: Room) -> None:
+    page = group_page(room)
+    room.document.present(True)
+    QApplication.processEvents()
+    names = [line.name for line in page.table.attendance.lines]
+    assert "Cadre de santé" in names
+    assert not any("Pâquerin" in name for name in names)
+    assert page.table.attendance.attend is None
     assert page.offered() == ()

@@ -100,6 +100,7 @@ PLACES: Final = (
         (
             *("backlog_item", "sprint", "review_note", "tension"),
             *("activity_type", "engagement_tool", "check_item"),
+            *("working_group", "group_member"),
         ),
         ("5", "("),
         keeps_inspector=True,

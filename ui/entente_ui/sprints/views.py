@@ -8,6 +8,7 @@ from entente.domain.engagement import CHECK_ITEM, ENGAGEMENT_TOOL
 from entente.domain.follow_up import COMMITMENT
 from entente.domain.review import REVIEW_NOTE, TENSION
 from entente.domain.sprint import SPRINT
+from entente.domain.working_group import GROUP_MEMBER, WORKING_GROUP
 from entente.i18n import N_
 from entente_ui.tabbed import ViewEntry
 
@@ -53,6 +54,6 @@ VIEWS: Final = (
         COMMUNITY,
         N_("Community"),
         "entente_ui.sprints.community.view:CommunityView",
-        (CHECK_ITEM.name,),
+        (CHECK_ITEM.name, WORKING_GROUP.name, GROUP_MEMBER.name),
     ),
 )

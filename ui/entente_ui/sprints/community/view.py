@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from entente.domain.cause import COMMON_CAUSE
 from entente.domain.engagement import CHECK_ITEM
+from entente.domain.working_group import GROUP_MEMBER, WORKING_GROUP
 from entente.i18n import N_, _
 from entente_ui.kit import WrappingSegments, spaced
 from entente_ui.pane import Context
@@ -35,6 +36,7 @@ class _Page:
 
 _HERE: Final = "entente_ui.sprints.community"
 CAUSES: Final = "causes"
+GROUP: Final = "group"
 STAGES: Final = "stages"
 #: In the order of the switch.
 _PAGES: Final[Mapping[str, _Page]] = {
@@ -42,6 +44,11 @@ _PAGES: Final[Mapping[str, _Page]] = {
         COMMON_CAUSE.plural,
         "entente_ui.common_causes.page:CausesPage",
         (COMMON_CAUSE.name,),
+    ),
+    GROUP: _Page(
+        WORKING_GROUP.label,
+        f"{_HERE}.group_page:GroupPage",
+        (WORKING_GROUP.name, GROUP_MEMBER.name),
     ),
     STAGES: _Page(N_("Stages"), f"{_HERE}.stages_page:StagesPage", (CHECK_ITEM.name,)),
 }
