@@ -166,6 +166,23 @@ def test_what_is_decided_stands_under_next_before_there_is_a_next_sprint(gate: G
     assert {card.item_id for card in view.cards} == set(keys)
 
 
+def test_what_the_sandbox_showed_is_brought_once_with_whence_it_comes(gate: Gate) -> None:
+    own = sprint(gate, "S3")
+    found = gate.read(lambda s: reviews.review(s, own))
+    # The session of 28 April: one thing helps, two hinder; a question and an idea are neither.
+    assert {column: len(keys) for column, keys in found.observed.items()} == {
+        Column.LIKE: 1,
+        Column.DISLIKE: 2,
+    }
+    for column, keys in found.observed.items():
+        done(gate, partial(review_edits.bring, sprint=own, column=column, keys=keys))
+    after = gate.read(lambda s: reviews.review(s, own))
+    assert after.observed == {}
+    (helped,) = [each for each in after.of(Column.LIKE) if each.beneath == "BS1"]
+    assert helped.text == "Les transmissions se retrouvent en deux gestes."
+    assert gate.read(lambda s: reviews.review(s, sprint(gate, "S2"))).observed == {}
+
+
 def test_a_room_sees_what_is_public(gate: Gate) -> None:
     own = sprint(gate, "S3")
     done(gate, lambda s: review_edits.add(s, own, Column.LIKE, CardLine("Secret"), "mediator"))

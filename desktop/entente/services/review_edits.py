@@ -7,7 +7,15 @@ from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.card_line import CardLine
 from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.records import LEVEL_FIELD
-from entente.domain.review import GAP_MAX, GAP_MIN, REVIEW_NOTE, TENSION, NoteKind
+from entente.domain.review import (
+    GAP_MAX,
+    GAP_MIN,
+    OBSERVATION,
+    REVIEW_NOTE,
+    SANDBOX,
+    TENSION,
+    NoteKind,
+)
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.services import activity_library, board_edits, records, reviews, sprint_edits
 from entente.services.reviews import Column, What
@@ -53,6 +61,30 @@ def add(session: Session, sprint: str, column: str, line: CardLine, level: str) 
         LEVEL_FIELD: level,
     }
     return records.create(session, REVIEW_NOTE, values)
+
+
+def bring(session: Session, sprint: str, column: str, keys: Sequence[str]) -> list[str]:
+    """Note what was observed in sandbox sessions, with whence it comes; return the keys.
+
+    Args:
+        session: The open mission.
+        sprint: Key of the sprint looked back on.
+        column: Under which of those of notes.
+        keys: Of the observations.
+    """
+    made = []
+    for key in keys:
+        row = records.get(session, OBSERVATION, key)
+        values = {
+            "sprint_id": sprint,
+            "kind": column,
+            "text": row["text"],
+            "theme": records.get(session, SANDBOX, row["sandbox_id"])["ref"],
+            "item_id": row["item_id"],
+            LEVEL_FIELD: row[LEVEL_FIELD],
+        }
+        made.append(records.create(session, REVIEW_NOTE, values))
+    return made
 
 
 def vote(session: Session, keys: Sequence[str], by: int) -> None:

@@ -11,7 +11,7 @@ from entente.domain.actor import ACTOR
 from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.confidentiality import MEDIATOR, Audience, Level
 from entente.domain.records import LEVEL_FIELD
-from entente.domain.review import REVIEW_NOTE, TENSION, NoteKind
+from entente.domain.review import OBSERVATION, REVIEW_NOTE, SANDBOX, TENSION, NoteKind
 from entente.domain.sprint import Outcome
 from entente.services import presentation, recommender, sprints
 from entente.services.actors import known_people
@@ -21,6 +21,8 @@ from entente.store.session import Session
 #: How many activities are proposed for the next cycle.
 _ADVISED: Final = 3
 _OPEN: Final = "open"
+#: Under which column an observation of a sandbox session comes, by its kind.
+_OBSERVED: Final = {"worked": NoteKind.LIKE.value, "hindered": NoteKind.DISLIKE.value}
 
 
 class Column(StrEnum):
@@ -81,6 +83,8 @@ class Review:
         next_sprint: Key of the first sprint after it that is not closed; empty if there is none.
         names: What people are called, by key.
         people: What a line may call whom: key by folded reference or name.
+        observed: Keys of what was observed in sandbox sessions during the sprint and is not
+            among the words yet, by the column it belongs to.
     """
 
     sprint: SprintView | None = None
@@ -89,6 +93,7 @@ class Review:
     names: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     today: dt.date = dt.date.min
+    observed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, column: str) -> list[Said]:
         """Return the cards of a column."""
@@ -128,6 +133,7 @@ def review(session: Session, key: str = "", viewer: Audience = MEDIATOR) -> Revi
         names,
         people,
         session.today,
+        reader.observed(),
     )
 
 
@@ -163,6 +169,22 @@ class _Reader:
         tensions = sorted(self._tensions, key=lambda row: -(row["gap"] or 0))
         yield from map(self._tension, tensions)
         yield from self._next(later)
+
+    def observed(self) -> Mapping[str, tuple[str, ...]]:
+        """Return what sandbox sessions showed that nobody has said yet, by column."""
+        first, last = self._sprint.starts_on, self._sprint.ends_on
+        sessions = {
+            row["id"]
+            for row in presentation.table_for(self._session, SANDBOX, self._viewer).dicts()
+            if row["held_on"] is not None and first <= row["held_on"] <= last
+        }
+        said = {row["text"] for row in self._notes}
+        found: dict[str, tuple[str, ...]] = {}
+        for row in presentation.table_for(self._session, OBSERVATION, self._viewer).dicts():
+            column = _OBSERVED.get(row["kind"] or "")
+            if column and row["sandbox_id"] in sessions and row["text"] not in said:
+                found[column] = (*found.get(column, ()), row["id"])
+        return found
 
     def _next(self, later: SprintView | None) -> Iterator[Said]:
         # A piece of work stands here once, whoever asks for it.

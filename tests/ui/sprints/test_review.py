@@ -134,6 +134,15 @@ def test_what_is_said_is_noted_line_after_line_for_those_who_may_read_it(room: R
     assert room.card(Column.NEXT, "Trouver une salle").effort == 1
 
 
+def test_what_the_sandbox_showed_is_brought_by_a_click(room: Room) -> None:
+    link = room.view.lanes.lines[Column.DISLIKE].sandbox
+    assert link.text() == "2 from the sandbox"
+    link.click()
+    assert not link.isVisible()
+    assert len(room.texts(Column.DISLIKE)) == 3
+    assert room.document.undo_label == "From the sandbox: Dislike"
+
+
 def test_votes_are_given_by_keys_and_by_clicks_and_move_nothing_meanwhile(room: Room) -> None:
     room.look_back_on("S2")
     second = room.card(Column.LIKE, "on parle enfin")

@@ -39,6 +39,15 @@ class Deeds:
         label = _("Note under {column}").format(column=column_words(column))
         return self._make(label, lambda s: review_edits.add(s, self.sprint, column, line, level))
 
+    def bring(self, column: str, keys: Sequence[str]) -> Sequence[str]:
+        """Note what was observed in the sandbox; return the keys of the notes."""
+        made: list[str] = []
+        label = _("From the sandbox: {column}").format(column=column_words(column))
+        done = self._do(
+            label, lambda s: made.extend(review_edits.bring(s, self.sprint, column, keys))
+        )
+        return made if done else ()
+
     def vote(self, some: Sequence[Said], by: int) -> None:
         """Give notes a vote, or take one back."""
         keys = [each.key for each in some if by > 0 or each.votes > 0]

@@ -11,10 +11,10 @@ from typing_extensions import override
 from entente.domain.card_line import CardLine
 from entente.domain.sprint import SPRINT
 from entente.domain.text import fold
-from entente.i18n import _
+from entente.i18n import _, ngettext
 from entente.services.reviews import Column, Review, Said, What
 from entente_ui.formats import number
-from entente_ui.kit import spaced, tooltip
+from entente_ui.kit import LinkButton, spaced, tooltip
 from entente_ui.kit.cards import Lane, LaneHead, Lanes, Looks
 from entente_ui.look.theme import theme
 from entente_ui.registers.paragraphs import LongInput
@@ -36,7 +36,16 @@ _LINE: Final = 120
 
 
 class SaidLine(QuickLine):
-    """The line below a column."""
+    """The line below a column, and what else can be brought there.
+
+    Attributes:
+        sandbox: Brings what was observed in the sandbox.
+
+    Signals:
+        brought: Emitted when that is wanted.
+    """
+
+    brought = Signal()
 
     def __init__(
         self,
@@ -48,8 +57,19 @@ class SaidLine(QuickLine):
         super().__init__(lambda text: read(column, text), tell, parent)
         self.line.setMinimumWidth(theme().px(_LINE))
         self.line.setPlaceholderText(_(LINE_WORDS[column]))
+        self.sandbox = LinkButton("", self.brought.emit, self)
+        self.sandbox.hide()
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, self.sandbox)
         self.line.setAccessibleName(_("New under {column}").format(column=column_words(column)))
         tooltip(self.line, help_words(column))
+
+    def offer(self, observed: int) -> None:
+        """Offer to bring so much that was observed in the sandbox."""
+        words = ngettext("{count} from the sandbox", "{count} from the sandbox", observed)
+        self.sandbox.setText(words.format(count=number(observed)))
+        self.sandbox.setVisible(bool(observed))
 
 
 class Celebration(LongInput):
@@ -96,11 +116,13 @@ class ReviewLanes(Lanes[Said]):
 
     Signals:
         typed: Emitted with a column and the `CardLine` to note there.
+        brought: Emitted with a column that is to take what was observed in the sandbox.
         voted: Emitted with the key of a note and 1 or −1.
         gauged: Emitted with the key of a tension and its gap.
     """
 
     typed = Signal(str, object)
+    brought = Signal(str)
     voted = Signal(str, int)
     gauged = Signal(str, int)
 
@@ -131,8 +153,9 @@ class ReviewLanes(Lanes[Said]):
         self.show_lanes(heads, said, looks)
         if not self.lines:
             self._add_lines()
-        for line in self.lines.values():
+        for column, line in self.lines.items():
             line.setVisible(looks.is_editable)
+            line.offer(len(found.observed.get(column, ())))
         words = str((found.sprint.record["celebration"] if found.sprint else "") or "")
         self.celebration.show_words(words, is_editable=looks.is_editable)
 
@@ -174,6 +197,7 @@ class ReviewLanes(Lanes[Said]):
                     top.addWidget(self.celebration)
                     layout.insertLayout(1, top)
             line.added.connect(lambda card, column=column: self.typed.emit(column, card))
+            line.brought.connect(lambda column=column: self.brought.emit(column))
             line.left.connect(lane.view.setFocus)
             self._hear(lane)
             # From the cards into the line below them, and on to the next column.

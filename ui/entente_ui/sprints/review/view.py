@@ -13,10 +13,9 @@ from entente.domain.actor import ACTOR
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.card_line import CardLine
 from entente.domain.records import RecordType
-from entente.domain.review import REVIEW_NOTE, TENSION
+from entente.domain.review import OBSERVATION, REVIEW_NOTE, SANDBOX, TENSION
 from entente.domain.sprint import SPRINT, SPRINT_ITEM
 from entente.i18n import _, ngettext
-from entente.services import reviews
 from entente.services.reviews import Column, Review, Said, What
 from entente_ui.formats import number
 from entente_ui.kit import EmptyState, make_action, spaced
@@ -27,8 +26,9 @@ from entente_ui.sprints.review.commands import Commands
 from entente_ui.sprints.review.deeds import Deeds
 from entente_ui.sprints.review.head import ReviewHead
 from entente_ui.sprints.review.lanes import WIDE, ReviewLanes
+from entente_ui.sprints.review.reading import Reader
 from entente_ui.sprints.review.typed import read_line
-from entente_ui.sprints.review.words import COLUMN_LABELS, READERS, counted, entry_words, read_as
+from entente_ui.sprints.review.words import COLUMN_LABELS, READERS, counted, read_as
 from entente_ui.sprints.views import CYCLE
 
 _TYPES: Final[Mapping[What, RecordType]] = {
@@ -58,6 +58,7 @@ class ReviewView(ReadingView):
     tables = frozenset(
         {
             *(REVIEW_NOTE.name, TENSION.name, SPRINT.name, SPRINT_ITEM.name),
+            *(SANDBOX.name, OBSERVATION.name),
             *(BACKLOG_ITEM.name, BACKLOG_ITEM.rating_name, ACTOR.name, ACTIVITY_TYPE.name),
         }
     )
@@ -65,17 +66,13 @@ class ReviewView(ReadingView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._told: Selection | None = None
-        self._read = Review()
-        self._said: Sequence[Said] = ()
-        #: Where each card stood when one came: votes given meanwhile do not move them.
-        self._order: dict[tuple[str, str], int] = {}
+        self._reader = Reader(context.document)
         self._is_late = False
-        self._wanted = ""
         self._viewer = context.document.viewer
         self.head = ReviewHead(self)
         self.lanes = ReviewLanes(
-            lambda column, text: read_line(self._read, column, text),
-            lambda line: read_as(self._read, line),
+            lambda column, text: read_line(self.found, column, text),
+            lambda line: read_as(self.found, line),
             self,
         )
         self._deeds = Deeds(context)
@@ -107,9 +104,12 @@ class ReviewView(ReadingView):
         lanes.chosen.connect(self._tell_selected)
         lanes.asked.connect(self.run)
         lanes.typed.connect(self._note)
-        lanes.voted.connect(lambda key, by: self._deeds.vote(self._of([key]), by))
-        lanes.gauged.connect(lambda key, gap: self._deeds.gauge(self._of([key]), gap))
-        lanes.dropped.connect(lambda to, keys, _on: self.commands.carrying.put(self._of(keys), to))
+        lanes.brought.connect(self._bring)
+        lanes.voted.connect(lambda key, by: self._deeds.vote(self._reader.of([key]), by))
+        lanes.gauged.connect(lambda key, gap: self._deeds.gauge(self._reader.of([key]), gap))
+        lanes.dropped.connect(
+            lambda to, keys, _on: self.commands.carrying.put(self._reader.of(keys), to)
+        )
         lanes.carried.connect(lambda to: self.commands.carrying.put(lanes.selected, to))
         lanes.edited.connect(self._reword)
         lanes.menu_wanted.connect(self._open_menu)
@@ -124,18 +124,20 @@ class ReviewView(ReadingView):
     @property
     def found(self) -> Review:
         """What was read."""
-        return self._read
+        return self._reader.found
 
     @property
     @override
     def status(self) -> str:
-        if self._read.sprint is None:
+        if self.found.sprint is None:
             return ""
         wanted = self._seek()
         if wanted is None:
-            return counted(self._read)
-        words = ngettext("{found} of {count} card", "{found} of {count} cards", len(self._said))
-        return words.format(found=number(len(wanted)), count=number(len(self._said)))
+            return counted(self.found)
+        words = ngettext(
+            "{found} of {count} card", "{found} of {count} cards", len(self._reader.said)
+        )
+        return words.format(found=number(len(wanted)), count=number(len(self._reader.said)))
 
     @override
     def refresh(self) -> None:
@@ -147,35 +149,21 @@ class ReviewView(ReadingView):
             # The columns would take away what is being typed.
             self._is_late = True
             return
-        viewer, wanted = document.viewer, self._wanted
-        self._viewer = viewer
-        found = self._read = document.read(lambda s: reviews.review(s, wanted, viewer))
+        self._viewer = document.viewer
+        self._reader.read()
+        found = self.found
         self._deeds.sprint = found.sprint.id if found.sprint else ""
-        self._said = self._ordered(found.said)
-        rows = sorted(document.table(SPRINT).dicts(), key=lambda r: r["starts_on"], reverse=True)
-        sprints = [(row["id"], entry_words(row)) for row in rows]
-        self.head.show_review(found, sprints, is_presenting=document.is_presenting)
+        self.head.show_review(found, self._reader.sprints, is_presenting=document.is_presenting)
         self._show()
-
-    def _ordered(self, said: Sequence[Said]) -> Sequence[Said]:
-        """Return cards where they stood, new ones at the end; unchanged ones as they were."""
-        before = {each.id: each for each in self._said}
-        order, last = self._order, len(self._order)
-        kept = [before[each.id] if before.get(each.id) == each else each for each in said]
-        # Advice stays below what was decided.
-        kept.sort(key=lambda each: (each.what is What.ADVICE, order.get(_place(each), last)))
-        for each in kept:
-            order.setdefault(_place(each), len(order))
-        return kept
 
     @Slot()
     def _show(self) -> None:
         lanes: dict[str, list[Said]] = {column: [] for column in COLUMN_LABELS}
-        for each in self._said:
+        for each in self._reader.said:
             lanes[each.column].append(each)
         looks = Looks(self._seek(), not self.is_presenting, wide=WIDE)
-        self.lanes.show_review(self._read, lanes, looks)
-        has_sprint = self._read.sprint is not None
+        self.lanes.show_review(self.found, lanes, looks)
+        has_sprint = self.found.sprint is not None
         self.head.setVisible(has_sprint)
         nothing = self._private if self.is_presenting else self.empty
         self._stack.setCurrentWidget(self.lanes if has_sprint else nothing)
@@ -183,7 +171,7 @@ class ReviewView(ReadingView):
         self.status_changed.emit(self.status)
 
     def _seek(self) -> frozenset[str] | None:
-        return self.lanes.holding(self.head.words.text(), self._said)
+        return self.lanes.holding(self.head.words.text(), self._reader.said)
 
     @Slot()
     def _tell_selected(self) -> None:
@@ -211,15 +199,16 @@ class ReviewView(ReadingView):
             prefix = {Column.TENSION.value: "tension:", Column.NEXT.value: "next:"}
             self.commands.carrying.show(prefix.get(column, "note:"), [key], takes_focus=False)
 
+    @Slot(str)
+    def _bring(self, column: str) -> None:
+        made = self._deeds.bring(column, self.found.observed.get(column, ()))
+        self.commands.carrying.show("note:", made)
+
     @Slot(str, str)
     def _reword(self, key: str, words: str) -> None:
-        for said in self._of([key]):
+        for said in self._reader.of([key]):
             if words.strip() and words != said.text:
                 self._deeds.reword(said, words)
-
-    def _of(self, keys: Sequence[str]) -> list[Said]:
-        wanted = set(keys)
-        return [each for each in self._said if each.id in wanted]
 
     @Slot(str)
     def run(self, name: str) -> None:
@@ -236,22 +225,21 @@ class ReviewView(ReadingView):
     @Slot(str)
     def turn_to(self, key: str) -> None:
         """Look back on another sprint; the one whose review is due if empty."""
-        self._wanted = key
-        self._order.clear()
+        self._reader.turn_to(key)
         self.expire()
 
     @Slot()
     def _enter(self) -> None:
         """Go from the filter to the first card that is looked for."""
         wanted = self._seek()
-        found = (each.id for each in self._said if wanted is None or each.id in wanted)
+        found = (each.id for each in self._reader.said if wanted is None or each.id in wanted)
         self.lanes.reveal(next(found, ""))
 
     @Slot()
     def report(self) -> None:
         """Prepare the progress report of the sprint."""
-        if self._read.sprint is not None:
-            self.context.reveal(paper("progress"), self._read.sprint.id)
+        if self.found.sprint is not None:
+            self.context.reveal(paper("progress"), self.found.sprint.id)
 
     @Slot()
     def draft(self) -> None:
@@ -263,7 +251,7 @@ class ReviewView(ReadingView):
     @override
     def offered(self) -> Sequence[QAction]:
         report = make_action(self, _("Progress report"), self.report, "file-text")
-        if self._read.sprint is None:
+        if self.found.sprint is None:
             return []
         if self.is_presenting:
             return [report]
@@ -273,7 +261,7 @@ class ReviewView(ReadingView):
 
     @override
     def add_record(self) -> bool:
-        if self._read.sprint is None or self.is_presenting:
+        if self.found.sprint is None or self.is_presenting:
             return False
         self.lanes.begin_line()
         return True
@@ -284,18 +272,12 @@ class ReviewView(ReadingView):
         prefixes = _PREFIXES.get(record_type, ())
         if any(self.lanes.reveal(f"{prefix}{key}") for prefix in prefixes):
             return True
-        owner = self._sprint_of(record_type, key)
+        owner = self._reader.sprint_of(record_type, key)
         if owner is None:
             return False
         self.turn_to(owner)
         self.read_now()
         return any(self.lanes.reveal(f"{prefix}{key}") for prefix in prefixes)
-
-    def _sprint_of(self, record_type: str, key: str) -> str | None:
-        """Return the sprint a note or a tension was raised at, None if there is no such."""
-        kind = {REVIEW_NOTE.name: REVIEW_NOTE, TENSION.name: TENSION}.get(record_type)
-        rows = self.context.document.table(kind).dicts() if kind is not None else []
-        return next((row["sprint_id"] or "" for row in rows if row["id"] == key), None)
 
     @override
     def show_wanted(self, wanted: object) -> None:
@@ -315,12 +297,12 @@ class ReviewView(ReadingView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         # Who comes back finds the most wanted above.
-        self._order.clear()
+        self._reader.forget_order()
         self.expire()
 
     @override
     def state(self) -> Mapping[str, Any]:
-        return {"sprint": self._wanted, "level": self.head.chosen_level}
+        return {"sprint": self._reader.wanted, "level": self.head.chosen_level}
 
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -328,8 +310,3 @@ class ReviewView(ReadingView):
             self.head.level.show_value(str(state["level"]))
         if isinstance(state.get("sprint"), str):
             self.turn_to(state["sprint"])
-
-
-def _place(said: Said) -> tuple[str, str]:
-    """Return what a card is known by in its column: in another one it stands last."""
-    return said.column, said.id
