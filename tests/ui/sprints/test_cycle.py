@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt, QTimer
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QTimer
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -31,8 +31,8 @@ from entente_ui.pane import Context, Selection, paper
 from entente_ui.sprints.cycle.closing import CloseDialog
 from entente_ui.sprints.cycle.deeds import Deeds
 from entente_ui.sprints.cycle.faces import PlanList
+from entente_ui.sprints.cycle.lanes import BACKLOG, SPRINT_LANE
 from entente_ui.sprints.cycle.new_sprint import NewSprintDialog
-from entente_ui.sprints.cycle.planning import BACKLOG, SPRINT_LANE
 from entente_ui.sprints.cycle.view import CHARTS, PLANNING, CycleView
 from tests.conftest import FixedClock, confluent_gate
 
@@ -296,6 +296,24 @@ def test_a_card_is_written_straight_into_the_sprint(room: Room) -> None:
     assert room.sprint.totals.planned == 2
 
 
+def test_lines_from_elsewhere_become_cards_where_they_are_dropped(room: Room, qtbot: QtBot) -> None:
+    view = room.list_of(SPRINT_LANE)
+    data = QMimeData()
+    data.setText("Prévenir les équipes\n\nRéserver la salle")
+    copy = Qt.DropAction.CopyAction
+    view.dropEvent(QDropEvent(QPointF(20, 20), copy, data, _LEFT, _NONE, QEvent.Type.Drop))
+    settle()
+    assert room.titles(SPRINT_LANE) == ["Prévenir les équipes", "Réserver la salle"]
+    assert room.document.undo_label == "Add 2 cards"
+    QGuiApplication.clipboard().setText("Une de plus")
+    qtbot.keyClick(room.choose("Écrire"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "Une de plus" in room.titles(BACKLOG)
+    # Files and cards of something else are no lines.
+    foreign = pack_records(SPRINT.name, [room.sprint.id])
+    view.dropEvent(QDropEvent(QPointF(20, 20), copy, foreign, _LEFT, _NONE, QEvent.Type.Drop))
+    assert len(room.titles(SPRINT_LANE)) == 2
+
+
 def test_the_goal_is_written_where_it_stands(room: Room, qtbot: QtBot) -> None:
     goal = room.view.head.goal
     goal.setFocus()
@@ -389,8 +407,8 @@ def test_closing_says_what_came_of_each_and_carries_on(room: Room) -> None:
     assert [card.title for card in following.held] == [second.card.title]
     assert room.toasts[-1] == "Closed: Été"
     room.view.choose(closed.id)
-    assert not room.view.planning.is_editable
-    room.view.reopen()
+    assert not room.view.planning.hands.is_free
+    room.view.steps.reopen()
     assert room.sprint.state is SprintState.AHEAD
     room.document.undo()
     room.document.undo()
@@ -419,7 +437,7 @@ def test_before_a_room_only_what_is_public_is_seen_and_nothing_is_changed(
     for pressed in (Qt.Key.Key_Plus, Qt.Key.Key_Space, Qt.Key.Key_E):
         qtbot.keyClick(room.choose("Relire"), pressed)
     room.view.run("delete")
-    room.view.begin_sprint()
+    room.view.steps.begin()
     assert room.document.undo_label == before
 
 

@@ -93,11 +93,7 @@ class Moving:
 
     def take_lines(self, band: str, column: str, text: str, before: str) -> None:
         """Make a card of each line of text from another program."""
-        titles = [shorten(line, TEXT_MAX) for line in text.splitlines() if line.strip()]
-        if len(titles) > _LINES:
-            told = _("These are {count} lines; at most {most} become cards at once.")
-            self._context.toast(told.format(count=number(len(titles)), most=number(_LINES)), False)
-            return
+        titles = titles_in(self._context, text)
         values = values_at(self.layout, band, column, self.board.today)
         made = self._deeds.add_all(titles, values, before) if titles else ()
         if made:
@@ -141,6 +137,16 @@ class Moving:
         target = self._area.rect_of(back[0].id)
         target.moveTopLeft(self._area.mapTo(self._owner, target.topLeft()))
         ask_why(self._owner, target, said, lambda reason: self._deeds.explain(back, reason))
+
+
+def titles_in(context: Context, text: str) -> Sequence[str]:
+    """Return what the lines of a text become as cards; too many at once are refused, and told."""
+    titles = [shorten(line, TEXT_MAX) for line in text.splitlines() if line.strip()]
+    if len(titles) <= _LINES:
+        return titles
+    told = _("These are {count} lines; at most {most} become cards at once.")
+    context.toast(told.format(count=number(len(titles)), most=number(_LINES)), False)
+    return ()
 
 
 def next_place(name: str, shown: Sequence[str], keys: Sequence[str]) -> str | None:

@@ -16,7 +16,7 @@ from entente_ui.formats import labelled
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.sprints.board.deeds import named
-from entente_ui.sprints.board.words import votes
+from entente_ui.sprints.board.words import counted, votes
 
 Action = Callable[[Session], object]
 
@@ -61,6 +61,21 @@ class Deeds:
 
         self._do(_("Add a card"), action)
         return made[0] if made else ""
+
+    def add_all(self, titles: Sequence[str], view: SprintView | None, before: str) -> Sequence[str]:
+        """Add a card for each title, into a sprint if one is given, and return their keys."""
+        made: list[str] = []
+
+        def action(session: Session) -> None:
+            made.extend(board_edits.add_all(session, titles, before=before))
+            if view is not None:
+                sprint_edits.take_in(session, made, view.id)
+
+        label = _("Add {cards}").format(cards=counted(len(titles)))
+        if not self._do(label, action):
+            return ()
+        self._context.toast(_("Added: {cards}").format(cards=counted(len(made))), True)
+        return made
 
     def vote(self, some: Sequence[Card], view: SprintView, by: int) -> bool:
         """Give cards one dot more, or take one back, but never fewer than none."""

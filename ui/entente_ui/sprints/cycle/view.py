@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,27 +21,23 @@ from entente_ui.formats import number
 from entente_ui.kit import (
     EmptyState,
     FlowLayout,
-    Menu,
     PrimaryButton,
     SecondaryButton,
     Segments,
-    make_action,
     spaced,
     tooltip,
 )
 from entente_ui.look.theme import theme
-from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
 from entente_ui.registers.inspecting import focus_inspector
-from entente_ui.sprints.board.asking import ValuePopover
 from entente_ui.sprints.cycle.charts_page import ChartsPage
 from entente_ui.sprints.cycle.chips import ChipList
-from entente_ui.sprints.cycle.closing import CloseDialog
 from entente_ui.sprints.cycle.deeds import Deeds
 from entente_ui.sprints.cycle.head import SprintHead
-from entente_ui.sprints.cycle.new_sprint import NewSprintDialog
 from entente_ui.sprints.cycle.planning import PlanningPage
 from entente_ui.sprints.cycle.reading import Reader
+from entente_ui.sprints.cycle.steps import Steps
 
 PLANNING: Final = "planning"
 CHARTS: Final = "charts"
@@ -60,6 +56,7 @@ class CycleView(ReadingView):
     Attributes:
         chips: The sprints.
         head: The one chosen: its days, its goal, how full it is.
+        steps: What is done to it as a whole.
         mode: Says whether it is planned or told in charts.
         planning: Its cards and those of the backlog.
         charts: Its charts; made when first looked at.
@@ -83,24 +80,25 @@ class CycleView(ReadingView):
         self._telling = QTimer(self, singleShot=True, interval=_REST)
         self._telling.timeout.connect(self._tell)
         self._viewer = context.document.viewer
-        self._deeds = Deeds(context)
+        deeds = Deeds(context)
+        self.steps = Steps(self, context, deeds, lambda: self.sprint)
         self._reader = Reader(context.document)
         self.chips = ChipList(self)
         self.head = SprintHead(self)
         modes = [(PLANNING, _("Planning")), (CHARTS, _("Charts"))]
         self.mode = Segments(modes, PLANNING, self)
         self.mode.setAccessibleName(_("Planning or charts"))
-        self.new = PrimaryButton(_("New sprint"), self.begin_sprint, self)
-        self.close_button = SecondaryButton(_("Close…"), self.close_sprint, self)
-        self.reopen_button = SecondaryButton(_("Open again"), self.reopen, self)
-        self.report = SecondaryButton(_("Report…"), self.print_out, self)
-        self.planning = PlanningPage(context, self._deeds, self)
+        self.new = PrimaryButton(_("New sprint"), self.steps.begin, self)
+        self.close_button = SecondaryButton(_("Close…"), self.steps.close, self)
+        self.reopen_button = SecondaryButton(_("Open again"), self.steps.reopen, self)
+        self.report = SecondaryButton(_("Report…"), self.steps.report, self)
+        self.planning = PlanningPage(context, deeds, self)
         self.charts: ChartsPage | None = None
         self._empty = EmptyState(
             "welcome",
             _("There is no sprint yet."),
             _("New sprint"),
-            self.begin_sprint,
+            self.steps.begin,
             self,
             hint=_(
                 "A cycle of about three weeks with a goal, filled by the group from the backlog."
@@ -139,12 +137,14 @@ class CycleView(ReadingView):
         self.chips.chosen.connect(self.choose)
         self.chips.clicked.connect(lambda _index: self._turn_to(cards=False))
         self.chips.asked.connect(self.run)
-        self.chips.menu_wanted.connect(self._open_menu)
+        self.chips.menu_wanted.connect(lambda at: self.steps.make_menu().popup(at))
         self.mode.chosen.connect(self._turn)
-        self.head.goal.settled.connect(self._set_goal)
+        self.head.goal.settled.connect(self.steps.set_goal)
         self.head.capacity_wanted.connect(self.ask_capacity)
         self.planning.chosen.connect(lambda: self._turn_to(cards=True))
         self.planning.released.connect(self._catch_up)
+        self.steps.opened.connect(self.open)
+        self.steps.come_to.connect(partial(self.reveal, SPRINT.name))
 
     @property
     def sprint(self) -> SprintView | None:
@@ -274,98 +274,28 @@ class CycleView(ReadingView):
         """Do what a key on the chips asks for."""
         match name:
             case "open":
-                self._turn_to(cards=False)
-                self._telling.stop()
-                self._tell()
-                focus_inspector(self.window())
+                self.open()
             case "cards":
                 self.planning.enter()
             case "new":
-                self.begin_sprint()
-            case "delete" if self.sprint is not None and not self.is_presenting:
-                self._deeds.remove(self.sprint)
+                self.steps.begin()
+            case "delete":
+                self.steps.remove()
 
     @Slot()
-    def begin_sprint(self) -> None:
-        """Ask for a new sprint, its dates proposed, and show it."""
-        if self.is_presenting:
-            return
-        dialog = NewSprintDialog(self.context, self._deeds, self)
-        if dialog.exec() and dialog.made:
-            self.reveal(SPRINT.name, dialog.made)
-        dialog.deleteLater()
-
-    @Slot()
-    def close_sprint(self) -> None:
-        """Ask what came of the cards, close the sprint and go to the next one."""
-        view = self.sprint
-        if view is None or self.is_presenting or view.state is SprintState.CLOSED:
-            return
-        dialog = CloseDialog(self.context, self._deeds, view, self)
-        if dialog.exec() and dialog.next:
-            self.reveal(SPRINT.name, dialog.next)
-        dialog.deleteLater()
-
-    @Slot()
-    def reopen(self) -> None:
-        """Open the sprint again that was closed."""
-        if self.sprint is not None:
-            self._deeds.reopen(self.sprint)
-
-    @Slot(str)
-    def _set_goal(self, goal: str) -> None:
-        if self.sprint is not None:
-            self._deeds.change(self.sprint, {"goal": goal or None}, _(SPRINT.field("goal").label))
+    def open(self) -> None:
+        """Show the sprint in the inspector, and go there."""
+        self._turn_to(cards=False)
+        self._telling.stop()
+        self._tell()
+        focus_inspector(self.window())
 
     @Slot()
     def ask_capacity(self) -> None:
         """Ask how much fits into the sprint."""
-        view = self.sprint
-        if view is None or self.is_presenting:
-            return
-        field = SPRINT.field("capacity")
-        answer = partial(self._set_capacity, view)
-        popover = ValuePopover(self, _(field.label), field, {}, answer)
-        popover.ask(self.head.capacity_rect(self), view.capacity)
-        popover.closed.connect(self.head.capacity.setFocus)
-
-    def _set_capacity(self, view: SprintView, capacity: float | None) -> None:
-        if capacity != view.capacity:
-            self._deeds.change(view, {"capacity": capacity}, _(SPRINT.field("capacity").label))
-
-    @Slot(QPoint)
-    def _open_menu(self, at: QPoint) -> None:
-        self.make_menu().popup(at)
-
-    def make_menu(self) -> Menu:
-        """Return the menu of the sprint one looks at."""
-        menu = Menu(_("Sprint"), self)
-        open_ = partial(self.run, "open")
-        menu.addAction(make_action(menu, _("Show in the inspector"), open_, "layout-sidebar-right"))
-        for action in self._of_sprint(menu):
-            menu.addAction(action)
-        if not self.is_presenting:
-            new = make_action(menu, _("New sprint") + "\tN", self.begin_sprint, "plus")
-            menu.addAction(new)
-            menu.addSeparator()
-            delete = make_action(menu, _("Delete") + "\tDel", partial(self.run, "delete"), "trash")
-            menu.addAction(delete)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
-
-    def _of_sprint(self, owner: QWidget) -> Sequence[QAction]:
-        view = self.sprint
-        if view is None or self.is_presenting:
-            return ()
-        is_closed = view.state is SprintState.CLOSED
-        change = (
-            make_action(owner, _("Open again"), self.reopen, "lock-open")
-            if is_closed
-            else make_action(owner, _("Close the sprint…"), self.close_sprint, "lock")
-        )
-        capacity = make_action(owner, _("Capacity…"), self.ask_capacity, "clock")
-        report = make_action(owner, _("Report…"), self.print_out, "report")
-        return (change, report) if is_closed else (change, capacity, report)
+        popover = self.steps.ask_capacity(self.head.capacity_rect(self))
+        if popover is not None:
+            popover.closed.connect(self.head.capacity.setFocus)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -374,15 +304,13 @@ class CycleView(ReadingView):
 
     @override
     def offered(self) -> Sequence[QAction]:
-        if self.is_presenting:
-            return self.planning.offered(self)
-        new = make_action(self, _("New sprint"), self.begin_sprint, "plus")
-        at_cards = self.planning.offered(self) if self.mode.current == PLANNING else ()
-        return (new, *self._of_sprint(self), *at_cards)
+        is_planned = self.mode.current == PLANNING and self.sprint is not None
+        at_cards = self.planning.hands.offered(self) if is_planned else ()
+        return (*self.steps.offered(self), *at_cards)
 
     @override
     def add_record(self) -> bool:
-        self.begin_sprint()
+        self.steps.begin()
         return True
 
     @override
@@ -401,12 +329,11 @@ class CycleView(ReadingView):
     @override
     def focus_filter(self) -> None:
         if self.mode.current == PLANNING:
-            self.planning.run("filter")
+            self.planning.focus_filter()
 
     @override
     def print_out(self) -> None:
-        if self.sprint is not None:
-            self.context.reveal(paper("progress"), self.sprint.id)
+        self.steps.report()
 
     @override
     def state(self) -> Mapping[str, Any]:
