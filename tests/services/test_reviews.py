@@ -8,7 +8,7 @@ import pytest
 
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.card_line import CardLine
-from entente.domain.confidentiality import PUBLIC
+from entente.domain.confidentiality import MEDIATOR, PUBLIC, Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.review import REVIEW_NOTE, TENSION
 from entente.domain.sprint import SPRINT
@@ -181,6 +181,27 @@ def test_what_the_sandbox_showed_is_brought_once_with_whence_it_comes(gate: Gate
     (helped,) = [each for each in after.of(Column.LIKE) if each.beneath == "BS1"]
     assert helped.text == "Les transmissions se retrouvent en deux gestes."
     assert gate.read(lambda s: reviews.review(s, sprint(gate, "S2"))).observed == {}
+
+
+@pytest.mark.parametrize("viewer", [MEDIATOR, PUBLIC])
+@pytest.mark.parametrize("ref", ["S2", "S3"])
+def test_what_is_heard_again_is_what_a_whole_reading_finds(
+    gate: Gate, ref: str, viewer: Audience
+) -> None:
+    own = sprint(gate, ref)
+    before = gate.read(lambda s: reviews.review(s, own, viewer))
+    words = gate.read(lambda s: records.list_rows(s, REVIEW_NOTE)).dicts()
+    of_it = [row["id"] for row in words if row["sprint_id"] == own]
+    for key, by in zip(of_it, (9, 5, 7), strict=False):
+        done(gate, partial(review_edits.vote, keys=[key], by=by))
+    for column in (Column.DISLIKE, Column.TENSION):
+        line = CardLine("Dit après coup")
+        for level in ("public", "mediator"):
+            said = partial(review_edits.add, sprint=own, column=column, line=line, level=level)
+            done(gate, said)
+    again = gate.read(lambda s: reviews.heard_again(s, before, viewer))
+    assert again != before
+    assert again == gate.read(lambda s: reviews.review(s, own, viewer))
 
 
 def test_a_room_sees_what_is_public(gate: Gate) -> None:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
 from typing import Any, Final
 
@@ -137,6 +138,22 @@ def review(session: Session, key: str = "", viewer: Audience = MEDIATOR) -> Revi
     )
 
 
+def heard_again(session: Session, found: Review, viewer: Audience = MEDIATOR) -> Review:
+    """Return a review with its words and tensions read anew, and all else as it was.
+
+    Votes come one after the other, and nobody waits for the backlog to be read after each.
+    """
+    if found.sprint is None:
+        return found
+    reader = _Reader(session, viewer, found.sprint, (), found.names)
+    kept = {
+        column: [each for each in found.of(column) if each.what in {What.ITEM, What.ADVICE}]
+        for column in (Column.SHIPPED, Column.NEXT)
+    }
+    said = (*kept[Column.SHIPPED], *reader.heard(), *kept[Column.NEXT])
+    return replace(found, said=said, today=session.today, observed=reader.observed())
+
+
 class _Reader:
     """Reads what a review shows, each thing once."""
 
@@ -150,17 +167,25 @@ class _Reader:
     ) -> None:
         self._session, self._viewer, self._sprint, self._names = session, viewer, sprint, names
         self._planned = {card.item_id for view in views for card in view.held}
-        cards = presentation.table_for(session, BACKLOG_ITEM, viewer).dicts()
-        self._cards = {row["id"]: row for row in cards}
         notes = presentation.table_for(session, REVIEW_NOTE, viewer).dicts()
         self._notes = [row for row in notes if row["sprint_id"] == sprint.id]
         tensions = presentation.table_for(session, TENSION, viewer).dicts()
         self._tensions = [row for row in tensions if row["sprint_id"] in {sprint.id, None}]
 
+    @cached_property
+    def _cards(self) -> Mapping[str, Mapping[str, Any]]:
+        rows = presentation.table_for(self._session, BACKLOG_ITEM, self._viewer).dicts()
+        return {row["id"]: row for row in rows}
+
     def said(self, later: SprintView | None) -> Iterator[Said]:
         """Yield every card, column by column."""
         done = [card for card in self._sprint.cards if card.outcome == Outcome.DONE]
         yield from (self._item(card.item_id, Column.SHIPPED, card.effort) for card in done)
+        yield from self.heard()
+        yield from self._next(later)
+
+    def heard(self) -> Iterator[Said]:
+        """Yield what people said, and what is tense."""
         # Where votes were given, the most wanted stand above.
         for kind in NoteKind:
             notes = [row for row in self._notes if row["kind"] == kind]
@@ -168,7 +193,6 @@ class _Reader:
             yield from map(self._note, notes)
         tensions = sorted(self._tensions, key=lambda row: -(row["gap"] or 0))
         yield from map(self._tension, tensions)
-        yield from self._next(later)
 
     def observed(self) -> Mapping[str, tuple[str, ...]]:
         """Return what sandbox sessions showed that nobody has said yet, by column."""

@@ -201,7 +201,7 @@ class ReviewLanes(Lanes[Said]):
             line.left.connect(lane.view.setFocus)
             self._hear(lane)
             # From the cards into the line below them, and on to the next column.
-            before = _chain(before, lane.view, line.line)
+            before = _chain(before, lane.view, line.sandbox, line.line)
         QWidget.setTabOrder(self.celebration, self.lanes[0].view)
 
     def _hear(self, lane: Lane[Said]) -> None:

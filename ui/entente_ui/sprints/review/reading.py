@@ -11,6 +11,8 @@ from entente_ui.document import Document
 from entente_ui.sprints.review.words import entry_words
 
 _OWN: Final = {REVIEW_NOTE.name: REVIEW_NOTE, TENSION.name: TENSION}
+#: What changes while people speak and vote.
+_HEARD: Final = frozenset(_OWN)
 
 
 class Reader:
@@ -29,12 +31,24 @@ class Reader:
         self.found = Review()
         self.said: Sequence[Said] = ()
         self.sprints: Sequence[tuple[str, str]] = ()
+        self._viewer = document.viewer
+        self._is_whole = True
         #: Where each card stood when one came: votes given meanwhile do not move it.
         self._order: dict[tuple[str, str], int] = {}
 
+    def take_note(self, tables: frozenset[str]) -> None:
+        """Take note that something changed, given the names of its tables."""
+        self._is_whole = self._is_whole or not tables <= _HEARD
+
     def read(self) -> None:
-        """Read the review."""
-        viewer, wanted = self._document.viewer, self.wanted
+        """Read what no longer holds: after a vote the words and tensions alone."""
+        viewer, wanted, found = self._document.viewer, self.wanted, self.found
+        is_whole = self._is_whole or viewer != self._viewer
+        self._is_whole, self._viewer = False, viewer
+        if not is_whole:
+            self.found = self._document.read(lambda s: reviews.heard_again(s, found, viewer))
+            self.said = self._ordered(self.found.said)
+            return
         self.found = self._document.read(lambda s: reviews.review(s, wanted, viewer))
         self.said = self._ordered(self.found.said)
         rows = self._document.table(SPRINT).dicts()
@@ -43,7 +57,7 @@ class Reader:
 
     def turn_to(self, key: str) -> None:
         """Look back on another sprint from the next reading on."""
-        self.wanted = key
+        self.wanted, self._is_whole = key, True
         self.forget_order()
 
     def forget_order(self) -> None:

@@ -1,7 +1,7 @@
 """The tab of the review: a sprint looked back on before the group, and what comes of it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction, QHideEvent
@@ -30,6 +30,9 @@ from entente_ui.sprints.review.reading import Reader
 from entente_ui.sprints.review.typed import read_line
 from entente_ui.sprints.review.words import COLUMN_LABELS, READERS, counted, read_as
 from entente_ui.sprints.views import CYCLE
+
+if TYPE_CHECKING:
+    from entente.store.journal import ChangeSet
 
 _TYPES: Final[Mapping[What, RecordType]] = {
     What.ITEM: BACKLOG_ITEM,
@@ -115,6 +118,11 @@ class ReviewView(ReadingView):
         lanes.menu_wanted.connect(self._open_menu)
         lanes.released.connect(self._catch_up)
         lanes.celebration.written.connect(self._deeds.celebrate)
+
+    @override
+    def _on_changed(self, change_set: "ChangeSet") -> None:
+        self._reader.take_note(change_set.tables)
+        super()._on_changed(change_set)
 
     @property
     def is_presenting(self) -> bool:
