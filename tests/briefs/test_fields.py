@@ -63,8 +63,8 @@ STRUCTURE: Final = frozenset(
 )
 #: What no difficulty or risk names: the words they are about, and how they are measured.
 BESIDE: Final = ("term", "meaning", "risk_step", "risk_band")
-#: What names a difficulty too, but is of the sprints: their documents tell of it.
-OF_SPRINTS: Final = frozenset({"sprint_item", "dot_vote", "appraisal", "tension"})
+#: What names a difficulty too, but is of sprints or climate: their documents tell of it.
+OF_OTHERS: Final = frozenset({"sprint_item", "dot_vote", "appraisal", "tension", "answered"})
 READERS: Final = ("mediator", "party", "sponsor", "public")
 
 
@@ -76,7 +76,7 @@ def belonging() -> dict[str, RecordType]:
             name: kind
             for name, kind in RECORD_TYPES.items()
             if name not in found
-            and name not in OF_SPRINTS
+            and name not in OF_OTHERS
             and any(_leads(each, found) for each in kind.fields)
         }
         if not more:

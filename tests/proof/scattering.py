@@ -160,7 +160,7 @@ class _Sower:
 
     def _value(self, one: Field) -> Any:  # noqa: ANN401  # of whatever kind the field is
         dice, low = self._dice, int(one.minimum or 0)
-        drawn: Any = float(dice.randint(low, 1))
+        drawn: Any = float(dice.randint(low, max(low, 1)))
         match one.kind:
             case FieldKind.TEXT | FieldKind.LONG_TEXT | FieldKind.TAGS:
                 drawn = self._word()

@@ -10,6 +10,15 @@ from entente.domain.agreement import AGREEMENT, CLAUSE, CLAUSE_TEMPLATE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
+from entente.domain.climate.survey import (
+    ANSWER_COUNT,
+    ANSWERED,
+    QUESTION,
+    QUESTIONNAIRE,
+    VERBATIM,
+    WAVE,
+    WAVE_GROUP,
+)
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.engagement import CHECK_ITEM, ENGAGEMENT_TOOL
 from entente.domain.family import CONFLICT_FAMILY
@@ -88,6 +97,13 @@ RECORD_TYPES: Final[Mapping[str, RecordType]] = MappingProxyType(
             QUOTE,
             ENGAGEMENT_TOOL,
             CHECK_ITEM,
+            QUESTIONNAIRE,
+            QUESTION,
+            WAVE,
+            WAVE_GROUP,
+            ANSWER_COUNT,
+            VERBATIM,
+            ANSWERED,
             ORIGIN,
             TERM,
             MEANING,

@@ -26,7 +26,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import RATING_FIELDS, Field, FieldKind, RecordType
 
 #: Raised with every migration; the file carries it as its `user_version`.
-SCHEMA_VERSION: Final = 9
+SCHEMA_VERSION: Final = 10
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -87,6 +87,18 @@ JOURNAL_CHANGE: Final = Table(
     Column("row_id", String(32), nullable=False, index=True),
     Column("before", LargeBinary),
     Column("after", LargeBinary),
+)
+
+#: Ballots of a wave that is open: outside the journal, in the order of keys drawn by lot, so
+#: that neither when nor after whom somebody answered is to be found in the file.
+URN: Final = Table(
+    "urn",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("wave_id", String(32), nullable=False),
+    Column("group_id", String(32), nullable=True),
+    Column("ballot", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 #: Which row, and for whose eyes, each entry of the full-text index stands for.
