@@ -41,6 +41,7 @@ from entente.services import (
     raci,
     recommender,
     records,
+    reviews,
     risk_curve,
     risk_edits,
     risk_figures,
@@ -159,6 +160,11 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
             for key in records.titles(session, RECORD_TYPES[kind])
         ]
 
+    def every_review(session: Session, planted: Planted, reader: str) -> object:
+        viewer = planted.audience(reader)
+        keys = records.titles(session, RECORD_TYPES["sprint"])
+        return [reviews.review(session, key, viewer) for key in keys]
+
     def of_reader(query: Callable[..., object]) -> Callable[[Session, Planted, str], object]:
         return lambda session, planted, reader: query(session, audience=planted.audience(reader))
 
@@ -203,6 +209,7 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
         "effort": of_reader(effort_table.effort_table),
         "advice": of_reader(recommender.recommend),
         "board": lambda s, planted, reader: board.board(s, planted.audience(reader)),
+        "reviews": every_review,
         "wall": lambda s, planted, reader: commitment_wall.wall(s, planted.audience(reader)),
     }
 
