@@ -423,7 +423,7 @@ def test_before_a_room_only_what_is_public_is_seen_and_nothing_is_changed(
     room.document.present(True)
     settle()
     assert room.view.sprint is None
-    assert room.view._private.isVisible()
+    assert room.view.nothing().isVisible()
     room.document.present(False)
     key = room.sprint.id
     values = {"confidentiality": "public"}
@@ -450,7 +450,7 @@ def test_an_empty_mission_offers_its_first_sprint(
     gate.run("Fill", fill)
     making = made(qtbot, gate, tmp_path)
     room = next(making)
-    assert room.view._empty.isVisible()
+    assert room.view.nothing().isVisible()
 
     def accept() -> None:
         dialog = room.view.findChild(NewSprintDialog)

@@ -83,31 +83,22 @@ class CycleView(ReadingView):
         deeds = Deeds(context)
         self.steps = Steps(self, context, deeds, lambda: self.sprint)
         self._reader = Reader(context.document)
-        self.chips = ChipList(self)
-        self.head = SprintHead(self)
-        modes = [(PLANNING, _("Planning")), (CHARTS, _("Charts"))]
-        self.mode = Segments(modes, PLANNING, self)
-        self.mode.setAccessibleName(_("Planning or charts"))
-        self.new = PrimaryButton(_("New sprint"), self.steps.begin, self)
-        self.close_button = SecondaryButton(_("Close…"), self.steps.close, self)
-        self.reopen_button = SecondaryButton(_("Open again"), self.steps.reopen, self)
-        self.report = SecondaryButton(_("Report…"), self.steps.report, self)
-        self.planning = PlanningPage(context, deeds, self)
-        self.charts: ChartsPage | None = None
-        self._empty = EmptyState(
-            "welcome",
-            _("There is no sprint yet."),
-            _("New sprint"),
-            self.steps.begin,
-            self,
-            hint=_(
-                "A cycle of about three weeks with a goal, filled by the group from the backlog."
-            ),
-        )
-        self._private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
+        # Each is made where it stays: moved elsewhere, it would be dressed anew.
         self._pages = QStackedWidget(self)
-        self._whole = QWidget(self)
-        self._stack = QStackedWidget(self)
+        whole = self._whole = QWidget(self._pages)
+        self.chips = ChipList(whole)
+        self.head = SprintHead(whole)
+        modes = [(PLANNING, _("Planning")), (CHARTS, _("Charts"))]
+        self.mode = Segments(modes, PLANNING, whole)
+        self.mode.setAccessibleName(_("Planning or charts"))
+        self.new = PrimaryButton(_("New sprint"), self.steps.begin, whole)
+        self.close_button = SecondaryButton(_("Close…"), self.steps.close, whole)
+        self.reopen_button = SecondaryButton(_("Open again"), self.steps.reopen, whole)
+        self.report = SecondaryButton(_("Report…"), self.steps.report, whole)
+        self._stack = QStackedWidget(whole)
+        self.planning = PlanningPage(context, deeds, self._stack)
+        self.charts: ChartsPage | None = None
+        self._nothing: dict[bool, EmptyState] = {}
         self._build()
         self._connect()
 
@@ -129,8 +120,7 @@ class CycleView(ReadingView):
         column.addWidget(self.head)
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
-        for page in (self._whole, self._empty, self._private):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self._whole)
         spaced(QVBoxLayout(self), (0, 8, 0, 0), 0).addWidget(self._pages)
 
     def _connect(self) -> None:
@@ -201,7 +191,7 @@ class CycleView(ReadingView):
         """Show the sprint one looks at."""
         view = self.sprint
         if view is None:
-            self._pages.setCurrentWidget(self._private if self.is_presenting else self._empty)
+            self._pages.setCurrentWidget(self.nothing())
             self._turn_to(cards=False)
             return
         self._pages.setCurrentWidget(self._whole)
@@ -215,6 +205,25 @@ class CycleView(ReadingView):
         self._show_page(view)
         self._telling.start()
 
+    def nothing(self) -> EmptyState:
+        """Return what is shown where there is no sprint, or none others may see."""
+        is_private = self.is_presenting
+        if is_private not in self._nothing:
+            if is_private:
+                said = _("Nothing here is public.")
+                page = EmptyState("found-nothing", said, parent=self._pages)
+            else:
+                hint = _(
+                    "A cycle of about three weeks with a goal, filled by the group from the "
+                    "backlog."
+                )
+                said, new = _("There is no sprint yet."), _("New sprint")
+                begin = self.steps.begin
+                page = EmptyState("welcome", said, new, begin, self._pages, hint=hint)
+            self._nothing[is_private] = page
+            self._pages.addWidget(page)
+        return self._nothing[is_private]
+
     def _show_page(self, view: SprintView) -> None:
         if self.mode.current == PLANNING:
             plan, mix = self._reader.plan(view), self._reader.mix(view)
@@ -224,7 +233,7 @@ class CycleView(ReadingView):
             return
         self.planning.show_tools(on=False)
         if self.charts is None:
-            self.charts = ChartsPage(self.context, self)
+            self.charts = ChartsPage(self.context, self._stack)
             self._stack.addWidget(self.charts)
         self.charts.show_sprint(view, self.context.document)
         self.charts.show_rhythm(self._reader.rhythm())
