@@ -256,3 +256,14 @@ def test_a_difficulty_without_parties_says_where_to_begin(page: PartiesPage) -> 
     page.ask_who()
     page.who.hidePopup()
     assert page.who.count() == 3
+
+
+def test_fields_are_as_high_as_their_words_from_one_line_on(page: PartiesPage) -> None:
+    first, second = page.columns
+    for column, text in ((first, ""), (second, "un\ndeux\ntrois")):
+        field = column.boxes["needs"].input
+        assert isinstance(field, LongInput)
+        field.setPlainText(text)
+        assert field.verticalScrollBar().maximum() == 0
+        line, lines = field.fontMetrics().height(), text.count("\n") + 1
+        assert line * lines <= field.viewport().height() < line * (lines + 1)

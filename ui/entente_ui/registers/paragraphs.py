@@ -26,6 +26,8 @@ class LongInput(Written, QPlainTextEdit):
         committed: Emitted when Ctrl+Enter was pressed or the focus left, if anything changed.
     """
 
+    _least_lines = _LEAST_LINES
+
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.setTabChangesFocus(True)
@@ -70,7 +72,7 @@ class LongInput(Written, QPlainTextEdit):
         first = self.document().firstBlock()
         line = self.blockBoundingRect(first).height() / max(first.layout().lineCount(), 1)
         # The layout of a plain text counts its height in lines.
-        lines = min(max(self.document().size().height(), _LEAST_LINES), _MOST_LINES)
+        lines = min(max(self.document().size().height(), self._least_lines), _MOST_LINES)
         margins = self.contentsMargins()
         inside = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
         height = round(lines * line + inside) + 1

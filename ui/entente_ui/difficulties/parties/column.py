@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.party import PARTY
 from entente.domain.records import Field
@@ -115,11 +115,10 @@ class PartyColumn(QObject):
         if field.name != _LIMIT:
             return self._box(field, ground)
         pair = QWidget(ground)
-        line = spaced(QHBoxLayout(pair), 0, 8)
-        line.addWidget(self._box(field, pair), 3)
-        line.addWidget(
-            self._box(PARTY.field(_SIDE), pair, with_level=False), 2, Qt.AlignmentFlag.AlignBottom
-        )
+        # Below each other: side by side, the level of the limit would leave its name no room.
+        both = spaced(QVBoxLayout(pair), 0, 8)
+        both.addWidget(self._box(field, pair))
+        both.addWidget(self._box(PARTY.field(_SIDE), pair, with_level=False))
         return pair
 
     def _box(self, field: Field, parent: QWidget, *, with_level: bool = True) -> FieldBox:
