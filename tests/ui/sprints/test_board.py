@@ -28,7 +28,7 @@ from entente_ui.drag import pack_records
 from entente_ui.kit import Menu, Popover
 from entente_ui.kit.cards import CardEditor, Lane
 from entente_ui.look.theme import Theme
-from entente_ui.pane import Context, Selection
+from entente_ui.pane import Context, Selection, paper
 from entente_ui.registers.register import Register
 from entente_ui.sprints.board.arrange import Rows
 from entente_ui.sprints.board.card_list import CardList
@@ -58,6 +58,7 @@ class Room:
     view: BoardView
     toasts: list[str] = field(default_factory=list)
     chosen: list[Selection | None] = field(default_factory=list)
+    shown: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def document(self) -> Document:
@@ -141,17 +142,18 @@ def room(look: Theme, qtbot: QtBot, gate: Gate, tmp_path: Path) -> Iterator[Room
     gate.run("Fill", fill)
     background = Background()
     toasts: list[str] = []
+    shown: list[tuple[str, str]] = []
     context = Context(
         Document(gate),
         background,
         QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
         lambda text, _undo: toasts.append(text),
-        lambda _kind, _key: None,
+        lambda kind, key: shown.append((kind, key)),
         lambda error: pytest.fail(repr(error)),
     )
     view = BoardView(context)
     qtbot.addWidget(view)
-    made = Room(view, toasts)
+    made = Room(view, toasts, shown=shown)
     view.selected.connect(made.chosen.append)
     view.resize(1200, 760)
     view.show()
@@ -475,3 +477,15 @@ def test_an_empty_backlog_invites_to_write(look: Theme, qtbot: QtBot, room: Room
     assert invitation.button is not None
     qtbot.mouseClick(invitation.button, Qt.MouseButton.LeftButton)
     assert room.view.area.isVisible()
+
+
+def test_board_roadmap_cards_and_one_card_are_printed(room: Room) -> None:
+    room.view.print_out()
+    room.view.print_cards()
+    key = room.card("comité").id
+    room.view.reveal(BACKLOG_ITEM.name, key)
+    room.view.commands.run("sheet")
+    room.view.bar.mode.set_current(ROADMAP)
+    room.view.print_out()
+    papers = [("board", ""), ("cards", ""), ("action-sheet", key), ("roadmap", "")]
+    assert room.shown == [(paper(kind), about) for kind, about in papers]

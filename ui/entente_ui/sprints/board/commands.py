@@ -47,6 +47,7 @@ _DEEDS: Final = (
     ("edit", N_("Rename"), "pencil", "F2"),
     ("split", N_("Split in two"), "scissors", ""),
     ("duplicate", N_("Duplicate"), "copy", "Ctrl+D"),
+    ("sheet", N_("Action sheet…"), "file-text", ""),
     ("archive", N_("Archive"), "archive", "A"),
     ("delete", N_("Delete"), "trash", "Del"),
 )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from entente.domain.catalogue import RECORD_TYPES
 from entente.services.board import Board, Card
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 from entente_ui.registers.columns import Labels
 from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.sprints.board.area import CardArea
@@ -30,6 +30,7 @@ class BoardHands(QObject):
         super().__init__(owner)
         self._owner = owner
         self._document = context.document
+        self._reveal = context.reveal
         self._area = area
         self._moving = moving
 
@@ -77,6 +78,8 @@ class BoardHands(QObject):
             case "copy":
                 texts = [f"{card.ref}\t{card.title}" for card in self.chosen]
                 QGuiApplication.clipboard().setText("\n".join(texts))
+            case "sheet" if self.chosen:
+                self._reveal(paper("action-sheet"), self.chosen[0].id)
             case _ if not self.is_presenting:
                 self._change(name)
 

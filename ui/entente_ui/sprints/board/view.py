@@ -17,7 +17,7 @@ from entente.services.board import LINKS, Board, Card
 from entente_ui.formats import number
 from entente_ui.kit import EmptyState, LinkButton, make_action, spaced
 from entente_ui.kit.cards import Looks
-from entente_ui.pane import Context, Selection
+from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
 from entente_ui.registers.register import Register
 from entente_ui.sprints.board.area import CardArea
@@ -296,6 +296,7 @@ class BoardView(ReadingView):
         return [
             make_action(self, _("New card"), self.begin_card, "plus"),
             make_action(self, limit, self.commands.ask_limit, "adjustments"),
+            make_action(self, _("Print cards to stick…"), self.print_cards, "printer"),
             *self.commands.offered(self),
         ]
 
@@ -327,6 +328,14 @@ class BoardView(ReadingView):
         else:
             self.bar.words.setFocus()
             self.bar.words.selectAll()
+
+    @override
+    def print_out(self) -> None:
+        self.context.reveal(paper("roadmap" if self.bar.mode.current == ROADMAP else "board"), "")
+
+    def print_cards(self) -> None:
+        """Prepare the cards still to be done, to be cut out and stuck to a wall."""
+        self.context.reveal(paper("cards"), "")
 
     @override
     def state(self) -> Mapping[str, Any]:
