@@ -23,8 +23,15 @@ from entente_ui.kit import Button, PlainLabel, Popover
 from entente_ui.pane import Context, Selection
 from entente_ui.registers.picking import Picker
 from entente_ui.sprints.community.group_page import MATRIX, MEMBERS, GroupPage
+from entente_ui.sprints.community.sandbox_page import SandboxPage
 from entente_ui.sprints.community.stages_page import StagesPage
-from entente_ui.sprints.community.view import CAUSES, GROUP, STAGES, CommunityView
+from entente_ui.sprints.community.view import (
+    CAUSES,
+    GROUP,
+    SANDBOX_PAGE,
+    STAGES,
+    CommunityView,
+)
 from tests.conftest import FixedClock, confluent_gate
 
 
@@ -389,3 +396,66 @@ def test_a_room_sees_roles_and_can_tick_nothing(room: Room) -> None:
     assert not any("Pâquerin" in name for name in names)
     assert page.table.attendance.attend is None
     assert page.offered() == ()
+
+
+def sandbox_page(room: Room) -> SandboxPage:
+    room.view.open(SANDBOX_PAGE)
+    QApplication.processEvents()
+    page = room.view.current
+    assert isinstance(page, SandboxPage)
+    return page
+
+
+def lane(page: SandboxPage, kind: str) -> list[str]:
+    found = next(each for each in page.lanes.lanes if each.head.value == kind)
+    return [card.text for card in found.view.cards.shown]
+
+
+def test_observations_are_typed_carried_and_made_cards_in_one_step(
+    room: Room, qtbot: QtBot
+) -> None:
+    page = sandbox_page(room)
+    assert [len(lane(page, kind)) for kind in ("worked", "hindered", "question", "idea")] == [
+        *(1, 2, 1, 1),
+    ]
+    page.line.setText("- le clavier se cache")
+    qtbot.keyClick(page.line, Qt.Key.Key_Return)
+    assert "le clavier se cache" in lane(page, "hindered")
+    assert page.line.text() == ""
+    view = next(each.view for each in page.lanes.lanes if each.head.value == "hindered")
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert "le clavier se cache" in lane(page, "question")
+    page.run("card")
+    (moved,) = page.lanes.selected
+    assert moved.item
+    assert moved.level == "mediator"
+    assert room.toasts == ["1 card in the backlog"]
+    page.run("card")
+    assert room.toasts[-1] == "It is in the backlog already."
+    assert f"Go to {moved.item_ref}" in [action.text() for action in page.make_menu().actions()]
+    key = moved.id
+    room.view.open(CAUSES)
+    assert room.view.reveal("observation", key)
+    assert [each.id for each in page.lanes.selected] == [key]
+
+
+def test_marks_are_counted_by_digits_of_both_keyboards(room: Room, qtbot: QtBot) -> None:
+    page = sandbox_page(room)
+    page.open_worth()
+    QApplication.processEvents()
+    panel = page.worth
+    assert panel is not None
+    # The latest of the sample: 3 × 3, 4 × 4 and 2 × 5 make 35 of 9 people.
+    assert panel.mean.text() == "3.9 of 5, 9 answers"
+    qtbot.keyClicks(panel.chart, "1(")
+    assert panel.chart.roti.counts == (1, 0, 3, 4, 3)
+    assert panel.mean.text() == "3.7 of 5, 11 answers"
+    assert room.document.undo_label == "One more 5"
+    qtbot.keyClick(panel.chart, Qt.Key.Key_Up)
+    panel.chart.aim(0)
+    qtbot.keyClick(panel.chart, Qt.Key.Key_Minus)
+    assert panel.chart.roti.counts == (1, 0, 3, 4, 2)
+    room.document.present(True)
+    QApplication.processEvents()
+    qtbot.keyClicks(panel.chart, "1")
+    assert panel.chart.roti.counts == (1, 0, 3, 4, 2)

@@ -100,7 +100,7 @@ PLACES: Final = (
         (
             *("backlog_item", "sprint", "review_note", "tension"),
             *("activity_type", "engagement_tool", "check_item"),
-            *("working_group", "group_member"),
+            *("working_group", "group_member", "sandbox", "observation", "appraisal"),
         ),
         ("5", "("),
         keeps_inspector=True,
@@ -126,6 +126,8 @@ PLACES: Final = (
                 *("conflict", "convention", "agreement", "finding", "minutes"),
                 *("forms", "glossary", "decisions"),
                 *("risks", "risk-report", "bowtie"),
+                *("progress", "board", "roadmap", "cards", "wall"),
+                *("activity-cards", "action-sheet", "estimate"),
             )
         ),
         ("7", "È"),

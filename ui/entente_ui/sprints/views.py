@@ -6,7 +6,7 @@ from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.engagement import CHECK_ITEM, ENGAGEMENT_TOOL
 from entente.domain.follow_up import COMMITMENT
-from entente.domain.review import REVIEW_NOTE, TENSION
+from entente.domain.review import APPRAISAL, OBSERVATION, REVIEW_NOTE, SANDBOX, TENSION
 from entente.domain.sprint import SPRINT
 from entente.domain.working_group import GROUP_MEMBER, WORKING_GROUP
 from entente.i18n import N_
@@ -54,6 +54,9 @@ VIEWS: Final = (
         COMMUNITY,
         N_("Community"),
         "entente_ui.sprints.community.view:CommunityView",
-        (CHECK_ITEM.name, WORKING_GROUP.name, GROUP_MEMBER.name),
+        (
+            *(WORKING_GROUP.name, GROUP_MEMBER.name, CHECK_ITEM.name),
+            *(SANDBOX.name, OBSERVATION.name, APPRAISAL.name),
+        ),
     ),
 )

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from entente.domain.cause import COMMON_CAUSE
 from entente.domain.engagement import CHECK_ITEM
+from entente.domain.review import APPRAISAL, OBSERVATION, SANDBOX
 from entente.domain.working_group import GROUP_MEMBER, WORKING_GROUP
 from entente.i18n import N_, _
 from entente_ui.kit import WrappingSegments, spaced
@@ -38,6 +39,7 @@ _HERE: Final = "entente_ui.sprints.community"
 CAUSES: Final = "causes"
 GROUP: Final = "group"
 STAGES: Final = "stages"
+SANDBOX_PAGE: Final = "sandbox"
 #: In the order of the switch.
 _PAGES: Final[Mapping[str, _Page]] = {
     CAUSES: _Page(
@@ -51,6 +53,11 @@ _PAGES: Final[Mapping[str, _Page]] = {
         (WORKING_GROUP.name, GROUP_MEMBER.name),
     ),
     STAGES: _Page(N_("Stages"), f"{_HERE}.stages_page:StagesPage", (CHECK_ITEM.name,)),
+    SANDBOX_PAGE: _Page(
+        N_("Sandbox"),
+        f"{_HERE}.sandbox_page:SandboxPage",
+        (SANDBOX.name, OBSERVATION.name, APPRAISAL.name),
+    ),
 }
 _SETTING: Final = "sprints/community"
 
