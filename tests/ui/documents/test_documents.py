@@ -28,6 +28,7 @@ from entente_ui.documents.queries import produced
 from entente_ui.documents.word import write
 from entente_ui.pane import Context, paper
 from entente_ui.paper.dialog import _write
+from entente_ui.shell.places import PLACES
 
 WITHHELD = "marge secrète de six pour cent"
 
@@ -233,6 +234,11 @@ def test_the_kind_comes_first_and_brings_its_own_records_and_readers(
     assert order is not None
     assert (order.key, order.reader.code) == ("", "parties")
     assert pane.leaving.file_stem() == "glossary-parties"
+
+
+def test_every_document_can_be_asked_for_from_elsewhere(pane: DocumentsPane) -> None:
+    place = next(each for each in PLACES if each.name == pane.place)
+    assert set(place.kinds) == set(pane.reveals())
 
 
 def test_headings_of_the_list_of_kinds_cannot_be_chosen(pane: DocumentsPane) -> None:

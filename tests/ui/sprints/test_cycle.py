@@ -231,6 +231,9 @@ def test_a_plenary_by_keys_alone(room: Room, qtbot: QtBot) -> None:
     backlog = room.list_of(BACKLOG)
     assert backlog.current is not None
     assert backlog.current.title == "Écrire au comité"
+    qtbot.keyClick(backlog, Qt.Key.Key_Up)
+    assert room.view.chips.hasFocus()
+    qtbot.keyClick(room.view.chips, Qt.Key.Key_Down)
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
         qtbot.keyClick(backlog, key)
     assert room.view.planning.dots.text() == "1 dot"

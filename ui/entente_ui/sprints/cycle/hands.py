@@ -48,10 +48,12 @@ class PlanHands(QObject):
     Signals:
         written: Emitted when a card is to be written.
         sought: Emitted when one wants to look for something.
+        left: Emitted when an arrow leads upwards out of the lanes.
     """
 
     written = Signal()
     sought = Signal()
+    left = Signal()
 
     def __init__(self, owner: QWidget, context: Context, deeds: Deeds, lanes: Lanes[Card]) -> None:
         """Do nothing yet.
@@ -109,6 +111,8 @@ class PlanHands(QObject):
                 focus_inspector(self._owner.window())
             case "filter":
                 self.sought.emit()
+            case "above":
+                self.left.emit()
             case "copy":
                 lines = [f"{card.ref}\t{card.title}" for card in some]
                 QGuiApplication.clipboard().setText("\n".join(lines))

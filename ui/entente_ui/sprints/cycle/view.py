@@ -133,6 +133,7 @@ class CycleView(ReadingView):
         self.head.capacity_wanted.connect(self.ask_capacity)
         self.planning.chosen.connect(lambda: self._turn_to(cards=True))
         self.planning.released.connect(self._catch_up)
+        self.planning.hands.left.connect(self.chips.setFocus)
         self.steps.opened.connect(self.open)
         self.steps.come_to.connect(partial(self.reveal, SPRINT.name))
 
