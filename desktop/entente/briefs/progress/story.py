@@ -178,7 +178,9 @@ def _follow_up(told: Progress, voice: Voice) -> Iterator[Part]:
         if first is None or is_of_period(each, first, last)
     ]
     columns = commitment_columns(voice)
-    yield from section(_("Commitments"), *voice.listing(promised, columns, 0))
+    # When and before whom stands in the log of decisions and commitments.
+    known = ("made_on", "in_public", "witnesses")
+    yield from section(_("Commitments"), *voice.listing(promised, columns, 0, also=known))
     decided = [
         each
         for each in told.of(DECISION.name)
