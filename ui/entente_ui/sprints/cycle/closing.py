@@ -39,9 +39,8 @@ _CHOICES: Final = (Outcome.CARRIED, Outcome.RETURNED, Outcome.DROPPED, Outcome.D
 #: Px at 100 %.
 _WIDTH: Final = 640
 _CHOICE: Final = 210
-_LEAST: Final = 120
 _MOST: Final = 380
-_ROW: Final = 92
+_SLACK: Final = 8
 
 
 class OutcomeBox(QComboBox):
@@ -126,6 +125,7 @@ class CloseDialog(QDialog):
         self.next = ""
         self.setWindowTitle(_("Close {sprint}").format(sprint=view.name))
         self._page = QWidget(self)
+        self._list = ScrollArea(self._page, self, name=_("Cards that are not done"))
         self.rows = [CardRow(card, self._page) for card in open_cards(view)]
         self.all = OutcomeBox(_("What came of all of them"), self, blank=_("One choice for all…"))
         self.make_next = QCheckBox("", self)
@@ -167,9 +167,10 @@ class CloseDialog(QDialog):
                 column.addWidget(row)
             column.addStretch(1)
             self._page.setProperty("page", "true")
-            layout.addWidget(ScrollArea(self._page, self, name=_("Cards that are not done")), 1)
+            layout.addWidget(self._list, 1)
         else:
             self.all.hide()
+            self._list.hide()
         layout.addWidget(self.make_next)
         self.problem.hide()
         layout.addWidget(self.problem)
@@ -183,10 +184,13 @@ class CloseDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
+        """Be as high as the cards need, up to a limit."""
         room, px = self.screen().availableGeometry(), theme().px
-        list_ = min(max(len(self.rows) * _ROW, _LEAST), _MOST) if self.rows else 0
-        height = self.sizeHint().height() if not self.rows else px(list_ + 250)
-        self.resize(min(px(_WIDTH), room.width() - px(40)), min(height, room.height() - px(80)))
+        rest = self.sizeHint().height()
+        if self.rows:
+            rest -= self._list.sizeHint().height()
+            rest += min(self._page.sizeHint().height() + px(_SLACK), px(_MOST))
+        self.resize(min(px(_WIDTH), room.width() - px(40)), min(rest, room.height() - px(80)))
 
     def _told(self) -> Sequence[str]:
         view = self._view
