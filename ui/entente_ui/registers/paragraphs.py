@@ -27,6 +27,7 @@ class LongInput(Written, QPlainTextEdit):
     """
 
     _least_lines = _LEAST_LINES
+    _most_lines = _MOST_LINES
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
@@ -40,6 +41,12 @@ class LongInput(Written, QPlainTextEdit):
         """Be at least so many lines high."""
         self._least_lines = lines
         self._grow()
+
+    def set_most_lines(self, lines: int) -> None:
+        """Be at most so many lines high; what is beyond is scrolled to."""
+        if lines != self._most_lines:
+            self._most_lines = lines
+            self._grow()
 
     @override
     def show_value(self, value: Any) -> None:
@@ -72,7 +79,7 @@ class LongInput(Written, QPlainTextEdit):
         first = self.document().firstBlock()
         line = self.blockBoundingRect(first).height() / max(first.layout().lineCount(), 1)
         # The layout of a plain text counts its height in lines.
-        lines = min(max(self.document().size().height(), self._least_lines), _MOST_LINES)
+        lines = min(max(self.document().size().height(), self._least_lines), self._most_lines)
         margins = self.contentsMargins()
         inside = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
         height = round(lines * line + inside) + 1

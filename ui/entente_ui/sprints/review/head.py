@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from entente.domain.confidentiality import Level
 from entente.domain.records import LEVEL_FIELD
@@ -28,6 +30,8 @@ from entente_ui.sprints.review.words import READERS, sprint_words
 #: Px at 100 % of the field that looks for words, and at most of the list of sprints.
 _WORDS: Final = 180
 _SPRINTS: Final = 280
+#: Px at 100 % of width below which the field goes up to the buttons.
+_NARROW: Final = 560
 
 
 class ReviewHead(QWidget):
@@ -71,6 +75,7 @@ class ReviewHead(QWidget):
             self.draft,
             _("Takes what stands under “Next cycle” into the next sprint, advice left aside."),
         )
+        self._is_narrow = False
         self._lay_out()
         self.sprints.activated.connect(self._turn)
         self.level.currentIndexChanged.connect(self._tell_readers)
@@ -83,16 +88,27 @@ class ReviewHead(QWidget):
         self.sprints.setMaximumWidth(theme().px(_SPRINTS))
 
     def _lay_out(self) -> None:
-        first, second = spaced(FlowLayout(), 0, 8), spaced(QHBoxLayout(), 0, 10)
+        self._first, self._second = spaced(FlowLayout(), 0, 8), spaced(QHBoxLayout(), 0, 10)
         for widget in (self.sprints, self.report, self.draft):
-            first.addWidget(widget)
-        second.addWidget(self.level)
-        second.addWidget(self.readers, 99)
-        second.addStretch(1)
-        second.addWidget(self.words)
+            self._first.addWidget(widget)
+        self._second.addWidget(self.level)
+        self._second.addWidget(self.readers, 99)
+        self._second.addStretch(1)
+        self._second.addWidget(self.words)
         layout = spaced(QVBoxLayout(self), 0, 6)
-        layout.addLayout(first)
-        layout.addLayout(second)
+        layout.addLayout(self._first)
+        layout.addLayout(self._second)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme().px(_NARROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            # What is said of the readers needs the room.
+            here, there = self._second, self._first
+            (here if is_narrow else there).removeWidget(self.words)
+            (there if is_narrow else here).addWidget(self.words)
 
     @property
     def chosen_level(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -33,6 +33,11 @@ from entente_ui.sprints.review.words import (
 #: Px at 100 % a column takes at least, and the line below it.
 WIDE: Final = 166
 _LINE: Final = 120
+#: Px at 100 % of height below which cards need the lines of what is celebrated, and how many
+#: lines it then has, and else.
+_LOW: Final = 400
+_FEW_LINES: Final = 2
+_MANY_LINES: Final = 5
 
 
 class SaidLine(QuickLine):
@@ -137,6 +142,14 @@ class ReviewLanes(Lanes[Said]):
         self._read, self._tell = read, tell
         self.lines: dict[str, SaidLine] = {}
         self.celebration = Celebration(self)
+        # In a low window at a large size not even the lines below the columns have room.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < theme().px(_LOW)
+        self.celebration.set_most_lines(_FEW_LINES if is_low else _MANY_LINES)
 
     @property
     def at(self) -> str:
