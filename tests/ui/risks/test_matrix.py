@@ -1,5 +1,6 @@
 """The matrix of the risks under pointer, keys and eyes."""
 
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -141,6 +142,12 @@ def test_arrows_with_shift_or_alt_rate_by_a_step(
     assert mission.rated("R06") == (3, 4)
     press(view, *[Qt.Key.Key_Right] * 3, held=held)  # not beyond the matrix
     assert mission.rated("R06") == (3, 5)
+    # Letting go asks for the reason, as a drop does.
+    popover = popover_of(view)
+    field_of(popover).setText("Vu en réunion")
+    QTest.keyClick(field_of(popover), Qt.Key.Key_Return)
+    facts = mission.document.read(partial(records.ratings, record_type=RISK))
+    assert [one.fact for one in facts].count("Vu en réunion") == 1
 
 
 def test_arrows_walk_and_enter_shows_the_risk_in_full(view: MatrixView, mission: Mission) -> None:

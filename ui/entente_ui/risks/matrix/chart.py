@@ -57,6 +57,7 @@ class MatrixChart(TakesDrops, QWidget):
 
     Signals:
         rated: Emitted with a `Mark`, the `Cell` it is to stand in, and whether to ask why.
+        let_go: Emitted when the keyboard has moved a mark as far as it was meant to go.
         risk_picked: Emitted with the key of the risk that is selected, or "".
         cell_chosen: Emitted with the `Cell` whose risks are to be listed, or None.
         opened: Emitted with the key of a risk that is to be seen in full.
@@ -67,6 +68,7 @@ class MatrixChart(TakesDrops, QWidget):
     """
 
     rated = Signal(object, object, bool)
+    let_go = Signal()
     risk_picked = Signal(str)
     cell_chosen = Signal(object)
     opened = Signal(str)
@@ -270,6 +272,11 @@ class MatrixChart(TakesDrops, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keys.take(event):
             super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._keys.release(event)
+        super().keyReleaseEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

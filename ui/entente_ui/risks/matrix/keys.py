@@ -20,6 +20,8 @@ _ARROWS: Final = {
     _Key.Key_Down: (0, 1),
 }
 _ENTER: Final = frozenset({_Key.Key_Return, _Key.Key_Enter})
+#: Held while a mark is moved; letting go of it ends the move.
+_HELD: Final = frozenset({_Key.Key_Shift, _Key.Key_Alt})
 _MOVING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -28,6 +30,7 @@ class Keys:
 
     def __init__(self, chart: "MatrixChart") -> None:
         self._chart = chart
+        self._has_moved = False
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what a key says; say whether it says anything here."""
@@ -50,6 +53,12 @@ class Keys:
         else:
             return False
         return True
+
+    def release(self, event: QKeyEvent) -> None:
+        """Let go of a mark that was moved, as the pointer would."""
+        if self._has_moved and event.key() in _HELD and not event.isAutoRepeat():
+            self._has_moved = False
+            self._chart.let_go.emit()
 
     def _walk(self, across: int, down: int) -> None:
         chart = self._chart
@@ -79,6 +88,7 @@ class Keys:
         probability, impact = chart.plan.cells[mark]
         cell = (_held(probability - down), _held(impact + across))
         if cell != (probability, impact):
+            self._has_moved = True
             chart.rated.emit(mark, cell, False)
 
     def _open(self) -> None:

@@ -41,7 +41,9 @@ class RatingWork:
         self._unrated = unrated
         self._moved = moved
         self._tell = tell
+        self._moved_by_keys: tuple[RiskView, str, Cell] | None = None
         chart.rated.connect(self._on_rated)
+        chart.let_go.connect(self._on_let_go)
         chart.placed.connect(self._on_placed)
         unrated.asked.connect(self._ask)
 
@@ -56,28 +58,45 @@ class RatingWork:
 
     def _on_rated(self, mark: Mark, cell: Cell, ask: bool) -> None:
         view = self._chart.seen.by_key.get(mark.risk)
-        if view is not None:
-            self._rate(view, mark.reading, cell, ask=ask)
+        rating = self._rate(view, mark.reading, cell) if view is not None else ""
+        if view is None or not rating:
+            return
+        if ask:
+            self._ask_why(view, rating, cell)
+        else:
+            self._moved_by_keys = (view, rating, cell)
 
     def _on_placed(self, keys: Sequence[str], cell: Cell) -> None:
         known = self._chart.seen.by_key
         views = [known[key] for key in keys if key in known]
         for view in views:
-            self._rate(view, self._placing, cell, ask=len(views) == 1)
+            rating = self._rate(view, self._placing, cell)
+            if rating and len(views) == 1:
+                self._ask_why(view, rating, cell)
+            elif rating:
+                self._tell(view.id)
 
-    def _rate(self, view: RiskView, reading: str, cell: Cell, *, ask: bool) -> None:
+    def _rate(self, view: RiskView, reading: str, cell: Cell) -> str:
+        """Rate a risk and follow it; return the key of the rating, empty if there is none."""
         rating = self._deeds.rate(view, reading, cell)
         if not rating:
-            return
+            return ""
         chart = self._chart
         chart.pick(view.id)
         mark = Mark(view.id, reading)
         if mark in chart.plan.cells:
             chart.go(chart.visible_stop(mark))
         self._moved()
-        if not ask:
-            self._tell(view.id)
-            return
+        return rating
+
+    def _on_let_go(self) -> None:
+        """Ask once, however many steps a mark went by the keyboard."""
+        moved, self._moved_by_keys = self._moved_by_keys, None
+        if moved is not None:
+            self._ask_why(*moved)
+
+    def _ask_why(self, view: RiskView, rating: str, cell: Cell) -> None:
+        chart = self._chart
         popover = ask_why(
             chart,
             chart.rect_around(chart.stop or cell),
