@@ -31,9 +31,10 @@ from entente_ui.pane import Context, Selection, paper
 from entente_ui.sprints.cycle.closing import CloseDialog
 from entente_ui.sprints.cycle.deeds import Deeds
 from entente_ui.sprints.cycle.faces import PlanList
+from entente_ui.sprints.cycle.frame import CHARTS, PLANNING
 from entente_ui.sprints.cycle.lanes import BACKLOG, SPRINT_LANE
 from entente_ui.sprints.cycle.new_sprint import NewSprintDialog
-from entente_ui.sprints.cycle.view import CHARTS, PLANNING, CycleView
+from entente_ui.sprints.cycle.view import CycleView
 from tests.conftest import FixedClock, confluent_gate
 
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -176,13 +177,13 @@ def test_the_sample_tells_its_three_sprints_as_they_went(
     sample: Room, qtmodeltester: ModelTester
 ) -> None:
     view = sample.view
-    qtmodeltester.check(view.chips.chips)
-    totals = [(row.totals.planned, row.totals.done) for row in view.chips.chips.rows]
+    qtmodeltester.check(view.frame.chips.chips)
+    totals = [(row.totals.planned, row.totals.done) for row in view.frame.chips.chips.rows]
     assert totals == [(20, 17), (22, 16), (22, 20)]
-    assert {row.state for row in view.chips.chips.rows} == {SprintState.CLOSED}
+    assert {row.state for row in view.frame.chips.chips.rows} == {SprintState.CLOSED}
     # The last one is shown: closed, without 1 and 8 May, one card carried over.
-    assert "13 working days" in view.head.when.text()
-    said = view.head.when.text().replace("\xa0", " ")
+    assert "13 working days" in view.frame.head.when.text()
+    said = view.frame.head.when.text().replace("\xa0", " ")
     assert "days off: 1 May (Labour Day) and 8 May (Victory in Europe Day)" in said
     lanes = {lane.head.value: len(lane.view.cards.shown) for lane in view.planning.lanes.lanes}
     assert lanes == {Outcome.DONE: 7, Outcome.CARRIED: 1}
@@ -192,7 +193,7 @@ def test_the_sample_tells_its_three_sprints_as_they_went(
 
 def test_the_sample_in_charts_says_its_range_and_what_is_left(sample: Room) -> None:
     view = sample.view
-    view.mode.set_current(CHARTS)
+    view.frame.mode.set_current(CHARTS)
     view._turn()
     settle()
     charts = view.charts
@@ -211,10 +212,10 @@ def test_the_sample_in_charts_says_its_range_and_what_is_left(sample: Room) -> N
 
 
 def test_a_drag_of_two_takes_both_in_as_one_step(room: Room) -> None:
-    assert room.view.head.load.text() == "0 of 4 half-days · 4 left"
+    assert room.view.frame.head.load.text() == "0 of 4 half-days · 4 left"
     room.carry(("Écrire", "Compter"), SPRINT_LANE)
     assert room.titles(SPRINT_LANE) == ["Écrire au comité", "Compter les dossiers"]
-    assert room.view.head.load.text() == "5 of 4 half-days · 1 too many"
+    assert room.view.frame.head.load.text() == "5 of 4 half-days · 1 too many"
     assert room.document.undo_label == "Take 2 cards into Été"
     room.document.undo()
     settle()
@@ -226,14 +227,14 @@ def test_only_open_cards_wait_in_the_backlog(room: Room) -> None:
 
 
 def test_a_plenary_by_keys_alone(room: Room, qtbot: QtBot) -> None:
-    room.view.chips.setFocus()
-    qtbot.keyClick(room.view.chips, Qt.Key.Key_Down)
+    room.view.frame.chips.setFocus()
+    qtbot.keyClick(room.view.frame.chips, Qt.Key.Key_Down)
     backlog = room.list_of(BACKLOG)
     assert backlog.current is not None
     assert backlog.current.title == "Écrire au comité"
     qtbot.keyClick(backlog, Qt.Key.Key_Up)
-    assert room.view.chips.hasFocus()
-    qtbot.keyClick(room.view.chips, Qt.Key.Key_Down)
+    assert room.view.frame.chips.hasFocus()
+    qtbot.keyClick(room.view.frame.chips, Qt.Key.Key_Down)
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
         qtbot.keyClick(backlog, key)
     assert room.view.planning.dots.text() == "1 dot"
@@ -318,7 +319,7 @@ def test_lines_from_elsewhere_become_cards_where_they_are_dropped(room: Room, qt
 
 
 def test_the_goal_is_written_where_it_stands(room: Room, qtbot: QtBot) -> None:
-    goal = room.view.head.goal
+    goal = room.view.frame.head.goal
     goal.setFocus()
     qtbot.keyClicks(goal, "One word for all")
     qtbot.keyClick(goal, Qt.Key.Key_Return)
@@ -338,7 +339,7 @@ def test_burndown_and_burn_up_know_working_days_alone(room: Room, clock: FixedCl
         )
         room.document.run("Do", rate)
     clock.now = clock.now.replace(month=7, day=16)
-    room.view.mode.set_current(CHARTS)
+    room.view.frame.mode.set_current(CHARTS)
     room.view.expire()
     settle()
     charts = room.view.charts
@@ -382,7 +383,7 @@ def test_a_new_sprint_is_proposed_after_the_last_and_what_is_odd_is_said(room: R
     assert room.document.undo_label == "Add Sprint 2"
     assert room.view.reveal(SPRINT.name, dialog.made)
     assert room.sprint.ends_on == dt.date(2026, 7, 31)
-    assert "overlaps" in room.view.head.remarks.text()
+    assert "overlaps" in room.view.frame.head.remarks.text()
 
 
 def test_closing_says_what_came_of_each_and_carries_on(room: Room) -> None:
@@ -399,7 +400,7 @@ def test_closing_says_what_came_of_each_and_carries_on(room: Room) -> None:
     assert not dialog.make_next.isHidden()
     dialog.close_sprint()
     settle()
-    closed, following = room.view.chips.chips.rows
+    closed, following = room.view.frame.chips.chips.rows
     outcomes = {card.title: card.outcome for card in closed.cards}
     assert outcomes == {
         first.card.title: Outcome.DONE,
@@ -416,7 +417,7 @@ def test_closing_says_what_came_of_each_and_carries_on(room: Room) -> None:
     room.document.undo()
     room.document.undo()
     settle()
-    assert [row.state for row in room.view.chips.chips.rows] == [SprintState.AHEAD]
+    assert [row.state for row in room.view.frame.chips.chips.rows] == [SprintState.AHEAD]
 
 
 def test_before_a_room_only_what_is_public_is_seen_and_nothing_is_changed(
@@ -434,7 +435,12 @@ def test_before_a_room_only_what_is_public_is_seen_and_nothing_is_changed(
     room.document.present(True)
     settle()
     assert room.titles(SPRINT_LANE) == ["Relire les écarts"]
-    hidden = (room.view.new, room.view.close_button, room.view.head.goal, room.view.report)
+    hidden = (
+        room.view.frame.new,
+        room.view.frame.close_button,
+        room.view.frame.head.goal,
+        room.view.frame.report,
+    )
     assert not any(widget.isVisible() for widget in (*hidden, *room.view.planning.lines))
     before = room.document.undo_label
     for pressed in (Qt.Key.Key_Plus, Qt.Key.Key_Space, Qt.Key.Key_E):
@@ -489,13 +495,13 @@ def test_a_view_comes_back_as_it_was_left(room: Room, qtbot: QtBot) -> None:
     made_keys: list[str] = []
     room.document.run("Add", lambda s: made_keys.append(sprint_edits.create(s)))
     room.view.reveal(SPRINT.name, made_keys[0])
-    room.view.mode.set_current(CHARTS)
+    room.view.frame.mode.set_current(CHARTS)
     again = CycleView(room.view.context)
     qtbot.addWidget(again)
     again.restore(room.view.state())
     again.read_now()
     assert again.sprint is not None
-    assert (again.sprint.id, again.mode.current) == (made_keys[0], CHARTS)
+    assert (again.sprint.id, again.frame.mode.current) == (made_keys[0], CHARTS)
     again.restore({"sprint": "gone", "mode": PLANNING, "planning": 3})
     again.read_now()
     current = sprints.current(room.document.read(sprints.overview))

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.activity import ACTIVITY_TYPE
@@ -15,32 +15,24 @@ from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.sprint import DAY_OFF, DOT_VOTE, SPRINT, SPRINT_ITEM
 from entente.i18n import _, ngettext
 from entente.services import sprints
-from entente.services.sprints import SprintState, SprintView
+from entente.services.sprints import SprintView
 from entente.store.journal import ChangeSet
 from entente_ui.formats import number
 from entente_ui.kit import (
     EmptyState,
-    FlowLayout,
-    PrimaryButton,
-    SecondaryButton,
-    Segments,
     spaced,
-    tooltip,
 )
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
 from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.sprints.cycle.charts_page import ChartsPage
-from entente_ui.sprints.cycle.chips import ChipList
 from entente_ui.sprints.cycle.deeds import Deeds
-from entente_ui.sprints.cycle.head import SprintHead
+from entente_ui.sprints.cycle.frame import CHARTS, PLANNING, Frame
 from entente_ui.sprints.cycle.planning import PlanningPage
 from entente_ui.sprints.cycle.reading import Reader
 from entente_ui.sprints.cycle.steps import Steps
 
-PLANNING: Final = "planning"
-CHARTS: Final = "charts"
 #: Ms after which what is selected is told.
 _REST: Final = 120
 #: Px at 100 % of height below which the sprints take one line, for the cards need it.
@@ -54,10 +46,8 @@ class CycleView(ReadingView):
     """The sprints as chips; below, the one chosen: planned card by card, or told in charts.
 
     Attributes:
-        chips: The sprints.
-        head: The one chosen: its days, its goal, how full it is.
+        frame: The sprints as chips, what the one chosen is, what can be done to it.
         steps: What is done to it as a whole.
-        mode: Says whether it is planned or told in charts.
         planning: Its cards and those of the backlog.
         charts: Its charts; made when first looked at.
     """
@@ -85,55 +75,27 @@ class CycleView(ReadingView):
         self._reader = Reader(context.document)
         # Each is made where it stays: moved elsewhere, it would be dressed anew.
         self._pages = QStackedWidget(self)
-        whole = self._whole = QWidget(self._pages)
-        self.chips = ChipList(whole)
-        self.head = SprintHead(whole)
-        modes = [(PLANNING, _("Planning")), (CHARTS, _("Charts"))]
-        self.mode = Segments(modes, PLANNING, whole)
-        self.mode.setAccessibleName(_("Planning or charts"))
-        self.new = PrimaryButton(_("New sprint"), self.steps.begin, whole)
-        self.close_button = SecondaryButton(_("Close…"), self.steps.close, whole)
-        self.reopen_button = SecondaryButton(_("Open again"), self.steps.reopen, whole)
-        self.report = SecondaryButton(_("Report…"), self.steps.report, whole)
-        self._stack = QStackedWidget(whole)
-        self.planning = PlanningPage(context, deeds, self._stack)
+        self.frame = Frame(self.steps, self._pages)
+        self.planning = PlanningPage(context, deeds, self.frame.pages)
         self.charts: ChartsPage | None = None
         self._nothing: dict[bool, EmptyState] = {}
-        self._build()
+        self.frame.pages.addWidget(self.planning)
+        self.frame.lay_out(self.planning.tools)
+        self._pages.addWidget(self.frame)
+        spaced(QVBoxLayout(self), (0, 8, 0, 0), 0).addWidget(self._pages)
         self._connect()
 
-    def _build(self) -> None:
-        tooltip(self.close_button, _("Close the sprint: say what came of its cards"))
-        tooltip(self.report, _("Prepare the progress report of this sprint"))
-        tooltip(self.new, _("Add a sprint after the last one"), "N")
-        top = spaced(QHBoxLayout(), 0, 8)
-        top.addWidget(self.chips, 1)
-        top.addWidget(self.new)
-        bar = spaced(FlowLayout(), 0, 8)
-        for widget in (self.mode, self.close_button, self.reopen_button, self.report):
-            bar.addWidget(widget)
-        for tool in self.planning.tools:
-            bar.addWidget(tool)
-        self._stack.addWidget(self.planning)
-        column = spaced(QVBoxLayout(self._whole), 0, 8)
-        column.addLayout(top)
-        column.addWidget(self.head)
-        column.addLayout(bar)
-        column.addWidget(self._stack, 1)
-        self._pages.addWidget(self._whole)
-        spaced(QVBoxLayout(self), (0, 8, 0, 0), 0).addWidget(self._pages)
-
     def _connect(self) -> None:
-        self.chips.chosen.connect(self.choose)
-        self.chips.clicked.connect(lambda _index: self._turn_to(cards=False))
-        self.chips.asked.connect(self.run)
-        self.chips.menu_wanted.connect(lambda at: self.steps.make_menu().popup(at))
-        self.mode.chosen.connect(self._turn)
-        self.head.goal.settled.connect(self.steps.set_goal)
-        self.head.capacity_wanted.connect(self.ask_capacity)
+        self.frame.chips.chosen.connect(self.choose)
+        self.frame.chips.clicked.connect(lambda _index: self._turn_to(cards=False))
+        self.frame.chips.asked.connect(self.run)
+        self.frame.chips.menu_wanted.connect(lambda at: self.steps.make_menu().popup(at))
+        self.frame.mode.chosen.connect(self._turn)
+        self.frame.head.goal.settled.connect(self.steps.set_goal)
+        self.frame.head.capacity_wanted.connect(self.ask_capacity)
         self.planning.chosen.connect(lambda: self._turn_to(cards=True))
         self.planning.released.connect(self._catch_up)
-        self.planning.hands.left.connect(self.chips.setFocus)
+        self.planning.hands.left.connect(self.frame.chips.setFocus)
         self.steps.opened.connect(self.open)
         self.steps.come_to.connect(partial(self.reveal, SPRINT.name))
 
@@ -185,7 +147,7 @@ class CycleView(ReadingView):
             self._away = self._key
             now = sprints.current(views)
             self._key = now.id if now else (views[-1].id if views else "")
-        self.chips.show_sprints(views, self._key)
+        self.frame.chips.show_sprints(views, self._key)
         self._show()
 
     def _show(self) -> None:
@@ -195,14 +157,9 @@ class CycleView(ReadingView):
             self._pages.setCurrentWidget(self.nothing())
             self._turn_to(cards=False)
             return
-        self._pages.setCurrentWidget(self._whole)
-        is_presenting = self.is_presenting
-        self.head.show_sprint(view, self._reader.span(view), is_presenting=is_presenting)
-        is_closed = view.state is SprintState.CLOSED
-        self.new.setVisible(not is_presenting)
-        self.report.setVisible(not is_presenting)
-        self.close_button.setVisible(not is_presenting and not is_closed)
-        self.reopen_button.setVisible(not is_presenting and is_closed)
+        self._pages.setCurrentWidget(self.frame)
+        span = self._reader.span(view)
+        self.frame.show_sprint(view, span, is_presenting=self.is_presenting)
         self._show_page(view)
         self._telling.start()
 
@@ -226,19 +183,19 @@ class CycleView(ReadingView):
         return self._nothing[is_private]
 
     def _show_page(self, view: SprintView) -> None:
-        if self.mode.current == PLANNING:
+        if self.frame.mode.current == PLANNING:
             plan, mix = self._reader.plan(view), self._reader.mix(view)
             self.planning.show_plan(plan, self._reader.board, mix)
             self.planning.show_tools(on=True)
-            self._stack.setCurrentWidget(self.planning)
+            self.frame.pages.setCurrentWidget(self.planning)
             return
         self.planning.show_tools(on=False)
         if self.charts is None:
-            self.charts = ChartsPage(self.context, self._stack)
-            self._stack.addWidget(self.charts)
+            self.charts = ChartsPage(self.context, self.frame.pages)
+            self.frame.pages.addWidget(self.charts)
         self.charts.show_sprint(view, self.context.document)
         self.charts.show_rhythm(self._reader.rhythm())
-        self._stack.setCurrentWidget(self.charts)
+        self.frame.pages.setCurrentWidget(self.charts)
 
     @Slot(str)
     def choose(self, key: str) -> None:
@@ -246,7 +203,7 @@ class CycleView(ReadingView):
         if key and key != self._key:
             self._key, self._away = key, ""
             self.planning.lanes.finish_edit()
-            self.chips.show_sprints(self._reader.views, key)
+            self.frame.chips.show_sprints(self._reader.views, key)
             self._show()
         self._turn_to(cards=False)
 
@@ -270,7 +227,7 @@ class CycleView(ReadingView):
     @Slot()
     def _tell(self) -> None:
         cards = tuple(card.id for card in self.planning.selected)
-        is_planned = self.mode.current == PLANNING and self._is_at_cards
+        is_planned = self.frame.mode.current == PLANNING and self._is_at_cards
         if is_planned and cards:
             chosen: Selection | None = Selection(BACKLOG_ITEM, cards)
         else:
@@ -303,18 +260,18 @@ class CycleView(ReadingView):
     @Slot()
     def ask_capacity(self) -> None:
         """Ask how much fits into the sprint."""
-        popover = self.steps.ask_capacity(self.head.capacity_rect(self))
+        popover = self.steps.ask_capacity(self.frame.head.capacity_rect(self))
         if popover is not None:
-            popover.closed.connect(self.head.capacity.setFocus)
+            popover.closed.connect(self.frame.head.capacity.setFocus)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.chips.set_low(self.height() < theme().px(_LOW))
+        self.frame.chips.set_low(self.height() < theme().px(_LOW))
 
     @override
     def offered(self) -> Sequence[QAction]:
-        is_planned = self.mode.current == PLANNING and self.sprint is not None
+        is_planned = self.frame.mode.current == PLANNING and self.sprint is not None
         at_cards = self.planning.hands.offered(self) if is_planned else ()
         return (*self.steps.offered(self), *at_cards)
 
@@ -330,15 +287,15 @@ class CycleView(ReadingView):
         self.read_now()
         if self._reader.view(key) is not None:
             self._key, self._away = key, ""
-            self.chips.show_sprints(self._reader.views, key)
-            self.chips.setFocus()
+            self.frame.chips.show_sprints(self._reader.views, key)
+            self.frame.chips.setFocus()
             self._show()
             self._turn_to(cards=False)
         return True
 
     @override
     def focus_filter(self) -> None:
-        if self.mode.current == PLANNING:
+        if self.frame.mode.current == PLANNING:
             self.planning.focus_filter()
 
     @override
@@ -349,14 +306,14 @@ class CycleView(ReadingView):
     def state(self) -> Mapping[str, Any]:
         return {
             "sprint": self._key,
-            "mode": self.mode.current,
+            "mode": self.frame.mode.current,
             "planning": dict(self.planning.state()),
         }
 
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
         if state.get("mode") in {PLANNING, CHARTS}:
-            self.mode.set_current(str(state["mode"]))
+            self.frame.mode.set_current(str(state["mode"]))
         self._key = str(state.get("sprint") or "")
         planning = state.get("planning")
         if isinstance(planning, Mapping):

@@ -74,15 +74,12 @@ def holiday_words(holidays: Mapping[dt.date, str]) -> str:
 
 
 def when_words(view: SprintView) -> str:
-    """Return the working days of a sprint, the days off within it, and when it was closed."""
-    closed = (
-        _("closed on {day}").format(day=long_date(view.closed_on))
-        if view.closed_on is not None
-        else ""
-    )
-    return " · ".join(
-        filter(None, (days_words(len(view.days)), closed, holiday_words(view.holidays)))
-    )
+    """Return where a sprint stands, its working days, and the days off within it."""
+    state = _(STATE_LABELS[view.state])
+    if view.closed_on is not None:
+        state = _("Closed on {day}").format(day=long_date(view.closed_on))
+    parts = (state, days_words(len(view.days)), holiday_words(view.holidays))
+    return " · ".join(filter(None, parts))
 
 
 def planned_in(view: SprintView) -> float:
