@@ -9,6 +9,7 @@ from entente.store.connection import (
     RawConnection,
     connect,
     pragma,
+    settle,
     translated,
     unguarded,
 )
@@ -29,6 +30,25 @@ def copy_to(opened: RawConnection, target: Path) -> None:
             opened.execute("VACUUM INTO ?", (str(target),)).fetchall()
         finally:
             opened.execute(f"PRAGMA query_only = {was:d}").fetchall()
+
+
+def has_ballots(opened: RawConnection) -> bool:
+    """Return whether there are ballots of waves that are open."""
+    found = "SELECT 1 FROM sqlite_schema WHERE name = 'urn'"
+    if opened.execute(found).fetchone() is None:
+        return False  # of an older version
+    return opened.execute("SELECT 1 FROM urn LIMIT 1").fetchone() is not None
+
+
+def empty_urn(copy: Path, key: Key | None) -> None:
+    """Take the ballots of waves that are open out of a copy, and leave no trace of them."""
+    opened = connect(copy, key, Access.EDIT)
+    try:
+        with translated(copy):
+            opened.execute("DELETE FROM urn")
+            settle(opened)
+    finally:
+        opened.close()
 
 
 def export_to(opened: RawConnection, target: Path, key: Key | None) -> None:

@@ -78,6 +78,7 @@ class _Write:
     connection: Connection
     entry_id: str = ""
     state: str = journal.DONE
+    is_traced: bool = False  # the log beside the file tells in which order ballots came
 
 
 _NO_GUARD: Final = NoGuard()
@@ -114,8 +115,12 @@ class Gate:
         Raises:
             EntenteError: If the action refuses, or the change could not be kept.
         """
-        with self._writing() as write:
-            return self._make_step(write, label, action, onto)
+        with self._lock:
+            with self._writing() as write:
+                change_set = self._make_step(write, label, action, onto)
+            if write.is_traced:
+                self._empty_log()
+        return change_set
 
     def found(self, label: str, action: Action) -> ChangeSet:
         """Run the action that a file begins with; no undo goes back behind it.
@@ -131,10 +136,7 @@ class Gate:
             EntenteError: If the action refuses, or the change could not be kept.
         """
         with self._writing() as write:
-            write.state = journal.SEALED
-            change_set = self._make_step(write, label, action)
-            journal.seal(write.connection)
-        return change_set
+            return self._make_step(write, label, action, seals=True)
 
     def undo(self) -> ChangeSet | None:
         """Take back the newest step that stands and return what that changed."""
@@ -192,9 +194,8 @@ class Gate:
             search.rebuild_index(write.connection)
         with self._bare_cursor() as cursor:
             cursor.execute("VACUUM")
-            # Until then the old pages stand in the file behind the log.
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.fetchall()
+        # Until then the old pages stand in the file behind the log.
+        self._empty_log()
         return ChangeSet("", changes)
 
     @contextmanager
@@ -202,6 +203,12 @@ class Gate:
         """Hold everybody else off the connection, for work on the file itself."""
         with self._lock:
             yield self._engine
+
+    def _empty_log(self) -> None:
+        """Bring what is in the log into the file, and leave nothing in the log."""
+        with self._bare_cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.fetchall()
 
     @contextmanager
     def _bare_cursor(self) -> Iterator[DBAPICursor]:
@@ -241,17 +248,23 @@ class Gate:
                         raise
             self._guard.after_commit()
 
-    def _make_step(self, write: _Write, label: str, action: Action, onto: str = "") -> ChangeSet:
+    def _make_step(
+        self, write: _Write, label: str, action: Action, onto: str = "", *, seals: bool = False
+    ) -> ChangeSet:
         write.entry_id = new_key()
         now = self._clock()
         session = Session(write.connection, now)
         action(session)
+        write.is_traced = session.urn.is_touched
         changes = session.recorder.changes()
         change_set = ChangeSet(label, changes, write.entry_id)
         if changes:
             whole = journal.join(write.connection, onto, change_set) if onto else change_set
             journal.write(write.connection, whole, now.isoformat(timespec="seconds"))
             search.update_index(write.connection, changes)
+        if seals or session.is_sealing:
+            write.state = journal.SEALED
+            journal.seal(write.connection)
         return change_set
 
     @staticmethod

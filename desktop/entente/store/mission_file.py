@@ -214,6 +214,8 @@ class MissionFile:
     def save_copy(self, target: Path, *, overwrite: bool = False) -> None:
         """Write a copy under the same passphrase; works when the file itself has vanished.
 
+        Ballots of waves that are open stay behind: two copies would tell who came between.
+
         Raises:
             FileExistsAlreadyError: If `target` is there, or is this very file.
             EntenteError: If the copy cannot be written or is not whole.
@@ -224,6 +226,8 @@ class MissionFile:
             raise FileExistsAlreadyError(target)  # the journal would be played into the copy
         with disk.written(target, overwrite=overwrite) as part, self.gate.exclusive():
             copying.copy_to(self._guard.live(), part)
+            if copying.has_ballots(self._guard.live()):
+                copying.empty_urn(part, self._opened.key)
             copying.verify(part, self._opened.key, self._guard.live())
 
     def row_counts(self) -> dict[str, int]:

@@ -47,8 +47,8 @@ from entente.store.unlock import APPLICATION_ID, has_journal
 
 _CHUNK: Final = 1_000
 
-#: Not taken over: a new file says this of itself.
-_OWN_TABLES: Final = frozenset({"meta", "search_map"})
+#: Not taken over: a new file says this of itself, and ballots are nobody else's to count.
+_OWN_TABLES: Final = frozenset({"meta", "search_map", schema.URN.name})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from entente.domain.records import Field, FieldKind, RecordType, Values
 from entente.errors import RecordMissingError
 from entente.store.journal import Recorder, RowImage
 from entente.store.schema import COUNTER, TABLES
+from entente.store.urn import WAVE_TABLE, Urn
 
 #: Rows written by one statement; SQLite's own limit is on bound values.
 _CHUNK: Final = 5_000
@@ -29,6 +30,8 @@ class Session:
     Attributes:
         now: When the action began, with the offset of the computer's clock.
         today: The same, as a date.
+        urn: Ballots of waves that are open.
+        is_sealing: Whether no undo goes back behind this action.
     """
 
     def __init__(self, connection: Connection, now: dt.datetime) -> None:
@@ -36,6 +39,12 @@ class Session:
         self.recorder = Recorder()
         self.now = now
         self.today = now.date()
+        self.urn = Urn(connection)
+        self.is_sealing = False
+
+    def seal(self) -> None:
+        """Let everything up to this action stand for good: no undo goes back behind it."""
+        self.is_sealing = True
 
     def rows(self, statement: Select[Any]) -> Sequence[Any]:
         """Return what a select finds: named tuples, one a row."""
@@ -209,6 +218,8 @@ class Session:
             mine = select(ratings.c.id).where(ratings.c[f"{record_type.name}_id"] == key)
             for rating in self._connection.execute(mine).scalars().all():
                 self._delete(ratings, rating)
+        if record_type.name == WAVE_TABLE:
+            self.urn.empty(key)
         self._delete(TABLES[record_type.name], key)
 
 
