@@ -424,6 +424,7 @@ def test_before_a_room_only_what_is_public_is_seen_and_nothing_is_changed(
     room: Room, qtbot: QtBot
 ) -> None:
     room.carry(("Écrire", "Relire"), SPRINT_LANE)
+    qtbot.keyClick(room.choose("Écrire"), Qt.Key.Key_Plus)
     room.document.present(True)
     settle()
     assert room.view.sprint is None

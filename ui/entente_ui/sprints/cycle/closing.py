@@ -238,7 +238,7 @@ class CloseDialog(QDialog):
             words = _("Make {sprint} for what is carried over ({dates})").format(
                 sprint=values["name"], dates=dates_words(values["starts_on"], values["ends_on"])
             )
-        self.make_next.setText(words)
+        self.make_next.setText(words.replace("&", "&&"))
         self.make_next.setChecked(True)
         self.make_next.setEnabled(not name)
 

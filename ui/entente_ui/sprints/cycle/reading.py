@@ -31,7 +31,7 @@ class Plan:
         held: Cards that are in it, with their effort as it was planned.
         outcomes: Once it is closed, its cards by what came of them.
         reasons: Why cards were not done, by their keys.
-        dots: How many were given in all.
+        dots: How many were given in all, to cards one may see.
     """
 
     view: SprintView
@@ -111,7 +111,7 @@ class Reader:
             held=tuple(card for card in cards if card.id in held),
             outcomes=MappingProxyType(lanes),
             reasons={card.item_id: card.why for card in view.cards if card.why},
-            dots=sum(votes.values()),
+            dots=sum(card.dots for card in cards),
         )
 
     def mix(self, view: SprintView) -> Mix:
