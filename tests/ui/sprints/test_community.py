@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from entente.domain.actor import ACTOR
 from entente.domain.cause import COMMON_CAUSE
 from entente.domain.records import RecordType
+from entente.domain.working_group import INTERVIEW_GUIDE, QUOTE
 from entente.services import records
 from entente_ui.background import Background
 from entente_ui.common_causes.card import CauseCard
@@ -23,11 +24,13 @@ from entente_ui.kit import Button, PlainLabel, Popover
 from entente_ui.pane import Context, Selection
 from entente_ui.registers.picking import Picker
 from entente_ui.sprints.community.group_page import MATRIX, MEMBERS, GroupPage
+from entente_ui.sprints.community.heard_page import HeardPage
 from entente_ui.sprints.community.sandbox_page import SandboxPage
 from entente_ui.sprints.community.stages_page import StagesPage
 from entente_ui.sprints.community.view import (
     CAUSES,
     GROUP,
+    HEARD,
     SANDBOX_PAGE,
     STAGES,
     CommunityView,
@@ -459,3 +462,84 @@ def test_marks_are_counted_by_digits_of_both_keyboards(room: Room, qtbot: QtBot)
     QApplication.processEvents()
     qtbot.keyClicks(panel.chart, "1")
     assert panel.chart.roti.counts == (1, 0, 3, 4, 2)
+
+
+def heard_page(room: Room) -> HeardPage:
+    room.view.open(HEARD)
+    QApplication.processEvents()
+    page = room.view.current
+    assert isinstance(page, HeardPage)
+    return page
+
+
+def quotes_of(page: HeardPage, cause: str) -> list[str]:
+    found = next(each for each in page.lanes.lanes if each.head.value == cause)
+    return [card.ref for card in found.view.cards.shown]
+
+
+def test_a_quote_is_typed_carried_to_a_cause_and_made_a_signal_and_an_idea(
+    room: Room, qtbot: QtBot
+) -> None:
+    page = heard_page(room)
+    trust = room.key(COMMON_CAUSE, "C3")
+    assert quotes_of(page, trust) == ["V5", "V3"]
+    page.line.setText("@Tancrède « Personne ne relit » #relecture @Nul")
+    assert page.preview.text() == "Tancrède Boulonnier · #relecture · not known here: “@Nul”"
+    page.line.setText("@Tancrède « Personne ne relit » #relecture")
+    qtbot.keyClick(page.line, Qt.Key.Key_Return)
+    assert quotes_of(page, "-") == ["V7"]
+    view = next(each.view for each in page.lanes.lanes if each.head.value == "-")
+    qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    last = list(page.heard.causes)[-1]
+    assert "V7" in quotes_of(page, last)
+    for key in (Qt.Key.Key_S, Qt.Key.Key_B):
+        view = next(each.view for each in page.lanes.lanes if each.head.value == last)
+        qtbot.keyClick(view, key)
+    assert [toast.split(":")[0] for toast in room.toasts] == [
+        "Among the difficulties, as a weak signal",
+        "In the backlog, as an idea",
+    ]
+    for _step in range(4):
+        room.document.undo()
+    assert "V7" not in {quote.ref for quote in page.heard.quotes}
+
+
+def test_quotes_are_looked_for_by_tag_by_person_and_by_words(room: Room) -> None:
+    page = heard_page(room)
+    assert page.tags[0].text() == "#confiance · 2"
+    page.tags[0].click()
+    assert page.words.text() == "#confiance"
+    lit = {key for each in page.lanes.lanes for key in each.view.cards.wanted or ()}
+    assert {page.heard.quotes[place].id for place in (1, 3)} == lit
+    page.look_for("pâquerin")
+    lit = {key for each in page.lanes.lanes for key in each.view.cards.wanted or ()}
+    assert lit == {room.key(QUOTE, "V1")}
+    page.look_for("pâquerin")
+    assert page.words.text() == ""
+
+
+def test_interviews_and_guides_are_found_and_begun(room: Room) -> None:
+    page = heard_page(room)
+    page.begin_interview()
+    panel = page.interviews
+    assert panel is not None
+    rows = panel.model.rowCount()
+    panel.ask_actor("")
+    picker = room.picker()
+    picker.input.setEditText("Clavié")
+    picker.accept()
+    QApplication.processEvents()
+    assert panel.model.rowCount() == rows + 1
+    assert panel.model.index(0, 2).data() == "Sidonie Claviérat"
+    chosen = panel.selection
+    assert chosen is not None
+    assert chosen.keys == (panel.model.rows[0].id,)
+    guide = room.document.read(lambda s: records.titles(s, INTERVIEW_GUIDE))
+    assert room.view.reveal("interview_guide", next(iter(guide)))
+    assert page.mode.current == "guides"
+    assert room.view.reveal("quote", room.key(QUOTE, "V2"))
+    assert [quote.ref for quote in page.lanes.selected] == ["V2"]
+    room.document.present(True)
+    QApplication.processEvents()
+    assert {quote.ref for quote in page.heard.quotes} == {"V1", "V3", "V5"}
+    assert not page.line.isVisible()

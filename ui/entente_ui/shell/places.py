@@ -101,6 +101,7 @@ PLACES: Final = (
             *("backlog_item", "sprint", "review_note", "tension"),
             *("activity_type", "engagement_tool", "check_item"),
             *("working_group", "group_member", "sandbox", "observation", "appraisal"),
+            *("quote", "interview_guide"),
         ),
         ("5", "("),
         keeps_inspector=True,

@@ -8,7 +8,7 @@ from entente.domain.engagement import CHECK_ITEM, ENGAGEMENT_TOOL
 from entente.domain.follow_up import COMMITMENT
 from entente.domain.review import APPRAISAL, OBSERVATION, REVIEW_NOTE, SANDBOX, TENSION
 from entente.domain.sprint import SPRINT
-from entente.domain.working_group import GROUP_MEMBER, WORKING_GROUP
+from entente.domain.working_group import GROUP_MEMBER, INTERVIEW_GUIDE, QUOTE, WORKING_GROUP
 from entente.i18n import N_
 from entente_ui.tabbed import ViewEntry
 
@@ -56,6 +56,7 @@ VIEWS: Final = (
         "entente_ui.sprints.community.view:CommunityView",
         (
             *(WORKING_GROUP.name, GROUP_MEMBER.name, CHECK_ITEM.name),
+            *(QUOTE.name, INTERVIEW_GUIDE.name),
             *(SANDBOX.name, OBSERVATION.name, APPRAISAL.name),
         ),
     ),

@@ -37,7 +37,12 @@ class ObservationFaces(Faces[Observation]):
     @override
     def face(self, card: Observation) -> Face:
         marks = (Mark("layout-kanban", _card_words(card), "info"),) if card.item else ()
-        return Face(edge=theme().level(card.level), heads=(level_word(card.level),), marks=marks)
+        return Face(
+            edge=theme().level(card.level),
+            kind=level_word(card.level),
+            kind_role="muted",
+            marks=marks,
+        )
 
     @override
     def writing(self) -> str:

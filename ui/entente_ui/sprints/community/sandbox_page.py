@@ -47,6 +47,8 @@ from entente_ui.sprints.community.sandbox_deeds import SandboxDeeds
 
 SEEN: Final = "seen"
 WORTH: Final = "worth"
+#: Px at 100 % a lane takes at least, so that four stand side by side.
+_WIDE: Final = 190
 
 
 class SandboxPage(ReadingView):
@@ -164,20 +166,22 @@ class SandboxPage(ReadingView):
         self.lanes.finish_edit()
         self.trials = document.read(lambda s: sandboxes.overview(s, viewer))
         trial = self.trial
-        for widget in (self._new, self.line, self.level):
+        for widget in (self.line, self.level):
             widget.setVisible(is_written)
-        self._others.setVisible(len(self.trials) > 1)
         self._said.setText(_about(trial) if trial else "")
         lanes: dict[str, list[Observation]] = {kind: [] for kind in KINDS}
         for each in trial.seen if trial else ():
             lanes[each.kind].append(each)
         heads = [LaneHead(kind, _(words).capitalize()) for kind, words in KINDS.items()]
-        self.lanes.show_lanes(heads, lanes, Looks(None, is_written))
+        self.lanes.show_lanes(heads, lanes, Looks(None, is_written, wide=_WIDE))
         self._turn()
 
     @Slot()
     def _turn(self) -> None:
-        if self.mode.current == WORTH:
+        is_seen, is_written = self.mode.current == SEEN, not self.context.document.is_presenting
+        self._new.setVisible(is_seen and is_written and self.trial is not None)
+        self._others.setVisible(is_seen and len(self.trials) > 1)
+        if not is_seen:
             if self.worth is None:
                 self.worth = RotiPanel(self.context, self.deeds, self)
                 self.worth.selected.connect(self._emit)

@@ -13,7 +13,12 @@ from typing_extensions import override
 from entente.domain.cause import COMMON_CAUSE
 from entente.domain.engagement import CHECK_ITEM
 from entente.domain.review import APPRAISAL, OBSERVATION, SANDBOX
-from entente.domain.working_group import GROUP_MEMBER, WORKING_GROUP
+from entente.domain.working_group import (
+    GROUP_MEMBER,
+    INTERVIEW_GUIDE,
+    QUOTE,
+    WORKING_GROUP,
+)
 from entente.i18n import N_, _
 from entente_ui.kit import WrappingSegments, spaced
 from entente_ui.pane import Context
@@ -38,6 +43,7 @@ class _Page:
 _HERE: Final = "entente_ui.sprints.community"
 CAUSES: Final = "causes"
 GROUP: Final = "group"
+HEARD: Final = "heard"
 STAGES: Final = "stages"
 SANDBOX_PAGE: Final = "sandbox"
 #: In the order of the switch.
@@ -51,6 +57,11 @@ _PAGES: Final[Mapping[str, _Page]] = {
         WORKING_GROUP.label,
         f"{_HERE}.group_page:GroupPage",
         (WORKING_GROUP.name, GROUP_MEMBER.name),
+    ),
+    HEARD: _Page(
+        N_("Interviews and quotes"),
+        f"{_HERE}.heard_page:HeardPage",
+        (QUOTE.name, INTERVIEW_GUIDE.name),
     ),
     STAGES: _Page(N_("Stages"), f"{_HERE}.stages_page:StagesPage", (CHECK_ITEM.name,)),
     SANDBOX_PAGE: _Page(
