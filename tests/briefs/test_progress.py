@@ -184,6 +184,18 @@ def test_as_of_a_day_within_it_nothing_later_is_told(gate: Gate, sprint: Sprint)
     assert "hésite" not in text
 
 
+def test_a_sprint_to_come_is_told_by_what_is_planned(gate: Gate) -> None:
+    def plan(session: Session) -> str:
+        values = {"starts_on": dt.date(2026, 9, 7), "ends_on": dt.date(2026, 9, 25)}
+        return sprint_edits.create(session, {"name": "Rentrée", **values})
+
+    keys: list[str] = []
+    gate.run("Plan", lambda session: keys.append(plan(session)))
+    told = gate.read(lambda s: progress.gather(s, keys[0], MEDIATOR))
+    text = " ".join(" ".join(pages(progress.produce(told, "en"))).split())
+    assert "Rentrée · 7 September 2026 – 25 September 2026" in text
+
+
 def test_there_is_no_report_of_what_is_no_sprint(gate: Gate) -> None:
     with pytest.raises(RecordMissingError):
         gate.read(lambda s: progress.gather(s, "nothing", MEDIATOR, ON))

@@ -34,10 +34,11 @@ _LONG: Final = 2
 
 
 def proposed(session: Session) -> dict[str, Any]:
-    """Return what the next sprint would be: as long as usual, right after the last."""
+    """Return what the next sprint would be: as long as usual, after the last, not in the past."""
     known = records.list_rows(session, SPRINT).dicts()
     last = max(known, key=lambda row: row["ends_on"], default=None)
-    after = last["ends_on"] if last else session.today - dt.timedelta(days=1)
+    yesterday = session.today - dt.timedelta(days=1)
+    after = max(last["ends_on"], yesterday) if last else yesterday
     first = calendar_of(session).next_working_day(after)
     return {
         "name": _("Sprint {number}").format(number=len(known) + 1),

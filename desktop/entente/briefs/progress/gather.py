@@ -41,7 +41,8 @@ def gather(session: Session, key: str, audience: Audience, on: dt.date | None = 
     """
     require(session, SPRINT, key)
     day = on or session.today
-    views = sprints.overview(session, audience, day)
+    # As of today a sprint to come is told of as well: it is what one plans with.
+    views = sprints.overview(session, audience, day if day < session.today else None)
     place = next((place for place, view in enumerate(views) if view.id == key), None)
     gathering = Gathering(session, audience, day)
     gathering.read(SPRINT, "id", [key])
