@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import product, repeat
 from typing import Any
 
 from entente.domain.confidentiality import Level
 from entente.domain.records import RATING_FIELDS, Field, FieldKind, RecordType
+from entente.errors import AlreadyThereError
 from entente.services import records
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -22,7 +23,8 @@ Keys = dict[tuple[str, str], str]
 def fill(gate: Gate, texts: Mapping[str, str], level: Level = Level.PUBLIC) -> Keys:
     """Add, for each text, a record of each kind that has it in all its text fields.
 
-    Of a kind no two records of which may be alike, there are no more than there is room for.
+    Of a kind no two records of which may be alike, there are no more than there is room for;
+    where one is there already, it is written anew.
     """
     keys: Keys = {}
 
@@ -69,12 +71,23 @@ def _write(
         elif one.required and one.default is None:
             values[one.name] = any_value(one)
     name = text[0]
-    key = keys[kind.name, name] = records.create(session, kind, values)
+    key = keys[kind.name, name] = _put(session, kind, values)
     if kind.dated:
         rated = {one.name: any_value(one) for one in kind.dated}
         rating = keys[kind.rating_name, name] = records.rate(session, kind, key, rated)
         told = {one.name: fit(one, "", text) for one in RATING_FIELDS if one.is_text}
         records.annotate(session, kind, rating, {**told, "confidentiality": level.value})
+
+
+def _put(session: Session, kind: RecordType, values: Mapping[str, Any]) -> str:
+    """Add a record, or write it over the one in its place, and return its key."""
+    try:
+        return records.create(session, kind, values)
+    except AlreadyThereError:
+        rows = records.list_rows(session, kind).dicts()
+        taken = next(row for row in rows if all(row[one] == values[one] for one in kind.unique))
+        records.change(session, kind, str(taken["id"]), values)
+        return str(taken["id"])
 
 
 def fit(one: Field, title: str, text: tuple[str, str]) -> str:
@@ -97,12 +110,13 @@ def _known(keys: Keys, one: Field) -> list[str]:
 def _places(kind: RecordType, keys: Keys) -> Iterator[dict[str, Any]]:
     """Yield what tells each record of a kind from the others, for as long as there is room."""
     fields = [kind.field(name) for name in kind.unique]
+    if not fields or any(one.is_text for one in fields):
+        # What is written tells them apart.
+        yield from repeat({})
     for values in product(*(_distinct(one, keys) for one in fields)):
         # Nothing is tied to itself.
         if len(set(values)) == len(values) or not any(one.target for one in fields):
             yield dict(zip(kind.unique, values, strict=True))
-    while not fields:
-        yield {}
 
 
 def _distinct(one: Field, keys: Keys) -> Iterable[Any]:

@@ -1,5 +1,9 @@
 """A day's work at the window, in short, that ends by being killed.
 
+The mission has a word of its own in every place, and in every kind of record texts that would
+make a reader of rich text open files and connections. Every place is visited, alone and with
+others looking, every kind of record shown, every tooltip asked for, every dialog opened.
+
 Run as `python -m tests.proof.session FOLDER`: the mission is `FOLDER/work/m.entente`, what was
 exported on purpose is in `FOLDER/out`.
 """
@@ -16,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from entente.briefs import conflict, output
 from entente.domain.actor import ACTOR
+from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR
 from entente.exchange import apply, export, writers
 from entente.services import records
@@ -26,6 +31,8 @@ from entente_ui.settings_file import open_settings
 from entente_ui.shell.overlay import Overlay
 from entente_ui.shell.window import MainWindow
 from entente_ui.start import dress, furnish
+from tests.proof import canary
+from tests.proof.filling import Keys, fill
 from tests.proof.planting import Planted, plant
 from tests.proof.screen import Program, settle, shown_in
 from tests.store.conftest import fast_key
@@ -42,17 +49,19 @@ def work(folder: Path) -> None:
     shell, opener = furnish(app, window, preferences)
     file = MissionFile.create(folder / "work" / "m.entente", fast_key())
     planted = plant(file.gate)
+    canaries = canary.texts(folder)
+    few = {name: text for name, text in canaries.items() if name.endswith(" 0")}
+    keys = fill(file.gate, few)
+    window.resize(1500, 950)
     window.show()
     opener.show(file)
     program = Program(shell, file)
     settle(lambda: shell.workspace is not None and shell.workspace.is_complete)
-    for _place in program.visit():
-        pass
-    program.shell.actions["present"].trigger()
-    for _place in program.visit():
-        pass
-    program.shell.actions["present"].trigger()
+    _go_everywhere(program, keys)
     _look_around(program, planted)
+    canary.open_everything(program, few)
+    canary.say_everything(program, canaries)
+    canary.write_everything(program, keys)
     _change(program, planted)
     Backups.of(file).make(file)
     file.save_copy(file.path.with_name("copy.entente"))
@@ -62,6 +71,23 @@ def work(folder: Path) -> None:
     program.workspace.remember()
     preferences.store.sync()
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _go_everywhere(program: Program, keys: Keys) -> None:
+    """Visit every place, alone and with others looking, and show every kind of record."""
+    for _others_look in (False, True):
+        for _place in program.visit():
+            canary.hover(program.workspace.stack)
+        canary.hover(program.window)
+        program.shell.actions["present"].trigger()
+        settle()
+    shown = dict[str, str]()
+    for (kind, _text), key in keys.items():
+        shown.setdefault(kind, key)
+    for kind in RECORD_TYPES:
+        program.shell.reveal(kind, shown[kind])
+        settle()
+        canary.hover(program.workspace.side)
 
 
 def _look_around(program: Program, planted: Planted) -> None:

@@ -1,9 +1,11 @@
-"""No plain byte of an encrypted mission is anywhere on the disk, even after a crash."""
+"""Seen from outside, a session at the window: what it touches, and what it leaves when killed.
+
+No plain byte of an encrypted mission is anywhere on the disk, even after a crash; no text of it
+makes the window open a file or a connection.
+"""
 
 import math
-import os
 import signal
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -14,32 +16,28 @@ import pytest
 from entente.store import lock
 from entente.store.mission_file import MissionFile
 from entente.store.unlock import find_key
+from tests.proof.canary import CAN_WATCH, MARK, prepare, touched, watched
 from tests.proof.documents import bytes_of_pdf, bytes_of_zip
 from tests.proof.planting import Planted
 from tests.store.conftest import FAST, PHRASE
 
-ROOT = Path(__file__).parents[2]
-FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "TMPDIR")
+needs_strace = pytest.mark.skipif(not CAN_WATCH, reason="only strace sees what a program opens")
 
 
 @pytest.fixture(scope="module")
 def killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a session at the window left on the disk when it was killed."""
     folder = tmp_path_factory.mktemp("day")
-    for name in ("work", "out", *FOLDERS):
-        (folder / name).mkdir()
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.proof.session", str(folder)],
-        cwd=ROOT,
-        env=os.environ | {name: str(folder / name) for name in FOLDERS},
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+    home = prepare(folder)
+    done = watched("tests.proof.session", str(folder), notes=_notes(folder), home=home)
     assert done.returncode == -signal.SIGKILL, done.stderr
     assert "Traceback" not in done.stderr
     return folder
+
+
+def _notes(folder: Path) -> Path:
+    """Return where strace notes what was touched: beside the session's own folder."""
+    return folder.with_name(f"{folder.name}-notes")
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -109,3 +107,19 @@ def test_taking_it_up_again_leaves_no_word_either(killed: Path, planted: Planted
     for left in _files(killed):
         assert planted.found_in_bytes(left.read_bytes()) == set(), left.name
     assert _randomness(path.read_bytes()) > 7.99
+
+
+@needs_strace
+def test_the_trap_catches_a_label_that_reads_html(tmp_path: Path) -> None:
+    notes, home = tmp_path / "notes", prepare(tmp_path / "home")
+    done = watched("tests.proof.canary", "bait", str(tmp_path), notes=notes, home=home)
+    assert not done.returncode, done.stderr
+    caught = "\n".join(touched(notes))
+    assert f"{MARK}-file.png" in caught
+    assert f"{MARK}-url.png" in caught
+    assert f"//{MARK}.invalid/share" in caught
+
+
+@needs_strace
+def test_the_window_touches_no_canary(killed: Path) -> None:
+    assert touched(_notes(killed)) == []
