@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from entente.domain.risk import RISK
 from entente.services import records, risk_scales
+from entente_ui.kit.tabbing import focus_stops
 from entente_ui.look.theme import Theme
 from entente_ui.registers.condition import ConditionPopover
 from entente_ui.registers.register import Register
@@ -71,3 +72,12 @@ def test_levels_sort_filter_follow_and_cannot_be_written(
     row = model.row_of(key)
     assert model.index(row, place).data() == "20 · critical"
     assert not register.grab().isNull()
+
+
+def test_tab_goes_as_one_reads(register: Register) -> None:
+    shown = [stop for stop in focus_stops(register) if stop.isVisible()]
+    went = [stop.accessibleName() or getattr(stop, "text", str)() for stop in shown]
+    first = went.index("Add")  # a window of its own has no beginning
+    assert [*went[first:], *went[:first]] == [
+        *("Add", "Import…", "Export…", "Filter…", "Columns", "History", "Risks")
+    ]

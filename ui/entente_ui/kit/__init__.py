@@ -29,6 +29,7 @@ from entente_ui.kit.search import SearchField
 from entente_ui.kit.section import Section
 from entente_ui.kit.segments import Segments, WrappingSegments
 from entente_ui.kit.spacing import sized, spaced
+from entente_ui.kit.tabbing import tab_order
 from entente_ui.kit.table import dress_list, dress_table, select_rows
 from entente_ui.kit.toast import Toast, Toaster
 from entente_ui.kit.wheel import WheelGuard
@@ -86,6 +87,7 @@ __all__ = [
     "set_look",
     "sized",
     "spaced",
+    "tab_order",
     "tell",
     "tooltip",
     "tooltip_html",

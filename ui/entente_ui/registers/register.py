@@ -24,6 +24,7 @@ from entente_ui.kit import (
     PrimaryButton,
     SecondaryButton,
     spaced,
+    tab_order,
 )
 from entente_ui.pane import Context, Selection
 from entente_ui.registers import work
@@ -204,6 +205,7 @@ class Register(QWidget):
         layout = spaced(QVBoxLayout(self), 0, 0)
         layout.addLayout(bar)
         layout.addWidget(self._stack, 1)
+        tab_order(*buttons, self.filter_field, self._clear, self._columns, history, self._stack)
 
     def _make_invitation(self) -> EmptyState:
         plural = _(self.record_type.plural)

@@ -24,6 +24,7 @@ from entente_ui.kit import (
     ask_beside,
     make_action,
     spaced,
+    tab_order,
 )
 from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
@@ -172,6 +173,7 @@ class BowtieView(ReadingView):
         layout.addLayout(bar)
         layout.addWidget(self.sentence)
         layout.addWidget(self._stack, 1)
+        tab_order(self.choice, *self._tools, self._stack)
 
     def _show(self, bowtie: Bowtie, scales: Scales) -> None:
         read_only = self.context.document.is_presenting

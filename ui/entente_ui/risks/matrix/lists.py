@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -90,6 +90,13 @@ class RiskList(QListWidget):
         row = max(self.sizeHintForRow(0), theme().px(24))
         rows = min(max(self.count(), 1), _ROWS)
         self.setFixedHeight(rows * row + 2 * self.frameWidth() + 4)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Whoever only passes by with Tab has picked nothing yet.
+        was, self._is_filling = self._is_filling, True
+        super().focusInEvent(event)
+        self._is_filling = was
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

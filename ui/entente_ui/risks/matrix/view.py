@@ -71,13 +71,7 @@ class MatrixView(ReadingView):
         super().__init__(context, parent)
         self.seen = NOTHING
         self._deeds = Deeds(context.document)
-        self.chart = MatrixChart(self)
-        self.side = MatrixSide(self)
-        self._card = CardWork(context, self.side.card)
-        self._rating = RatingWork(
-            self._deeds, self.chart, self.side.unrated, self._show_card, self._tell_selection
-        )
-        self.table = MatrixTable(self._rating.type_in, self)
+        # Tab goes from one to the next in the order they are made.
         modes = [(reading.value, _(READING_LABELS[reading.value])) for reading in Reading]
         self.switch = Segments([*modes, (ARROWS, _("arrows"))], Reading.CURRENT.value, self)
         self.switch.setAccessibleName(_("Reading"))
@@ -90,6 +84,13 @@ class MatrixView(ReadingView):
             self,
             checkable=True,
         )
+        self.chart = MatrixChart(self)
+        self.side = MatrixSide(self)
+        self._card = CardWork(context, self.side.card)
+        self._rating = RatingWork(
+            self._deeds, self.chart, self.side.unrated, self._show_card, self._tell_selection
+        )
+        self.table = MatrixTable(self._rating.type_in, self)
         self._wants_beside: bool | None = None
         self._said = PlainLabel("", "small", self, wrap=True)
         self._stack = QStackedWidget(self)

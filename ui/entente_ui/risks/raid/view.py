@@ -21,6 +21,7 @@ from entente_ui.kit import (
     WrappingSegments,
     make_action,
     spaced,
+    tab_order,
 )
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
@@ -166,11 +167,13 @@ class RaidView(RegisterView):
         self._dates = LateDelegate(self.register, lambda key: key in self._found.overdue)
         self.register.table.setItemDelegateForColumn(due, self._dates)
         flow = spaced(FlowLayout(), 0, 8)
-        for button in (self.make_risk, self.make_difficulty, self.late, self.unheeded):
+        offered = (self.make_risk, self.make_difficulty, self.late, self.unheeded)
+        for button in offered:
             flow.addWidget(button)
         self.column.addWidget(self.figures)
         self.column.addWidget(self.kinds)
         self.column.addLayout(flow)
+        tab_order(self.kinds, *offered, self.register)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -23,6 +23,7 @@ from entente_ui.kit import (
     make_action,
     sized,
     spaced,
+    tab_order,
 )
 from entente_ui.look.theme import theme
 from entente_ui.risks.scales.fields import FigureField, WordField
@@ -212,6 +213,7 @@ class LevelsCard(Card):
             row = BandRow(len(self.rows), self._deeds, self)
             self.rows.append(row)
             self._list.addWidget(row)
+            tab_order(self.usual, *self.rows, self.add, self.appetite, self.tolerance, self.grid)
 
     def _ask_name(self) -> None:
         rect = QRect(0, 0, self.add.width(), self.add.height())

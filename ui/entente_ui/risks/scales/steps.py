@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from entente.domain.risk_levels import STEPS, Step
 from entente.domain.risk_scales import AMOUNT_MAX
 from entente.i18n import _
-from entente_ui.formats import number
+from entente_ui.formats import labelled, number
 from entente_ui.kit import Card, LinkButton, PlainLabel, sized, spaced
 from entente_ui.risks.scales.fields import FigureField, WordField
 from entente_ui.risks.words import step_name
@@ -85,7 +85,7 @@ class StepsCard(Card):
 
     def _add_row(self, grid: QGridLayout, row: int, step: int) -> None:
         def named(label: str) -> str:
-            return f"{self._scale} {number(step)}: {label}"
+            return labelled(f"{self._scale} {number(step)}", label)
 
         place = PlainLabel(number(step), "strong", self)
         sized(place, width=_STEP)
