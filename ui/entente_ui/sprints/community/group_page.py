@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QRect, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
@@ -88,10 +88,9 @@ class GroupPage(ReadingView):
         self._writing = (self._meet, self._join, self._another)
         for button in self._writing:
             bar.addWidget(button)
-        line = spaced(QHBoxLayout(), 0, 12)
+        line = spaced(FlowLayout(), 0, 12)
         line.addWidget(self._title)
         line.addWidget(self.figures)
-        line.addStretch(1)
         self._empty = EmptyState(
             "actors",
             _("No working group yet."),

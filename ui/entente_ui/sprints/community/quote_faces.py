@@ -52,7 +52,7 @@ class QuoteFaces(Faces[Quote]):
             heads=(level_word(card.level),),
             aside=short_date(card.said_on) if card.said_on else "",
             aside_ink=theme().colour("muted"),
-            foot=" ".join(filter(None, (*marks, cause_words(card)))),
+            foot=" · ".join(filter(None, (" ".join(marks), cause_words(card)))),
         )
 
     @override

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.catalogue import RECORD_TYPES
@@ -16,6 +16,7 @@ from entente.services.stages import LINKS, Stage, Step
 from entente_ui.formats import labelled
 from entente_ui.kit import (
     EmptyState,
+    FlowLayout,
     LinkButton,
     Menu,
     PlainLabel,
@@ -64,11 +65,9 @@ class StagesPage(ReadingView):
         self._connect()
 
     def _build(self) -> None:
-        bar = spaced(QHBoxLayout(), 0, 10)
-        bar.addWidget(self._add)
-        bar.addWidget(self._more)
-        bar.addWidget(self.figures)
-        bar.addStretch(1)
+        bar = spaced(FlowLayout(), 0, 10)
+        for widget in (self._add, self._more, self.figures):
+            bar.addWidget(widget)
         empty = EmptyState(
             "documents",
             _("No step of the mission has been noted yet."),
