@@ -2,10 +2,11 @@
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from io import BytesIO
-from itertools import islice
 
 import pytest
 
@@ -36,6 +37,8 @@ def planted() -> Iterator[Planted]:
     made = plant(Gate(engine, clock=FixedClock()))
     made.gate.run("End", lambda session: _end(session, made))
     yield made
+    for kept in (told_to, word_files):
+        kept.cache_clear()
     engine.dispose()
 
 
@@ -50,8 +53,12 @@ def audience(planted: Planted, reader: str) -> Audience:
     return party("") if reader == "parties" else planted.audience(reader)
 
 
-def told_to(planted: Planted, name: str, reader: str) -> Iterator[Told]:
-    """Yield what a reader is told by each document of a kind that there can be."""
+@cache
+def told_to(planted: Planted, name: str, reader: str) -> tuple[Told, ...]:
+    """Return what a reader is told by each document of a kind that there can be.
+
+    It is gathered once for all that is asked of it.
+    """
     kind = KINDS[name]
     who = audience(planted, reader)
     keys = [""]
@@ -59,11 +66,18 @@ def told_to(planted: Planted, name: str, reader: str) -> Iterator[Told]:
         keys = list(planted.gate.read(lambda s: records.titles(s, kind.about)))  # type: ignore[arg-type]  # just looked at
     if name == "conflict":
         keys = [planted.difficulties[0], planted.table]
+    found = list[Told]()
     for key in keys:
-        try:
-            yield planted.gate.read(lambda s, key=key: kind.gather(s, key, who))  # type: ignore[misc]  # bound now
-        except (RecordMissingError, InvalidValueError):
-            continue  # not a party of it, or no such document of this record
+        # Who is not a party of it is told nothing, as when there is no such document of a record.
+        with suppress(RecordMissingError, InvalidValueError):
+            found.append(planted.gate.read(lambda s, key=key: kind.gather(s, key, who)))  # type: ignore[misc]  # bound now
+    return tuple(found)
+
+
+@cache
+def word_files(planted: Planted, name: str, reader: str) -> tuple[bytes, ...]:
+    """Return each of these documents as a Word file; they are made once."""
+    return tuple(rendered(name, told, Form.DOCX) for told in told_to(planted, name, reader))
 
 
 def rendered(name: str, told: Told, form: Form) -> bytes:
@@ -103,23 +117,23 @@ def test_a_word_file_holds_what_its_reader_may_read(
     planted: Planted, name: str, reader: str
 ) -> None:
     may = allowed(planted, reader)
-    for told in told_to(planted, name, reader):
-        assert in_word(planted, rendered(name, told, Form.DOCX)) - may == set()
+    for file in word_files(planted, name, reader):
+        assert in_word(planted, file) - may == set()
 
 
 @pytest.mark.parametrize("name", sorted(set(KINDS) - {"conflict"}))
 @pytest.mark.parametrize("reader", ["A", "sponsor"])
 def test_a_pdf_holds_what_its_reader_may_read(planted: Planted, name: str, reader: str) -> None:
     may = allowed(planted, reader)
-    for told in islice(told_to(planted, name, reader), 3):
+    for told in told_to(planted, name, reader)[:3]:
         assert in_pdf(planted, rendered(name, told, Form.PDF)) - may == set()
 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_both_forms_say_the_same(planted: Planted, name: str) -> None:
-    told = next(told_to(planted, name, "mediator"))
+    told = told_to(planted, name, "mediator")[0]
     shown = planted.found_in(visible_in_pdf(rendered(name, told, Form.PDF)))
-    with zipfile.ZipFile(BytesIO(rendered(name, told, Form.DOCX))) as parts:
+    with zipfile.ZipFile(BytesIO(word_files(planted, name, "mediator")[0])) as parts:
         pages = (parts.read(n) for n in parts.namelist() if n.startswith("word/"))
         assert shown == set().union(*map(planted.found_in_bytes, pages))
 
@@ -130,21 +144,20 @@ def test_no_minutes_hold_a_word_said_in_caucus(planted: Planted, reader: str) ->
     private |= {
         s.word for s in planted.secrets if (s.kind, s.name) == ("mediation_session", "notes")
     }
-    count = 0
-    for told in told_to(planted, "minutes", reader):
-        count += 1
-        assert in_word(planted, rendered("minutes", told, Form.DOCX)) & private == set()
-    assert count or reader in {"A", "B", "parties"}
+    files = word_files(planted, "minutes", reader)
+    for file in files:
+        assert in_word(planted, file) & private == set()
+    assert files or reader in {"A", "B", "parties"}
 
 
 @pytest.mark.parametrize("reader", READERS)
 def test_a_finding_holds_nothing_but_names(planted: Planted, reader: str) -> None:
     places = {("actor", "name"), ("organisation", "name")} | HEAD
     names = {s.word for s in planted.secrets if (s.kind, s.name) in places}
-    found = list(told_to(planted, "finding", reader))
-    assert found
-    for told in found:
-        assert in_word(planted, rendered("finding", told, Form.DOCX)) <= names
+    files = word_files(planted, "finding", reader)
+    assert files
+    for file in files:
+        assert in_word(planted, file) <= names
 
 
 @pytest.mark.parametrize("form", Form)

@@ -102,7 +102,7 @@ class Secret:
         return (self.kind, self.name) == ("actor", "name")
 
 
-@dataclass
+@dataclass(eq=False)
 class Planted:
     """What was planted.
 
