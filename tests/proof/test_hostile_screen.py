@@ -1,60 +1,35 @@
-"""Whatever is written in a mission, the window shows it as it is: nothing of it is read as HTML.
+"""Whatever is written in a mission, what opens over the window shows it as it is.
 
-Every widget at each place is looked at, and after the walk all there are, visible or not: a label
-or a tooltip that read its text as HTML would open files and other computers named in it.
+A label or a tooltip that read its text as HTML would open files and other computers named in it.
+What the places show is looked at in `test_projected_screen`, on one walk with more to see.
 """
 
-import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QMimeData, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QCheckBox,
-    QComboBox,
     QDialog,
-    QErrorMessage,
-    QGraphicsTextItem,
-    QGraphicsView,
-    QHeaderView,
-    QInputDialog,
     QLabel,
-    QMessageBox,
     QPlainTextEdit,
-    QProgressDialog,
-    QPushButton,
     QTabBar,
-    QTextEdit,
     QWidget,
 )
 
 from entente.domain.catalogue import RECORD_TYPES
 from entente.errors import InvalidValueError
 from entente.store.mission_file import MissionFile
-from entente_ui.help.browser import HelpBrowser
 from entente_ui.registers.import_dialog import import_file
 from entente_ui.shell.overlay import Overlay
 from entente_ui.shell.search import Search
 from tests.proof.conftest import Opens
 from tests.proof.filling import Keys, fill
+from tests.proof.markup import CHOSEN, TEXTS, faults
 from tests.proof.naughty import FORMULAS, MARKUP, NAUGHTY
-from tests.proof.screen import Program, assert_everywhere, seen_in, settle, shown_in, told_in
+from tests.proof.screen import Program, seen_in, settle, shown_in
 from tests.store.conftest import fast_key
 
-#: A mission of few records: every widget is looked at, again and again.
-CHOSEN = (
-    *("image of a file", "image of a share", "bold and link", "ReportLab", "open tag", "script"),
-    *("mnemonic", "format of C", "format of Python", "turned round", "word of 1,000", "lines"),
-)
-TEXTS = {name: NAUGHTY[name] for name in CHOSEN}
-#: Tags that tooltips of ours are made of; everything else in them is escaped.
-OURS = re.compile(r"</?(?:qt|b|br)>")
-#: They show HTML wherever they find it.
-FORBIDDEN = (QMessageBox, QErrorMessage, QInputDialog, QProgressDialog)
 DIALOGS = ("new", "settings", "passphrase", "recovery", "about", "help", "keys", "changes")
 OVERLAYS = ("palette", "search", "history")
 
@@ -77,81 +52,6 @@ def program(open_window: Opens, file: MissionFile, keys: Keys) -> Program:
     return program
 
 
-def faults(root: QWidget, *, shown: bool = False) -> list[str]:
-    """Return every widget, or every visible one, that could read a text as HTML, and where."""
-    widgets = shown_in(root) if shown else (root, *root.findChildren(QWidget))
-    return [
-        f"{fault} in {_path(widget)}"
-        for widget in widgets
-        for fault in (*_by_kind(widget), *filter(_is_html, _explanations(widget)))
-    ]
-
-
-def _by_kind(widget: QWidget) -> Iterator[str]:
-    match widget:
-        case QLabel() if widget.textFormat() is not Qt.TextFormat.PlainText:
-            yield f"label: {widget.text()[:60]}"
-        case QTextEdit() if not isinstance(widget, HelpBrowser) or not widget.isReadOnly():
-            yield "rich text"
-        case _ if isinstance(widget, FORBIDDEN):
-            yield "a box of Qt's own"
-        case QGraphicsView() if widget.scene() is not None:
-            if any(isinstance(item, QGraphicsTextItem) for item in widget.scene().items()):
-                yield "rich text drawn"
-
-
-def _explanations(widget: QWidget) -> Iterator[str]:
-    """Yield what is said of a widget, and of what is in it, when the pointer rests there."""
-    yield from (widget.toolTip(), widget.statusTip(), widget.whatsThis())
-    yield from (action.toolTip() for action in widget.actions() if _explains(action))
-    match widget:
-        case QHeaderView():
-            yield from _tooltips_of_heads(widget)
-        case QAbstractItemView() if widget.model() is not None:
-            yield from _tooltips(widget.model())
-        case QComboBox():
-            yield from _tooltips(widget.model())
-        case QTabBar():
-            yield from (widget.tabToolTip(tab) for tab in range(widget.count()))
-        case QGraphicsView() if widget.scene() is not None:
-            yield from (item.toolTip() for item in widget.scene().items())
-
-
-def _is_html(text: str) -> bool:
-    """Whether a text holds a tag that is not ours."""
-    return "<" in OURS.sub("", text)
-
-
-def _explains(action: QAction) -> bool:
-    """Whether an action has a tooltip of its own; Qt shows no other in a menu."""
-    return action.toolTip() != action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-
-
-def _tooltips(model: QAbstractItemModel) -> Iterable[str]:
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
-    for row in range(model.rowCount()):
-        for column in range(columns):
-            told = model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
-            if told:
-                yield str(told)
-
-
-def _tooltips_of_heads(header: QHeaderView) -> Iterable[str]:
-    for section in range(header.count()):
-        told = header.model().headerData(section, header.orientation(), Qt.ItemDataRole.ToolTipRole)
-        if told:
-            yield str(told)
-
-
-def _path(widget: QWidget) -> str:
-    names = []
-    at: QWidget | None = widget
-    while at is not None:
-        names.append(type(at).__name__)
-        at = at.parentWidget()
-    return " < ".join(names[:4])
-
-
 def test_the_eyes_see_a_label_and_a_tooltip_that_read_html(qapp: QApplication) -> None:
     assert qapp is not None
     bad = QWidget()
@@ -161,58 +61,6 @@ def test_the_eyes_see_a_label_and_a_tooltip_that_read_html(qapp: QApplication) -
     bad.setToolTip("<qt>&lt;img&gt;<br><b>Ctrl+D</b></qt>")
     assert len(faults(bad)) == 1
     bad.deleteLater()
-
-
-@pytest.mark.parametrize("presenting", [False, True])
-def test_no_place_reads_a_text_as_html(program: Program, presenting: bool) -> None:
-    if presenting:
-        program.shell.actions["present"].trigger()
-        settle()
-    assert program.document.is_presenting == presenting
-    seen, places = "", list[str]()
-    for place in program.visit():
-        places.append(place)
-        assert faults(program.window, shown=True) == [], place
-        # Qt takes an ampersand for the mark of a key; doubled it is a letter.
-        assert [text for text in _with_marks(program) if re.search(r"R&(?!&)D", text)] == [], place
-        seen += "" if presenting else seen_in(program.window)
-    assert faults(program.window) == []
-    for text in ("<img src=", "</para>", "%n %s", "{0} {name}", "R&D"):
-        assert presenting or text in seen
-    assert_everywhere(places)
-    if presenting:
-        program.shell.actions["present"].trigger()
-        settle()
-
-
-def test_no_document_on_offer_reads_a_text_as_html(program: Program) -> None:
-    for kind in program.order_each():
-        assert faults(program.window, shown=True) == [], kind
-        assert "<img src=" in "\n".join(told_in(program.window)), kind
-
-
-def _with_marks(program: Program) -> Iterator[str]:
-    """Yield every text in which Qt looks for the mark of a key."""
-    for widget in shown_in(program.window):
-        yield from (action.text() for action in widget.actions())
-        match widget:
-            case QPushButton() | QCheckBox():
-                yield widget.text()
-            case QTabBar():
-                yield from (widget.tabText(tab) for tab in range(widget.count()))
-
-
-@pytest.mark.parametrize("kind", RECORD_TYPES)
-def test_no_record_revealed_reads_a_text_as_html(program: Program, keys: Keys, kind: str) -> None:
-    program.shell.reveal(kind, keys[kind, CHOSEN[0]])
-    settle()
-    assert faults(program.window, shown=True) == []
-    # Beside it, what is made for one record is gone with the next.
-    assert faults(program.workspace.side) == []
-
-
-def test_nothing_made_and_hidden_on_the_way_reads_a_text_as_html(program: Program) -> None:
-    assert faults(program.window) == []
 
 
 @pytest.mark.parametrize("command", OVERLAYS)
@@ -244,7 +92,7 @@ def test_no_dialog_reads_a_text_as_html(program: Program, command: str) -> None:
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     assert len(windows) == 2
     for window in windows:
-        assert faults(window, shown=window is program.window) == []
+        assert faults(window) == []
     for dialog in program.window.findChildren(QDialog):
         dialog.close()
     settle()

@@ -1,6 +1,14 @@
-"""While others look at the screen it shows public words, roles for names, and nothing else."""
+"""While others look at the screen it shows public words, roles for names, and nothing else.
+
+On the way there, and with them looking: whatever is written in a mission, the window shows it as
+it is. Every visible widget at each place is looked at, every other once it was made, and all there
+are in the end: a label or a tooltip that read its text as HTML would open files and other
+computers named in it.
+"""
 
 import json
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -8,11 +16,13 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
+from entente.briefs.kinds import KINDS
 from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
 from entente.errors import InvalidValueError
 from entente.services import records
 from entente.store.mission_file import MissionFile
+from entente.store.session import Session
 from entente_ui.kit import Popover, ask_beside
 from entente_ui.registers.import_dialog import import_file
 from entente_ui.shell import leaving
@@ -21,6 +31,8 @@ from entente_ui.shell.overlay import Overlay
 from entente_ui.shell.palette import Palette
 from entente_ui.shell.search import Search
 from tests.proof.conftest import Opens
+from tests.proof.filling import fill
+from tests.proof.markup import CHOSEN, TEXTS, faults, marked_in, new_faults
 from tests.proof.planting import Planted, plant
 from tests.proof.screen import (
     Program,
@@ -37,25 +49,81 @@ from tests.store.conftest import fast_key
 NAMES = ("Aline Bord", "Benoît Cale")
 
 
+@dataclass
+class Alone:
+    """What there was to see while nobody else looked, and what of it Qt could read as HTML."""
+
+    places: list[str] = field(default_factory=list)
+    seen: str = ""
+    told: dict[str, str] = field(default_factory=dict)
+    faults: dict[str, list[str]] = field(default_factory=dict)
+    marked: dict[str, list[str]] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+
+    @property
+    def places_at_fault(self) -> dict[str, list[str]]:
+        return {place: found for place in self.places if (found := self.faults[place])}
+
+
 @pytest.fixture(scope="module")
 def file(home: Path) -> MissionFile:
-    return MissionFile.create(home / "m.entente", fast_key())
+    return MissionFile.create(home / "<b>R&D %n [*] é.entente", fast_key())
 
 
 @pytest.fixture(scope="module")
 def mission(file: MissionFile) -> Planted:
-    return plant(file.gate)
+    """A word in every place, and beside it in private ones, or alone, texts like HTML."""
+    planted = plant(file.gate)
+    fill(file.gate, TEXTS)
+    file.gate.run("Mark up", lambda session: _mark_up(session, planted))
+    return planted
+
+
+def _mark_up(session: Session, mission: Planted) -> None:
+    """Set what looks like HTML before the words of one record of each kind."""
+    for kind in RECORD_TYPES.values():
+        key = _private_key(mission, kind.name)
+        row = records.get(session, kind, key)
+        for one in kind.stored:
+            if one.is_text and row[one.name]:
+                with suppress(InvalidValueError):  # there is no room, as in a telephone number
+                    values = {one.name: f"{TEXTS[CHOSEN[0]]} {row[one.name]}"}
+                    records.change(session, kind, key, values)
 
 
 @pytest.fixture(scope="module")
-def program(open_window: Opens, file: MissionFile, mission: Planted) -> Program:
-    """The window after some private work, with others looking from now on."""
-    program = open_window(file)
-    for _place in program.visit():
-        pass
+def opened(open_window: Opens, file: MissionFile, mission: Planted) -> Program:
+    assert mission.secrets
+    opened = open_window(file)
+    opened.shell.preferences.remember(file.path)
+    return opened
+
+
+@pytest.fixture(scope="module")
+def alone(opened: Program, mission: Planted) -> Alone:
+    """What the window shows whoever is alone with it, everywhere, and of every kind."""
+    alone, window = Alone(), opened.window
+    for place in opened.visit():
+        alone.places.append(place)
+        alone.faults[place] = new_faults(window)
+        alone.marked[place] = marked_in(window)
+        alone.seen += seen_in(window)
+    for kind in opened.order_each():
+        alone.faults[f"document: {kind}"] = new_faults(window)
+        alone.told[kind] = "\n".join(told_in(window))
     for kind in RECORD_TYPES:
-        program.shell.reveal(kind, _private_key(mission, kind))
+        opened.shell.reveal(kind, _private_key(mission, kind))
         settle()
+        alone.faults[f"record: {kind}"] = new_faults(window)
+    alone.left = faults(window)
+    return alone
+
+
+@pytest.fixture(scope="module")
+def program(opened: Program, alone: Alone, mission: Planted) -> Program:
+    """The window after some private work, with others looking from now on."""
+    program = opened
+    assert alone.places
     for name in ("Aline Bord", "Alice Bord"):
         _rename(program, mission, name)
     program.document.undo()
@@ -99,6 +167,29 @@ def _everything(program: Program) -> str:
     return "\n".join((seen_in(program.window), *told_in(program.window)))
 
 
+def test_no_place_reads_a_text_as_html(alone: Alone) -> None:
+    assert alone.places_at_fault == {}
+    assert {place: texts for place, texts in alone.marked.items() if texts} == {}
+    for text in ("<img src=", "</para>", "%n %s", "{0} {name}", "R&D"):
+        assert text in alone.seen
+    assert_everywhere(alone.places)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_document_on_offer_reads_a_text_as_html(alone: Alone, kind: str) -> None:
+    assert alone.faults[f"document: {kind}"] == []
+    assert "<img src=" in alone.told[kind]
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES)
+def test_no_record_revealed_reads_a_text_as_html(alone: Alone, kind: str) -> None:
+    assert alone.faults[f"record: {kind}"] == []
+
+
+def test_nothing_made_and_hidden_on_the_way_reads_a_text_as_html(alone: Alone) -> None:
+    assert alone.left == []
+
+
 def test_what_was_on_screen_before_is_gone(program: Program, mission: Planted) -> None:
     _assert_public(mission, _everything(program))
     assert not program.window.findChildren(Overlay)
@@ -113,8 +204,11 @@ def test_no_place_shows_what_is_not_public(program: Program, mission: Planted) -
         told = _everything(program)
         _assert_public(mission, told)
         seen |= mission.found_in(told)
+        assert new_faults(program.window) == [], place
+        assert marked_in(program.window) == [], place
     assert len(seen) > 10  # what is public is shown
     assert_everywhere(places)
+    assert faults(program.window) == []
 
 
 def test_no_document_on_offer_shows_what_is_not_public(program: Program, mission: Planted) -> None:
@@ -210,13 +304,13 @@ def test_what_is_being_typed_is_kept_and_not_shown(program: Program, mission: Pl
     present.trigger()
     program.shell.reveal("actor", key)
     settle()
-    field = next(
+    typed = next(
         one
         for one in shown_in(program.workspace.side)
         if isinstance(one, QPlainTextEdit) and one.document().toRawText()
     )
-    field.setFocus()
-    field.insertPlainText("à demi frappé")
+    typed.setFocus()
+    typed.insertPlainText("à demi frappé")
     assert "à demi frappé" in _everything(program)
     present.trigger()
     settle()
