@@ -24,6 +24,8 @@ from entente.errors import (
     TooNewError,
     UnreadableFileError,
     UnsoundLibraryError,
+    WaveError,
+    WaveFault,
     WithheldTextError,
 )
 from entente.i18n import speaking
@@ -46,6 +48,7 @@ EXAMPLES: list[BaseException] = [
     RecordMissingError("actor", "A12"),
     RecordMissingError("dragon", "D1"),
     SprintClosedError("Sprint 3"),
+    *(WaveError(fault, "P4", (1, 5)) for fault in WaveFault),
     ImportRefusedError("list.csv", "There is nothing in it."),
     ImportRefusedError("list.csv", "The date 31/02 does not exist.", 4),
     ImportRefusedError("list.csv", "The date 31/02 does not exist.", 4, "Début"),

@@ -75,6 +75,40 @@ class SprintClosedError(EntenteError, ValueError):
         self.name = name
 
 
+class WaveFault(Enum):
+    """Why a wave of a questionnaire refuses something."""
+
+    NOT_OPEN = "not open"
+    OPENED = "opened"
+    CLOSED = "closed"
+    BEING_ASKED = "being asked"
+    PROMISED = "promised"
+    NO_QUESTION = "no question"
+    UNKNOWN_GROUP = "unknown group"
+    UNKNOWN_QUESTION = "unknown question"
+    OUTSIDE = "outside"
+    BLANK = "blank"
+    NOT_THERE = "not there"
+
+
+class WaveError(EntenteError, ValueError):
+    """A wave refuses it, so that answers stay anonymous and mean what was asked.
+
+    Attributes:
+        fault: Why.
+        place: Name of the wave, the group or the question.
+        allowed: Lowest and highest answer, where one is outside.
+    """
+
+    def __init__(
+        self, fault: WaveFault, place: str, allowed: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.place = place
+        self.allowed = allowed
+
+
 class ImportRefusedError(EntenteError):
     """A source cannot be taken over; nothing of it was.
 

@@ -36,6 +36,8 @@ from entente.errors import (
     TooNewError,
     UnreadableFileError,
     UnsoundLibraryError,
+    WaveError,
+    WaveFault,
     WithheldTextError,
     WrongPassphraseError,
     WrongRecoveryError,
@@ -103,6 +105,39 @@ _RECEIVED: Final[Mapping[ReceivedFault, str]] = MappingProxyType(
         ReceivedFault.UNKNOWN_OBJECT: N_("“{name}” holds something no mission holds"),
         ReceivedFault.UNKNOWN_COLUMNS: N_("A table of “{name}” is not that of a mission"),
         ReceivedFault.WRONG_VALUE: N_("“{name}” holds a value no mission holds"),
+    }
+)
+
+#: Why a wave of a questionnaire refuses something.
+_WAVES: Final[Mapping[WaveFault, str]] = MappingProxyType(
+    {
+        WaveFault.NOT_OPEN: N_("The wave “{name}” is not open: open it to collect answers."),
+        WaveFault.OPENED: N_("The wave “{name}” has been opened already: go on collecting."),
+        WaveFault.CLOSED: N_(
+            "The wave “{name}” is closed and takes no more answers: plan the next one."
+        ),
+        WaveFault.BEING_ASKED: N_(
+            "The wave “{name}” is open: close it before its questions are changed."
+        ),
+        WaveFault.PROMISED: N_(
+            "What was said to the respondents of “{name}” cannot be changed any more: plan "
+            "another wave, or word the question anew."
+        ),
+        WaveFault.NO_QUESTION: N_("There is no question to ask in “{name}”: add one first."),
+        WaveFault.UNKNOWN_GROUP: N_(
+            "“{name}” is not a group of this wave: choose one of its groups."
+        ),
+        WaveFault.UNKNOWN_QUESTION: N_(
+            "“{name}” is not asked in this wave: answer its own questions."
+        ),
+        WaveFault.OUTSIDE: N_(
+            "The answer to {name} is outside its scale: it takes a whole number from {low} to "
+            "{high}, or nothing."
+        ),
+        WaveFault.BLANK: N_("This ballot of “{name}” is blank: answer at least one question."),
+        WaveFault.NOT_THERE: N_(
+            "This ballot is no longer in the urn of “{name}”: it may have been taken back."
+        ),
     }
 )
 
@@ -230,6 +265,12 @@ def _sprint_closed(error: SprintClosedError) -> str:
     return told.format(name=_shown(error.name))
 
 
+def _wave(error: WaveError) -> str:
+    low, high = error.allowed or (0, 0)
+    told = _(_WAVES[error.fault])
+    return told.format(name=_shown(error.place), low=low, high=high)
+
+
 def _import_refused(error: ImportRefusedError) -> str:
     column = _shown(error.column or "")
     if error.row is not None and column:
@@ -299,6 +340,7 @@ _TELLERS: Final[Mapping[type, Callable[[Any], str]]] = MappingProxyType(
         AlreadyThereError: _already_there,
         RecordMissingError: _record_missing,
         SprintClosedError: _sprint_closed,
+        WaveError: _wave,
         ImportRefusedError: _import_refused,
         WithheldTextError: _withheld,
         OutputError: _output,

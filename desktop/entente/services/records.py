@@ -24,7 +24,8 @@ from entente.errors import (
     AlreadyThereError,
     RecordMissingError,
 )
-from entente.services import caucus
+from entente.services import caucus, wave_guard
+from entente.services.record_places import last_places
 from entente.services.record_rows import Seen, readable, unrated, with_ratings
 from entente.store.schema import TABLES
 from entente.store.session import Session
@@ -172,6 +173,7 @@ def create(session: Session, record_type: RecordType, values: Values) -> str:
         AlreadyThereError: If there is one that may not be there twice.
     """
     stored, dated = split(record_type, checked(record_type, values))
+    stored = last_places(session, record_type, stored) | stored
     whole = {field.name: field.default for field in record_type.stored} | stored
     check_whole(record_type, whole)
     _check_alone(session, record_type, whole)
@@ -195,10 +197,13 @@ def change(session: Session, record_type: RecordType, key: str, values: Values) 
         InvalidValueError: If a value is outside its field's range.
         RecordMissingError: If there is no such record.
         AlreadyThereError: If it would be the same as another that may not be there twice.
+        WaveError: If it would break what respondents of a wave were told.
     """
     stored, dated = split(record_type, checked(record_type, values))
     if stored:
-        whole = get(session, record_type, key) | stored
+        before = get(session, record_type, key)
+        wave_guard.check_change(session, record_type, before, stored)
+        whole = before | stored
         check_whole(record_type, whole)
         if stored.keys() & set(record_type.unique):
             _check_alone(session, record_type, whole)
@@ -247,10 +252,14 @@ def remove(session: Session, record_type: RecordType, key: str) -> None:
 
     What a party said in caucus stays, for the mediator alone: nobody who is no longer a
     party may read it.
+
+    Raises:
+        WaveError: If it was asked or counted in a wave that stays.
     """
     if record_type is PARTY:
         for kind, part in caucus.of_party(session, key):
             session.update(kind, part, {LEVEL_FIELD: Level.MEDIATOR.value})
+    wave_guard.check_removal(session, record_type, get(session, record_type, key))
     session.delete(record_type, key)
 
 

@@ -1,0 +1,57 @@
+"""What was promised to respondents, kept against every way a record can be changed."""
+
+from typing import Final
+
+from sqlalchemy import select
+
+from entente.domain.climate.survey import QUESTION, WAVE, WAVE_GROUP
+from entente.domain.records import RecordType, Values
+from entente.errors import WaveError, WaveFault
+from entente.store.schema import TABLES
+from entente.store.session import Session
+
+#: What respondents were told, or what follows from what they answered.
+_OF_WAVE: Final = frozenset(
+    {"questionnaire_id", "opened_on", "closed_on", "threshold", "attribute", "ballots"}
+)
+#: What an answer is the answer to.
+_OF_QUESTION: Final = frozenset({"questionnaire_id", "text", "scale"})
+
+
+def check_change(session: Session, record_type: RecordType, before: Values, new: Values) -> None:
+    """Raise if a change would break what respondents were told.
+
+    Raises:
+        WaveError: If it would.
+    """
+    changed = {name for name, value in new.items() if before[name] != value}
+    if record_type is WAVE and changed & _OF_WAVE and _is_opened(before):
+        raise WaveError(WaveFault.PROMISED, before["name"])
+    if record_type is QUESTION and changed & _OF_QUESTION:
+        _require_never_asked(session, before)
+
+
+def check_removal(session: Session, record_type: RecordType, record: Values) -> None:
+    """Raise if part of what was asked or counted would go; a wave may go as a whole.
+
+    Raises:
+        WaveError: If it would.
+    """
+    if record_type is QUESTION:
+        _require_never_asked(session, record)
+    if record_type is WAVE_GROUP:
+        wave = session.image(TABLES[WAVE.name], record["wave_id"])
+        if wave is not None and _is_opened(wave):
+            raise WaveError(WaveFault.PROMISED, wave["name"])
+
+
+def _require_never_asked(session: Session, question: Values) -> None:
+    table = TABLES[WAVE.name]
+    chosen = select(table).where(table.c.questionnaire_id == question["questionnaire_id"])
+    for row in session.rows(chosen):
+        if _is_opened(row._mapping):  # noqa: SLF001  # public name of SQLAlchemy's
+            raise WaveError(WaveFault.PROMISED, row.name)
+
+
+def _is_opened(wave: Values) -> bool:
+    return any(wave[name] is not None for name in ("opened_on", "closed_on", "ballots"))
