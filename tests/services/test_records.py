@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from entente.domain.actor import ACTOR, ORGANISATION
+from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience, party
 from entente.domain.difficulty import DIFFICULTY
+from entente.domain.mediation_session import AGENDA_ITEM, MEDIATION_SESSION
 from entente.domain.note import NOTE, STEP
 from entente.domain.party import PARTY
 from entente.domain.records import RecordType
@@ -284,3 +286,19 @@ def test_a_list_shows_the_ratings_of_a_day(gate: Gate) -> None:
     assert power_on(dt.date(2026, 4, 2)) == 2.0
     assert power_on(dt.date(2026, 4, 19)) == 2.0
     assert power_on(None) == 4.0
+
+
+def test_what_is_put_in_order_by_hand_goes_behind_all_others_of_its_whole(gate: Gate) -> None:
+    first, second = (add(gate, MEDIATION_SESSION, title=word) for word in "AB")
+    given = [
+        (first, {"position": 7}, 7),
+        (second, {}, 0),
+        (first, {}, 8),
+        (second, {}, 1),
+        (second, {"position": 999}, 999),
+        (second, {}, 999),
+    ]
+    for whole, values, expected in given:
+        key = add(gate, AGENDA_ITEM, session_id=whole, text="Point", **values)
+        assert get(gate, AGENDA_ITEM, key)["position"] == expected
+    assert get(gate, BACKLOG_ITEM, add(gate, BACKLOG_ITEM, title="Carte"))["rank"] is None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import Level
-from entente.domain.fields import date_field, kind_field, status_field, title_field
+from entente.domain.fields import date_field, kind_field, place_field, status_field, title_field
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
@@ -81,7 +81,7 @@ CLAUSE: Final = RecordType(
     N_("Clauses"),
     (
         part_of("agreement_id", N_("Agreement"), "agreement"),
-        Field("position", N_("Order"), FieldKind.INTEGER, minimum=0, maximum=999, required=True),
+        place_field(required=True),
         Field("heading", N_("Heading"), required=True),
         Field("text", N_("Text"), FieldKind.LONG_TEXT),
         Field(
@@ -101,7 +101,7 @@ CLAUSE_TEMPLATE: Final = RecordType(
     N_("Model clauses"),
     (
         kind_field(KIND_LABELS, default=SETTLEMENT),
-        Field("position", N_("Order"), FieldKind.INTEGER, minimum=0, maximum=999, required=True),
+        place_field(required=True),
         Field("heading", N_("Heading"), required=True, fixed_level=Level.MEDIATOR),
         Field(
             "text",

@@ -113,7 +113,7 @@ BACKLOG_ITEM: Final = RecordType(
             FieldKind.FLAG,
             shown=False,
         ),
-        Field("rank", N_("Order"), FieldKind.NUMBER, shown=False),
+        Field("rank", N_("Order"), FieldKind.NUMBER, shown=False, arranged=True),
         date_field("archived_on", N_("Archived on"), shown=False),
         date_field("added_on", N_("Added on"), shown=False, headings=("date",)),
         level_field(),

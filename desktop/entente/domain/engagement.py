@@ -9,12 +9,11 @@ from entente.domain.fields import (
     date_field,
     first_choice_field,
     notes_field,
+    place_field,
     reference,
 )
 from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
-
-POSITION_MAX: Final = 999
 
 #: What to do with a tool for engaging people.
 VERDICT_LABELS: Final[Mapping[str, str]] = {
@@ -56,15 +55,7 @@ CHECK_ITEM: Final = RecordType(
     N_("Steps of the mission"),
     (
         first_choice_field("stage", N_("Stage"), STAGE_LABELS),
-        Field(
-            "position",
-            N_("Order"),
-            FieldKind.INTEGER,
-            minimum=0,
-            maximum=POSITION_MAX,
-            default=0,
-            shown=False,
-        ),
+        place_field(default=0),
         Field("title", N_("Step"), required=True),
         date_field("done_on", N_("Done on")),
         reference("cause_id", N_("Common cause"), "common_cause", shown=False),

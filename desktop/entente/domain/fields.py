@@ -5,12 +5,15 @@ The level and the reference to an owner, which nearly all have, stand beside `Fi
 """
 
 from collections.abc import Mapping
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, Final, TypedDict, TypeVar, Unpack
 
 from entente.domain.confidentiality import Level
 from entente.domain.efforts import STEP
 from entente.domain.records import Field, FieldKind
 from entente.i18n import N_
+
+#: The last place that can be counted.
+PLACE_MAX: Final = 999
 
 _Name = TypeVar("_Name", bound=str)
 
@@ -39,6 +42,20 @@ def notes_field(**more: Unpack[More]) -> Field:
     """Return the free text at the end of a form, left out of the register."""
     more.setdefault("shown", False)
     return Field("notes", N_("Notes"), FieldKind.LONG_TEXT, **more)
+
+
+def place_field(**more: Unpack[More]) -> Field:
+    """Return where a record stands among others of its kind, counted from the first."""
+    more["shown"] = False
+    return Field(
+        "position",
+        N_("Order"),
+        FieldKind.INTEGER,
+        minimum=0,
+        maximum=PLACE_MAX,
+        arranged=True,
+        **more,
+    )
 
 
 def date_field(name: str, label: str, **more: Unpack[More]) -> Field:

@@ -10,6 +10,7 @@ from entente.domain.fields import (
     first_choice_field,
     kind_field,
     notes_field,
+    place_field,
     status_field,
     title_field,
 )
@@ -103,7 +104,7 @@ AGENDA_ITEM: Final = RecordType(
     N_("Agenda"),
     (
         part_of("session_id", N_("Session"), "mediation_session"),
-        Field("position", N_("Order"), FieldKind.INTEGER, minimum=0, maximum=999, required=True),
+        place_field(required=True),
         Field("text", N_("Item"), required=True),
         Field("minutes", N_("Minutes"), FieldKind.INTEGER, minimum=0, maximum=MINUTES_MAX),
         Field("done", N_("Done"), FieldKind.FLAG, default=False),

@@ -59,6 +59,8 @@ class Field:
             when that goes; otherwise the reference is emptied.
         personal: Whether the value leads to a person and is never projected.
         in_half_days: Whether a number is an effort, which people also write in days and hours.
+        arranged: Whether a number only says where the record stands among others: it is set by
+            moving things about and never typed, though a list may bring it and take it along.
     """
 
     name: str
@@ -81,6 +83,7 @@ class Field:
     owned: bool = False
     personal: bool = False
     in_half_days: bool = False
+    arranged: bool = False
 
     @property
     def is_text(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
+from entente.domain.fields import PLACE_MAX
 from entente.domain.mediation_session import (
     AGENDA_ITEM,
     ATTENDANCE,
@@ -29,7 +30,6 @@ from entente.services.presentation import rows_where
 from entente.store.session import Session
 
 _OWNER: Final = "session_id"
-_PLACE_MAX: Final = 999
 #: What a copy of a session does not take over: when it was, and what came of it.
 _PAST: Final = frozenset({"held_on", "status", "outcome", "outcome_level", "notes"})
 _NO_DATE: Final = dt.date.max
@@ -174,7 +174,7 @@ def add_item(session: Session, key: str, text: str, minutes: int | None = None) 
         AGENDA_ITEM,
         {
             _OWNER: key,
-            "position": min(max(places, default=-1) + 1, _PLACE_MAX),
+            "position": min(max(places, default=-1) + 1, PLACE_MAX),
             "text": text,
             "minutes": minutes,
             LEVEL_FIELD: level,
@@ -186,7 +186,7 @@ def move_items(session: Session, key: str, items: Sequence[str], place: int) -> 
     """Put items of an agenda before the one that stands at `place` now."""
     order = moved([row["id"] for row in agenda(session, key)], items, place)
     for position, item in enumerate(order):
-        session.update(AGENDA_ITEM, item, {"position": min(position, _PLACE_MAX)})
+        session.update(AGENDA_ITEM, item, {"position": min(position, PLACE_MAX)})
 
 
 def invite(session: Session, key: str, actors: Iterable[str]) -> None:

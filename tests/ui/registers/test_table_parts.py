@@ -11,16 +11,20 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
+from entente.domain.catalogue import RECORD_TYPES
+from entente.exchange.mapping import headings
 from entente.services import records
 from entente.store.session import Session
 from entente_ui.registers.cells import PAINTED
+from entente_ui.registers.columns import columns_of
 from entente_ui.registers.condition import ConditionPopover
 from entente_ui.registers.filters import Between, Contains, Filter, OneOf
+from entente_ui.registers.form import Form
 from entente_ui.registers.lines import LineInput
 from entente_ui.registers.model import Index, RecordModel
 from entente_ui.registers.order import Row
 from entente_ui.registers.patience import Patience
-from entente_ui.registers.question import NewRecord
+from entente_ui.registers.question import NewRecord, asked_fields
 from entente_ui.registers.register import Register
 from tests.ui.registers.conftest import Mission
 
@@ -209,3 +213,26 @@ def test_figures_have_the_room_their_heading_needs(actors: Register) -> None:
             assert header.sectionSize(place) >= header.sectionSizeHint(place)
     # What somebody made narrower is cut behind its first letters.
     assert header.textElideMode() is Qt.TextElideMode.ElideRight
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("agenda_item", "position"),
+        ("backlog_item", "rank"),
+        ("check_item", "position"),
+        ("clause", "position"),
+        ("clause_template", "position"),
+        ("question", "position"),
+    ],
+)
+def test_what_only_puts_records_in_order_is_never_typed_and_still_travels(
+    qtbot: QtBot, kind: str, name: str
+) -> None:
+    record_type = RECORD_TYPES[kind]
+    form = Form(record_type)
+    qtbot.addWidget(form)
+    assert name not in form.boxes
+    assert name not in {column.name for column in columns_of(record_type)}
+    assert name not in {field.name for field in asked_fields(record_type, {})}
+    assert headings(record_type, "fr")[name].startswith("Ordre")

@@ -77,7 +77,10 @@ class Column:
 
 
 def columns_of(record_type: RecordType) -> tuple[Column, ...]:
-    """Return the columns of a kind of record, from left to right."""
+    """Return the columns of a kind of record, from left to right.
+
+    What only puts records in order is no column: it says nothing to anybody.
+    """
     first = 1  # the key comes before what people see
     columns = []
     if record_type.prefix:
@@ -86,6 +89,7 @@ def columns_of(record_type: RecordType) -> tuple[Column, ...]:
     columns += [
         Column(field.name, place, field.label, field)
         for place, field in enumerate(record_type.fields, first)
+        if not field.arranged
     ]
     behind = {derived.after: 0 for derived in record_type.derived}
     for place, derived in enumerate(record_type.derived, first + len(record_type.fields)):

@@ -67,7 +67,7 @@ class FieldGrid(QWidget):
 
 
 class Form(QWidget):
-    """Every field of a kind of record. What is seldom used waits unseen until it is filled.
+    """Every field that is typed. What is seldom used waits unseen until it is filled.
 
     Attributes:
         boxes: The fields by name; who may read a text stands in the box of the text.
@@ -88,7 +88,7 @@ class Form(QWidget):
         self.boxes = {
             field.name: self._make(field)
             for field in record_type.fields
-            if field.name not in levels
+            if field.name not in levels and not field.arranged
         }
         names = list(self.boxes)
         dated = [place for place, name in enumerate(names) if self.boxes[name].field.dated]

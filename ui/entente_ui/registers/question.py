@@ -25,6 +25,7 @@ def asked_fields(record_type: RecordType, given: Mapping[str, Any]) -> tuple[Fie
         field
         for field in record_type.stored
         if field.name not in given
+        and not field.arranged
         and ((field.required and field.default is None) or field.name == record_type.title)
     )
 

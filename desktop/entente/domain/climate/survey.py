@@ -18,6 +18,7 @@ from entente.domain.fields import (
     difficulty_field,
     first_choice_field,
     notes_field,
+    place_field,
     reference,
     status_field,
 )
@@ -26,7 +27,6 @@ from entente.domain.risk import FACTOR_LABELS
 from entente.domain.ten_causes import CAUSE_LABELS
 from entente.i18n import N_
 
-POSITION_MAX: Final = 999
 PEOPLE_MAX: Final = 1_000_000
 THRESHOLD_MAX: Final = 100
 
@@ -86,15 +86,7 @@ QUESTION: Final = RecordType(
         choice_field("cause", N_("Cause of difficulty"), CAUSE_LABELS),
         choice_field("axis", N_("Axis of change"), AXIS_LABELS, shown=False),
         choice_field("factor", N_("Factor of cooperation"), FACTOR_LABELS, shown=False),
-        Field(
-            "position",
-            N_("Order"),
-            FieldKind.INTEGER,
-            minimum=0,
-            maximum=POSITION_MAX,
-            default=0,
-            shown=False,
-        ),
+        place_field(default=0),
         reference(
             "follows_id",
             N_("In place of"),
