@@ -54,7 +54,7 @@ CHECK_ITEM: Final = RecordType(
     N_("Step of the mission"),
     N_("Steps of the mission"),
     (
-        first_choice_field("stage", N_("Stage"), STAGE_LABELS),
+        first_choice_field("stage", N_("Stage of the mission"), STAGE_LABELS),
         place_field(default=0),
         Field("title", N_("Step"), required=True),
         date_field("done_on", N_("Done on")),

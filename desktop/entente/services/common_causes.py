@@ -18,6 +18,7 @@ from entente.domain.rallying import (
     natural_champions,
 )
 from entente.domain.records import LEVEL_FIELD, RecordType, Values
+from entente.domain.text import fold
 from entente.services import network, presentation, records
 from entente.store.session import Session
 
@@ -63,7 +64,7 @@ class CauseView:
     Attributes:
         row: Its fields.
         champion: Name of who carries it, or is thought of; empty if nobody, or nobody's business.
-        supports: Its supporters whom the reader may know, the strongest first.
+        supports: Its supporters whom the reader may know, by name.
         converging: How far these pull the same way.
         serving: Cards, then commitments.
         naturals: Who would carry it by nature; for the mediator alone, and none once it is
@@ -114,9 +115,7 @@ def overview(session: Session, viewer: Audience = MEDIATOR) -> Causes:
     natural = _Nature(session) if viewer == MEDIATOR else None
     views = []
     for row in presentation.table_for(session, COMMON_CAUSE, viewer).dicts():
-        held = sorted(
-            supports[row["id"]], key=lambda one: -(one.strength if one.strength is not None else 0)
-        )
+        held = sorted(supports[row["id"]], key=lambda one: fold(one.name))
         views.append(
             CauseView(
                 row,

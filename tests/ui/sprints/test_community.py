@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
@@ -543,3 +544,11 @@ def test_interviews_and_guides_are_found_and_begun(room: Room) -> None:
     QApplication.processEvents()
     assert {quote.ref for quote in page.heard.quotes} == {"V1", "V3", "V5"}
     assert not page.line.isVisible()
+
+
+def test_the_tables_keep_qt_s_contract(room: Room, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(group_page(room).table.attendance)
+    page = heard_page(room)
+    page.begin_interview()
+    assert page.interviews is not None
+    qtmodeltester.check(page.interviews.model)

@@ -94,9 +94,17 @@ class CausesPage(ReadingView):
         viewer = document.viewer
         found = document.read(lambda s: common_causes.overview(s, viewer))
         around = Around(self.deeds, dict(found.people), is_written, self.context.reveal)
-        held = self._held()
-        self._show_cards(found.views, around)
+        held, bar = self._held(), self._scroll.verticalScrollBar()
+        scrolled = bar.value()
+        gone = self._show_cards(found.views, around)
+        # Before the old card goes: Qt would scroll to whatever it gives the keyboard to.
         self._hold(*held)
+        for card in gone:
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._list.activate()
+        bar.setValue(scrolled)
         if not self._is_turned:
             self._stack.setCurrentIndex(0 if self.cards else 1)
 
@@ -170,8 +178,8 @@ class CausesPage(ReadingView):
         layout.addLayout(bar)
         layout.addWidget(self._stack, 1)
 
-    def _show_cards(self, views: Sequence[CauseView], around: Around) -> None:
-        """Show causes; the card of one that did not change stays."""
+    def _show_cards(self, views: Sequence[CauseView], around: Around) -> list[CauseCard]:
+        """Show causes; the card of one that did not change stays. Return those to be taken away."""
         old, self.cards = self.cards, {}
         for place, view in enumerate(views):
             card = old.get(view.id)
@@ -180,12 +188,9 @@ class CausesPage(ReadingView):
             self.cards[view.id] = card
             if self._list.indexOf(card) != place:
                 self._list.insertWidget(place, card)
+                card.show()
         kept = set(self.cards.values())
-        for card in old.values():
-            if card not in kept:
-                self._list.removeWidget(card)
-                card.hide()
-                card.deleteLater()
+        return [card for card in old.values() if card not in kept]
 
     def _card(self, view: CauseView, around: Around) -> CauseCard:
         card = CauseCard(view, around, self)

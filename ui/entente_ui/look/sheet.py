@@ -38,6 +38,7 @@ QFrame[card="true"] {
 }
 QFrame[card="true"][clickable="true"]:hover { border-color: @edge; }
 QFrame[card="true"][ring="true"] { border: 2px solid @accent; }
+QFrame[card="true"][aimed="true"] { background: @accent_soft; }
 QFrame[lane="true"] { background: @raised; border-radius: 8px; }
 """
 

@@ -46,6 +46,7 @@ class Picker(Popover):
         self.input.show_value(None)
         self.input.setMinimumWidth(theme().px(_WIDTH))
         self.input.setAccessibleName(question)
+        self.input.committed.connect(self.accept)
         self._problem = PlainLabel("", "error", self, wrap=True)
         self._problem.hide()
         self.body.addWidget(PlainLabel(question, "strong", self))
@@ -55,6 +56,8 @@ class Picker(Popover):
 
     @override
     def accept(self) -> None:
+        if not self.isVisible():
+            return  # Enter chose from the list, and is told to the popover as well
         key = str(self.input.typed())
         if key and key not in self._labels:
             self._problem.setText(_("Nothing here is called that."))

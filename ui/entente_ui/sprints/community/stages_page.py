@@ -25,6 +25,7 @@ from entente_ui.kit import (
     ask_beside,
     ask_day_beside,
     make_action,
+    sized,
     spaced,
 )
 from entente_ui.pane import Context, Selection
@@ -34,6 +35,9 @@ from entente_ui.registers.picking import pick_beside
 from entente_ui.sprints.community.step_deeds import StepDeeds
 from entente_ui.sprints.community.step_tree import StepTree
 from entente_ui.sprints.community.step_words import link_words, whole_words
+
+#: Px at 100 %, as high as the buttons beside it.
+_LINE = 34
 
 
 class StagesPage(ReadingView):
@@ -66,6 +70,7 @@ class StagesPage(ReadingView):
 
     def _build(self) -> None:
         bar = spaced(FlowLayout(), 0, 10)
+        sized(self.figures, height=_LINE)
         for widget in (self._add, self._more, self.figures):
             bar.addWidget(widget)
         empty = EmptyState(

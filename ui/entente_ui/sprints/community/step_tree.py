@@ -26,7 +26,7 @@ _TITLE, _DAY, _LINK = range(3)
 #: What an item stands for: a `Step`, or the name of a stage.
 _OF: Final = Qt.ItemDataRole.UserRole
 #: Px at 100 %, and which part of the width at most.
-_WIDTHS: Final = {_DAY: (170, 0.24), _LINK: (300, 0.34)}
+_WIDTHS: Final = {_DAY: (180, 0.28), _LINK: (300, 0.32)}
 _FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -151,6 +151,7 @@ class StepTree(QTreeWidget):
         item.setData(_TITLE, _OF, stage.name)
         item.setFlags(_FLAGS | Qt.ItemFlag.ItemIsDropEnabled)
         item.setFont(_TITLE, theme().font("strong"))
+        item.setToolTip(_DAY, tooltip_html(progress_words(stage)))
         role = "good" if stage.finished_on else "muted"
         item.setForeground(_DAY, theme().colour(role))
         spoken_words = f"{stage_words(stage)}, {progress_words(stage)}"
