@@ -16,6 +16,7 @@ from entente.briefs.production import Form, Report, unheard
 from entente.briefs.told import Told
 from entente.domain.agreement import AGREEMENT, ENTRY, SETTLEMENT
 from entente.domain.backlog import BACKLOG_ITEM
+from entente.domain.climate.survey import WAVE
 from entente.domain.confidentiality import Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
@@ -212,6 +213,7 @@ _ALL: Final = (
         Group.PROJECT,
         first=Readers.MEDIATOR,
     ),
+    Offered("wave", N_("Report of a wave"), N_("wave"), "wave", Group.PROJECT, WAVE),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),
     Offered(

@@ -1,0 +1,1 @@
+"""What the documents on the climate of a project have in common."""

@@ -1,0 +1,137 @@
+"""Takes from a mission what one reader may know of a questionnaire and its waves."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from entente.briefs import searched
+from entente.briefs.climate_book.figures import (
+    counts_of,
+    lines_of,
+    wave_figures,
+    with_changes,
+)
+from entente.briefs.climate_book.values import Climate, WaveFigures
+from entente.briefs.gathering import Gathering, Row
+from entente.briefs.leftover import left_out
+from entente.briefs.told import Datum, Entry
+from entente.domain.climate.survey import (
+    ANSWER_COUNT,
+    ANSWERED,
+    QUESTION,
+    QUESTIONNAIRE,
+    VERBATIM,
+    WAVE,
+    WAVE_GROUP,
+)
+from entente.domain.confidentiality import Audience
+from entente.domain.records import RecordType
+from entente.services.disclosure import Texts, head_of
+from entente.store.session import Session
+
+_QUOTED: Final = "quoted"
+_TOLD: Final = frozenset({_QUOTED, "reworded"})
+_OURS: Final = (QUESTIONNAIRE, QUESTION, WAVE, WAVE_GROUP, VERBATIM, ANSWERED)
+
+
+def gather_waves(
+    session: Session,
+    questionnaire_id: str,
+    audience: Audience,
+    on: dt.date | None = None,
+    shown: str = "",
+    also: Sequence[RecordType] = (),
+) -> Climate:
+    """Return the waves of a questionnaire for one reader.
+
+    Args:
+        session: The open mission.
+        questionnaire_id: Key of the questionnaire.
+        audience: The reader.
+        on: The day whose state is shown; a wave closed later is not told. Today if None.
+        shown: Key of the wave whose comments are told; none are if it is empty.
+        also: Other records that are told, all of them.
+    """
+    gathering = Gathering(session, audience, on or session.today)
+    gathering.read(QUESTIONNAIRE, "id", [questionnaire_id])
+    gathering.read(QUESTION, "questionnaire_id", [questionnaire_id])
+    waves = [row["id"] for row in gathering.read(WAVE, "questionnaire_id", [questionnaire_id])]
+    gathering.read(WAVE_GROUP, "wave_id", waves)
+    if shown:
+        gathering.read(VERBATIM, "wave_id", [shown])
+        gathering.read(ANSWERED, "wave_id", [shown])
+    for kind in also:
+        gathering.read_all(kind)
+    questions = in_order(gathering)
+    closed = _closed(gathering, questions)
+    quotable = {each.key for each in closed if each.may_quote}
+    lists = {kind.name: gathering.entries(kind) for kind in (*_OURS, *also)}
+    lists[QUESTION.name] = questions
+    lists[VERBATIM.name] = tuple(_comments(lists[VERBATIM.name], quotable))
+    head = head_of(session, audience, gathering.on, gathering.recipient())
+    is_told = bool(lists[QUESTIONNAIRE.name])
+    return Climate(
+        head=head,
+        subject=next(iter(lists[QUESTIONNAIRE.name]), None),
+        lists=lists,
+        withheld=tuple(left_out(gathering)),
+        texts=_texts(gathering, lists[VERBATIM.name], head.texts()),
+        waves=closed if is_told else (),
+        lines=lines_of(closed, questions) if is_told else (),
+        shown=shown,
+    )
+
+
+def in_order(gathering: Gathering) -> tuple[Entry, ...]:
+    """Return the questions the reader may know, as they are asked."""
+    found = gathering.entries(QUESTION)
+    return tuple(sorted(found, key=lambda each: (each.number("position") or 0, each.text("code"))))
+
+
+def _closed(gathering: Gathering, questions: Sequence[Entry]) -> tuple[WaveFigures, ...]:
+    entries = gathering.entries(WAVE)
+    rows = gathering.select(ANSWER_COUNT.name, "wave_id", [each.key for each in entries])
+    rows.sort(key=lambda row: str(row["wave_id"]))
+    counted = {key: list(own) for key, own in groupby(rows, lambda row: str(row["wave_id"]))}
+    groups = gathering.entries(WAVE_GROUP)
+    found = []
+    for each in entries:
+        own = [group for group in groups if group.links.get("wave_id") == each.key]
+        wave = counted.get(each.key, [])
+        figures = wave_figures(each, questions, counts_of(wave, questions), own)
+        if figures is not None:
+            hidden = _asked(wave) - {question.key for question in questions}
+            found.append(replace(figures, index=None) if hidden else figures)
+    found.sort(key=lambda wave: wave.day)
+    return with_changes(found)
+
+
+def _asked(rows: Sequence[Row]) -> set[str]:
+    """Return the keys of the questions that were answered."""
+    return {row["question_id"] for row in rows}
+
+
+def _comments(entries: Sequence[Entry], quotable: set[str]) -> list[Entry]:
+    """Return comments as they may be told, whoever reads: read, and in other words if need be."""
+    told = []
+    for each in entries:
+        if each.text("status") not in _TOLD:
+            continue
+        may_quote = each.text("status") == _QUOTED and each.links.get("wave_id") in quotable
+        name = "text" if may_quote else "paraphrase"
+        kept: tuple[Datum, ...] = tuple(d for d in each.data if d.name in {name, "cause"})
+        if any(datum.name == name for datum in kept):
+            told.append(replace(each, data=kept))
+    return told
+
+
+def _texts(gathering: Gathering, told: Sequence[Entry], given: Iterable[str]) -> Texts:
+    """Return what the audit looks for: a comment as it was written is no reader's but if told."""
+    texts = searched.texts_of(gathering, given)
+    shown = {word for each in told for word in each.words()}
+    raw = {str(row["text"]) for row in gathering.rows.get(VERBATIM.name, ())} - shown
+    raw -= {str(row["paraphrase"]) for row in gathering.rows.get(VERBATIM.name, ())}
+    held = tuple(dict.fromkeys((*texts.withheld, *sorted(raw))))
+    return Texts(tuple(each for each in texts.readable if each not in raw), held)
