@@ -12,7 +12,7 @@ from entente.domain.confidentiality import PUBLIC
 from entente.domain.review import REVIEW_NOTE, TENSION
 from entente.domain.sprint import SPRINT_ITEM
 from entente.domain.working_group import GROUP_MEMBER
-from entente.services import follow_up_figures, quantities, records, sprints
+from entente.services import follow_up_figures, quantities, records, sprint_backlog, sprints
 from entente.services.sprints import SprintState
 from entente.store.gate import Gate
 from tests.conftest import FixedClock, confluent_gate
@@ -102,14 +102,14 @@ def test_what_answers_risks_is_in_no_sprint(confluent: Gate) -> None:
     assert answers
     assert answers.isdisjoint(row["item_id"] for row in ties)
     # The open cards left are those of ours: 2 + 3 + 4 + 3 + 2 + 2 + 0.5.
-    assert confluent.read(sprints.ahead).effort == 16.5
+    assert confluent.read(sprint_backlog.ahead).effort == 16.5
 
 
 def test_three_cards_were_carried_over_and_one_still_waits(confluent: Gate) -> None:
     ties = Counter(card.ref for view in confluent.read(sprints.overview) for card in view.cards)
     assert {ref for ref, count in ties.items() if count > 1} == {"B09", "B11", "B15"}
     # Added on 17 April, 54 days before 10 June.
-    (aged,) = confluent.read(sprints.ageing)
+    (aged,) = confluent.read(sprint_backlog.ageing)
     assert (aged.ref, aged.sprints, aged.days) == ("B22", 1, 54)
 
 

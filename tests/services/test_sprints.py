@@ -13,7 +13,7 @@ from entente.domain.records import LEVEL_FIELD
 from entente.domain.sprint import DAY_OFF, SPRINT, SPRINT_ITEM
 from entente.errors import InvalidValueError, RecordMissingError, SprintClosedError
 from entente.messages import sentence
-from entente.services import mission, records, sprint_edits, sprints
+from entente.services import mission, records, sprint_backlog, sprint_edits, sprints
 from entente.services.sprints import SprintState, SprintView
 from entente.services.working_days import calendar_of
 from entente.store.gate import Gate
@@ -264,11 +264,11 @@ def test_cards_grow_old_from_sprint_to_sprint(gate: Gate, clock: FixedClock, spr
     rate(gate, two, "done", MARCH_9)
     at(clock, dt.date(2026, 3, 30))
     done(gate, lambda s: sprint_edits.close(s, sprint, make_next=True))
-    (aged,) = gate.read(sprints.ageing)
+    (aged,) = gate.read(sprint_backlog.ageing)
     # Added on 2 March, four weeks ago.
     assert (aged.item_id, aged.sprints, aged.days) == (one, 2, 28)
     card(gate, "Sans taille", None)
-    left = gate.read(sprints.ahead)
+    left = gate.read(sprint_backlog.ahead)
     assert (left.effort, left.unsized) == (3, 1)
     assert left.forecast is not None
     # Two half-days a sprint: three take two.

@@ -9,10 +9,11 @@ from entente.domain.sprint import Outcome
 from entente.domain.sprint_figures import Velocity
 from entente.domain.values import number_text
 from entente.i18n import N_, _, language, ngettext
-from entente.services import follow_up_figures, quantities, recommender, sprints
+from entente.services import follow_up_figures, quantities, recommender, sprint_backlog, sprints
 from entente.services.quantities import Quantity, Verdict
 from entente.services.recommender import Advice
-from entente.services.sprints import Ahead, SprintView
+from entente.services.sprint_backlog import Ahead
+from entente.services.sprints import SprintView
 from entente.store.session import Session
 
 _VERDICTS: Final[Mapping[Verdict, str]] = {
@@ -34,7 +35,7 @@ def analyse(session: Session, on: dt.date | None, *, recommend: bool = False) ->
         recommend: Whether to say which activities would help now.
     """
     views = sprints.overview(session, on=on)
-    ahead = sprints.ahead(session, on=on, known=views)
+    ahead = sprint_backlog.ahead(session, on=on, known=views)
     counted = quantities.quantities(session, on=on)
     kept = follow_up_figures.of_commitments(session, on).keep_rate
     speed = sprints.speed(views)

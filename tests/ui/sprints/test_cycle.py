@@ -374,6 +374,8 @@ def test_a_new_sprint_is_proposed_after_the_last_and_what_is_odd_is_said(room: R
     assert "overlaps with Été" in dialog.remarks.text()
     dialog.ends.setText("2026-07-01")
     dialog.ends.settle()
+    assert "15 July 2026" in dialog.problem.text().replace("\xa0", " ")
+    dialog.problem.clear()
     dialog.add()
     assert not dialog.made
     assert "15 July 2026" in dialog.problem.text().replace("\xa0", " ")

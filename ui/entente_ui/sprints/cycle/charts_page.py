@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.i18n import _, ngettext
-from entente.services.sprints import Aged, SprintView, burn
+from entente.services.sprint_backlog import Aged
+from entente.services.sprints import SprintView, burn
 from entente_ui.charts.card import ChartCard
 from entente_ui.charts.twin import Figures, FiguresTable
 from entente_ui.document import Document

@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from entente.domain.sprint import LONGEST, SPRINT
+from entente.domain.sprint import SPRINT, check_dates
 from entente.errors import InvalidValueError
 from entente.i18n import _
 from entente.messages import sentence
@@ -90,10 +90,13 @@ class NewSprintDialog(QDialog):
         except InvalidValueError as error:
             problem = sentence(error)
         if problem:
-            self.problem.setText(problem)
-            self.problem.show()
+            self._refuse(problem)
         else:
             self.accept()
+
+    def _refuse(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.show()
 
     def _values(self) -> dict[str, Any]:
         capacity = SPRINT.field("capacity")
@@ -117,14 +120,19 @@ class NewSprintDialog(QDialog):
 
     @Slot()
     def _tell(self) -> None:
-        """Say what lies between the two days."""
+        """Say what lies between the two days, or why nothing can."""
         self.problem.hide()
         first, last = self.starts.value, self.ends.value
         words = remarks = ""
-        if first is not None and last is not None and 0 <= (last - first).days < LONGEST:
-            span = self._context.document.read(lambda s: planning.span(s, first, last))
-            parts = (days_words(span.days), holiday_words(span.holidays))
-            words, remarks = " · ".join(filter(None, parts)), " ".join(span.remarks)
-        self.told.setText(words)
-        self.remarks.setText(remarks)
-        self.remarks.setVisible(bool(remarks))
+        if first is not None and last is not None:
+            try:
+                check_dates({"starts_on": first, "ends_on": last})
+            except InvalidValueError as error:
+                self._refuse(sentence(error))
+            else:
+                span = self._context.document.read(lambda s: planning.span(s, first, last))
+                parts = (days_words(span.days), holiday_words(span.holidays))
+                words, remarks = " · ".join(filter(None, parts)), " ".join(span.remarks)
+        for label, text in ((self.told, words), (self.remarks, remarks)):
+            label.setText(text)
+            label.setVisible(bool(text))

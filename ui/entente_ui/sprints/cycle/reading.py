@@ -10,10 +10,11 @@ from entente.domain.backlog import ItemStatus
 from entente.domain.sprint import Outcome
 from entente.domain.sprint_figures import Velocity
 from entente.services import board as boards
-from entente.services import planning, sprint_edits, sprints
+from entente.services import planning, sprint_backlog, sprint_edits, sprints
 from entente.services.board import Board, Card
 from entente.services.planning import Mix, Span
-from entente.services.sprints import Aged, Ahead, SprintCard, SprintState, SprintView
+from entente.services.sprint_backlog import Aged, Ahead
+from entente.services.sprints import SprintCard, SprintState, SprintView
 from entente_ui.document import Document
 
 #: What may still be taken into a sprint.
@@ -132,12 +133,12 @@ class Reader:
 
     def rhythm(self) -> Rhythm:
         """Return how fast work goes, and what is still to be done."""
-        viewer = self._document.viewer
+        viewer, views = self._document.viewer, self.views
         return Rhythm(
-            tuple(view for view in self.views if view.state is SprintState.CLOSED),
-            sprints.speed(self.views),
-            self._document.read(lambda s: sprints.ahead(s, viewer)),
-            self._document.read(lambda s: sprints.ageing(s, viewer)),
+            tuple(view for view in views if view.state is SprintState.CLOSED),
+            sprints.speed(views),
+            self._document.read(lambda s: sprint_backlog.ahead(s, viewer, known=views)),
+            self._document.read(lambda s: sprint_backlog.ageing(s, viewer, known=views)),
         )
 
     def _told(self, card: Card, dots: int, ties: Mapping[str, SprintCard]) -> Card:

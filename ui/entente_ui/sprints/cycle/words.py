@@ -9,7 +9,8 @@ from entente.domain.radar import Spoke
 from entente.domain.sprint_figures import Chart, Velocity
 from entente.i18n import N_, _, ngettext
 from entente.services.planning import Mix
-from entente.services.sprints import Ahead, SprintState, SprintView
+from entente.services.sprint_backlog import Ahead
+from entente.services.sprints import SprintState, SprintView
 from entente_ui.charts.radar import figure_words
 from entente_ui.formats import day_month, labelled, listing, long_date, number, short_date
 from entente_ui.sprints.board.words import half_days
