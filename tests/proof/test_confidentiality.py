@@ -50,6 +50,7 @@ from entente.services import (
     salience,
     sheets,
     sociogram,
+    sprint_backlog,
     sprints,
     summary,
 )
@@ -203,8 +204,8 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
         "risk links": of_each_risk(risk_links.of_risk),
         "risks of": every_risk_of,
         "sprints": of_reader(sprints.overview),
-        "ageing": of_reader(sprints.ageing),
-        "ahead": of_reader(sprints.ahead),
+        "ageing": of_reader(sprint_backlog.ageing),
+        "ahead": of_reader(sprint_backlog.ahead),
         "quantities": of_reader(quantities.quantities),
         "effort": of_reader(effort_table.effort_table),
         "advice": of_reader(recommender.recommend),
