@@ -74,7 +74,7 @@ class Case:
     @property
     def format(self) -> page.Format:
         """What its pages are."""
-        return page.LYING if self._page.lying else page.STANDING
+        return page.FORMATS[self._page.leaf]
 
     def story(self) -> list[Flowable]:
         """Return what ReportLab draws."""
