@@ -18,7 +18,7 @@ from entente_ui.kit.dialog import Answer, MessageDialog, ask, choose, tell
 from entente_ui.kit.empty import Drawing, EmptyState
 from entente_ui.kit.field import NumberField
 from entente_ui.kit.flow import FlowLayout
-from entente_ui.kit.label import ElidedLabel, PlainLabel, set_look, tooltip, tooltip_html
+from entente_ui.kit.label import ElidedLabel, PlainLabel, set_look, tooltip, tooltip_html, with_keys
 from entente_ui.kit.menu import Menu
 from entente_ui.kit.one_line import OneLine
 from entente_ui.kit.painted_choice import NOWHERE, PaintedChoice
@@ -91,4 +91,5 @@ __all__ = [
     "tell",
     "tooltip",
     "tooltip_html",
+    "with_keys",
 ]

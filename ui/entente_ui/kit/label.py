@@ -144,6 +144,11 @@ def shortcut_text(shortcut: QKeySequence | str) -> str:
     return sequence.toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def with_keys(text: str, keys: str) -> str:
+    """Return the words of a menu with the keys that do the same elsewhere."""
+    return f"{text}\t{shortcut_text(keys)}" if keys else text
+
+
 def without_mnemonic(text: str) -> str:
     """Return `text` for a control that would take `&` as the mark of a key."""
     return text.replace("&", "&&")

@@ -15,7 +15,7 @@ from entente.services.notes import Note, Voice
 from entente_ui.difficulties.notes.arrange import NOBODY, sentence, voice_name
 from entente_ui.difficulties.notes.deeds import Deeds
 from entente_ui.difficulties.notes.veil import Veil
-from entente_ui.kit import Menu, make_action
+from entente_ui.kit import Menu, make_action, with_keys
 from entente_ui.pane import Context
 
 _LETTERS = {
@@ -130,7 +130,7 @@ class Commands:
         if self._context.document.is_presenting:
             names = ("copy",)
         for name, action in zip(names, self.offered(menu), strict=False):
-            action.setText(f"{action.text()}\t{keys[name]}")
+            action.setText(with_keys(action.text(), keys[name]))
             menu.addAction(action)
         if not self._context.document.is_presenting:
             menu.addSeparator()

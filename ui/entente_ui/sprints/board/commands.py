@@ -16,7 +16,7 @@ from entente.domain.records import LEVEL_FIELD
 from entente.i18n import N_, _
 from entente.services.board import Card
 from entente_ui.formats import labelled
-from entente_ui.kit import Menu, make_action
+from entente_ui.kit import Menu, make_action, with_keys
 from entente_ui.look.theme import theme
 from entente_ui.sprints.board.asking import ValuePopover
 from entente_ui.sprints.board.deeds import Deeds, named
@@ -101,7 +101,7 @@ class Commands:
         menu = Menu(_("Cards"), self._owner)
         keys = [keys for _name, _words, _icon, keys in _DEEDS]
         for action, key in zip(self.offered(menu), keys, strict=False):
-            action.setText(f"{action.text()}\t{key}" if key else action.text())
+            action.setText(with_keys(action.text(), key))
             menu.addAction(action)
         if not self._hands.is_presenting and self._hands.chosen:
             menu.addSeparator()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from entente.i18n import _
 from entente.services.commitment_wall import Place, Promise
 from entente_ui.formats import labelled
-from entente_ui.kit import Menu, ask_beside, ask_day_beside, make_action
+from entente_ui.kit import Menu, ask_beside, ask_day_beside, make_action, with_keys
 from entente_ui.kit.cards import Lanes
 from entente_ui.sprints.commitments.deeds import Deeds, named
 from entente_ui.sprints.commitments.words import PLACE_LABELS
@@ -84,8 +84,7 @@ def menu_of(owner: QWidget, run: Callable[[str], None], *, is_written: bool) -> 
         menu.addAction(make_action(menu, _("Reword") + "\tF2", partial(run, "edit"), "pencil"))
         menu.addSeparator()
         for place, words in PLACE_LABELS.items():
-            key = _KEYS.get(place, "")
-            said = f"{_(words)}\t{key}" if key else _(words)
+            said = with_keys(_(words), _KEYS.get(place, ""))
             menu.addAction(make_action(menu, said, partial(run, place)))
         menu.addSeparator()
         menu.addAction(make_action(menu, _("Delete"), partial(run, "delete"), "trash"))

@@ -13,7 +13,7 @@ from entente.domain.card_line import CardLine
 from entente.i18n import N_, _
 from entente.services.board import Card
 from entente_ui.formats import labelled
-from entente_ui.kit import Menu, make_action
+from entente_ui.kit import Menu, make_action, with_keys
 from entente_ui.kit.cards import Lane, Lanes
 from entente_ui.pane import Context
 from entente_ui.registers.inspecting import focus_inspector
@@ -153,7 +153,7 @@ class PlanHands(QObject):
         menu = Menu(_("Cards"), self._owner)
         keys = [keys for _name, _words, _icon, keys in _MENU]
         for action, key in zip(self.offered(menu), keys, strict=False):
-            action.setText(f"{action.text()}\t{key}")
+            action.setText(with_keys(action.text(), key))
             menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from entente.domain.sprint import SPRINT
 from entente.i18n import _
 from entente.services.sprints import SprintState, SprintView
-from entente_ui.kit import Menu, Popover, make_action
+from entente_ui.kit import Menu, Popover, make_action, with_keys
 from entente_ui.pane import Context, paper
 from entente_ui.sprints.board.asking import ValuePopover
 from entente_ui.sprints.cycle.closing import CloseDialog
@@ -139,6 +139,6 @@ class Steps(QObject):
             menu.addAction(action)
         if self._free is not None:
             menu.addSeparator()
-            menu.addAction(make_action(menu, _("Delete") + "\tDel", self.remove, "trash"))
+            menu.addAction(make_action(menu, with_keys(_("Delete"), "Del"), self.remove, "trash"))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

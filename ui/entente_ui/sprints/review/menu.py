@@ -11,7 +11,7 @@ from entente.domain.review import GAP_MAX
 from entente.i18n import N_, _
 from entente.services.reviews import Column, Said, What
 from entente_ui.formats import number
-from entente_ui.kit import Menu, make_action
+from entente_ui.kit import Menu, make_action, with_keys
 from entente_ui.sprints.board.words import sentence
 from entente_ui.sprints.review.words import column_words
 
@@ -108,8 +108,7 @@ def _add_all(
 def _add(
     menu: Menu, run: Callable[[str], None], name: str, words: str, icon: str, key: str
 ) -> None:
-    said = f"{words}\t{key}" if key else words
-    menu.addAction(make_action(menu, said, partial(run, name), icon))
+    menu.addAction(make_action(menu, with_keys(words, key), partial(run, name), icon))
 
 
 def _check(menu: Menu, words: str, act: Callable[[], object], *, on: bool) -> None:
