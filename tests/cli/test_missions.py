@@ -32,7 +32,7 @@ def encrypted(tmp_path_factory: pytest.TempPathFactory, passphrase_file: Path) -
 def test_info_answers_a_program(confluent: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["info", str(confluent), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert (answer["schema"], answer["encrypted"]) == (9, False)
+    assert (answer["schema"], answer["encrypted"]) == (10, False)
     assert (
         answer["counts"].items()
         >= {

@@ -67,7 +67,7 @@ def counts(gate: Gate) -> dict[tuple[str, str | None], dict[int, int]]:
     """What is written of answers, by question and group."""
     table = TABLES[ANSWER_COUNT.name]
     found: dict[tuple[str, str | None], dict[int, int]] = {}
-    for row in gate.read(lambda session: session.rows(select(table))):
+    for row in gate.read(lambda session: session.rows(select(table).where(table.c.count > 0))):
         found.setdefault((row.question_id, row.group_id), {})[row.answer] = row.count
     return found
 

@@ -3,8 +3,10 @@
 from typing import Final
 
 from entente.domain.activity import ACTIVITY_TYPE
+from entente.domain.climate.survey import QUESTION, WAVE
+from entente.domain.confidentiality import Level
 from entente.i18n import DEFAULT_LANGUAGE
-from entente.services import activity_library, mission, starting
+from entente.services import activity_library, mission, starting, surveys, waves
 from entente.store.session import Session
 
 #: Name of the file the sample is usually kept in.
@@ -46,3 +48,35 @@ def load(session: Session, language: str = DEFAULT_LANGUAGE) -> None:
         if "mission" in document:
             mission.change(session, document["mission"])
         loader.add(document)
+    document = starting.read("sample", language, "climate")
+    _ask(session, loader, document, language)
+    loader.add(document)
+
+
+def _ask(
+    session: Session, loader: starting.Loader, document: starting.Entry, language: str
+) -> None:
+    """Hold the waves of the sample, which were counted long ago."""
+    survey = surveys.load(session, document["bank"], language)
+    loader.know(QUESTION, {each.code: each.id for each in surveys.asked(session, survey)})
+    for entry in document["waves"]:
+        groups = entry.get("groups", ())
+        wave = waves.plan(
+            session,
+            survey,
+            entry["on"],
+            name=entry["name"],
+            population=document["population"],
+            attribute=entry.get("attribute", ""),
+            groups={group["name"]: group["population"] for group in groups},
+            level=Level.PUBLIC,
+        )
+        waves.load_counts(
+            session,
+            wave,
+            on=entry["on"],
+            ballots=entry["ballots"],
+            counts=entry["counts"],
+            groups={group["name"]: group["counts"] for group in groups if "counts" in group},
+        )
+        loader.know(WAVE, {entry["name"]: wave})

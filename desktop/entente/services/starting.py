@@ -7,6 +7,7 @@ from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.agreement import AGREEMENT, CLAUSE
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
+from entente.domain.climate.survey import ANSWERED, VERBATIM
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.engagement import CHECK_ITEM, ENGAGEMENT_TOOL
 from entente.domain.family import CONFLICT_FAMILY
@@ -64,6 +65,8 @@ _LISTS: Final = (
     ("sandboxes", SANDBOX),
     ("quotes", QUOTE),
     ("checks", CHECK_ITEM),
+    ("verbatims", VERBATIM),
+    ("answered", ANSWERED),
 )
 #: What stands within the entry of the record it is a part of, and what points to that.
 _WITHIN: Final = {

@@ -77,21 +77,19 @@ def counted(question: Asked, papers: Sequence[Paper]) -> Counts:
 def write_counts(session: Session, paper: Form, question: Asked, counts: Counts) -> Published:
     """Write of one question what may be shown, and nothing else."""
     found = publish(counts, paper.threshold) if counts else Published(None, {})
-    of_whole = {} if found.whole is None else {None: found.whole}
+    low, _high = RANGES[question.scale]
+    asked = {"wave_id": paper.wave_id, "question_id": question.id}
+    if found.whole is None:
+        # That it was asked, and that nothing is told of it.
+        session.insert(ANSWER_COUNT, {**asked, "group_id": None, "answer": low, "count": 0})
+        return found
     # Those in no group are not a group: they stay among the rest.
     of_groups = {group: each for group, each in found.groups.items() if group}
-    low, _high = RANGES[question.scale]
     session.insert_many(
         ANSWER_COUNT,
         [
-            {
-                "wave_id": paper.wave_id,
-                "question_id": question.id,
-                "group_id": group,
-                "answer": answer,
-                "count": number,
-            }
-            for group, shown in (of_whole | of_groups).items()
+            {**asked, "group_id": group, "answer": answer, "count": number}
+            for group, shown in ({None: found.whole} | of_groups).items()
             for answer, number in enumerate(shown, low)
             if number
         ],
