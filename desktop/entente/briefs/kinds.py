@@ -16,7 +16,7 @@ from entente.briefs.production import Form, Report, unheard
 from entente.briefs.told import Told
 from entente.domain.agreement import AGREEMENT, ENTRY, SETTLEMENT
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.climate.survey import WAVE
+from entente.domain.climate.survey import QUESTIONNAIRE, WAVE
 from entente.domain.confidentiality import Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
@@ -186,6 +186,14 @@ _ALL: Final = (
         SPRINT,
         first=Readers.MEDIATOR,
     ),
+    Offered(
+        "post",
+        N_("Post of the week"),
+        N_("post"),
+        "post",
+        Group.PROJECT,
+        first=Readers.ROOM,
+    ),
     Offered("board", N_("Board of the backlog"), N_("board"), "board", Group.PROJECT),
     Offered("roadmap", N_("Roadmap"), N_("roadmap"), "roadmap", Group.PROJECT),
     Offered("cards", N_("Cards to stick"), N_("cards"), "cards", Group.PROJECT),
@@ -214,6 +222,14 @@ _ALL: Final = (
         first=Readers.MEDIATOR,
     ),
     Offered("wave", N_("Report of a wave"), N_("wave"), "wave", Group.PROJECT, WAVE),
+    Offered(
+        "climate",
+        N_("Climate of the project"),
+        N_("climate"),
+        "climate",
+        Group.PROJECT,
+        QUESTIONNAIRE,
+    ),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),
     Offered(
