@@ -53,6 +53,7 @@ class Register(QWidget):
         filter_field: Where words to look for are typed.
         invitation: What is shown while there is no record yet.
         table: The table itself.
+        tab_stops: Where Tab goes, from one to the next.
 
     Signals:
         selected: Emitted with a `Selection`, or None, when other records are selected.
@@ -205,7 +206,9 @@ class Register(QWidget):
         layout = spaced(QVBoxLayout(self), 0, 0)
         layout.addLayout(bar)
         layout.addWidget(self._stack, 1)
-        tab_order(*buttons, self.filter_field, self._clear, self._columns, history, self._stack)
+        tools = (self.filter_field, self._clear, self._columns, history)
+        self.tab_stops: tuple[QWidget, ...] = (*buttons, *tools, self.table)
+        tab_order(*self.tab_stops)
 
     def _make_invitation(self) -> EmptyState:
         plural = _(self.record_type.plural)

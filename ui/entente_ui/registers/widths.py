@@ -37,6 +37,7 @@ class Widths(QObject):
         self._columns = table.records.columns
         self._size = theme().size
         self._filled = 0
+        self._preferred: dict[str, int] = {}
         table.viewport().installEventFilter(self)
         theme().changed.connect(self._rescale)
 
@@ -58,10 +59,15 @@ class Widths(QObject):
         if not self._table.shown_columns():
             self._table.setColumnHidden(0, False)
 
+    def prefer(self, name: str, width: int) -> None:
+        """Give a column another width of its own, in px at 100 %; what somebody set stays."""
+        self._preferred[name] = width
+        self.recall()
+
     def _own(self, place: int) -> int:
         """Return how wide a column is of itself: a figure has the room its heading needs."""
         column = self._columns[place]
-        usual = theme().px(_usual(column))
+        usual = theme().px(self._preferred.get(column.name, _usual(column)))
         return max(usual, self._table.header.sectionSizeHint(place)) if column.is_numeric else usual
 
     @override

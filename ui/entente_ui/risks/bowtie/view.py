@@ -173,7 +173,7 @@ class BowtieView(ReadingView):
         layout.addLayout(bar)
         layout.addWidget(self.sentence)
         layout.addWidget(self._stack, 1)
-        tab_order(self.choice, *self._tools, self._stack)
+        tab_order(self.choice, *self._tools)
 
     def _show(self, bowtie: Bowtie, scales: Scales) -> None:
         read_only = self.context.document.is_presenting

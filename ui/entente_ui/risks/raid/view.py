@@ -32,6 +32,8 @@ from entente_ui.risks.raid.late import LateDelegate
 from entente_ui.risks.raid.wording import WordingPopover
 
 _ALL: Final = "all"
+#: Px at 100 % of a day and the words that it has passed.
+_LATE_DAY: Final = 190
 #: Px at 100 % of height up to which the figures make room.
 _LOW: Final = 400
 _KINDS: Final = (
@@ -166,6 +168,7 @@ class RaidView(RegisterView):
         )
         self._dates = LateDelegate(self.register, lambda key: key in self._found.overdue)
         self.register.table.setItemDelegateForColumn(due, self._dates)
+        self.register.widths.prefer("due_on", _LATE_DAY)
         flow = spaced(FlowLayout(), 0, 8)
         offered = (self.make_risk, self.make_difficulty, self.late, self.unheeded)
         for button in offered:
@@ -173,7 +176,8 @@ class RaidView(RegisterView):
         self.column.addWidget(self.figures)
         self.column.addWidget(self.kinds)
         self.column.addLayout(flow)
-        tab_order(self.kinds, *offered, self.register)
+        kinds = self.kinds.findChildren(SecondaryButton)
+        tab_order(*kinds, *offered, *self.register.tab_stops)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

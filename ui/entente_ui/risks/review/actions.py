@@ -10,7 +10,7 @@ from entente.domain.backlog import ROLE_LABELS, STATUS_LABELS
 from entente.domain.text import shorten
 from entente.i18n import _
 from entente_ui.formats import short_date
-from entente_ui.kit import PlainLabel, Segments, spaced, tab_order, tooltip
+from entente_ui.kit import PlainLabel, SecondaryButton, Segments, spaced, tab_order, tooltip
 
 _PREVENTIVE: Final = "preventive"
 _TITLE: Final = 110
@@ -52,7 +52,7 @@ class ActionList(QWidget):
         line.addWidget(self.field, 1)
         line.addWidget(self.role)
         layout.addLayout(line)
-        tab_order(self.field, self.role)
+        tab_order(self.field, *self.role.findChildren(SecondaryButton))
 
     @property
     def texts(self) -> list[str]:

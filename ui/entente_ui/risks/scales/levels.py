@@ -213,7 +213,8 @@ class LevelsCard(Card):
             row = BandRow(len(self.rows), self._deeds, self)
             self.rows.append(row)
             self._list.addWidget(row)
-            tab_order(self.usual, *self.rows, self.add, self.appetite, self.tolerance, self.grid)
+        parts = [part for row in self.rows for part in (row.name, row.first, row.remove)]
+        tab_order(self.usual, *parts, self.add, self.appetite, self.tolerance, self.grid)
 
     def _ask_name(self) -> None:
         rect = QRect(0, 0, self.add.width(), self.add.height())
