@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -32,7 +32,6 @@ _ADD: Final = {
     PREVENTIVE: N_("Add a preventive action"),
     CONTINGENCY: N_("Add a contingency action"),
 }
-_ABOVE: Final = 44
 
 
 class BowtieDrawing(QWidget):
@@ -116,15 +115,12 @@ class BowtieDrawing(QWidget):
 
     def _column(self, nodes: Sequence[QWidget], none: str) -> QVBoxLayout:
         column = spaced(QVBoxLayout(), 0, 10)
+        if not nodes and none:
+            # Below its heading: further down, ribbons from several causes go through.
+            column.addWidget(PlainLabel(none, "small", self._content, wrap=True))
         column.addStretch(1)
         for node in nodes:
             column.addWidget(node)
-        if not nodes and none:
-            empty = PlainLabel(none, "small", self._content, wrap=True)
-            empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            # Above the ribbon that goes through.
-            column.addWidget(empty)
-            column.addSpacing(theme().px(_ABOVE))
         column.addStretch(1)
         return column
 
