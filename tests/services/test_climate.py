@@ -10,7 +10,7 @@ from scipy import stats
 from entente.domain.climate.survey import QUESTIONNAIRE, WAVE
 from entente.domain.confidentiality import PUBLIC
 from entente.i18n import speaking
-from entente.services import climate, climate_series, records
+from entente.services import climate, climate_events, climate_series, climate_signals, records
 from entente.services.climate import WaveFigures
 from entente.services.climate_series import Series
 from entente.store.gate import Gate
@@ -148,3 +148,25 @@ def test_who_may_not_read_a_wave_sees_nothing_of_it(own_confluent: Gate) -> None
     (row,) = own_confluent.read(lambda s: records.list_rows(s, QUESTIONNAIRE)).dicts()
     seen = own_confluent.read(lambda s: climate.of_questionnaire(s, row["id"], PUBLIC))
     assert [wave.name for wave in seen] == ["P5", "P6", "P7", "P8"]
+
+
+def test_what_happened_meanwhile_comes_from_the_other_registers(confluent: Gate) -> None:
+    found = confluent.read(climate_events.events)
+    assert {event.kind.value for event in found} == {"session", "decision", "difficulty", "sprint"}
+    days = [event.day for event in found]
+    assert days == sorted(days)
+    # The first session on K1, two weeks after it broke out in the committee.
+    assert dt.date(2026, 4, 22) in {event.day for event in found if event.kind == "session"}
+    assert dt.date(2026, 5, 8) in {event.day for event in found if event.kind == "sprint"}
+    public = confluent.read(lambda s: climate_events.events(s, PUBLIC))
+    assert len(public) < len(found)
+    few = confluent.read(lambda s: climate_events.events(s, since=days[3], until=days[3]))
+    assert {event.day for event in few} == {days[3]}
+
+
+def test_two_camps_are_proposed_as_a_weak_signal_until_they_are_noted(own_confluent: Gate) -> None:
+    (signal,) = own_confluent.read(climate_signals.proposed)
+    assert "Q4" in signal.sentence
+    assert "P8" in signal.sentence
+    own_confluent.run("Note", lambda s: climate_signals.note(s, signal))
+    assert own_confluent.read(climate_signals.proposed) == ()

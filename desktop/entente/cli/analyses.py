@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from entente.cli import difficulties, mactor, network, risks, sprints
+from entente.cli import climate, difficulties, mactor, network, risks, sprints
 from entente.cli.answer import Answer
 from entente.cli.console import day_asked, misused, open_mission, say
 from entente.domain.simulation import SEED, TRIALS_MAX
@@ -18,6 +18,7 @@ from entente.store.session import Session
 
 RISKS: Final = "risks"
 SPRINTS: Final = "sprints"
+CLIMATE: Final = "climate"
 
 #: What can be asked of a mission as of a day, None for now, by the name it is asked for.
 TOPICS: Final[Mapping[str, Callable[[Session, dt.date | None], Answer]]] = MappingProxyType(
@@ -27,6 +28,7 @@ TOPICS: Final[Mapping[str, Callable[[Session, dt.date | None], Answer]]] = Mappi
         "difficulties": difficulties.analyse,
         RISKS: risks.analyse,
         SPRINTS: sprints.analyse,
+        CLIMATE: climate.analyse,
     }
 )
 
@@ -34,7 +36,7 @@ TOPICS: Final[Mapping[str, Callable[[Session, dt.date | None], Answer]]] = Mappi
 def analyse(options: Namespace) -> None:
     """Tell the figures of one topic."""
     day = day_asked(options.on)
-    work = _played(options) or _advised(options) or TOPICS[options.topic]
+    work = _played(options) or _advised(options) or _parted(options) or TOPICS[options.topic]
     with open_mission(options, read_only=True) as file:
         answer = file.gate.read(lambda session: work(session, day))
     if options.json:
@@ -72,3 +74,16 @@ def _advised(options: Namespace) -> Callable[[Session, dt.date | None], Answer] 
     if options.topic != SPRINTS:
         raise misused(_("Activities are recommended for sprints alone: sprints --recommend."))
     return partial(sprints.analyse, recommend=True)
+
+
+def _parted(options: Namespace) -> Callable[[Session, dt.date | None], Answer] | None:
+    """Return the work for one group of respondents, None if none is asked for.
+
+    Raises:
+        Refusal: If that makes no sense.
+    """
+    if not options.by:
+        return None
+    if options.topic != CLIMATE:
+        raise misused(_("Groups answer questionnaires alone: climate --by GROUP."))
+    return partial(climate.analyse, by=options.by)

@@ -143,6 +143,9 @@ def _add_analyses(commands: _Commands) -> None:
         action="store_true",
         help=_("sprints: say which activities would help now, and why"),
     )
+    asked.add_argument(
+        "--by", metavar=_("GROUP"), help=_("climate: tell of one group of respondents")
+    )
 
 
 def _add_checks(commands: _Commands) -> None:

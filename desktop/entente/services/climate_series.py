@@ -1,5 +1,6 @@
 """The climate from wave to wave: is it a signal, or noise? Each line says so in a sentence."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -11,7 +12,7 @@ from entente.domain.climate.control import Limits, Signals, Smoothed
 from entente.domain.climate.survey import Scale
 from entente.domain.climate.trend import Trend
 from entente.domain.confidentiality import MEDIATOR, Audience
-from entente.i18n import N_, _, ngettext
+from entente.i18n import N_, _
 from entente.services import climate
 from entente.services.ballots import State
 from entente.services.climate import ItemFigures, WaveFigures
@@ -67,7 +68,11 @@ class Series:
 
 
 def series(
-    session: Session, questionnaire_id: str, audience: Audience = MEDIATOR, group: str = ""
+    session: Session,
+    questionnaire_id: str,
+    audience: Audience = MEDIATOR,
+    group: str = "",
+    until: dt.date | None = None,
 ) -> Series:
     """Return the climate from wave to wave, as `audience` may see it.
 
@@ -76,9 +81,14 @@ def series(
         questionnaire_id: Of which waves.
         audience: Who reads.
         group: Name of a group; all who answered if empty.
+        until: The last day whose waves count, None for all.
     """
     found = climate.of_questionnaire(session, questionnaire_id, audience, group)
-    closed = tuple(wave for wave in found if wave.state is State.CLOSED)
+    closed = tuple(
+        wave
+        for wave in found
+        if wave.state is State.CLOSED and (until is None or (wave.day or dt.date.min) <= until)
+    )
     asked = {item.id: item for wave in closed for item in wave.items if _has_mean(item)}
     names = [wave.name for wave in closed]
     lines = [_line(_Of(INDEX, INDEX, _("Climate index")), [w.index for w in closed], (), names)]
@@ -139,11 +149,7 @@ def _sentence(  # what a line is known by
     """Return what a line shows, whether it is a signal, and how sure that is."""
     known = sum(value is not None for value in values)
     if limits is None:
-        text = ngettext(
-            "Too few waves to tell a signal from noise: {count} of at least {least}.",
-            "Too few waves to tell a signal from noise: {count} of at least {least}.",
-            known,
-        )
+        text = _("Too few waves to tell a signal from noise: {count} of at least {least}.")
         return text.format(count=known, least=control.LEAST)
     said = [*_signals_said(signals, names), *_drift_said(smoothed, names), *_trend_said(moves)]
     if not said:
