@@ -29,6 +29,7 @@ from entente.briefs.kinds import KINDS
 from entente.store.mission_file import MissionFile
 from entente_ui.actors.lenses.switch import LensSwitch
 from entente_ui.actors.views import VIEWS
+from entente_ui.climate.views import VIEWS as CLIMATE_VIEWS
 from entente_ui.difficulties.pages import PAGES
 from entente_ui.document import Document
 from entente_ui.documents.pane import DocumentsPane
@@ -129,6 +130,7 @@ def assert_everywhere(places: Sequence[str]) -> None:
         "risks": [one.title for one in RISK_VIEWS],
         "knowledge": [one.title for one in KNOWLEDGE_VIEWS],
         "sprints": [one.title for one in SPRINT_VIEWS],
+        "climate": [one.title for one in CLIMATE_VIEWS],
     }
     for pane, titles in expected.items():
         missed = [title for title in titles if not _went(places, f"{pane}, {title}")]

@@ -40,6 +40,7 @@ class Context:
         toast: Show a sentence for some seconds; with True it offers to undo the last step.
         reveal: Go to a record, given its kind's name and its key, in whichever pane shows it.
         tell: Show an error to the user in one sentence.
+        proves: Ask whoever sits at a window to prove to be the mediator; say whether they did.
     """
 
     document: Document
@@ -48,6 +49,7 @@ class Context:
     toast: Callable[[str, bool], None]
     reveal: Callable[[str, str], None]
     tell: Callable[[BaseException], None]
+    proves: Callable[[QWidget], bool] = lambda _window: True
 
     def taken(self, problem: str) -> bool:
         """Show why a step was refused, if it was; say whether it was taken.

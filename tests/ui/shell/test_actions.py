@@ -71,7 +71,8 @@ def test_the_keys_people_know_do_what_they_expect(name: str, keys: set[str]) -> 
 
 
 def test_places_answer_to_digits_on_both_keyboards() -> None:
-    keys = [("1", "&"), ("2", "É"), ("3", '"'), ("4", "'"), ("5", "("), ("6", ""), ("7", "È")]
+    keys = [("1", "&"), ("2", "É"), ("3", '"'), ("4", "'"), ("5", "("), ("6", "")]
+    keys += [("7", "È"), ("8", "_")]
     assert [place.key for place in PLACES] == keys
 
 

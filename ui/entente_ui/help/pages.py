@@ -36,6 +36,7 @@ TOPICS: Final = (
     Topic("knowledge", N_("Knowledge")),
     Topic("risks", N_("Risks")),
     Topic("sprints", N_("Sprints")),
+    Topic("climate", N_("Climate")),
     Topic("documents", N_("Documents")),
     Topic("import", N_("Importing lists")),
     Topic("privacy", N_("Who may read what")),

@@ -107,13 +107,22 @@ PLACES: Final = (
         keeps_inspector=True,
     ),
     Place(
+        "climate",
+        N_("Climate"),
+        IconName.ACTIVITY,
+        "entente_ui.climate.pane",
+        "ClimatePane",
+        ("wave",),
+        ("6", ""),  # that key is the minus, which makes everything smaller
+    ),
+    Place(
         "knowledge",
         N_("Knowledge"),
         IconName.BOOK_2,
         "entente_ui.knowledge.pane",
         "KnowledgePane",
         ("term", "meaning", "decision", "commitment"),
-        ("6", ""),  # that key is the minus, which makes everything smaller
+        ("7", "È"),
     ),
     Place(
         "documents",
@@ -131,7 +140,7 @@ PLACES: Final = (
                 *("activity-cards", "action-sheet", "estimate"),
             )
         ),
-        ("7", "È"),
+        ("8", "_"),
     ),
 )
 

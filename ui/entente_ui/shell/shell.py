@@ -156,7 +156,13 @@ class Shell(QObject):
             toast=self.toast_wanted.emit,
             reveal=self.reveal,
             tell=self.failed.emit,
+            proves=self._proves,
         )
+
+    def _proves(self, window: QWidget) -> bool:
+        from entente_ui.shell import proving  # noqa: PLC0415  # after the first paint
+
+        return proving.proves(self.file, window)
 
     def _go(self, place: str) -> None:
         if self.workspace is not None:

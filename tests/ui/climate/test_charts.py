@@ -1,0 +1,206 @@
+"""What people answered over eight waves, and over two hundred, on the screen."""
+
+import datetime as dt
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from entente.domain.climate import control
+from entente.domain.climate.control import Signals
+from entente.domain.climate.survey import WAVE
+from entente.domain.follow_up import DECISION
+from entente.services import records, surveys, waves
+from entente.store.session import Session
+from entente_ui.climate.charts.heat_chart import HeatPanel, heat_step
+from entente_ui.climate.charts.series_chart import SeriesChart
+from entente_ui.climate.charts.told import Point, Series
+from entente_ui.climate.charts.view import ChartsView
+from entente_ui.formats import decimal
+from entente_ui.kit import EmptyState
+from entente_ui.look.theme import Theme
+from entente_ui.look.tokens import HEAT
+from entente_ui.pane import Selection
+from tests.domain.climate import confluent
+from tests.ui.climate.conftest import Mission
+
+FIRST = dt.date(2026, 2, 25)
+HAZARD = dt.date(2026, 4, 7)
+
+
+def fill(session: Session) -> list[str]:
+    """Put the eight waves into the mission, and something that happened meanwhile."""
+    survey = surveys.load(session, "barometer", "en")
+    keys = []
+    for place in confluent.WAVES:
+        key = waves.plan(session, survey, None, name=f"P{place + 1}", population=24)
+        would, passive, would_not = confluent.RECOMMENDATION[place]
+        counts = {item: confluent.counts(item, place) for item in confluent.ITEMS}
+        joined = {"R": (*[0] * 6, would_not, passive, 0, would, 0)}
+        day = FIRST + dt.timedelta(days=14 * place)
+        ballots = confluent.ANSWERED[place]
+        waves.load_counts(session, key, on=day, ballots=ballots, counts={**counts, **joined})
+        keys.append(key)
+    values = {"title": "Freeze the calendar", "decided_on": HAZARD}
+    records.create(session, DECISION, values)
+    return keys
+
+
+@pytest.fixture
+def view(look: Theme, mission: Mission, qtbot: QtBot) -> ChartsView:
+    del look
+    made = ChartsView(mission.context)
+    qtbot.addWidget(made)
+    made.resize(1200, 900)
+    made.show()
+    return made
+
+
+def item(view: ChartsView, code: str) -> str:
+    """Return the key of an item."""
+    return next(line.key for line in view.found.items if line.title.startswith(f"{code} "))
+
+
+def test_the_dip_is_noise_and_the_rise_of_meaning_is_a_signal(
+    view: ChartsView, mission: Mission
+) -> None:
+    assert any(each.isVisible() for each in view.findChildren(EmptyState))
+    mission.do(fill)
+    view.read_now()
+    index = view.index_chart.series
+    assert index is not None
+    assert index.limits is not None
+    assert (round(index.limits.lower, 4), round(index.limits.upper, 4)) == (2.3907, 3.3533)
+    assert index.signals == Signals()
+    assert "No signal" in view.index.sentence.text()
+    assert "provisional" in view.index.sentence.text()
+    view.show_item(item(view, "Q2"))
+    assert view.item_chart.series is not None
+    assert [view.item_chart.series.points[n].wave for n in view.item_chart.series.signals.places][
+        ::2
+    ] == ["P1", "P8"]
+    assert "P1, P7, P8" in view.line.sentence.text()
+    assert "Q2" in view.heat.sentence.text()
+    assert "+14 ± 32 of 22" in view.score.sentence.text()
+    assert "noise" in view.score.sentence.text()
+
+
+def test_an_event_is_a_mark_that_leads_to_its_record(view: ChartsView, mission: Mission) -> None:
+    mission.do(fill)
+    view.read_now()
+    chart = view.index_chart
+    ((event, spot),) = chart.marks()
+    assert "Freeze the calendar" in event.words
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=spot.toPoint() - QPoint(0, 2))
+    for _step in range(4):  # P1, P2, P3, the event
+        QTest.keyClick(chart, Qt.Key.Key_Right)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert mission.revealed == [(DECISION.name, event.key)] * 2
+
+
+def test_two_camps_are_named_where_a_mean_in_the_middle_hides_them(
+    view: ChartsView, mission: Mission, qtmodeltester: ModelTester
+) -> None:
+    keys = mission.do(fill)
+    told: list[object] = []
+    view.selected.connect(told.append)
+    assert view.reveal(WAVE.name, keys[3])
+    assert told == [Selection(WAVE, (keys[3],))]
+    assert "Two camps on Q4" in view.spread.sentence.text()
+    chart = view.spread_chart
+    place = [each.code for each in chart.items].index("Q4")
+    assert chart.items[place].counts == confluent.counts("Q4", 3)
+    assert "2.39" in chart.spoken(place)
+    assert "two camps" in chart.spoken(place)
+    # Who is undecided stands astride of the middle: half of 2, beside 13 of 18.
+    left, middle = chart.parts(place)[0].left(), chart.plot().center().x()
+    wide = chart.parts(place)[-1].right() - left
+    assert (middle - left) / wide == pytest.approx(14 / 18)
+    row = chart.row_rect(place).center().toPoint()
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=row)
+    assert view.item_chart.series is not None
+    assert view.item_chart.series.title.startswith("Q4")
+    qtmodeltester.check(view.spread.table.twin)
+    view.spread.as_table.click()
+    view.spread.copy()
+    line = QGuiApplication.clipboard().text().split("\n")[place + 1]
+    assert line.split("\t")[1:8] == ["18", "4", "9", "2", "0", "3", "2.39"]
+    view.spread.as_table.click()
+    view.spread.copy()
+    assert not QGuiApplication.clipboard().pixmap().isNull()
+
+
+def test_nothing_private_is_shown_to_a_room(view: ChartsView, mission: Mission) -> None:
+    keys = mission.do(fill)
+    view.read_now()
+    mission.document.present(on=True)
+    assert not view.found.waves
+    assert not view.index.isVisible()
+    mission.document.present(on=False)
+    for key in keys[:2]:
+        change = partial(records.change, record_type=WAVE, key=key)
+        mission.do(lambda s, change=change: change(s, values={"confidentiality": "public"}))  # type: ignore[misc]  # bound now
+    mission.document.present(on=True)
+    assert [wave.name for wave in view.found.waves] == ["P1", "P2"]
+
+
+def many(count: int, gaps: frozenset[int]) -> Series:
+    """A measure over many waves, some of which are missing."""
+    values = [None if n in gaps else 3 + n % 7 / 10 for n in range(count)]
+    limits = control.limits(values)
+    assert limits is not None
+    points = [
+        Point(f"P{n + 1}", FIRST + dt.timedelta(days=14 * n), value)
+        for n, value in enumerate(values)
+    ]
+    found = control.signals(values, limits)
+    return Series("q", "Q1 Many", tuple(points), limits, found, lambda value: decimal(value, 2))
+
+
+def test_a_missing_wave_stays_a_gap(look: Theme, qtbot: QtBot) -> None:
+    del look
+    chart = SeriesChart("Many")
+    qtbot.addWidget(chart)
+    chart.resize(1000, 300)
+    chart.show()
+    chart.show_series(many(200, frozenset({20, 21, 199})), ())
+    chart.grab()
+    assert [len(line) for line in chart.lines()] == [20, 177]
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert chart.stop is not None
+    assert chart.spoken(chart.stop).endswith("not shown")
+
+
+def test_of_two_hundred_waves_each_cell_has_its_number_and_can_be_come_to(
+    look: Theme, qtbot: QtBot
+) -> None:
+    panel = HeatPanel()
+    qtbot.addWidget(panel)
+    panel.resize(900, 200)
+    panel.show()
+    chart = panel.chart
+    chart.show_rows([many(200, frozenset())] * 3, "")
+    assert panel.bar.isVisible()
+    assert chart.first + chart.room == 200  # the last ones at first
+    assert chart.cell(0, 199).width() >= look.px(40)
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    QTest.keyClick(chart, Qt.Key.Key_Down)
+    assert (chart.first, chart.aimed_part) == (0, 200)
+    assert chart.spoken(200).endswith("3.00")
+    panel.bar.setValue(100)
+    picked: list[tuple[int, int]] = []
+    chart.picked.connect(lambda *at: picked.append(at))
+    at = chart.cell(2, 101).center().toPoint()
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at)
+    assert picked == [(2, 101)]
+    panel.grab()
+
+
+def test_lower_means_are_darker_step_by_step() -> None:
+    steps = [heat_step(mean / 100) for mean in range(100, 501)]
+    assert steps == sorted(steps, reverse=True)
+    assert {*steps} == {*range(len(HEAT))}

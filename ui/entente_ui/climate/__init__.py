@@ -1,0 +1,1 @@
+"""The climate of the project: collecting answers, and what they say."""

@@ -1,0 +1,1 @@
+"""Waves: planning them, collecting what people answer, closing them."""

@@ -1,0 +1,308 @@
+"""The tab of the waves: which there are, and collecting what people answer."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from entente.domain.climate.survey import QUESTION, QUESTIONNAIRE, WAVE, WAVE_GROUP
+from entente.i18n import _, ngettext
+from entente.services import waves
+from entente.services.waves import State, state_of
+from entente_ui.climate.waves.deeds import WaveDeeds
+from entente_ui.climate.waves.entry import EntryPanel
+from entente_ui.climate.waves.kiosk import Kiosk
+from entente_ui.climate.waves.listing import WaveList
+from entente_ui.climate.waves.new_wave import NewWaveDialog
+from entente_ui.climate.waves.words import (
+    STATES,
+    Row,
+    ballots_words,
+    closed_words,
+    closing_words,
+    fact_words,
+)
+from entente_ui.formats import number
+from entente_ui.kit import (
+    Card,
+    EmptyState,
+    FlowLayout,
+    Pill,
+    PlainLabel,
+    PrimaryButton,
+    ScrollArea,
+    SecondaryButton,
+    ask,
+    make_action,
+    sized,
+    spaced,
+    tooltip,
+)
+from entente_ui.pane import Context, Selection
+from entente_ui.pane_view import ReadingView
+
+_FILLED, _EMPTY, _PRIVATE = range(3)
+_LIST: Final = 320
+CHARTS: Final = "charts"
+
+
+class WavesView(ReadingView):
+    """The waves at the left; beside, the one chosen and what can be done with it.
+
+    Attributes:
+        list: The waves.
+        entry: Where paper ballots are keyed in, while a wave is open.
+        kiosk: The screen respondents have; None while it is not handed over.
+    """
+
+    name = "waves"
+    tables = frozenset({QUESTIONNAIRE.name, QUESTION.name, WAVE.name, WAVE_GROUP.name})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._deeds = WaveDeeds(context.document)
+        self._rows: list[Row] = []
+        self._key = ""
+        self._names: dict[str, str] = {}
+        self.kiosk: Kiosk | None = None
+        self.list = WaveList(self)
+        self.new = PrimaryButton(_("New wave"), self.plan, self)
+        self._pill = Pill("", "neutral", self)
+        self._title = PlainLabel("", "heading", self, wrap=True)
+        self._facts = PlainLabel("", "body", self, wrap=True)
+        self._count = PlainLabel("", "strong", self)
+        self.open_button = PrimaryButton(_("Open the wave"), self.open, self)
+        self.kiosk_button = SecondaryButton(_("Hand over the screen…"), self.hand_over, self)
+        self.close_button = SecondaryButton(_("Close the wave…"), self.close_wave, self)
+        self.charts_button = SecondaryButton(_("See the charts"), self._see_charts, self)
+        self.next_button = SecondaryButton(_("Plan the next wave"), self.plan_next, self)
+        self.entry = EntryPanel(self._cast, self._take_back, self)
+        self._pages = QStackedWidget(self)
+        self._build()
+        self.list.chosen.connect(self._on_chosen)
+        self.entry.counted.connect(self._recount)
+
+    def _build(self) -> None:
+        tooltip(self.new, _("Plan a wave after the last one"), "N")
+        tooltip(self.kiosk_button, _("Full screen, one respondent after the other"))
+        tooltip(self.close_button, _("Count the ballots and erase them, for good"))
+        left = QWidget(self)
+        sized(left, width=_LIST)
+        column = spaced(QVBoxLayout(left), 0, 8)
+        column.addWidget(self.new)
+        column.addWidget(self.list, 1)
+        page = QWidget(self)
+        page.setProperty("page", "true")
+        right = spaced(QVBoxLayout(page), (0, 0, 8, 16), 12)
+        right.addWidget(self._head())
+        right.addWidget(self.entry)
+        right.addStretch(1)
+        whole = QWidget(self)
+        row = spaced(QHBoxLayout(whole), (0, 8, 0, 0), 16)
+        row.addWidget(left)
+        row.addWidget(ScrollArea(page, whole, name=_("Wave")), 1)
+        self._pages.addWidget(whole)
+        hint = _("A wave asks the same questions again: what counts is what changes between them.")
+        said, verb = _("Nobody was asked yet."), _("New wave")
+        self._pages.addWidget(EmptyState("welcome", said, verb, self.plan, self, hint=hint))
+        private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
+        self._pages.addWidget(private)
+        spaced(QVBoxLayout(self), 0, 0).addWidget(self._pages)
+
+    def _head(self) -> Card:
+        card = Card("", self)
+        top = spaced(QHBoxLayout(), 0, 12)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._pill)
+        bar = spaced(FlowLayout(), 0, 8)
+        for button in (
+            *(self.open_button, self.kiosk_button, self.close_button),
+            *(self.charts_button, self.next_button),
+        ):
+            bar.addWidget(button)
+        card.body.addLayout(top)
+        card.body.addWidget(self._facts)
+        card.body.addWidget(self._count)
+        card.body.addLayout(bar)
+        return card
+
+    @property
+    def wave(self) -> Row | None:
+        """The wave one looks at."""
+        return next((row for row in self._rows if row["id"] == self._key), None)
+
+    @property
+    @override
+    def status(self) -> str:
+        count = len(self._rows)
+        text = ngettext("{count} wave", "{count} waves", count)
+        return text.format(count=number(count)) if count else ""
+
+    @override
+    def refresh(self) -> None:
+        document = self.context.document
+        found = document.table(WAVE).dicts()
+        self._rows = list(reversed(list(found)))
+        self._names = document.labels(QUESTIONNAIRE)
+        counts = {str(row["id"]): self._deeds.count(str(row["id"])) for row in self._rows}
+        self.list.show_waves(self._rows, counts, self._key)
+        self._key = self.list.key
+        empty = _PRIVATE if document.is_presenting else _EMPTY
+        self._pages.setCurrentIndex(_FILLED if self._rows else empty)
+        self.new.setVisible(not document.is_presenting)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the wave one looks at."""
+        wave, document = self.wave, self.context.document
+        if wave is None:
+            self.entry.hide()
+            return
+        state = state_of(wave)
+        words, role = STATES[state]
+        self._pill.setText(_(words))
+        self._pill.set_role(role)
+        self._title.setText(f"{wave['ref']} · {wave['name']}")
+        groups = document.read(lambda s: waves.group_names(s, self._key))
+        name = self._names.get(str(wave["questionnaire_id"]), "")
+        self._facts.setText(fact_words(wave, name, groups))
+        can_act = not document.is_presenting
+        self.open_button.setVisible(can_act and state is State.PLANNED)
+        self.kiosk_button.setVisible(can_act and state is State.OPEN)
+        self.close_button.setVisible(can_act and state is State.OPEN)
+        self.charts_button.setVisible(state is State.CLOSED)
+        self.next_button.setVisible(can_act and state is not State.PLANNED)
+        self._count.setVisible(state is State.CLOSED)
+        self.entry.setVisible(can_act and state is State.OPEN)
+        self._recount()
+
+    @Slot()
+    def _recount(self) -> None:
+        """Say how many ballots there are, which no step of the history tells."""
+        wave = self.wave
+        if wave is None:
+            return
+        count = self._deeds.count(self._key)
+        self._count.setText(ballots_words(count))
+        if state_of(wave) is State.OPEN and not self.context.document.is_presenting:
+            key = self._key
+            form = self.context.document.read(lambda s: waves.form(s, key))
+            self.entry.show_form(form, count)
+        self.list.waves.counts = {**self.list.waves.counts, self._key: count}
+        self.list.waves.show_rows(self._rows)
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        if key and key != self._key:
+            self._key = key
+            self._show()
+        self.selected.emit(Selection(WAVE, (key,)) if key else None)
+
+    @Slot()
+    def plan(self) -> None:
+        """Ask for a new wave."""
+        if self.context.document.is_presenting:
+            return
+        dialog = NewWaveDialog(self.context.document, self.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.make is not None:
+            self._come_to(self._deeds.plan(dialog.make))
+
+    @Slot()
+    def plan_next(self) -> None:
+        """Plan the wave after the newest."""
+        self._come_to(self._deeds.plan_next(self._key))
+
+    def _come_to(self, key: str) -> None:
+        if key:
+            self.reveal(WAVE.name, key)
+
+    @Slot()
+    def open(self) -> None:
+        """Let the wave take answers."""
+        if self._deeds.open(self._key):
+            self.entry.paper.setFocus()
+
+    @Slot()
+    def close_wave(self) -> None:
+        """Ask, then count the ballots and erase them."""
+        wave = self.wave
+        if wave is None:
+            return
+        words = closing_words(wave, self._deeds.count(self._key))
+        title = _("Close “{wave}”?").format(wave=wave["name"])
+        if ask(self.window(), title, words, _("Close for good"), is_danger=True):
+            closed = self._deeds.close(self._key)
+            if closed is not None:
+                self.entry.forget()
+                self.context.toast(closed_words(closed), False)
+
+    @Slot()
+    def hand_over(self) -> None:
+        """Give the whole screen to respondents."""
+        wave, key = self.wave, self._key
+        if wave is None or self.kiosk is not None:
+            return
+        form = self.context.document.read(lambda s: waves.form(s, key))
+        self.kiosk = Kiosk(
+            form,
+            lambda answers, group: bool(self._deeds.cast(key, answers, group)),
+            self.context.proves,
+        )
+        self.kiosk.destroyed.connect(self._on_kiosk_gone)
+        self.kiosk.showFullScreen()
+
+    @Slot()
+    def _on_kiosk_gone(self) -> None:
+        self.kiosk = None
+        self._recount()
+
+    def _cast(self, answers: Mapping[str, int | str | None], group: str) -> str:
+        return self._deeds.cast(self._key, answers, group)
+
+    def _take_back(self, ballot: str) -> bool:
+        return self._deeds.take_back(self._key, ballot)
+
+    @Slot()
+    def _see_charts(self) -> None:
+        self.view_wanted.emit(CHARTS, self._key)
+
+    @override
+    def offered(self) -> Sequence[QAction]:
+        if self.context.document.is_presenting:
+            return ()
+        found = [make_action(self, _("New wave"), self.plan, "plus")]
+        wave = self.wave
+        if wave is not None and state_of(wave) is State.OPEN:
+            hand = partial(make_action, self)
+            found.append(hand(_("Hand over the screen…"), self.hand_over, "users"))
+            found.append(hand(_("Close the wave…"), self.close_wave, "lock"))
+        return found
+
+    @override
+    def add_record(self) -> bool:
+        self.plan()
+        return True
+
+    @override
+    def reveal(self, record_type: str, key: str) -> bool:
+        if record_type != WAVE.name:
+            return False
+        self.read_now()
+        if any(row["id"] == key for row in self._rows):
+            self.list.choose(key)
+            self._key = key
+            self._show()
+        return True
+
+    @override
+    def state(self) -> Mapping[str, Any]:
+        return {"wave": self._key}
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        self._key = str(state.get("wave") or "")
+        self.expire()
