@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
+from entente.briefs.climate_book.asked import threshold_of
 from entente.briefs.climate_book.values import GroupFigures, Item, Line, WaveFigures
 from entente.briefs.gathering import Row
 from entente.briefs.told import Entry
@@ -63,7 +64,7 @@ def wave_figures(
     day = wave.day("closed_on")
     if day is None:
         return None
-    k = max(int(wave.number("threshold") or suppression.THRESHOLD), suppression.THRESHOLD_MIN)
+    k = threshold_of(wave)
     population = int(wave.number("population") or 0) or None
     published = {key: _published(each, k) for key, each in counts.items()}
     items = tuple(_item(each, published.get(each.key), population) for each in questions)

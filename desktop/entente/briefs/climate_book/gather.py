@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from entente.briefs import searched
+from entente.briefs.climate_book.asked import in_order
 from entente.briefs.climate_book.figures import (
     counts_of,
     lines_of,
@@ -64,7 +65,7 @@ def gather_waves(
         gathering.read(ANSWERED, "wave_id", [shown])
     for kind in also:
         gathering.read_all(kind)
-    questions = in_order(gathering)
+    questions = in_order(gathering.entries(QUESTION))
     closed = _closed(gathering, questions)
     quotable = {each.key for each in closed if each.may_quote}
     lists = {kind.name: gathering.entries(kind) for kind in (*_OURS, *also)}
@@ -82,12 +83,6 @@ def gather_waves(
         lines=lines_of(closed, questions) if is_told else (),
         shown=shown,
     )
-
-
-def in_order(gathering: Gathering) -> tuple[Entry, ...]:
-    """Return the questions the reader may know, as they are asked."""
-    found = gathering.entries(QUESTION)
-    return tuple(sorted(found, key=lambda each: (each.number("position") or 0, each.text("code"))))
 
 
 def _closed(gathering: Gathering, questions: Sequence[Entry]) -> tuple[WaveFigures, ...]:

@@ -1,0 +1,63 @@
+"""Takes from a mission what respondents of a wave are asked; nothing of what they answer."""
+
+import datetime as dt
+
+from entente.briefs import searched
+from entente.briefs.gathering import Gathering, require
+from entente.briefs.leftover import left_out
+from entente.briefs.told import Entry, Told
+from entente.domain.climate import suppression
+from entente.domain.climate.survey import QUESTION, QUESTIONNAIRE, WAVE, WAVE_GROUP
+from entente.domain.confidentiality import Audience
+from entente.services.disclosure import head_of
+from entente.store.session import Session
+
+
+def gather_asked(session: Session, key: str, audience: Audience, on: dt.date | None = None) -> Told:
+    """Return what is asked in a wave, as far as a reader may know it.
+
+    Args:
+        session: The open mission.
+        key: Of the wave.
+        audience: The reader.
+        on: The day whose state is shown; today if None.
+
+    Raises:
+        RecordMissingError: If there is no such wave.
+    """
+    wave = require(session, WAVE, key)
+    gathering = Gathering(session, audience, on or session.today)
+    gathering.read(WAVE, "id", [key])
+    gathering.read(QUESTIONNAIRE, "id", [wave["questionnaire_id"]])
+    gathering.read(QUESTION, "questionnaire_id", [wave["questionnaire_id"]])
+    gathering.read(WAVE_GROUP, "wave_id", [key])
+    head = head_of(session, audience, gathering.on, gathering.recipient())
+    day = wave["opened_on"] or wave["planned_on"] or gathering.on
+    kinds = (QUESTIONNAIRE, WAVE_GROUP)
+    lists = {kind.name: gathering.entries(kind) for kind in kinds}
+    lists[WAVE_GROUP.name] = tuple(sorted(lists[WAVE_GROUP.name], key=lambda e: e.text("name")))
+    lists[QUESTION.name] = tuple(
+        each
+        for each in in_order(gathering.entries(QUESTION))
+        if each.datum("text") and ((retired := each.day("retired_on")) is None or retired > day)
+    )
+    return Told(
+        head=head,
+        subject=next(iter(gathering.entries(WAVE)), None),
+        lists=lists,
+        withheld=tuple(left_out(gathering)),
+        texts=searched.texts_of(gathering, head.texts()),
+    )
+
+
+def in_order(questions: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return questions as they are asked."""
+    return tuple(
+        sorted(questions, key=lambda each: (each.number("position") or 0, each.text("code")))
+    )
+
+
+def threshold_of(wave: Entry | None) -> int:
+    """Return of how many answers at the least anything is shown."""
+    found = wave.number("threshold") if wave else None
+    return max(int(found or suppression.THRESHOLD), suppression.THRESHOLD_MIN)
