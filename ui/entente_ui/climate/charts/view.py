@@ -60,7 +60,7 @@ class ChartsView(ReadingView):
         self._wanted: dict[str, str] = {}
         self.questionnaire = self._choice(_("Questionnaire"))
         self.group = self._choice(_("Group of respondents"))
-        self.item = self._choice(_("Item"))
+        self.item = self._choice(_("Question"))
         self.wave = self._choice(_("Wave"))
         self.index_chart = SeriesChart(_("Index over the waves"), self)
         self.item_chart = SeriesChart(_("Item over the waves"), self)

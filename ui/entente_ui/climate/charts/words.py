@@ -32,7 +32,7 @@ def series_figures(series: Series, events: Sequence[Happening]) -> Figures:
                 _why(signals, place),
             )
         )
-    heads = (_("Wave or event"), _("Day"), _("Value"), _("From"), _("To"), _("Signal"))
+    heads = (_("Wave or event"), _("Day"), _("Value"), _("95 % from"), _("95 % to"), _("Signal"))
     widths = {0: 240, 1: 140, 2: 90, 3: 80, 4: 80, 5: 260}
     return Figures(heads, rows, frozenset({2, 3, 4}), widths)
 
@@ -117,7 +117,7 @@ def spread_figures(items: Sequence[Answers]) -> Figures:
             )
         )
     heads = (
-        _("Item"),
+        _("Question"),
         _("Answers"),
         *(number(answer) for answer in range(1, 6)),
         _("Mean"),
@@ -169,7 +169,7 @@ def heat_figures(rows: Sequence[Series]) -> Figures:
     ]
     columns = range(1, len(waves) + 1)
     widths = {0: 280, **dict.fromkeys(columns, 84)}
-    return Figures((_("Item"), *waves), cells, frozenset(columns), widths)
+    return Figures((_("Question"), *waves), cells, frozenset(columns), widths)
 
 
 def recommendation_sentence(waves: Sequence[str], found: Sequence[Recommendation | None]) -> str:

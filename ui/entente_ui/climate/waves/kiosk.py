@@ -145,7 +145,7 @@ class Kiosk(QWidget):
         else:
             said = _("Your answers could not be kept. Please tell who gave you this screen.")
         column.addWidget(PlainLabel(said, "display", page, wrap=True))
-        done = PrimaryButton(_("Done"), self.begin_anew, page)
+        done = PrimaryButton(_("Make room for the next"), self.begin_anew, page)
         self._finish_page(page, column, done, done)
         if is_kept:
             self._thanks.start()
