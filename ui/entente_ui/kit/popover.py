@@ -86,9 +86,10 @@ class Popover(QWidget):
         self.update()
 
     def _focus_first(self) -> None:
-        first = self.nextInFocusChain()
-        inside = first is not None and self.isAncestorOf(first)
-        target = first if inside and first is not None else self
+        # Never asked for by the chain of focus: its next may be a widget of somebody else's, which
+        # would be taken for a part of this one and go with it.
+        inside = self.findChildren(QWidget)
+        target = inside[0] if inside else self
         target.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _leave(self) -> bool:
