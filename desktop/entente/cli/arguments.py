@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from entente import __version__
-from entente.cli import analyses, demonstration, documents, duties, lists, maps, missions
+from entente.cli import analyses, climate, demonstration, documents, duties, lists, maps, missions
 from entente.i18n import LANGUAGES, N_, _, ngettext
 
 _Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"  # noqa: SLF001  # it has no other name
@@ -66,7 +66,7 @@ def _add_missions(commands: _Commands) -> None:
 
 
 def _add_lists(commands: _Commands) -> None:
-    importable = (*lists.IMPORTED, *lists.GRIDS, duties.RACI, maps.GRAPH)
+    importable = (*lists.IMPORTED, *lists.GRIDS, duties.RACI, maps.GRAPH, climate.ANSWERS)
     taken = _add(commands, "import", _("take over a list"), lists.import_list)
     taken.add_argument("kind", choices=importable, metavar=_("KIND"), help=", ".join(importable))
     taken.add_argument(
@@ -74,6 +74,14 @@ def _add_lists(commands: _Commands) -> None:
         type=Path,
         metavar=_("SOURCE"),
         help=_("a CSV, XLSX, ODS, vCard, GraphML or GEXF file"),
+    )
+    taken.add_argument("--wave", metavar="P9", help=_("answers: the wave they belong to"))
+    taken.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar=_("HEADING=CODE"),
+        help=_("answers: which question a column answers; “group” for the group, “-” for none"),
     )
     given = _add(
         commands,

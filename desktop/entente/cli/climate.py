@@ -1,19 +1,28 @@
-"""What `entente analyse FILE climate` answers."""
+"""What `entente analyse FILE climate` answers, and answers collected elsewhere."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from entente.cli.answer import Answer, rounded, written
+from entente.cli.console import misused, shown
 from entente.domain.climate.answers import Interval, Recommendation
 from entente.domain.climate.survey import QUESTIONNAIRE, WAVE
 from entente.domain.text import fold
 from entente.errors import RecordMissingError
 from entente.i18n import _, ngettext
-from entente.services import climate, climate_series, records
+from entente.services import climate, climate_series, records, waves
 from entente.services.climate import ItemFigures, WaveFigures
 from entente.services.climate_series import INDEX, Line, Series
+from entente.store.mission_file import MissionFile
 from entente.store.session import Session
+
+if TYPE_CHECKING:
+    from entente.exchange.answers import Collected
+
+#: What answers collected elsewhere are asked for by.
+ANSWERS: Final = "answers"
 
 
 def analyse(session: Session, on: dt.date | None, *, by: str = "") -> Answer:
@@ -191,3 +200,74 @@ def _wave_line(wave: WaveFigures) -> str:
         score=written(wave.enps.score, 1), margin=written(wave.enps.margin, 1)
     )
     return f"{said}, {score}"
+
+
+def import_answers(file: MissionFile, source: Path, wave: str, maps: Sequence[str]) -> list[str]:
+    """Put the answers in a file into the urn of a wave; return what there is to say about it.
+
+    Args:
+        file: The mission.
+        source: What LimeSurvey, Google Forms or Microsoft Forms wrote.
+        wave: Reference or name of the wave.
+        maps: `HEADING=CODE` for each column that is not found by itself.
+
+    Raises:
+        ImportRefusedError: If any of it cannot be taken; then nothing was.
+        WaveError: If the wave is not open.
+        Refusal: If a map is none.
+    """
+    from entente.exchange import answers, readers  # noqa: PLC0415  # heavy
+
+    named = dict(_split(each) for each in maps)
+    key = file.gate.read(lambda session: records.find(session, WAVE, wave))
+    form = file.gate.read(lambda session: waves.form(session, key))
+    collected = answers.collect(readers.read_table(source), form, named)
+    file.gate.run("", lambda session: waves.cast_many(session, key, collected.ballots))
+    return list(_collected_lines(collected, shown(source.name), form.name))
+
+
+def _split(text: str) -> tuple[str, str]:
+    heading, sign, code = text.rpartition("=")
+    if not sign or not heading.strip():
+        raise misused(_("A column is named as HEADING=CODE: --map “Timestamp=-”."))
+    return heading.strip(), code.strip()
+
+
+def _collected_lines(found: "Collected", source: str, wave: str) -> Iterator[str]:
+    text = ngettext(
+        "{source}: {count} ballot put into the urn of {wave}",
+        "{source}: {count} ballots put into the urn of {wave}",
+        len(found.ballots),
+    )
+    yield text.format(source=source, count=len(found.ballots), wave=wave)
+    if found.left_out:
+        names = ", ".join(map(shown, found.left_out))
+        yield _("Left out, so that nobody is recognised: {names}").format(names=names)
+    if found.not_asked:
+        names = ", ".join(map(shown, found.not_asked))
+        yield _("Left out, for the wave does not ask it: {names}").format(names=names)
+    if found.missing:
+        yield _("Not answered by any column: {names}").format(names=", ".join(found.missing))
+    if found.half:
+        text = ngettext(
+            "{count} ballot leaves out a question",
+            "{count} ballots leave out a question",
+            found.half,
+        )
+        yield text.format(count=found.half)
+    if found.blank:
+        text = ngettext(
+            "{count} row without any answer", "{count} rows without any answer", found.blank
+        )
+        yield text.format(count=found.blank)
+    for row in found.replaced:
+        yield _("row {row}: the same respondent answered again, the later answer counts").format(
+            row=row
+        )
+    if found.alike:
+        text = ngettext(
+            "{count} ballot is the same as another, comment and all: was it sent twice?",
+            "{count} ballots are the same as another, comment and all: were they sent twice?",
+            found.alike,
+        )
+        yield text.format(count=found.alike)

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from entente.cli import duties, mactor, maps, sessions
+from entente.cli import climate, duties, mactor, maps, sessions
 from entente.cli.console import misused, open_mission, say, shown
 from entente.domain.records import RecordType
 from entente.i18n import _, language, ngettext
@@ -38,6 +38,8 @@ _MOST_REMARKS: Final = 20
 
 def import_list(options: Namespace) -> None:
     """Take a list over, all of it or nothing."""
+    if (options.kind == climate.ANSWERS) is not bool(options.wave):
+        raise misused(_("Answers are of a wave: answers SOURCE --wave P9."))
     with open_mission(options) as file:
         if options.kind in GRIDS:
             lines = mactor.import_grid(file, options.kind, options.source)
@@ -45,6 +47,8 @@ def import_list(options: Namespace) -> None:
             lines = duties.import_matrix(file, options.source)
         elif options.kind == maps.GRAPH:
             lines = maps.import_graph(file, options.source)
+        elif options.kind == climate.ANSWERS:
+            lines = climate.import_answers(file, options.source, options.wave, options.map)
         else:
             lines = import_into(file, IMPORTED[options.kind], options.source)
         for line in lines:
