@@ -58,6 +58,11 @@ def test_others_see_public_members_by_their_roles(confluent: Gate) -> None:
     names = {member.name for member in found.members}
     assert len(found.members) == 10
     assert "Rosalie Pâquerin" not in names
+    # A04 is a member, and nobody's guest.
+    assert set((found.guests or {}).values()) == {
+        "Directrice générale, commanditaire",
+        "Directeur de projet éditeur",
+    }
     # A04's word is the mediator's alone: two are left.
     assert found.keywords[0].word == "autonomie"
     assert len(found.keywords[0].members) == 2

@@ -96,7 +96,8 @@ class Group:
         row: Its fields.
         members: In the order of their names.
         meetings: The earliest first.
-        guests: Names of those who came and are no members, by the key of the actor.
+        guests: Names of those who came and are no members, by the key of the actor. Of whom
+            the reader may not know that they are is not said that they are not.
         today: A meeting after it has not taken place.
     """
 
@@ -156,8 +157,17 @@ def overview(session: Session, viewer: Audience = MEDIATOR) -> tuple[Group, ...]
     for row in presentation.table_for(session, GROUP_MEMBER, viewer).dicts():
         if row["actor_id"] in names:
             members[row["group_id"]].append(_member(row, names[row["actor_id"]]))
+    inside: dict[str, set[str]] = defaultdict(set)
+    for row in records.list_rows(session, GROUP_MEMBER).dicts():
+        inside[row["group_id"]].add(row["actor_id"])
     return tuple(
-        _group(row, members[row["id"]], meetings[row["id"]], names, session.today)
+        _group(
+            row,
+            members[row["id"]],
+            meetings[row["id"]],
+            {actor: name for actor, name in names.items() if actor not in inside[row["id"]]},
+            session.today,
+        )
         for row in presentation.table_for(session, WORKING_GROUP, viewer).dicts()
     )
 
@@ -166,14 +176,13 @@ def _group(
     row: Values,
     members: list[Member],
     meetings: list[Meeting],
-    names: Mapping[str, str],
+    strangers: Mapping[str, str],
     today: dt.date,
 ) -> Group:
     members.sort(key=lambda member: fold(member.name))
     meetings.sort(key=lambda meeting: meeting.held_on)
-    inside = {member.actor for member in members}
     came = {actor for meeting in meetings for actor in meeting.present}
-    guests = {actor: name for actor, name in names.items() if actor in came - inside}
+    guests = {actor: name for actor, name in strangers.items() if actor in came}
     return Group(row, tuple(members), tuple(meetings), guests, today)
 
 
