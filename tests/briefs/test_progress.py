@@ -8,6 +8,7 @@ import pytest
 
 from entente.briefs import progress
 from entente.briefs.production import Form
+from entente.briefs.progress.burning import apart
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience
@@ -206,11 +207,19 @@ def test_the_next_sprint_is_told_by_its_cards(gate: Gate, sprint: Sprint) -> Non
         values = {"confidentiality": "sponsor", "starts_on": ON, "ends_on": dt.date(2026, 5, 8)}
         following = sprint_edits.create(session, values)
         sprint_edits.take_in(session, [sprint.keys["duo"]], following)
+        sprint_edits.plan_effort(session, following, sprint.keys["duo"], 0.5)
 
     gate.run("Plan", plan)
     text = read(gate, sprint, SPONSOR)
     assert "Taken into the next sprint" in text
-    assert "Rencontre à deux" in text.split("Taken into the next sprint")[1]
+    assert "Rencontre à deux Lou Sénéchal 0.5" in text.split("next sprint")[1]
+
+
+def test_the_names_of_lines_that_end_together_stand_apart_and_above_the_days() -> None:
+    # The chart is 120 high, 8 from the top: its ground is at 128.
+    ends = [(8.0, "a", ""), (8.0, "b", ""), (128.0, "c", ""), (128.0, "d", "")]
+    assert [level for level, *_ in apart(ends)] == [8.0, 18.0, 118.0, 128.0]
+    assert [level for level, *_ in apart([(50.0, "a", ""), (52.0, "b", "")])] == [50.0, 60.0]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -210,6 +210,16 @@ def test_closing_says_what_came_of_every_card_and_is_one_step(
     assert len(gate.read(sprints.overview)) == 1
 
 
+def test_a_sprint_closed_before_it_begins_tells_why_all_the_same(gate: Gate, sprint: str) -> None:
+    key = card(gate, "Sans salle")
+    days = {"starts_on": dt.date(2026, 4, 6), "ends_on": dt.date(2026, 4, 24)}
+    later = done(gate, lambda s: sprint_edits.create(s, days))
+    done(gate, lambda s: sprint_edits.take_in(s, [key], later))
+    done(gate, lambda s: sprint_edits.close(s, later, {key: "returned"}, {key: "Salle prise"}))
+    assert [each.why for each in view(gate, later).cards] == ["Salle prise"]
+    assert view(gate, sprint).cards == ()
+
+
 def test_what_looked_done_and_was_not_is_carried_over_in_progress(gate: Gate, sprint: str) -> None:
     one = card(gate, "Atelier")
     done(gate, lambda s: sprint_edits.take_in(s, [one], sprint))

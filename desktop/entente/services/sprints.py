@@ -180,7 +180,9 @@ class _Reader:
         # What came of a card is known on the day looked at unless the close is still to come.
         said = closed == row["closed_on"]
         ties = sorted(self._ties[row["id"]], key=self._rank)
-        cards = [self._card(tie, first, last, said=said) for tie in ties]
+        # A sprint may be closed before it begins: why its cards were not done is told all the same.
+        since = min(first, closed or first)
+        cards = [self._card(tie, since, last, said=said) for tie in ties]
         return SprintView(
             id=row["id"],
             ref=row["ref"],

@@ -112,15 +112,16 @@ def _draw(chart: Chart, room: float, code: str) -> "tuple[Picture, bool]":
         if points:
             last = next(v for v in reversed(line.values) if v is not None)
             ends.append((points[-1][1], f"{line.name} {figure(last)}", line.colour))
-    for level, words, colour in _apart(ends):
+    for level, words, colour in apart(ends):
         marks.append(Words(room - _RIGHT + 8, level + 3, words, colour=colour))
     return Picture(room, _TOP + _HEIGHT + _BOTTOM, tuple(marks)), True
 
 
-def _apart(ends: Sequence[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
-    """Return the names of the lines, moved apart downwards where they would touch."""
+def apart(ends: Sequence[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
+    """Return the names of the lines, moved apart where they would touch: never onto the days."""
     placed: list[tuple[float, str, str]] = []
-    for level, words, colour in sorted(ends):
+    below = [_TOP + _HEIGHT - _LEADING * after for after in reversed(range(len(ends)))]
+    for (level, words, colour), most in zip(sorted(ends), below, strict=True):
         least = placed[-1][0] + _LEADING if placed else level
-        placed.append((max(level, least), words, colour))
+        placed.append((min(max(level, least), most), words, colour))
     return placed

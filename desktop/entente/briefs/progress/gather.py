@@ -105,10 +105,10 @@ def _next(views: Sequence[SprintView], view: SprintView) -> SprintView | None:
     return next((each for each in views if each.starts_on > view.ends_on), None)
 
 
-def _ahead(view: SprintView, later: SprintView | None) -> tuple[str, ...]:
+def _ahead(view: SprintView, later: SprintView | None) -> dict[str, float | None]:
     if later is not None:
-        return tuple(card.item_id for card in later.cards)
-    return tuple(card.item_id for card in view.cards if card.outcome not in _GONE)
+        return {card.item_id: card.effort or None for card in later.held}
+    return {card.item_id: card.effort or None for card in view.cards if card.outcome not in _GONE}
 
 
 def is_of_period(commitment: Entry, first: dt.date, last: dt.date) -> bool:

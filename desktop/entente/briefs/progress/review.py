@@ -59,7 +59,9 @@ def ahead(told: Progress, voice: Voice) -> Iterator[Part]:
     known = {each.key: each for each in told.of(BACKLOG_ITEM.name)}
     cards = [known[key] for key in told.next_cards if key in known]
     rows = tuple(
-        Row((voice.cell(c, "title"), voice.cell(c, "owner_id"), number_cell(c.number("effort"))))
+        Row(
+            (voice.cell(c, "title"), voice.cell(c, "owner_id"), number_cell(told.next_cards[c.key]))
+        )
         for c in cards
     )
     head = (_("Action"), _("Who"), _("Half-days"))

@@ -44,7 +44,8 @@ class Progress(Told):
         chart: Burndown and burn-up; None where there is nothing to draw.
         velocity: As of the day shown.
         counted: By the key of the kind of activity.
-        next_cards: Keys of the cards of the next sprint, else of those still wanted.
+        next_cards: Effort planned of the cards of the next sprint, else of those still wanted,
+            by their keys.
         has_next: Whether these were taken into a sprint already.
         advised: Keys of the kinds of activities that would help most.
     """
@@ -55,6 +56,6 @@ class Progress(Told):
     chart: Chart | None = None
     velocity: Velocity | None = None
     counted: Mapping[str, Counted] = field(default_factory=dict)
-    next_cards: tuple[str, ...] = ()
+    next_cards: Mapping[str, float | None] = field(default_factory=dict)
     has_next: bool = False
     advised: tuple[str, ...] = ()

@@ -17,9 +17,9 @@ from entente.services import commitment_wall, follow_up_figures
 from entente.services.commitment_wall import Place, Promise, Wall
 from entente_ui.formats import number
 from entente_ui.kit import (
+    ElidedLabel,
     EmptyState,
     Menu,
-    PlainLabel,
     SearchField,
     Segments,
     make_action,
@@ -68,7 +68,7 @@ class CommitmentsView(ReadingView):
         self.mode = Segments([(WALL, _("Wall")), (LIST, _("List"))], WALL, self)
         self.mode.setAccessibleName(_("Wall or list"))
         self.words = SearchField(_("Words, names"), self)
-        self.figures = PlainLabel("", "body", self)
+        self.figures = ElidedLabel("", "body", self)
         self.late = CountLink(self.select, self)
         self.capture = Capture(self._read_line, lambda line: read_as(self._read, line), self)
         self.wall: Lanes[Promise] = Lanes(
@@ -141,7 +141,7 @@ class CommitmentsView(ReadingView):
             return
         viewer = self._viewer = document.viewer
         self._read = self._faces.wall = document.read(lambda s: commitment_wall.wall(s, viewer))
-        found = document.read(lambda s: follow_up_figures.of_commitments(s, audience=viewer))
+        found = document.read(lambda s: follow_up_figures.of_commitments(s, s.today, viewer))
         self.figures.setText(figures(found))
         self.late.show_overdue([each.key for each in found.overdue])
         self.capture.setVisible(not document.is_presenting)

@@ -202,9 +202,12 @@ class CloseDialog(QDialog):
         effort = half_days(sum(card.effort for card in done))
         none = _("No card is done.")
         said = [words.format(count=number(count), effort=effort) if count else none]
-        if view.state in {SprintState.RUNNING, SprintState.AHEAD}:
+        if view.state is SprintState.RUNNING:
             until = _("It goes on until {day}; it can be closed today all the same.")
             said.append(until.format(day=long_date(view.ends_on)))
+        if view.state is SprintState.AHEAD:
+            begins = _("It begins on {day}; it can be closed today all the same.")
+            said.append(begins.format(day=long_date(view.starts_on)))
         if self.rows:
             left = len(self.rows)
             words = ngettext(
