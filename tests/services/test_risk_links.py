@@ -4,15 +4,16 @@ from functools import partial
 
 import pytest
 
+from entente.briefs.kinds import KINDS as PAPERS
 from entente.domain.actor import ACTOR
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.confidentiality import PUBLIC
+from entente.domain.confidentiality import MEDIATOR, PUBLIC
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import DECISION
 from entente.domain.raid import RAID_ITEM
 from entente.domain.records import RecordType
 from entente.domain.risk import RISK, RISK_LINK
-from entente.services import records, risk_edits, risk_links, risks, sheets
+from entente.services import bowtie, records, risk_edits, risk_links, risks, sheets
 from entente.store.gate import Gate
 from entente.store.session import Session
 
@@ -74,7 +75,8 @@ def test_links_that_go_round_harm_nobody(own_confluent: Gate) -> None:
         decision = next(iter(records.titles(session, DECISION)))
         records.change(session, DECISION, decision, {"difficulty_id": difficulty})
         action = records.find(session, BACKLOG_ITEM, "B01")
-        records.change(session, BACKLOG_ITEM, action, {"difficulty_id": difficulty})
+        round_ = {"difficulty_id": difficulty, "risk_id": risk}
+        records.change(session, BACKLOG_ITEM, action, round_)
         for each in (risk, other):
             risk_links.add(session, each, DIFFICULTY.name, difficulty)
             risk_links.add(session, each, DECISION.name, decision)
@@ -87,6 +89,18 @@ def test_links_that_go_round_harm_nobody(own_confluent: Gate) -> None:
     for kind, key in ((RISK, risk), (RISK, other), (DIFFICULTY, difficulty)):
         assert gate.read(partial(sheets.read, record_type=kind, key=key)) is not None
     assert len(gate.read(risks.overview)) == 10
+    for key in (risk, other):
+        tied = gate.read(partial(bowtie.bowtie, key=key))
+        assert tied is not None
+        # An action stands on a bow-tie once, whichever way leads to it.
+        barriers = [each.ref for each in (*tied.preventive, *tied.contingency)]
+        assert len(barriers) == len(set(barriers))
+    hits = gate.find("reprise")
+    assert hits
+    assert len(set(hits)) == len(hits)
+    for paper, about in (("risks", ""), ("risk-report", ""), ("bowtie", risk)):
+        told = gate.read(partial(PAPERS[paper].gather, key=about, audience=MEDIATOR))
+        assert told.lists
     gate.run("Remove", partial(records.remove, record_type=DIFFICULTY, key=difficulty))
     left = gate.read(partial(risk_links.of_risk, key=risk))
     assert DIFFICULTY.name not in {each.kind for each in left}

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
+from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.records import RecordType
 from entente.domain.risk import RISK
 from entente.services import records
+from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.kit import IconButton
@@ -114,3 +116,22 @@ def test_others_see_links_of_what_is_public_and_make_none(inspector: Inspector) 
     assert not links.add.isVisible()
     assert not [each for each in links.findChildren(IconButton) if each.isVisible()]
     assert not [line for line in links.findChildren(QLineEdit) if line.isVisible()]
+
+
+def test_links_that_go_round_are_followed_as_long_as_one_likes(inspector: Inspector) -> None:
+    context = inspector.context
+    risk, difficulty = find(context, RISK, "R01"), find(context, DIFFICULTY, "K1")
+    action = find(context, BACKLOG_ITEM, "B01")
+
+    def tie(session: Session) -> None:
+        ends = {"risk_id": risk, "difficulty_id": difficulty}
+        records.change(session, BACKLOG_ITEM, action, ends)
+        records.change(session, RISK, risk, {"difficulty_id": difficulty})
+
+    context.document.run("Tie", tie)
+    for _round in range(2):
+        for kind, ref in ((RISK, "R01"), (DIFFICULTY, "K1")):
+            texts = show(inspector, kind, ref).texts
+            assert len(texts) == len(set(texts))
+        inspector.show_selection(Selection(BACKLOG_ITEM, (action,)))
+        assert inspector.page is not None
