@@ -112,7 +112,7 @@ PLACES: Final = (
         IconName.ACTIVITY,
         "entente_ui.climate.pane",
         "ClimatePane",
-        ("wave",),
+        ("wave", "verbatim", "answered"),
         ("6", ""),  # that key is the minus, which makes everything smaller
     ),
     Place(
@@ -136,7 +136,7 @@ PLACES: Final = (
                 *("conflict", "convention", "agreement", "finding", "minutes"),
                 *("forms", "glossary", "decisions"),
                 *("risks", "risk-report", "bowtie"),
-                *("progress", "board", "roadmap", "cards", "wall"),
+                *("progress", "post", "board", "roadmap", "cards", "wall"),
                 *("activity-cards", "action-sheet", "estimate"),
             )
         ),
