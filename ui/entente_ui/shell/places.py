@@ -136,7 +136,7 @@ PLACES: Final = (
                 *("conflict", "convention", "agreement", "finding", "minutes"),
                 *("forms", "glossary", "decisions"),
                 *("risks", "risk-report", "bowtie"),
-                *("progress", "post", "board", "roadmap", "cards", "wall"),
+                *("progress", "board", "roadmap", "cards", "wall"),
                 *("activity-cards", "action-sheet", "estimate"),
             )
         ),

@@ -1,6 +1,7 @@
 """A measure over the waves: what chance alone stays within, what is a signal, what happened."""
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -123,16 +124,15 @@ class SeriesChart(Plot):
         """Return where each event is drawn; those of about a day stand above each other."""
         if self.series is None:
             return []
-        frame, found = self._frame(self.series), list[tuple[Happening, QPointF]]()
-        apart = theme().px(_APART)
-        for event in self.events:
-            spot = QPointF(frame.x(event.on), frame.plot.bottom())
-            while any(
-                abs(other.x() - spot.x()) < apart and abs(other.y() - spot.y()) < apart
-                for _event, other in found
-            ):
-                spot.setY(spot.y() - apart)
-            found.append((event, spot))
+        frame, apart = self._frame(self.series), theme().px(_APART)
+        found: list[tuple[Happening, QPointF]] = []
+        column, height = -math.inf, 0
+        for event in sorted(self.events, key=lambda each: each.on):
+            x = frame.x(event.on)
+            height = height + 1 if x - column < apart else 0
+            column = x if height == 0 else column
+            y = max(frame.plot.top(), frame.plot.bottom() - height * apart)
+            found.append((event, QPointF(x, y)))
         return found
 
     def _reach(self) -> tuple[float, ...]:

@@ -1,0 +1,1 @@
+"""What people wrote, and what was done about it."""
