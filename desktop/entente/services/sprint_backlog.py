@@ -1,13 +1,14 @@
 """What is still to be done: how many sprints it takes, and what has waited through some."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.records import Values
 from entente.domain.sprint_figures import Forecast, forecast
 from entente.services import presentation
 from entente.services.calendar import day_of
@@ -65,44 +66,61 @@ def ahead(
         known: The sprints as `overview` has just given them to the same reader, if it has.
     """
     views = overview(session, audience, on) if known is None else known
-    taken = {card.item_id for view in views for card in view.cards}
-    efforts = [
-        row["effort"]
-        for row in presentation.table_for(session, BACKLOG_ITEM, audience, on).dicts()
-        if _is_open(row, on) and (row["risk_id"] is None or row["id"] in taken)
-    ]
-    effort = sum(each for each in efforts if each)
-    return Ahead(effort, sum(not each for each in efforts), forecast(effort, speed(views)))
+    return _ahead(_open_cards(session, audience, on), views)
 
 
 def ageing(
-    session: Session,
-    audience: Audience = MEDIATOR,
-    known: tuple[SprintView, ...] | None = None,
+    session: Session, audience: Audience = MEDIATOR, known: tuple[SprintView, ...] | None = None
 ) -> tuple[Aged, ...]:
     """Return the cards taken into sprints that are still to be done, the most carried first.
 
     `known` are the sprints as `overview` has just given them to the same reader, if it has.
     """
-    day = day_of(session)
-    counts: dict[str, int] = defaultdict(int)
-    for view in overview(session, audience) if known is None else known:
-        for card in view.cards:
-            counts[card.item_id] += view.state is not SprintState.AHEAD
+    views = overview(session, audience) if known is None else known
+    return _ageing(_open_cards(session, audience), views, day_of(session))
+
+
+def waiting(
+    session: Session, audience: Audience, known: tuple[SprintView, ...]
+) -> tuple[Ahead, tuple[Aged, ...]]:
+    """Return both, as `ahead` and `ageing` do, from one reading of the backlog."""
+    cards = _open_cards(session, audience)
+    return _ahead(cards, known), _ageing(cards, known, day_of(session))
+
+
+def _ahead(cards: Sequence[Values], views: Sequence[SprintView]) -> Ahead:
+    taken = {card.item_id for view in views for card in view.cards}
+    wanted = (card for card in cards if card["risk_id"] is None or card["id"] in taken)
+    efforts = [card["effort"] for card in wanted]
+    effort = sum(each for each in efforts if each)
+    return Ahead(effort, sum(not each for each in efforts), forecast(effort, speed(views)))
+
+
+def _ageing(cards: Sequence[Values], views: Sequence[SprintView], day: dt.date) -> tuple[Aged, ...]:
+    begun = (view for view in views if view.state is not SprintState.AHEAD)
+    counts = Counter(card.item_id for view in begun for card in view.cards)
     found = [
         Aged(
-            row["id"],
-            row["ref"],
-            row["title"] or "",
-            counts[row["id"]],
-            None if row["added_on"] is None else max(0, (day - row["added_on"]).days),
+            card["id"],
+            card["ref"],
+            card["title"] or "",
+            counts[card["id"]],
+            None if card["added_on"] is None else max(0, (day - card["added_on"]).days),
         )
-        for row in presentation.table_for(session, BACKLOG_ITEM, audience).dicts()
-        if counts.get(row["id"]) and _is_open(row)
+        for card in cards
+        if counts[card["id"]]
     ]
     return tuple(sorted(found, key=lambda aged: (-aged.sprints, -(aged.days or 0))))
 
 
-def _is_open(row: Mapping[str, Any], on: dt.date | None = None) -> bool:
-    is_there = on is None or row["added_on"] is None or row["added_on"] <= on
-    return is_there and row["status"] not in _ENDED and row["archived_on"] is None
+def _open_cards(session: Session, audience: Audience, on: dt.date | None = None) -> list[Values]:
+    """Return the cards still to be done, of those that were there on a day or are now."""
+    table = presentation.table_for(session, BACKLOG_ITEM, audience, on)
+    status, archived, added = map(table.column, ("status", "archived_on", "added_on"))
+    return [
+        dict(zip(table.columns, row, strict=True))
+        for row in table.rows
+        if row[status] not in _ENDED
+        and row[archived] is None
+        and (on is None or row[added] is None or row[added] <= on)
+    ]

@@ -134,12 +134,9 @@ class Reader:
     def rhythm(self) -> Rhythm:
         """Return how fast work goes, and what is still to be done."""
         viewer, views = self._document.viewer, self.views
-        return Rhythm(
-            tuple(view for view in views if view.state is SprintState.CLOSED),
-            sprints.speed(views),
-            self._document.read(lambda s: sprint_backlog.ahead(s, viewer, known=views)),
-            self._document.read(lambda s: sprint_backlog.ageing(s, viewer, known=views)),
-        )
+        ahead, aged = self._document.read(lambda s: sprint_backlog.waiting(s, viewer, views))
+        closed = tuple(view for view in views if view.state is SprintState.CLOSED)
+        return Rhythm(closed, sprints.speed(views), ahead, aged)
 
     def _told(self, card: Card, dots: int, ties: Mapping[str, SprintCard]) -> Card:
         """Return a card with the dots of one sprint, and the effort it was planned with."""
