@@ -194,6 +194,12 @@ def test_what_serves_a_cause_is_gone_to_and_a_cause_is_found_and_deleted(room: R
     assert room.toasts == ["Deleted: C3"]
 
 
+def test_the_post_of_the_week_is_one_press_away(room: Room) -> None:
+    room.press("Post of the week")
+    assert room.shown == [("paper:post", "")]
+    assert "Post of the week" in [action.text() for action in room.view.offered()]
+
+
 def test_nobody_changes_causes_while_others_look_on(room: Room) -> None:
     causes(room)
     room.document.present(True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final, cast
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.cause import COMMON_CAUSE
@@ -20,8 +20,8 @@ from entente.domain.working_group import (
     WORKING_GROUP,
 )
 from entente.i18n import N_, _
-from entente_ui.kit import WrappingSegments, spaced
-from entente_ui.pane import Context
+from entente_ui.kit import LinkButton, WrappingSegments, make_action, spaced
+from entente_ui.pane import Context, paper
 from entente_ui.pane_view import Hearing, PaneView
 
 
@@ -91,8 +91,12 @@ class CommunityView(PaneView):
         self.switch = WrappingSegments(choices, kept if kept in _PAGES else CAUSES, self)
         self.switch.setAccessibleName(_("Community"))
         self._hearing = Hearing(self.selected, self.status_changed, lambda: self.switch.current)
+        line = spaced(QHBoxLayout(), 0, 8)
+        line.addWidget(self.switch, 1)
+        post = LinkButton(_("Post of the week"), self.open_post, self)
+        line.addWidget(post, 0, Qt.AlignmentFlag.AlignTop)
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 8)
-        layout.addWidget(self.switch)
+        layout.addLayout(line)
         layout.addWidget(self._stack, 1)
         self.switch.chosen.connect(self.open)
         self.open(self.switch.current)
@@ -125,9 +129,14 @@ class CommunityView(PaneView):
         self.context.settings.setValue(_SETTING, name)
         self._hearing.turn_to(name, self.page(name).status)
 
+    def open_post(self) -> None:
+        """Prepare the post that tells everybody of the week."""
+        self.context.reveal(paper("post"), "")
+
     @override
     def offered(self) -> Sequence[QAction]:
-        return self.current.offered()
+        post = make_action(self, _("Post of the week"), self.open_post, "mail")
+        return (*self.current.offered(), post)
 
     @override
     def add_record(self) -> bool:
