@@ -47,6 +47,11 @@ def faults(root: QWidget) -> list[str]:
     return _faults_of((root, *root.findChildren(QWidget)))
 
 
+def visible_faults(root: QWidget) -> list[str]:
+    """Return the same of what is visible alone."""
+    return _faults_of(shown_in(root))
+
+
 def new_faults(root: QWidget) -> list[str]:
     """Return the same of what is visible, or was made since it was last asked."""
     widgets = dict.fromkeys(shown_in(root))

@@ -236,7 +236,8 @@ def told_in(root: QWidget) -> Iterator[str]:
 def shown_in(root: QWidget) -> list[QWidget]:
     """Return a widget and those in it that are visible."""
     # A window of its own can be visible while what it belongs to is not.
-    waiting = [root, *(one for one in QApplication.topLevelWidgets() if _belongs(one, root))]
+    windows = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+    waiting = [root, *(one for one in windows if _belongs(one, root))]
     shown = dict[QWidget, None]()
     while waiting:
         widget = waiting.pop()
