@@ -153,6 +153,10 @@ def test_each_refusal_is_one_sentence_in_both_languages(gate: Gate) -> None:
         gate.run(
             "Try", lambda s: records.remove(s, WAVE_GROUP, next(iter(waves.group_names(s, wave))))
         )
+    own = gate.read(lambda s: records.get(s, WAVE, wave))["questionnaire_id"]
+    new = {"questionnaire_id": own, "code": "X1", "text": "One more?"}
+    with pytest.raises(WaveError):
+        gate.run("Add", lambda s: records.create(s, QUESTION, new))
     assert gate.read(lambda s: waves.count(s, wave)) == 0
 
 

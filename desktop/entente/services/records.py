@@ -171,12 +171,14 @@ def create(session: Session, record_type: RecordType, values: Values) -> str:
     Raises:
         InvalidValueError: If a value is missing or outside its field's range.
         AlreadyThereError: If there is one that may not be there twice.
+        WaveError: If it is a question, and a wave that would ask it is open.
     """
     stored, dated = split(record_type, checked(record_type, values))
     stored = last_places(session, record_type, stored) | stored
     whole = {field.name: field.default for field in record_type.stored} | stored
     check_whole(record_type, whole)
     _check_alone(session, record_type, whole)
+    wave_guard.check_new(session, record_type, whole)
     key = session.insert(record_type, stored)
     given = {name: value for name, value in dated.items() if value is not None}
     if given:
@@ -259,7 +261,7 @@ def remove(session: Session, record_type: RecordType, key: str) -> None:
     if record_type is PARTY:
         for kind, part in caucus.of_party(session, key):
             session.update(kind, part, {LEVEL_FIELD: Level.MEDIATOR.value})
-    wave_guard.check_removal(session, record_type, get(session, record_type, key))
+    wave_guard.check_removal(session, record_type, key)
     session.delete(record_type, key)
 
 

@@ -1,6 +1,7 @@
 """What was promised to respondents, kept against every way a record can be changed."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from sqlalchemy import select
 
@@ -18,6 +19,19 @@ _OF_WAVE: Final = frozenset(
 _OF_QUESTION: Final = frozenset({"questionnaire_id", "text", "scale"})
 
 
+def check_new(session: Session, record_type: RecordType, new: Values) -> None:
+    """Raise if a question would come to a questionnaire that is just being answered.
+
+    Raises:
+        WaveError: If it would.
+    """
+    if record_type is not QUESTION:
+        return
+    for row in _waves_of(session, new):
+        if row.opened_on is not None and row.closed_on is None:
+            raise WaveError(WaveFault.BEING_ASKED, row.name)
+
+
 def check_change(session: Session, record_type: RecordType, before: Values, new: Values) -> None:
     """Raise if a change would break what respondents were told.
 
@@ -31,26 +45,35 @@ def check_change(session: Session, record_type: RecordType, before: Values, new:
         _require_never_asked(session, before)
 
 
-def check_removal(session: Session, record_type: RecordType, record: Values) -> None:
+def check_removal(session: Session, record_type: RecordType, key: str) -> None:
     """Raise if part of what was asked or counted would go; a wave may go as a whole.
 
     Raises:
         WaveError: If it would.
     """
+    if record_type is not QUESTION and record_type is not WAVE_GROUP:
+        return
+    record = session.image(TABLES[record_type.name], key)
+    if record is None:
+        return  # whoever removes it says so
     if record_type is QUESTION:
         _require_never_asked(session, record)
-    if record_type is WAVE_GROUP:
+    else:
         wave = session.image(TABLES[WAVE.name], record["wave_id"])
         if wave is not None and _is_opened(wave):
             raise WaveError(WaveFault.PROMISED, wave["name"])
 
 
 def _require_never_asked(session: Session, question: Values) -> None:
-    table = TABLES[WAVE.name]
-    chosen = select(table).where(table.c.questionnaire_id == question["questionnaire_id"])
-    for row in session.rows(chosen):
+    for row in _waves_of(session, question):
         if _is_opened(row._mapping):  # noqa: SLF001  # public name of SQLAlchemy's
             raise WaveError(WaveFault.PROMISED, row.name)
+
+
+def _waves_of(session: Session, question: Values) -> Sequence[Any]:
+    table = TABLES[WAVE.name]
+    of = table.c.questionnaire_id == question.get("questionnaire_id")
+    return session.rows(select(table).where(of))
 
 
 def _is_opened(wave: Values) -> bool:
