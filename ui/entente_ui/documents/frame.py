@@ -1,9 +1,12 @@
 """What stands around the preview: the form at its side, the bar above, what replaces it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from entente.i18n import N_, _
 from entente_ui import formats
@@ -21,8 +24,13 @@ from entente_ui.kit import (
     spaced,
     tooltip,
 )
+from entente_ui.look.theme import theme
 from entente_ui.paper.pages import Pages
 
+_BESIDE: Final = QBoxLayout.Direction.LeftToRight
+_BELOW: Final = QBoxLayout.Direction.TopToBottom
+#: Px at 100 % of the edges of the bar and the gap within.
+_SIDES: Final = 48
 #: Why a kind of document cannot be made yet.
 _NOTHING = {
     "convention": N_("No agreement to mediate has been written yet."),
@@ -58,11 +66,11 @@ class Bar(Panel):
         larger = IconButton("zoom-in", _("Larger"), lambda: pages.zoom(1), self)
         whole = IconButton("arrows-maximize", _("Page width"), lambda: pages.zoom(0), self)
         self._zooms = (smaller, larger, whole)
-        row = spaced(QHBoxLayout(self), (16, 10, 16, 10), 8)
-        row.addWidget(self.notice, 1)
+        looking = spaced(QHBoxLayout(), 0, 8)
+        looking.addWidget(self.notice, 1)
         for widget in (smaller, self.scale, larger, whole):
-            row.addWidget(widget)
-        row.addSpacing(8)
+            looking.addWidget(widget)
+        taking = spaced(QHBoxLayout(), 0, 8)
         self.print_button = PrimaryButton(_("Print…"), print_out, self, icon_name="printer")
         # Only told: a key that the window has as well would do nothing at all.
         tooltip(self.print_button, _("Print…"), "Ctrl+P")
@@ -71,11 +79,23 @@ class Bar(Panel):
         tooltip(as_pdf, _("Save as PDF…"))
         tooltip(as_word, _("Save for Word…"))
         self._buttons = (as_pdf, as_word, self.print_button)
+        taking.addStretch(1)
         for button in self._buttons:
-            row.addWidget(button)
+            taking.addWidget(button)
+        self._halves = (looking, taking)
+        self._both = spaced(QBoxLayout(_BESIDE, self), (16, 10, 16, 10), 8)
+        self._both.addLayout(looking, 1)
+        self._both.addLayout(taking)
 
         pages.scale_changed.connect(self._show_scale)
         self._show_scale(pages.percent)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Below each other where side by side would cut words short.
+        needed = sum(half.sizeHint().width() for half in self._halves) + theme().px(_SIDES)
+        self._both.setDirection(_BESIDE if needed <= self.width() else _BELOW)
 
     def _show_scale(self, percent: int) -> None:
         has_pages = self._pages.page_count > 0

@@ -1,17 +1,26 @@
 """What is pressed."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from entente_ui.kit.label import tooltip, without_mnemonic
 from entente_ui.look.icons import icon
 from entente_ui.look.theme import theme
 
+#: Px at 100 % of its own edges that a button gives to its words before it shortens them.
+_SPARE: Final = 10
 _ICON_ROLES: Final = {
     "primary": "on_accent",
     "secondary": "muted",
@@ -68,6 +77,22 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:
         super().setText(without_mnemonic(text))
         self.setAccessibleName(text)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        missing = self.sizeHint().width() - self.width()
+        if missing <= theme().px(_SPARE):
+            super().paintEvent(event)
+            return
+        # Words that are cut at both ends are a riddle.
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        metrics, words = self.fontMetrics(), self.text()
+        shown: Any = option  # the stubs do not know its text
+        flag = Qt.TextFlag.TextShowMnemonic.value
+        room = metrics.size(flag, words).width() - missing
+        shown.text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room, flag)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -93,9 +93,9 @@ class CommitmentsView(ReadingView):
 
     def _lay_out(self) -> None:
         head = spaced(QHBoxLayout(), 0, 10)
-        for widget in (self.mode, self.figures, self.late):
-            head.addWidget(widget)
-        head.addStretch(1)
+        head.addWidget(self.mode)
+        head.addWidget(self.figures, 1)
+        head.addWidget(self.late)
         head.addWidget(self.words)
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 8)
         layout.addLayout(head)
