@@ -472,7 +472,7 @@ def test_an_empty_backlog_invites_to_write(look: Theme, qtbot: QtBot, room: Room
     keys = [card.id for card in room.cards()]
     room.document.run("Clear", lambda s: board_edits.remove(s, keys))
     settle()
-    invitation = room.view._empty
+    invitation = room.view.pages.empty
     assert invitation.isVisible()
     assert invitation.button is not None
     qtbot.mouseClick(invitation.button, Qt.MouseButton.LeftButton)

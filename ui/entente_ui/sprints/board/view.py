@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QFocusEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
@@ -15,7 +15,7 @@ from entente.i18n import _, ngettext
 from entente.services import board as boards
 from entente.services.board import LINKS, Board, Card
 from entente_ui.formats import number
-from entente_ui.kit import EmptyState, LinkButton, make_action, spaced
+from entente_ui.kit import make_action, spaced
 from entente_ui.kit.cards import Looks
 from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
@@ -28,6 +28,7 @@ from entente_ui.sprints.board.faces import CardFaces
 from entente_ui.sprints.board.filter_bar import BOARD, LIST, ROADMAP, FilterBar
 from entente_ui.sprints.board.hands import BoardHands
 from entente_ui.sprints.board.moving import Moving
+from entente_ui.sprints.board.pages import Pages
 from entente_ui.sprints.board.sight import Sight
 from entente_ui.sprints.board.words import counted, read_as
 
@@ -44,6 +45,7 @@ class BoardView(ReadingView):
     Attributes:
         bar: How it is laid out, and what is looked for.
         area: The cards.
+        pages: The cards, the list of them, and what stands there while there are none.
         commands: What can be done to those selected.
     """
 
@@ -69,40 +71,27 @@ class BoardView(ReadingView):
         self._faces = CardFaces()
         self.bar = FilterBar(self)
         self.area = CardArea(self._faces, self._read_line, self._tell_line, self)
-        self._register: Register | None = None
         deeds = self._deeds = Deeds(context)
         self._moving = Moving(context, deeds, self.area, self)
         hands = BoardHands(self, context, self.area, self._moving)
         hands.written.connect(self.begin_card)
         hands.sought.connect(self.focus_filter)
         self.commands = Commands(self, hands, deeds)
-        self._stack = QStackedWidget(self)
-        self._empty = self._make_invitation()
-        self._private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
-        for page in (self.area, self._empty, self._private):
-            self._stack.addWidget(page)
+        self.pages = Pages(context, self.area, self)
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 8)
         layout.addWidget(self.bar)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.pages, 1)
         self._connect()
-
-    def _make_invitation(self) -> EmptyState:
-        empty = EmptyState(
-            "welcome",
-            _("The backlog is empty."),
-            _("Write the first card"),
-            self.begin_card,
-            self,
-            hint=_("One line is enough: Prepare the workshop !2 @A02 #acceptance"),
-        )
-        empty.add_button(LinkButton(_("Import a list…"), self.import_list, empty))
-        return empty
 
     def _connect(self) -> None:
         for signal in (self.bar.mode_chosen, self.bar.arranged):
             signal.connect(self._arrange)
         self.bar.changed.connect(self._seek)
         self.bar.words.left_downwards.connect(self._enter)
+        self.pages.begun.connect(self.begin_card)
+        self.pages.import_wanted.connect(self.import_list)
+        self.pages.picked.connect(self._tell_selected)
+        self.pages.counted.connect(self._tell_rows)
         area, moving = self.area, self._moving
         area.chosen.connect(self._tell_selected)
         area.asked.connect(self.commands.run)
@@ -131,14 +120,7 @@ class BoardView(ReadingView):
     @property
     def rows(self) -> Register | None:
         """The list, while it is looked at; made the first time."""
-        if self.bar.mode.current != LIST:
-            return None
-        if self._register is None:
-            rows = self._register = Register(self.context, BACKLOG_ITEM, self)
-            rows.selected.connect(lambda _chosen: self._tell_selected())
-            rows.status_changed.connect(lambda _text: self._tell_rows())
-            self._stack.addWidget(rows)
-        return self._register
+        return self.pages.rows() if self.bar.mode.current == LIST else None
 
     @property
     def is_presenting(self) -> bool:
@@ -193,13 +175,13 @@ class BoardView(ReadingView):
     def _arrange(self) -> None:
         """Put every card where it stands."""
         if (rows := self.rows) is not None:
-            self._stack.setCurrentWidget(rows)
+            self.pages.setCurrentWidget(rows)
         else:
             found = self._sight.seek(self.bar.wanted_cards)
             layout = self._moving.layout = self.arrangement
             bands = arranged(self.board, layout)
             self.area.show_bands(bands, Looks(found, not self.is_presenting, wide=_WIDE))
-            self._stack.setCurrentWidget(self._page())
+            self._show_cards()
         self._tell_selected()
         self.status_changed.emit(self.status)
 
@@ -209,13 +191,13 @@ class BoardView(ReadingView):
         self.area.seek(self._sight.seek(self.bar.wanted_cards))
         self.status_changed.emit(self.status)
 
-    def _page(self) -> QWidget:
-        if self.board.cards:
-            return self.area
-        if self.is_presenting:
-            return self._private
-        return self.area if self._is_begun else self._empty
+    def _show_cards(self) -> None:
+        self.pages.show_cards(
+            has_cards=bool(self.board.cards) or (self._is_begun and not self.is_presenting),
+            is_presenting=self.is_presenting,
+        )
 
+    @Slot()
     def _tell_rows(self) -> None:
         if self.rows is not None:
             self.status_changed.emit(self.status)
@@ -269,7 +251,7 @@ class BoardView(ReadingView):
             rows.add_record()
             return
         self._is_begun = True
-        self._stack.setCurrentWidget(self._page())
+        self._show_cards()
         self.area.begin_card()
 
     def import_list(self) -> None:
