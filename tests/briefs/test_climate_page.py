@@ -41,7 +41,7 @@ def test_the_index_is_noise_and_the_words_are_a_signal(eight: Mission, form: For
     text = eight.text("climate", "QN", form=form)
     assert "3.30: no signal, it stays within its natural limits, 2.39 to 3.35." in text
     assert "provisional until there are 12 waves" in text
-    assert "Below its natural limits at P1; above its natural limits at P7, P8" in text
+    assert "Below its natural limits at P1 · above its natural limits at P7, P8" in text
     assert "it rises by 0.19 a wave" in text
     assert climate.produce(eight.told("climate", "QN"), "fr", form=form)
 

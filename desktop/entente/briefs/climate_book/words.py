@@ -144,7 +144,7 @@ def moved(line: Line, names: Sequence[str]) -> str:
             _("it rises by {slope} a wave") if trend.slope > 0 else _("it falls by {slope} a wave")
         )
         said.append(words.format(slope=figure(abs(trend.slope))))
-    facts = "; ".join(said)
+    facts = " · ".join(said)
     return _("{facts}.").format(facts=facts[0].upper() + facts[1:]) if facts else ""
 
 

@@ -82,7 +82,7 @@ def _items(told: Climate, voice: Voice, wave: WaveFigures) -> Iterator[Part]:
         _("Remarks"),
     )
     rows = tuple(_item_row(told, voice, each) for each in asked)
-    table = Table((34, 0, 48, 40, 68, 60, 92), rows, head, tight=True)
+    table = Table((34, 0, 58, 54, 94, 64, 84), rows, head, tight=True)
     shown = [each for each in asked if each.counts]
     if shown:
         yield Drawing(partial(_draw, told, tuple(shown)), table, always=True)
