@@ -1,5 +1,6 @@
 """Whatever takes the focus says its name; words have the height they need."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import DECISION, ORIGIN
 from entente.domain.note import NOTE, NOTE_LINK
 from entente.domain.risk_scales import RISK_BAND, RISK_CELL
+from entente.domain.sprint import DAY_OFF
 from entente.services import records, sample
 from entente.store.mission_file import MissionFile
 from entente.store.session import Session
@@ -61,6 +63,8 @@ def _add_the_rest(session: Session) -> None:
         "decision_id": records.find(session, DECISION, "D8"),
     }
     records.create(session, ORIGIN, born)
+    if not records.titles(session, DAY_OFF):
+        records.create(session, DAY_OFF, {"day": dt.date(2026, 5, 25), "name": "Whit Monday"})
     band = records.create(session, RISK_BAND, {"name": "High", "from_score": 15})
     records.create(session, RISK_CELL, {"probability": 2, "impact": 5, "band_id": band})
 
