@@ -21,7 +21,7 @@ from entente_ui.common_causes.card import CauseCard
 from entente_ui.common_causes.page import CausesPage
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
-from entente_ui.kit import Button, PlainLabel, Popover
+from entente_ui.kit import Button, IconButton, PlainLabel, Popover
 from entente_ui.pane import Context, Selection
 from entente_ui.registers.picking import Picker
 from entente_ui.sprints.community.group_page import MATRIX, MEMBERS, GroupPage
@@ -195,7 +195,7 @@ def test_what_serves_a_cause_is_gone_to_and_a_cause_is_found_and_deleted(room: R
 
 
 def test_the_post_of_the_week_is_one_press_away(room: Room) -> None:
-    room.press("Post of the week")
+    next(b for b in room.view.findChildren(IconButton) if "Post" in b.accessibleName()).click()
     assert room.shown == [("paper:post", "")]
     assert "Post of the week" in [action.text() for action in room.view.offered()]
 
@@ -428,10 +428,10 @@ def test_observations_are_typed_carried_and_made_cards_in_one_step(
     assert [len(lane(page, kind)) for kind in ("worked", "hindered", "question", "idea")] == [
         *(1, 2, 1, 1),
     ]
-    page.line.setText("- le clavier se cache")
-    qtbot.keyClick(page.line, Qt.Key.Key_Return)
+    page.capture.line.setText("- le clavier se cache")
+    qtbot.keyClick(page.capture.line, Qt.Key.Key_Return)
     assert "le clavier se cache" in lane(page, "hindered")
-    assert page.line.text() == ""
+    assert page.capture.text == ""
     view = next(each.view for each in page.lanes.lanes if each.head.value == "hindered")
     qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert "le clavier se cache" in lane(page, "question")
@@ -490,10 +490,12 @@ def test_a_quote_is_typed_carried_to_a_cause_and_made_a_signal_and_an_idea(
     page = heard_page(room)
     trust = room.key(COMMON_CAUSE, "C3")
     assert quotes_of(page, trust) == ["V5", "V3"]
-    page.line.setText("@Tancrède « Personne ne relit » #relecture @Nul")
-    assert page.preview.text() == "Tancrède Boulonnier · #relecture · not known here: “@Nul”"
-    page.line.setText("@Tancrède « Personne ne relit » #relecture")
-    qtbot.keyClick(page.line, Qt.Key.Key_Return)
+    page.capture.line.setText("@Tancrède « Personne ne relit » #relecture @Nul")
+    assert (
+        page.capture.preview.text() == "Tancrède Boulonnier · #relecture · not known here: “@Nul”"
+    )
+    page.capture.line.setText("@Tancrède « Personne ne relit » #relecture")
+    qtbot.keyClick(page.capture.line, Qt.Key.Key_Return)
     assert quotes_of(page, "-") == ["V7"]
     view = next(each.view for each in page.lanes.lanes if each.head.value == "-")
     qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
@@ -549,7 +551,7 @@ def test_interviews_and_guides_are_found_and_begun(room: Room) -> None:
     room.document.present(True)
     QApplication.processEvents()
     assert {quote.ref for quote in page.heard.quotes} == {"V1", "V3", "V5"}
-    assert not page.line.isVisible()
+    assert not page.capture.isVisible()
 
 
 def test_the_tables_keep_qt_s_contract(room: Room, qtmodeltester: ModelTester) -> None:

@@ -4,17 +4,15 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.actor import ACTOR
 from entente.domain.cause import COMMON_CAUSE
-from entente.domain.confidentiality import Level
 from entente.domain.interaction import INTERACTION, PRESENCE
 from entente.domain.quote_line import QuoteLine, read_quote
-from entente.domain.records import LEVEL_FIELD
 from entente.domain.text import fold
 from entente.domain.working_group import INTERVIEW_GUIDE, QUOTE
 from entente.i18n import _, ngettext
@@ -27,22 +25,19 @@ from entente_ui.kit import (
     FlowLayout,
     LinkButton,
     Menu,
-    OneLine,
-    PlainLabel,
     QuietButton,
     SearchField,
     Segments,
     make_action,
     spaced,
-    tooltip,
 )
 from entente_ui.kit.cards import LaneHead, Lanes, Looks
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
-from entente_ui.registers.choices import ChoiceInput
 from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.registers.picking import pick_beside
 from entente_ui.registers.register import Register
+from entente_ui.sprints.community.capture import Capture
 from entente_ui.sprints.community.interviews_panel import InterviewsPanel
 from entente_ui.sprints.community.quote_deeds import QuoteDeeds
 from entente_ui.sprints.community.quote_faces import QuoteFaces, QuoteList
@@ -64,9 +59,7 @@ class HeardPage(ReadingView):
         heard: What was read.
         mode: Says which of the three is shown.
         lanes: The quotes.
-        line: Where a quote is typed.
-        preview: What it is read as.
-        level: Who may read what is typed.
+        capture: Where a quote is typed.
         words: The filter.
         tags: One button for each tag.
         interviews: The interviews; made when first looked at.
@@ -94,9 +87,7 @@ class HeardPage(ReadingView):
         )
         self.mode.setAccessibleName(_("What was heard"))
         self.lanes: Lanes[Quote] = Lanes(lambda: QuoteList(self._faces), _("Quotes"), self)
-        self.line = OneLine(self)
-        self.preview = PlainLabel("", "small", self, wrap=True)
-        self.level = ChoiceInput(QUOTE.field(LEVEL_FIELD), self)
+        self.capture = Capture(QUOTE, self._read_as, self)
         self.words = SearchField(_("Words, names, #tags"), self)
         self.tags: list[Button] = []
         self.interviews: InterviewsPanel | None = None
@@ -112,19 +103,13 @@ class HeardPage(ReadingView):
         bar.addWidget(self.mode)
         bar.addStretch(1)
         bar.addWidget(self.words)
-        self.line.setPlaceholderText(_("@Who “their words” #tag"))
-        self.line.setAccessibleName(_("New quote"))
-        tooltip(self.line, _("@who said it, #tag what it is about; Enter notes it."))
-        self.level.show_value(Level.MEDIATOR.value)
-        self.level.setAccessibleName(_("Who may read it"))
-        self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.preview.hide()
-        row = spaced(QHBoxLayout(), 0, 8)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.level)
+        self.capture.explain(
+            _("New quote"),
+            _("@Who “their words” #tag"),
+            _("@who said it, #tag what it is about; Enter notes it."),
+        )
         inside = spaced(QVBoxLayout(self._page), 0, 6)
-        inside.addLayout(row)
-        inside.addWidget(self.preview)
+        inside.addWidget(self.capture)
         inside.addLayout(self._flow)
         inside.addWidget(self.lanes, 1)
         self._empty = EmptyState(
@@ -146,8 +131,7 @@ class HeardPage(ReadingView):
         lanes = self.lanes
         self.mode.chosen.connect(self._turn)
         self.words.searched.connect(self._show)
-        self.line.returnPressed.connect(self.note)
-        self.line.textChanged.connect(self._look)
+        self.capture.entered.connect(self.note)
         lanes.chosen.connect(self._tell)
         lanes.asked.connect(self.run)
         lanes.carried.connect(lambda cause: self._serve(lanes.selected, cause))
@@ -172,8 +156,7 @@ class HeardPage(ReadingView):
             return
         self.lanes.finish_edit()
         self.heard = self._faces.heard = document.read(lambda s: quotes.overview(s, viewer))
-        for widget in (self.line, self.level):
-            widget.setVisible(is_written)
+        self.capture.setVisible(is_written)
         self._show_tags()
         if self.interviews is not None:
             self.interviews.show_heard(self.heard)
@@ -275,7 +258,7 @@ class HeardPage(ReadingView):
             self._is_begun = True
             self.mode.set_current(QUOTES)
             self._turn()
-            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.capture.begin()
 
     @Slot()
     def begin_interview(self) -> None:
@@ -315,19 +298,16 @@ class HeardPage(ReadingView):
             self._turn()
 
     def _read_line(self) -> QuoteLine:
-        return read_quote(self.line.text(), self.heard.people)
+        return read_quote(self.capture.text, self.heard.people)
 
-    @Slot()
-    def _look(self) -> None:
-        """Say what the line is read as."""
+    def _read_as(self) -> str:
+        """Return what the line is read as."""
         line = self._read_line()
         parts = [self.heard.names.get(line.actor, ""), " ".join(f"#{tag}" for tag in line.tags)]
         if line.unknown:
             names = listing([quoted(name) for name in line.unknown])
             parts.append(_("not known here: {names}").format(names=names))
-        said = " · ".join(filter(None, parts))
-        self.preview.setText(said)
-        self.preview.setVisible(bool(said))
+        return " · ".join(filter(None, parts))
 
     @Slot()
     def note(self) -> None:
@@ -335,12 +315,11 @@ class HeardPage(ReadingView):
         line, current = self._read_line(), self.lanes.current
         if not line.text:
             return
-        level = str(self.level.typed() or Level.MEDIATOR.value)
-        key = self.deeds.add(line, level, current.common_cause if current else "")
+        cause = current.common_cause if current else ""
+        key = self.deeds.add(line, self.capture.chosen_level, cause)
         if key:
-            self.line.clear()
             self.lanes.reveal(key)
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.capture.taken()
 
     @Slot(str)
     def run(self, name: str) -> None:
@@ -382,7 +361,7 @@ class HeardPage(ReadingView):
         return menu
 
     def _ask_cause(self, some: Sequence[Quote]) -> None:
-        target = QRect(self.line.mapTo(self, self.line.rect().topLeft()), self.line.size())
+        target = self.capture.geometry().translated(self._page.pos())
         question, field = _("For which common cause?"), QUOTE.field("common_cause_id")
         pick_beside(self, target, question, field, self.heard.causes, partial(self._serve, some))
 

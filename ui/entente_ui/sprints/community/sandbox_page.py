@@ -4,15 +4,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QPoint, QRect, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.confidentiality import Level
 from entente.domain.observation_line import read_observation
-from entente.domain.records import LEVEL_FIELD
 from entente.domain.review import APPRAISAL, OBSERVATION, SANDBOX
 from entente.i18n import _, ngettext
 from entente.services import sandboxes
@@ -22,7 +20,6 @@ from entente_ui.kit import (
     EmptyState,
     FlowLayout,
     Menu,
-    OneLine,
     PlainLabel,
     PrimaryButton,
     SecondaryButton,
@@ -30,13 +27,12 @@ from entente_ui.kit import (
     ask_beside,
     make_action,
     spaced,
-    tooltip,
 )
 from entente_ui.kit.cards import LaneHead, Lanes, Looks
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
-from entente_ui.registers.choices import ChoiceInput
 from entente_ui.registers.inspecting import focus_inspector
+from entente_ui.sprints.community.capture import Capture
 from entente_ui.sprints.community.observation_faces import (
     KINDS,
     ObservationFaces,
@@ -58,8 +54,7 @@ class SandboxPage(ReadingView):
         trials: All sessions, as they were read.
         mode: Says whether observations or what time was worth is shown.
         lanes: The observations.
-        line: Where one is typed.
-        level: Who may read what is typed.
+        capture: Where one is typed.
         worth: What activities were worth; made when first looked at.
         deeds: Writes.
     """
@@ -82,8 +77,7 @@ class SandboxPage(ReadingView):
         self.lanes: Lanes[Observation] = Lanes(
             lambda: ObservationList(faces), _("Observations"), self
         )
-        self.line = OneLine(self)
-        self.level = ChoiceInput(OBSERVATION.field(LEVEL_FIELD), self)
+        self.capture = Capture(OBSERVATION, str, self)
         self.worth: RotiPanel | None = None
         self._said = PlainLabel("", "body", self, wrap=True)
         self._stack = QStackedWidget(self)
@@ -97,22 +91,15 @@ class SandboxPage(ReadingView):
         self._others = SecondaryButton(_("Another session…"), self.offer_trials, self)
         bar.addWidget(self._new)
         bar.addWidget(self._others)
-        self.line.setPlaceholderText(_("+ helps, - hinders, ? asks, ! could be"))
-        self.line.setAccessibleName(_("New observation"))
-        tooltip(
-            self.line,
+        self.capture.explain(
+            _("New observation"),
+            _("+ helps, - hinders, ? asks, ! could be"),
             _("The first sign says which lane it goes to; Enter notes it."),
         )
-        self.level.show_value(Level.MEDIATOR.value)
-        self.level.setAccessibleName(_("Who may read it"))
-        self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._page = QWidget(self)
-        row = spaced(QHBoxLayout(), 0, 8)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.level)
         inside = spaced(QVBoxLayout(self._page), 0, 8)
         inside.addWidget(self._said)
-        inside.addLayout(row)
+        inside.addWidget(self.capture)
         inside.addWidget(self.lanes, 1)
         self._empty = EmptyState(
             "documents",
@@ -132,7 +119,7 @@ class SandboxPage(ReadingView):
     def _connect(self) -> None:
         lanes = self.lanes
         self.mode.chosen.connect(self._turn)
-        self.line.returnPressed.connect(self.note)
+        self.capture.entered.connect(self.note)
         lanes.chosen.connect(self._tell)
         lanes.asked.connect(self.run)
         lanes.carried.connect(lambda kind: self._move(lanes.selected, kind))
@@ -166,8 +153,7 @@ class SandboxPage(ReadingView):
         self.lanes.finish_edit()
         self.trials = document.read(lambda s: sandboxes.overview(s, viewer))
         trial = self.trial
-        for widget in (self.line, self.level):
-            widget.setVisible(is_written)
+        self.capture.setVisible(is_written)
         self._said.setText(_about(trial) if trial else "")
         lanes: dict[str, list[Observation]] = {kind: [] for kind in KINDS}
         for each in trial.seen if trial else ():
@@ -200,7 +186,7 @@ class SandboxPage(ReadingView):
         elif self.trial is None:
             self.ask_title()
         else:
-            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.capture.begin()
         return True
 
     @override
@@ -240,7 +226,7 @@ class SandboxPage(ReadingView):
 
     @override
     def focus_filter(self) -> None:
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.capture.begin()
 
     @override
     def state(self) -> Mapping[str, Any]:
@@ -267,7 +253,7 @@ class SandboxPage(ReadingView):
             self.mode.set_current(SEEN)
             self.show_trial(key)
             self._emit(Selection(SANDBOX, (key,)))
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.capture.begin()
 
     def offer_trials(self) -> None:
         """Offer all sessions."""
@@ -282,15 +268,13 @@ class SandboxPage(ReadingView):
     def note(self) -> None:
         """Note what was typed."""
         trial, current = self.trial, self.lanes.current
-        line = read_observation(self.line.text(), current.kind if current else next(iter(KINDS)))
+        line = read_observation(self.capture.text, current.kind if current else next(iter(KINDS)))
         if trial is None or not line.text:
             return
-        level = str(self.level.typed() or Level.MEDIATOR.value)
-        key = self.deeds.note(trial.id, line, level)
+        key = self.deeds.note(trial.id, line, self.capture.chosen_level)
         if key:
-            self.line.clear()
             self.lanes.reveal(key)
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.capture.taken()
 
     @Slot(str)
     def run(self, name: str) -> None:
@@ -300,7 +284,7 @@ class SandboxPage(ReadingView):
             case "open":
                 focus_inspector(self.window())
             case "new":
-                self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self.capture.begin()
             case "edit" if some and is_written:
                 self.lanes.begin_edit(some[0].id)
             case "delete":

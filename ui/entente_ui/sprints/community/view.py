@@ -20,7 +20,7 @@ from entente.domain.working_group import (
     WORKING_GROUP,
 )
 from entente.i18n import N_, _
-from entente_ui.kit import LinkButton, WrappingSegments, make_action, spaced
+from entente_ui.kit import IconButton, WrappingSegments, make_action, spaced
 from entente_ui.pane import Context, paper
 from entente_ui.pane_view import Hearing, PaneView
 
@@ -93,7 +93,7 @@ class CommunityView(PaneView):
         self._hearing = Hearing(self.selected, self.status_changed, lambda: self.switch.current)
         line = spaced(QHBoxLayout(), 0, 8)
         line.addWidget(self.switch, 1)
-        post = LinkButton(_("Post of the week"), self.open_post, self)
+        post = IconButton("mail", _("Post of the week"), self.open_post, self)
         line.addWidget(post, 0, Qt.AlignmentFlag.AlignTop)
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 8)
         layout.addLayout(line)
