@@ -34,6 +34,7 @@ from entente_ui.risks.words import heat_step, level_name
 _NAME: Final = 150
 _FIGURE: Final = 84
 _SWATCH: Final = 18
+_ROW: Final = 34
 
 
 class _Swatch(QWidget):
@@ -87,6 +88,8 @@ class BandRow(QWidget):
         )
         sized(self.name, width=_NAME)
         sized(self.first, width=_FIGURE)
+        # Words that wrap below it would take what they lack from the rows.
+        sized(self, height=_ROW)
         line = spaced(QHBoxLayout(self), 0, 8)
         line.addWidget(self.swatch)
         line.addWidget(PlainLabel(number(place + 1), "strong", self))
