@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from entente.domain.card_line import CardLine
@@ -16,13 +15,9 @@ from entente_ui.look.theme import theme
 from entente_ui.sprints.board.arrange import Band
 from entente_ui.sprints.board.bands import BandLanes, Folding
 from entente_ui.sprints.board.card_list import CardList
+from entente_ui.sprints.board.drift import Drift, Spot
 from entente_ui.sprints.board.faces import CardFaces
 
-#: Px at 100 % from an edge where the lanes across scroll while cards are held there, how far
-#: in one go, and ms between two.
-_BORDER: Final = 48
-_STEP: Final = 12
-_PAUSE: Final = 16
 #: Lanes across that are open to begin with, of those that hold cards.
 _OPEN: Final = 5
 
@@ -81,10 +76,7 @@ class CardArea(QStackedWidget):
         #: Lanes across that somebody folded or unfolded, by value.
         self.unfolded: dict[str, bool] = {}
         self._is_setting = False
-        self._under: tuple[BandLanes, CardList] | None = None
-        self._has_drifted = False
-        self._drifting = QTimer(self, interval=_PAUSE)
-        self._drifting.timeout.connect(self._drift)
+        self._drift = Drift(self, self._scroll)
         self.addWidget(self._whole)
         self.addWidget(self._scroll)
 
@@ -228,55 +220,13 @@ class CardArea(QStackedWidget):
 
     def moved_over(self) -> None:
         """Take note that something is moved over a column, which therefore is the one meant."""
-        self._under = None
-        self._has_drifted = False
-        if self._shown and self.is_carried and not self._drifting.isActive():
-            self._drifting.start()
+        self._drift.moved_over(is_across=bool(self._shown))
 
     def land(self, band: str, column: str, keys: Sequence[str], before: str) -> None:
-        """Tell that cards were dropped, and where.
-
-        Where lanes across scroll on under a pointer that rests, Qt goes on meaning the column
-        that was there before; what counts is the one that is there now.
-        """
-        if not self._has_drifted:
-            self.dropped.emit(band, column, list(keys), before)
-            return
-        self._has_drifted = False
-        if self._under is not None:
-            columns, view = self._under
-            view.aim(None)
-            before = view.before(view.viewport().mapFromGlobal(QCursor.pos()))
-            column = columns.value_of(view)
-            self.dropped.emit(columns.band, column, list(keys), before)
-
-    def _drift(self) -> None:
-        """Scroll on while cards are held near an edge."""
-        if not self.is_carried:
-            self._drifting.stop()
-            return
-        near, bar = theme().px(_BORDER), self._scroll.verticalScrollBar()
-        room, before = self._scroll.viewport(), bar.value()
-        height = room.mapFromGlobal(QCursor.pos()).y()
-        if height < near:
-            bar.setValue(before - theme().px(_STEP))
-        elif height > room.height() - near:
-            bar.setValue(before + theme().px(_STEP))
-        if bar.value() != before:
-            self._has_drifted = True
-            self._aim_under(QCursor.pos())
-
-    def _aim_under(self, pointer: QPoint) -> None:
-        """Show what cards would be dropped on now."""
-        self._under = None
-        for columns in self._all():
-            for lane in columns.lanes:
-                view = lane.view
-                at = view.viewport().mapFromGlobal(pointer)
-                is_there = lane.rect().contains(lane.mapFromGlobal(pointer))
-                view.aim(at if is_there else None)
-                if is_there and isinstance(view, CardList):
-                    self._under = (columns, view)
+        """Tell that cards were dropped, and where."""
+        place = self._drift.landed(Spot(band, column, before))
+        if place is not None:
+            self.dropped.emit(place.band, place.column, list(keys), place.before)
 
     def take_choice(self, columns: BandLanes) -> None:
         """Take note that cards were selected in a lane across; the others let go of theirs."""

@@ -60,6 +60,12 @@ class Moving:
             self._area.reveal(keys)
             self._ask_why(some, values.get("status"))
 
+    def rename(self, key: str, title: str) -> None:
+        """Give a card another title; an empty one is none."""
+        for card in self._cards([key]):
+            if title.strip() and title != card.title:
+                self._deeds.rename(card, title)
+
     def set_status(self, some: Sequence[Card], status: str) -> None:
         """Give cards another status, out of the archive as well."""
         away = [card for card in some if card.status != status or card.archived_on]

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from entente.domain.card_line import CardLine, read_card
 from entente.services.board import Board, Card
 from entente_ui.kit.cards import CardWords
 from entente_ui.sprints.board.arrange import Wanted, words_of
+from entente_ui.sprints.board.words import read_as
 
 
 class Sight:
@@ -41,6 +43,21 @@ class Sight:
     def card(self, key: str) -> Card | None:
         """Return a card, None if it is not there."""
         return self._by_key.get(key)
+
+    @property
+    def wanted(self) -> list[str]:
+        """Keys of the cards looked for, else of all there are."""
+        keys = [card.id for card in self.board.cards]
+        return [key for key in keys if self.found is None or key in self.found]
+
+    def read_line(self, line: str) -> CardLine:
+        """Read a line as a card of the backlog."""
+        board = self.board
+        return read_card(line, board.today, board.people, board.sprint_words())
+
+    def tell_line(self, line: CardLine) -> str:
+        """Say what a line was read as."""
+        return read_as(self.board, line)
 
     def seek(self, wanted: Wanted) -> frozenset[str] | None:
         """Look for cards; return the keys of those found, None where nothing is looked for."""

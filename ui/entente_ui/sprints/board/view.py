@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.card_line import CardLine, read_card
 from entente.domain.sprint import DOT_VOTE, SPRINT, SPRINT_ITEM
 from entente.i18n import _, ngettext
 from entente.services import board as boards
@@ -30,7 +29,7 @@ from entente_ui.sprints.board.hands import BoardHands
 from entente_ui.sprints.board.moving import Moving
 from entente_ui.sprints.board.pages import Pages
 from entente_ui.sprints.board.sight import Sight
-from entente_ui.sprints.board.words import counted, read_as
+from entente_ui.sprints.board.words import counted
 
 #: Px at 100 % of a column: the four usual ones fit beside the inspector.
 _WIDE: Final = 200
@@ -70,7 +69,7 @@ class BoardView(ReadingView):
         self._wanted = ""
         self._faces = CardFaces()
         self.bar = FilterBar(self)
-        self.area = CardArea(self._faces, self._read_line, self._tell_line, self)
+        self.area = CardArea(self._faces, self._sight.read_line, self._sight.tell_line, self)
         deeds = self._deeds = Deeds(context)
         self._moving = Moving(context, deeds, self.area, self)
         hands = BoardHands(self, context, self.area, self._moving)
@@ -103,7 +102,7 @@ class BoardView(ReadingView):
         )
         area.lines_dropped.connect(moving.take_lines)
         area.typed.connect(moving.add)
-        area.edited.connect(self._rename)
+        area.edited.connect(moving.rename)
         area.menu_wanted.connect(self.commands.open_menu)
         area.released.connect(self._catch_up)
 
@@ -220,28 +219,10 @@ class BoardView(ReadingView):
             self._told = chosen
             self.selected.emit(chosen)
 
-    def _read_line(self, line: str) -> CardLine:
-        board = self.board
-        return read_card(line, board.today, board.people, board.sprint_words())
-
-    def _tell_line(self, line: CardLine) -> str:
-        return read_as(self.board, line)
-
-    @Slot(str, str)
-    def _rename(self, key: str, title: str) -> None:
-        card = self._sight.card(key)
-        if card is not None and title.strip() and title != card.title:
-            self._deeds.rename(card, title)
-
     @Slot()
     def _enter(self) -> None:
         """Go to the first card looked for, else to the first there is."""
-        keys = [card.id for card in self.board.cards]
-        found = self._sight.found
-        wanted = [key for key in keys if found is None or key in found]
-        for key in wanted:
-            if self.area.reveal([key]):
-                return
+        next((key for key in self._sight.wanted if self.area.reveal([key])), None)
 
     def begin_card(self) -> None:
         """Put the cursor where a card is written."""
