@@ -16,6 +16,7 @@ from entente.errors import RecordMissingError
 from entente.services import records, sprint_edits
 from entente.store.gate import Gate
 from entente.store.session import Session
+from tests.briefs.climate_papers import Mission, words_of
 from tests.briefs.conftest import pages
 
 FIRST = dt.date(2026, 3, 30)
@@ -226,3 +227,24 @@ def test_the_names_of_lines_that_end_together_stand_apart_and_above_the_days() -
 def test_it_is_made_for_word_as_well(gate: Gate, sprint: Sprint, language: str) -> None:
     told = gate.read(lambda s: progress.gather(s, sprint.keys["S1"], SPONSOR, ON))
     assert progress.produce(told, language, form=Form.DOCX).startswith(b"PK")
+
+
+@pytest.mark.parametrize("form", list(Form), ids=lambda form: form.name)
+def test_the_last_two_waves_are_told_with_what_they_are_worth(
+    sprint: Sprint, gate: Gate, form: Form
+) -> None:
+    made = Mission(gate)
+    made.ask(["Q1"])
+    for place, counts in enumerate(
+        ((0, 2, 3, 2, 1), (1, 2, 3, 2, 0), (0, 1, 3, 3, 1), (2, 2, 3, 1, 0))
+    ):
+        made.wave(f"Vague{place}", FIRST - dt.timedelta(days=9 - place), ballots=8)
+        made.count(f"Vague{place}", "Q1", counts)
+    made.wave("Later", ON + dt.timedelta(days=1), ballots=8)
+    told = gate.read(lambda s: progress.gather(s, sprint.keys["S1"], MEDIATOR, ON))
+    text = words_of(progress.produce(told, "en", form=form), form)
+    assert "Vague2, 23" in text
+    assert "3.50" in text
+    assert "Vague3, 24" in text
+    assert "2.38: no signal" in text
+    assert not {"Vague0", "Vague1", "Later"} & set(text.replace(",", " ").split())

@@ -5,7 +5,7 @@ from typing import Final
 from entente.briefs.both import in_both_forms
 from entente.briefs.progress.gather import gather
 from entente.briefs.progress.story import tell
-from entente.briefs.told import emptied
+from entente.briefs.progress.values import emptied
 
 __all__ = ["DOCUMENT", "gather", "produce", "render"]
 

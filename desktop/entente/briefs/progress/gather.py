@@ -8,6 +8,7 @@ from typing import Final
 from entente.briefs import searched
 from entente.briefs.gathering import Gathering, require
 from entente.briefs.leftover import left_out
+from entente.briefs.progress import climate
 from entente.briefs.progress.values import Came, Counted, Progress
 from entente.briefs.told import Entry
 from entente.domain.activity import ACTIVITY_TYPE
@@ -18,7 +19,7 @@ from entente.domain.follow_up import COMMITMENT, DECISION, CommitmentState
 from entente.domain.review import APPRAISAL, REVIEW_NOTE, TENSION
 from entente.domain.sprint import SPRINT, Outcome
 from entente.services import quantities, recommender, sprints
-from entente.services.disclosure import head_of
+from entente.services.disclosure import NO_TEXTS, Texts, head_of
 from entente.services.sprints import SprintView
 from entente.store.session import Session
 
@@ -56,8 +57,11 @@ def gather(session: Session, key: str, audience: Audience, on: dt.date | None = 
         for each in quantities.quantities(session, audience, day)
     }
     advice = recommender.recommend(session, audience, day)
+    measured = climate.gathered(session, audience, day)
     return replace(
         told,
+        texts=_joined(told.texts, measured.texts if measured else NO_TEXTS),
+        climate=measured,
         totals=view.totals,
         days=view.days,
         came={
@@ -98,6 +102,13 @@ def _told(gathering: Gathering, view: SprintView | None, later: Sequence[str]) -
         withheld=tuple(left_out(gathering)),
         texts=searched.texts_of(gathering, head.texts()),
     )
+
+
+def _joined(one: Texts, other: Texts) -> Texts:
+    """Return what the audit looks for in a report made of two."""
+    readable = dict.fromkeys((*one.readable, *other.readable))
+    held = dict.fromkeys((*one.withheld, *other.withheld))
+    return Texts(tuple(readable), tuple(words for words in held if words not in readable))
 
 
 def _next(views: Sequence[SprintView], view: SprintView) -> SprintView | None:

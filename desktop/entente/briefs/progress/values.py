@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from entente.briefs import told as told_book
+from entente.briefs.climate_book.values import Climate
 from entente.briefs.told import Told
 from entente.domain.sprint_figures import Chart, Totals, Velocity
 
@@ -48,6 +50,7 @@ class Progress(Told):
             by their keys.
         has_next: Whether these were taken into a sprint already.
         advised: Keys of the kinds of activities that would help most.
+        climate: Of the questionnaire answered last; None where no wave is closed.
     """
 
     totals: Totals | None = None
@@ -59,3 +62,10 @@ class Progress(Told):
     next_cards: Mapping[str, float | None] = field(default_factory=dict)
     has_next: bool = False
     advised: tuple[str, ...] = ()
+    climate: Climate | None = None
+
+
+def emptied(told: Progress) -> Progress:
+    """Return a report of the same shape and dates without anybody's words or names."""
+    climate = told.climate and told_book.emptied(told.climate)
+    return replace(told_book.emptied(told), climate=climate)
