@@ -181,9 +181,10 @@ def test_a_board_becomes_no_people(tmp_path: Path) -> None:
         read_table(write(tmp_path, board(card(1, "Atelier", "todo"))), ACTOR)
 
 
-def test_a_card_of_strange_values_is_still_a_card(gate: Gate, tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["zz", "c0", "1"])
+def test_a_card_of_strange_values_is_still_a_card(gate: Gate, tmp_path: Path, key: str) -> None:
     odd = card(1, "", "nowhere", pos=10**400, labels="none", idMembers=7, desc=None, due=False)
-    odd["id"] = "zz"
+    odd["id"] = key
     (row,) = take(gate, write(tmp_path, board(odd)))
     assert row["title"] == "Card without a name"
     assert (row["status"], row["added_on"]) == ("idea", None)

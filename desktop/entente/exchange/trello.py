@@ -7,6 +7,7 @@ and action objects. Of the history only what people wrote is taken: comments.
 import datetime as dt
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
@@ -20,6 +21,8 @@ from entente.exchange.table import ROWS_MAX, Cell, Row, Table, too_many_rows
 from entente.i18n import _, language
 
 TRELLO_SUFFIX: Final = ".json"
+#: A key of Trello's; another program's says nothing of when a card was made.
+_KEY: Final = re.compile("[0-9a-f]{24}")
 
 _Object: TypeAlias = Mapping[str, Any]
 
@@ -231,8 +234,10 @@ def _day(value: object) -> dt.date | str | None:
 
 def _made_on(card: _Object) -> dt.date | None:
     """Return the day a card was made: its key begins with the second, in hexadecimal."""
+    key = _text(card, "id")
+    if not _KEY.fullmatch(key):
+        return None
     try:
-        second = int(_text(card, "id")[:8], 16)
-        return dt.datetime.fromtimestamp(second, dt.UTC).astimezone().date()
+        return dt.datetime.fromtimestamp(int(key[:8], 16), dt.UTC).astimezone().date()
     except (ValueError, OverflowError, OSError):
         return None
