@@ -178,8 +178,7 @@ class _Known:
         summary = narrow = None
         if shown is not None and low == 1:
             summary = answers.summarise(shown)
-            near = answers.summarise(shown, population) if population else None
-            narrow = near.interval if near else None
+            narrow = answers.among(summary, population)
         return ItemFigures(
             id=question["id"],
             code=question["code"],

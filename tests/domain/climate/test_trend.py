@@ -1,5 +1,6 @@
 """Rising, falling or neither: against counting by hand and scipy."""
 
+import statistics
 from itertools import permutations
 
 import pytest
@@ -79,3 +80,15 @@ def test_a_gap_is_time_that_passed() -> None:
     assert found is not None
     assert found.slope == 1.0
     assert trend([1.0, None, 2.0]) is None
+
+
+def test_a_long_series_is_reckoned_as_a_short_one() -> None:
+    values = [((n * 37) % 61) / 10 + n / 50 if n % 9 else None for n in range(120)]
+    known = [(place, value) for place, value in enumerate(values) if value is not None]
+    found = trend(values)
+    assert found is not None
+    pairs = [(a, b) for n, a in enumerate(known) for b in known[n + 1 :]]
+    assert found.s == sum((b[1] > a[1]) - (b[1] < a[1]) for a, b in pairs)
+    assert found.slope == pytest.approx(
+        statistics.median((b[1] - a[1]) / (b[0] - a[0]) for a, b in pairs)
+    )

@@ -95,6 +95,20 @@ def summarise(counts: Sequence[int], population: int | None = None) -> Summary |
     )
 
 
+def among(summary: Summary | None, population: int | None) -> Interval | None:
+    """Return the interval of a mean among so many who were asked; None where that is not known.
+
+    The summary is one made without their number.
+    """
+    if summary is None or summary.interval is None or population is None:
+        return None
+    if population < summary.n or population < 2:  # more answered than were asked
+        return summary.interval
+    part = math.sqrt((population - summary.n) / (population - 1))
+    reach = (summary.interval.high - summary.mean) * part
+    return Interval(summary.mean - reach, summary.mean + reach)
+
+
 def _by_chance(answers: int) -> float:
     """Return the variance of answers given by chance, each as likely as any other."""
     return (answers**2 - 1) / 12

@@ -46,10 +46,26 @@ def trend(values: Sequence[float | None]) -> Trend | None:
     known = [(place, value) for place, value in enumerate(values) if value is not None]
     if len(known) < 3:  # two points always make a line
         return None
+    s, slope = (_pairs if len(known) <= _EXACT_TO else _many_pairs)(known)
+    return Trend(len(known), s, _probability(s, [value for _, value in known]), slope)
+
+
+def _pairs(known: Sequence[tuple[int, float]]) -> tuple[int, float]:
+    """Return the S of Mann and Kendall and the slope of Theil and Sen."""
     pairs = list(combinations(known, 2))
     s = sum((later > earlier) - (later < earlier) for (_, earlier), (_, later) in pairs)
-    slope = median((later - earlier) / (b - a) for (a, earlier), (b, later) in pairs)
-    return Trend(len(known), s, _probability(s, [value for _, value in known]), slope)
+    return s, median((later - earlier) / (b - a) for (a, earlier), (b, later) in pairs)
+
+
+def _many_pairs(known: Sequence[tuple[int, float]]) -> tuple[int, float]:
+    """Return the same, of so many that one pair after the other would be felt."""
+    import numpy as np  # noqa: PLC0415  # heavy, and few series are long
+
+    places, values = (np.array(column, dtype=float) for column in zip(*known, strict=True))
+    first, later = np.triu_indices(len(known), 1)
+    rises = values[later] - values[first]
+    slopes = rises / (places[later] - places[first])
+    return int(np.sign(rises).sum()), float(np.median(slopes))
 
 
 def _probability(s: int, values: Sequence[float]) -> float:
