@@ -24,6 +24,7 @@ from entente.briefs.type import MUTED, SMALL_SIZE, Face
 from entente.domain.climate.answers import RECOMMENDATION, SCALE
 from entente.domain.climate.survey import QUESTION, Scale
 from entente.i18n import _, speaking
+from entente.services.disclosure import Head
 
 _SHEET: Final = landscape(A4)
 _ACROSS: Final = 2
@@ -63,7 +64,7 @@ def render(told: Told, language: str, report: Report = unheard) -> bytes:
             for place in range(_ACROSS):
                 left = place * _SHEET[0] / _ACROSS + _MARGIN
                 page.draw(canvas, left, _SHEET[1] - _MARGIN, _WIDE)
-                _draw_foot(canvas, left, number, len(pages))
+                _draw_foot(canvas, told.head, left, number, len(pages))
             _draw_cut(canvas)
             canvas.showPage()
         canvas.save()
@@ -157,10 +158,13 @@ def _lines() -> Picture:
     return Picture(_WIDE, levels[-1] + 2, marks)
 
 
-def _draw_foot(canvas: PageCanvas, left: float, number: int, count: int) -> None:
+def _draw_foot(canvas: PageCanvas, head: Head, left: float, number: int, count: int) -> None:
+    """Say at the foot of each ballot which mission it is of, and where one is on a long one."""
+    words = " · ".join(filter(None, (_("Anonymous ballot"), head.mission, head.organisation)))
     canvas.setFont(Face.SANS.value, SMALL_SIZE)
     canvas.setFillColor(MUTED)
-    canvas.drawString(left, _MARGIN - 4, text.drawable(_("Anonymous ballot")))
+    short = text.fitted(words, Face.SANS, SMALL_SIZE, _WIDE - 60)
+    canvas.drawString(left, _MARGIN - 4, short)
     if count > 1:
         place = _("page {number}/{total}").format(number=number, total=count)
         canvas.drawRightString(left + _WIDE, _MARGIN - 4, text.drawable(place))
