@@ -67,6 +67,8 @@ def _write(session: Session, told: Story) -> None:
     told.add(session, "B1", "backlog_item", title="Relever les plans")
     days = {"starts_on": dt.date(2026, 5, 4), "ends_on": dt.date(2026, 5, 22)}
     told.add(session, "S1", "sprint", name="Relever", **days)
+    asked = told.add(session, "QN1", "questionnaire", name="Baromètre")
+    told.add(session, "VG1", "wave", name="P1", questionnaire_id=asked)
 
 
 def _hold(session: Session, told: Story, about: dict[str, str], people: tuple[str, ...]) -> None:
@@ -290,6 +292,10 @@ def test_every_kind_is_made_for_word_as_well(gate: Gate, story: Story, name: str
         "bowtie": "R1",
         "action-sheet": "B1",
         "progress": "S1",
+        "climate": "QN1",
+        "wave": "VG1",
+        "ballot": "VG1",
+        "notice": "VG1",
     }
     key = story.keys[about[name]] if name in about else ""
     made = KINDS[name].produce(told_to(gate, name, key), "fr", form=Form.DOCX)
