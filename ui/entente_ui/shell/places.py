@@ -136,8 +136,9 @@ PLACES: Final = (
                 *("conflict", "convention", "agreement", "finding", "minutes"),
                 *("forms", "glossary", "decisions"),
                 *("risks", "risk-report", "bowtie"),
-                *("progress", "board", "roadmap", "cards", "wall"),
+                *("progress", "post", "board", "roadmap", "cards", "wall"),
                 *("activity-cards", "action-sheet", "estimate"),
+                *("wave", "climate", "ballot", "notice"),
             )
         ),
         ("8", "_"),
