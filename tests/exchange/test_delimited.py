@@ -128,7 +128,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path, name: str, told: str) -> Non
 
 
 def test_an_unknown_kind_of_file_is_refused(make_file: MakeFile) -> None:
-    with pytest.raises(ImportRefusedError, match="CSV, XLSX, ODS, vCard, GraphML and GEXF"):
+    with pytest.raises(ImportRefusedError, match="CSV, XLSX, ODS, vCard, GraphML, GEXF and Trello"):
         read_table(make_file("notes.docx", "hello"))
 
 

@@ -153,8 +153,10 @@ def heat_sentence(rows: Sequence[Series]) -> str:
         )
         return f"{said} {words.format(items=listing(moving))}"
     if all(row.limits is None for row in rows):
-        return f"{said} {_('Too few waves to tell a signal from noise.')}"
-    return f"{said} {_('No signal on any item.')}"
+        few = _("Too few waves to tell a signal from noise.")
+        return f"{said} {few}"
+    quiet = _("No signal on any item.")
+    return f"{said} {quiet}"
 
 
 def heat_figures(rows: Sequence[Series]) -> Figures:

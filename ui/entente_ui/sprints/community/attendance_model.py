@@ -162,7 +162,8 @@ class AttendanceModel(QAbstractTableModel):
     def _who(self, row: int) -> str:
         line = self.lines[row]
         if line.member is None:
-            return f"{line.name} ({_('guest')})"
+            guest = _("guest")
+            return f"{line.name} ({guest})"
         since = line.member.joined_on
         parts = [line.name, line.member.role]
         if since is not None:
