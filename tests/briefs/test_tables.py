@@ -86,4 +86,4 @@ def test_ten_times_the_rows_take_about_ten_times_as_long() -> None:
 
     seconds(50)
     small = min(seconds(300) for _ in range(3))
-    assert seconds(3_000) < 20 * small
+    assert min(seconds(3_000) for _ in range(2)) < 20 * small
