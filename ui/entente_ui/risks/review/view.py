@@ -38,13 +38,13 @@ from entente_ui.kit import (
     spaced,
 )
 from entente_ui.pane import Context
+from entente_ui.pane_view import ReadingView
 from entente_ui.risks.asking import ask_weeks, ask_why
 from entente_ui.risks.deeds import Deeds
 from entente_ui.risks.response import ResponsePopover
 from entente_ui.risks.review.queue import Queue
 from entente_ui.risks.review.sheet import ReviewSheet
 from entente_ui.risks.seen import NOTHING, TABLES, read_seen
-from entente_ui.risks.view import RisksView
 from entente_ui.risks.views import MATRIX, REGISTER
 from entente_ui.risks.wording import WordingPopover
 from entente_ui.risks.words import scored_words
@@ -59,7 +59,7 @@ _DIGITS: Final = {
 _SHEET, _EMPTY, _PRIVATE = range(3)
 
 
-class ReviewView(RisksView):
+class ReviewView(ReadingView):
     """One risk at a time.
 
     Attributes:
