@@ -89,6 +89,7 @@ class WaveFault(Enum):
     OUTSIDE = "outside"
     BLANK = "blank"
     NOT_THERE = "not there"
+    TOO_FEW = "too few"
 
 
 class WaveError(EntenteError, ValueError):

@@ -138,6 +138,10 @@ _WAVES: Final[Mapping[WaveFault, str]] = MappingProxyType(
         WaveFault.NOT_THERE: N_(
             "This ballot is no longer in the urn of “{name}”: it may have been taken back."
         ),
+        WaveFault.TOO_FEW: N_(
+            "Too few answered “{name}” for a comment to be told word for word: tell it in other "
+            "words, under “You said, we did”."
+        ),
     }
 )
 

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from entente.domain.climate.suppression import may_quote
-from entente.domain.climate.survey import ANSWERED, VERBATIM, WAVE
+from entente.domain.climate.survey import ANSWERED, QUOTED, VERBATIM, WAVE
 from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.text import shorten
 from entente.services import diagnosis, records
 from entente.store.session import Session
 
-QUOTED: Final = "quoted"
 _TITLE: Final = 160
 
 

@@ -5,8 +5,10 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
-from entente.domain.climate.survey import QUESTION, WAVE, WAVE_GROUP
-from entente.domain.records import RecordType, Values
+from entente.domain.climate.suppression import may_quote
+from entente.domain.climate.survey import QUESTION, QUOTED, VERBATIM, WAVE, WAVE_GROUP
+from entente.domain.confidentiality import Level
+from entente.domain.records import LEVEL_FIELD, RecordType, Values
 from entente.errors import WaveError, WaveFault
 from entente.store.schema import TABLES
 from entente.store.session import Session
@@ -15,6 +17,8 @@ from entente.store.session import Session
 _OF_WAVE: Final = frozenset(
     {"questionnaire_id", "opened_on", "closed_on", "threshold", "attribute", "ballots"}
 )
+#: What lets a comment be told to others, in the words it was written in.
+_TELLING: Final = frozenset({"status", "wave_id", LEVEL_FIELD})
 #: What an answer is the answer to.
 _OF_QUESTION: Final = frozenset({"questionnaire_id", "text", "scale"})
 
@@ -43,6 +47,8 @@ def check_change(session: Session, record_type: RecordType, before: Values, new:
         raise WaveError(WaveFault.PROMISED, before["name"])
     if record_type is QUESTION and changed & _OF_QUESTION:
         _require_never_asked(session, before)
+    if record_type is VERBATIM and changed & _TELLING:
+        _require_enough(session, {**before, **new})
 
 
 def check_removal(session: Session, record_type: RecordType, key: str) -> None:
@@ -68,6 +74,15 @@ def _require_never_asked(session: Session, question: Values) -> None:
     for row in _waves_of(session, question):
         if _is_opened(row._mapping):  # noqa: SLF001  # public name of SQLAlchemy's
             raise WaveError(WaveFault.PROMISED, row.name)
+
+
+def _require_enough(session: Session, comment: Values) -> None:
+    """Raise if a comment would be told to others where its author could be told by it."""
+    is_kept = comment[LEVEL_FIELD] == Level.MEDIATOR and comment["status"] != QUOTED
+    wave = session.image(TABLES[WAVE.name], comment["wave_id"])
+    if is_kept or wave is None or may_quote(wave["ballots"] or 0, wave["threshold"]):
+        return
+    raise WaveError(WaveFault.TOO_FEW, wave["name"])
 
 
 def _waves_of(session: Session, question: Values) -> Sequence[Any]:

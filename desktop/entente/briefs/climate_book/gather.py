@@ -23,6 +23,7 @@ from entente.domain.climate.survey import (
     ANSWERED,
     QUESTION,
     QUESTIONNAIRE,
+    QUOTED,
     VERBATIM,
     WAVE,
     WAVE_GROUP,
@@ -32,8 +33,7 @@ from entente.domain.records import RecordType
 from entente.services.disclosure import Texts, head_of
 from entente.store.session import Session
 
-_QUOTED: Final = "quoted"
-_TOLD: Final = frozenset({_QUOTED, "reworded"})
+_TOLD: Final = frozenset({QUOTED, "reworded"})
 _OURS: Final = (QUESTIONNAIRE, QUESTION, WAVE, WAVE_GROUP, VERBATIM, ANSWERED)
 
 
@@ -114,7 +114,7 @@ def _comments(entries: Sequence[Entry], quotable: set[str]) -> list[Entry]:
     for each in entries:
         if each.text("status") not in _TOLD:
             continue
-        may_quote = each.text("status") == _QUOTED and each.links.get("wave_id") in quotable
+        may_quote = each.text("status") == QUOTED and each.links.get("wave_id") in quotable
         name = "text" if may_quote else "paraphrase"
         kept: tuple[Datum, ...] = tuple(d for d in each.data if d.name in {name, "cause"})
         if any(datum.name == name for datum in kept):

@@ -198,6 +198,9 @@ ANSWER_COUNT: Final = RecordType(
     inner=True,
 )
 
+#: The state of a comment that may be told word for word.
+QUOTED: Final = "quoted"
+
 VERBATIM: Final = RecordType(
     "verbatim",
     N_("Comment of a wave"),
@@ -216,7 +219,7 @@ VERBATIM: Final = RecordType(
         status_field(
             {
                 "unread": N_("to be read"),
-                "quoted": N_("may be quoted"),
+                QUOTED: N_("may be quoted"),
                 "reworded": N_("in other words only"),
                 "withheld": N_("withheld"),
             }

@@ -9,11 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.climate.survey import ANSWERED, VERBATIM
+from entente.domain.climate.survey import ANSWERED, QUOTED, VERBATIM
 from entente.domain.difficulty import DIFFICULTY
 from entente.i18n import N_, _, ngettext
 from entente.services import verbatims
-from entente.services.verbatims import QUOTED
 from entente_ui.formats import number
 from entente_ui.kit import FlowLayout, PlainLabel, SecondaryButton, make_action, sized, spaced
 from entente_ui.pane import Context
