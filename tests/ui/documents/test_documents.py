@@ -141,6 +141,15 @@ def test_a_file_name_names_nobody(qtbot: QtBot, pane: DocumentsPane) -> None:
     assert pane.leaving.file_stem() == "brief-K1-A02"
 
 
+def test_a_file_is_called_in_the_language_it_is_written_in(
+    qtbot: QtBot, pane: DocumentsPane
+) -> None:
+    languages = pane.choice._language
+    languages.setCurrentIndex(languages.findData("fr"))
+    remake(qtbot, pane, "sponsor")
+    assert pane.leaving.file_stem() == "fiche-K1-commanditaire"
+
+
 def test_an_edit_elsewhere_renews_the_page(
     qtbot: QtBot, pane: DocumentsPane, context: Context
 ) -> None:

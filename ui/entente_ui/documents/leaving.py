@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from entente.briefs.production import Form
 from entente.briefs.told import Told
-from entente.i18n import _
+from entente.i18n import _, speaking
 from entente_ui.documents import queries
 from entente_ui.documents.choice import Order
 from entente_ui.documents.word import save_for_word
@@ -128,7 +128,9 @@ class Leaving:
             return _("brief")
         order = self._made.order
         ref = self._context.document.read(partial(queries.ref, order=order))
-        return "-".join(filter(None, (_(order.kind.stem), ref, order.reader.code)))
+        # The file is called in the language it is written in, whatever the screen speaks.
+        with speaking(order.language):
+            return "-".join(filter(None, (_(order.kind.stem), ref, _(order.reader.stem))))
 
     def _saved(self, path: Path) -> None:
         self._context.settings.setValue(FOLDER_SETTING, str(path.parent))

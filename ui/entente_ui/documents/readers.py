@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from entente.briefs.kinds import Offered, Readers
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience, party
-from entente.i18n import _
+from entente.i18n import N_, _
 
 #: A party without a key stands for what all of them may read.
 ALL_PARTIES = party("")
@@ -16,15 +16,18 @@ class Reader:
     """Somebody a document can be made for.
 
     Attributes:
-        code: What stands for the reader in a file name: `A02`, `sponsor`.
+        code: What brings the choice back and says nobody's name: `A02`, `sponsor`.
         name: What the list says.
         hint: What this reader's copy holds.
+        stem: What stands for the reader in the name of a file, in English; translated into
+            the language of the document.
     """
 
     audience: Audience
     code: str
     name: str
     hint: str
+    stem: str
 
 
 def readers(kind: Offered, parties: Sequence[tuple[str, str, str]]) -> tuple[Reader, ...]:
@@ -39,13 +42,19 @@ def readers(kind: Offered, parties: Sequence[tuple[str, str, str]]) -> tuple[Rea
         "parties",
         _("The parties together"),
         _("What all the parties may read: no caucus."),
+        N_("parties"),
     )
     mediator = Reader(
-        MEDIATOR, "mediator", _("Mediator"), _("Everything, each text with its level.")
+        MEDIATOR,
+        "mediator",
+        _("Mediator"),
+        _("Everything, each text with its level."),
+        N_("mediator"),
     )
+    sponsor_hint = _("What is for the sponsor or public.")
     others = (
-        Reader(SPONSOR, "sponsor", _("Sponsor"), _("What is for the sponsor or public.")),
-        Reader(PUBLIC, "public", _("Public"), _("Only what everybody may read.")),
+        Reader(SPONSOR, "sponsor", _("Sponsor"), sponsor_hint, N_("sponsor")),
+        Reader(PUBLIC, "public", _("Public"), _("Only what everybody may read."), N_("public")),
     )
     if kind.first is Readers.ROOM:
         return (together,)
@@ -59,6 +68,7 @@ def readers(kind: Offered, parties: Sequence[tuple[str, str, str]]) -> tuple[Rea
                 ref,
                 _("Party {ref} {name}").format(ref=ref, name=name),
                 _("Its own caucus, and what is for the parties or public."),
+                ref,
             )
             for key, ref, name in parties
         ),
