@@ -119,6 +119,23 @@ def test_a_comment_is_quoted_only_where_it_may_be(gate: Gate) -> None:
             assert few.count("Otherfew") == 2
 
 
+def test_nobody_is_named_by_a_comment_whoever_quotes_it(gate: Gate) -> None:
+    made = Mission(gate)
+    made.ask(["Q1"])
+    made.put("who", "actor", name="Anselme Ferrage")
+    made.wave("P1", FIRST, ballots=9)
+    made.count("P1", "Q1", (0, 2, 3, 4, 0))
+    long_one = "Selon FERRAGE rien ne sera prêt avant la fin de l’été, et personne ne le dit"
+    for status, field in (("quoted", "text"), ("reworded", "paraphrase")):
+        texts = {"text": "Brut", "paraphrase": "Autre"} | {field: f"{status}: {long_one}"}
+        made.put(status, "verbatim", wave_id=made.keys["P1"], status=status, **texts)
+    for form in FORMS:
+        text = made.text("wave", "P1", form=form)
+        assert "ferrage" not in text.lower()
+        assert text.count("Selon […] rien") == 2
+        assert "[…] stands for the name of a person." in text
+
+
 @settings(max_examples=12, deadline=None, derandomize=True)
 @given(st.integers(0, 10_000))
 def test_no_document_tells_the_count_of_a_small_group_even_if_the_file_holds_it(seed: int) -> None:

@@ -5,14 +5,14 @@ what makes it worth another look; nothing is ever refused.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from entente.domain.text import fold
+from entente.domain.text import fold_in_place
 from entente.i18n import N_
 
 
@@ -121,7 +121,7 @@ def lint(text: str, *, is_feeling: bool = False) -> tuple[Finding, ...]:
         text: As somebody wrote it.
         is_feeling: Whether it is to say a feeling, where words of reproach count as well.
     """
-    folded, places = _folded(text)
+    folded, places = fold_in_place(text)
     return tuple(
         Finding(start, end, text[start:end], Doubt(match.lastgroup or Doubt.GENERAL))
         for match in _pattern(is_feeling).finditer(folded)
@@ -138,19 +138,3 @@ def _pattern(is_feeling: bool) -> re.Pattern[str]:
     loose = {doubt: words.replace(" ", r"\s+") for doubt, words in groups.items()}
     whole = "|".join(f"(?P<{doubt.value}>{words})" for doubt, words in loose.items())
     return re.compile(rf"(?<![\w-])(?:{whole})(?![\w-])")
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Return the folded text, and for each of its signs the one of the text it came from."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, sign in _signs(text):
-        letters.append(sign)
-        places.append(place)
-    return "".join(letters), places
-
-
-def _signs(text: str) -> Iterator[tuple[int, str]]:
-    for place, char in enumerate(text):
-        for sign in fold(char):
-            yield place, sign

@@ -74,6 +74,17 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
+def fold_in_place(text: str) -> tuple[str, list[int]]:
+    """Return the folded text, and for each of its signs the place of the one it came from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        for sign in fold(char):
+            letters.append(sign)
+            places.append(place)
+    return "".join(letters), places
+
+
 def heading_key(text: str) -> str:
     """Return what is left of a heading once it is only words: `E-mail :` gives `e mail`."""
     return " ".join(_NO_WORD.sub(" ", fold(text)).split())

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from typing import Final
 
+from entente.domain.actor import ACTOR
 from entente.domain.climate.suppression import may_quote
 from entente.domain.climate.survey import ANSWERED, QUOTED, VERBATIM, WAVE
+from entente.domain.climate.words import Span, names_in
 from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.text import shorten
 from entente.services import diagnosis, records
 from entente.store.session import Session
 
 _TITLE: Final = 160
+#: What is told of a comment, by its state.
+_TOLD_BY: Final = {QUOTED: "text", "reworded": "paraphrase"}
 
 
 def moderate(session: Session, keys: Sequence[str], status: str) -> tuple[str, ...]:
@@ -32,6 +36,29 @@ def moderate(session: Session, keys: Sequence[str], status: str) -> tuple[str, .
         records.change(session, VERBATIM, key, {"status": status})
         done.append(key)
     return tuple(done)
+
+
+def people(session: Session) -> tuple[str, ...]:
+    """Return the names no comment should tell: those of all actors."""
+    return tuple(sorted(filter(None, records.titles(session, ACTOR).values())))
+
+
+def naming(session: Session, keys: Sequence[str], status: str) -> dict[str, tuple[Span, ...]]:
+    """Return where comments name people in what would be told of them in a state.
+
+    It is a warning: the mediator decides. Papers put a sign in the place of names all the same.
+
+    Args:
+        session: The open mission.
+        keys: Of the comments; those that name nobody are not in the answer.
+        status: One of the states of a comment.
+    """
+    field = _TOLD_BY.get(status)
+    if field is None:
+        return {}
+    names = people(session)
+    found = {key: names_in(records.get(session, VERBATIM, key)[field] or "", names) for key in keys}
+    return {key: spans for key, spans in found.items() if spans}
 
 
 def raise_difficulty(session: Session, key: str) -> str:

@@ -28,8 +28,10 @@ from entente.domain.climate.survey import (
     WAVE,
     WAVE_GROUP,
 )
+from entente.domain.climate.words import without_names
 from entente.domain.confidentiality import Audience
 from entente.domain.records import RecordType
+from entente.services import verbatims
 from entente.services.disclosure import Texts, head_of
 from entente.store.session import Session
 
@@ -70,7 +72,8 @@ def gather_waves(
     quotable = {each.key for each in closed if each.may_quote}
     lists = {kind.name: gathering.entries(kind) for kind in (*_OURS, *also)}
     lists[QUESTION.name] = questions
-    lists[VERBATIM.name] = tuple(_comments(lists[VERBATIM.name], quotable))
+    names = verbatims.people(session)
+    lists[VERBATIM.name] = tuple(_comments(lists[VERBATIM.name], quotable, names))
     head = head_of(session, audience, gathering.on, gathering.recipient())
     is_told = bool(lists[QUESTIONNAIRE.name])
     return Climate(
@@ -108,8 +111,11 @@ def _asked(rows: Sequence[Row]) -> set[str]:
     return {row["question_id"] for row in rows}
 
 
-def _comments(entries: Sequence[Entry], quotable: set[str]) -> list[Entry]:
-    """Return comments as they may be told, whoever reads: read, and in other words if need be."""
+def _comments(entries: Sequence[Entry], quotable: set[str], names: Sequence[str]) -> list[Entry]:
+    """Return comments as they may be told, whoever reads: read, and in other words if need be.
+
+    They tell of the project: a sign stands where a person was named.
+    """
     told = []
     for each in entries:
         if each.text("status") not in _TOLD:
@@ -118,8 +124,13 @@ def _comments(entries: Sequence[Entry], quotable: set[str]) -> list[Entry]:
         name = "text" if may_quote else "paraphrase"
         kept: tuple[Datum, ...] = tuple(d for d in each.data if d.name in {name, "cause"})
         if any(datum.name == name for datum in kept):
-            told.append(replace(each, data=kept))
+            hidden = tuple(_hidden(datum, names) if datum.name == name else datum for datum in kept)
+            told.append(replace(each, data=hidden))
     return told
+
+
+def _hidden(datum: Datum, names: Sequence[str]) -> Datum:
+    return replace(datum, value=without_names(str(datum.value), names))
 
 
 def _texts(gathering: Gathering, told: Sequence[Entry], given: Iterable[str]) -> Texts:
@@ -129,4 +140,5 @@ def _texts(gathering: Gathering, told: Sequence[Entry], given: Iterable[str]) ->
     raw = {str(row["text"]) for row in gathering.rows.get(VERBATIM.name, ())} - shown
     raw -= {str(row["paraphrase"]) for row in gathering.rows.get(VERBATIM.name, ())}
     held = tuple(dict.fromkeys((*texts.withheld, *sorted(raw))))
-    return Texts(tuple(each for each in texts.readable if each not in raw), held)
+    readable = (*(each for each in texts.readable if each not in raw), *sorted(shown))
+    return Texts(tuple(dict.fromkeys(readable)), held)

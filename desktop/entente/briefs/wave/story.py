@@ -24,6 +24,7 @@ from entente.briefs.parts import (
 )
 from entente.briefs.voice import Column, Voice, joined, said
 from entente.domain.climate.survey import ANSWERED, QUESTION, VERBATIM, Scale
+from entente.domain.climate.words import HIDDEN
 from entente.i18n import _
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 #: So many groups stand beside each other.
 _BESIDE: Final = 5
+#: What may be told of a comment.
+_TOLD: Final = ("text", "paraphrase")
 
 
 def tell(told: Climate) -> Page:
@@ -230,6 +233,9 @@ def _comments(told: Climate, voice: Voice, wave: WaveFigures) -> Iterator[Part]:
     if rows:
         head = (_("Comment"), _("Cause of difficulty"), _("How it is told"))
         yield Table((0, 120, 96), tuple(rows), head)
+        if any(HIDDEN in said(each, name) for each in told.of(VERBATIM.name) for name in _TOLD):
+            sentence = _("{sign} stands for the name of a person.").format(sign=HIDDEN)
+            yield Words(sentence, Tone.SMALL)
         if not wave.may_quote:
             yield Words(
                 _("Too few answered for anybody to be quoted in their own words."), Tone.SMALL
