@@ -2,10 +2,13 @@
 
 import math
 from functools import cache
+from statistics import NormalDist
 
 _STEPS = 200
 _TINY = 1e-300
 _CLOSE = 1e-15
+#: Newton's steps end with one smaller than this.
+_NEAR = 1e-8
 
 
 @cache
@@ -22,15 +25,32 @@ def t_quantile(share: float, freedom: int) -> float:
     if not 0.5 <= share < 1 or freedom < 1:  # the upper half
         msg = f"no quantile {share} with {freedom} degrees of freedom"
         raise ValueError(msg)
-    low, high = 0.0, 1.0
-    while _below(high, freedom) < share:
-        low, high = high, high * 2
+    value = _nearly(share, freedom)
     for _step in range(_STEPS):
-        middle = (low + high) / 2
-        if middle in {low, high}:
+        # The distribution is concave here: a step from below stays below, one from above may
+        # fall under nought.
+        step = (_below(value, freedom) - share) / _density(value, freedom)
+        value = max(value - step, 0.0)
+        if abs(step) <= _NEAR * value:  # what is left after it is the square of it
             break
-        low, high = (middle, high) if _below(middle, freedom) < share else (low, middle)
-    return (low + high) / 2
+    return value
+
+
+def _nearly(share: float, freedom: int) -> float:
+    """Return the quantile by the first terms of its expansion around the normal one.
+
+    Abramowitz & Stegun, 26.7.5.
+    """
+    normal = NormalDist().inv_cdf(share)
+    first = (normal**3 + normal) / 4
+    second = (5 * normal**5 + 16 * normal**3 + 3 * normal) / 96
+    return normal + first / freedom + second / freedom**2
+
+
+def _density(value: float, freedom: int) -> float:
+    scale = math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2)
+    power = (freedom + 1) / 2 * math.log1p(value * value / freedom)
+    return math.exp(scale - power) / math.sqrt(freedom * math.pi)
 
 
 def _below(value: float, freedom: int) -> float:
