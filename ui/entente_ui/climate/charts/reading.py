@@ -13,7 +13,7 @@ from entente.services import climate_events, climate_series
 from entente.services.climate import ItemFigures, WaveFigures
 from entente.services.climate_series import INDEX, Line
 from entente_ui.climate.charts.told import Answers, Happening, Point, Series
-from entente_ui.climate.charts.words import recommendation_sentence
+from entente_ui.climate.charts.words import recommendation_sentence, trend_sentence
 from entente_ui.document import Document
 from entente_ui.formats import decimal, signed
 
@@ -100,8 +100,10 @@ def _series(waves: Sequence[WaveFigures], line: Line) -> Series:
         line.limits,
         line.signals,
         _two,
-        line.sentence,
+        " ".join(filter(None, (line.sentence, trend_sentence(line.trend)))),
         is_signal=line.is_signal,
+        smoothed=line.smoothed,
+        trend=line.trend,
     )
 
 

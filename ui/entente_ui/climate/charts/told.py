@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from entente.domain.climate.answers import Interval, Summary
-from entente.domain.climate.control import Limits, Signals
+from entente.domain.climate.control import Limits, Signals, Smoothed
+from entente.domain.climate.trend import Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Series:
         say: Puts a value into words.
         sentence: What it shows, and whether that is a signal or noise.
         is_signal: Whether anything in it is more than noise, a drift or a trend included.
+        smoothed: Its moving average, which sees slow drifts; None where that is not reckoned.
+        trend: Whether it rises or falls; None with too few waves.
     """
 
     key: str
@@ -58,6 +61,8 @@ class Series:
     say: Callable[[float], str]
     sentence: str = ""
     is_signal: bool = False
+    smoothed: Smoothed | None = None
+    trend: Trend | None = None
 
     @property
     def values(self) -> list[float | None]:

@@ -2,13 +2,18 @@
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 from entente.domain.climate.answers import Recommendation
 from entente.domain.climate.control import Signals
+from entente.domain.climate.trend import Trend
 from entente.i18n import _, ngettext
 from entente_ui.charts.twin import Figures
 from entente_ui.climate.charts.told import Answers, Happening, Point, Series
 from entente_ui.formats import decimal, labelled, listing, long_date, number, percent, signed
+
+#: Probabilities below this are told as such.
+_LEAST_P: Final = 0.001
 
 
 def series_figures(series: Series, events: Sequence[Happening]) -> Figures:
@@ -137,6 +142,20 @@ def spread_figures(items: Sequence[Answers]) -> Figures:
         11: 120,
     }
     return Figures(heads, rows, frozenset(range(1, 11)), widths)
+
+
+def trend_sentence(trend: Trend | None) -> str:
+    """Return the figures a trend is told by; nothing where there are too few waves."""
+    if trend is None:
+        return ""
+    words = (
+        _("Trend: a signal (Mann–Kendall S = {s}, p {p}; Theil–Sen {slope} per wave).")
+        if trend.is_significant
+        else _("Trend: noise (Mann–Kendall S = {s}, p {p}; Theil–Sen {slope} per wave).")
+    )
+    p = number(max(trend.p, _LEAST_P), 3)
+    told = f"{'<' if trend.p < _LEAST_P else '='} {p}"
+    return words.format(s=signed(trend.s, 0), p=told, slope=signed(trend.slope, 2))
 
 
 def heat_sentence(rows: Sequence[Series]) -> str:
