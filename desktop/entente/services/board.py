@@ -3,13 +3,13 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Column, Select, select
 
 from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.catalogue import RECORD_TYPES
@@ -19,7 +19,7 @@ from entente.domain.ranking import rank_of
 from entente.domain.records import LEVEL_FIELD
 from entente.domain.sprint import DOT_VOTE, SPRINT, SPRINT_ITEM, Outcome
 from entente.domain.text import fold
-from entente.services import presentation
+from entente.services import presentation, records
 from entente.services.actors import known_people
 from entente.store.schema import TABLES
 from entente.store.session import Session
@@ -38,6 +38,7 @@ _COLUMNS: Final = (
     *("risk_id", "difficulty_id", "phase", "kotter", "horizon", "rank", "archived_on"),
     *(LEVEL_FIELD, "added_on"),
 )
+_of_record: Final = itemgetter(*_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,55 +155,79 @@ def board(session: Session, viewer: Audience = MEDIATOR) -> Board:
 
 def _cards(session: Session, viewer: Audience, sprints: tuple[SprintName, ...]) -> tuple[Card, ...]:
     table = presentation.table_for(session, BACKLOG_ITEM, viewer)
-    since = _since(session)
-    taken = _taken(session, viewer, {sprint.id: at for at, sprint in enumerate(sprints)})
-    dots = _dots(session)
+    since, dots = _since(session), _dots(session)
+    taken = _taken(session, viewer, sprints)
     pick = itemgetter(*(table.column(name) for name in _COLUMNS))
-    cards = []
-    for row in table.rows:
-        key, ref, title, status, effort, owner, due_on, labels, *more = pick(row)
-        cause, risk, difficulty, phase, kotter, horizon, rank, archived_on, level, added_on = more
-        cards.append(
-            Card(
-                id=key,
-                ref=ref,
-                title=title or "",
-                status=status or ItemStatus.IDEA.value,
-                since=since.get(key) or added_on,
-                effort=effort,
-                owner=owner or "",
-                due_on=due_on,
-                labels=tuple(labels.split(", ")) if labels else (),
-                cause=cause or "",
-                risk=risk or "",
-                difficulty=difficulty or "",
-                phase=phase or "",
-                kotter=kotter or "",
-                horizon=horizon or "",
-                rank=rank_of(ref, rank),
-                archived_on=archived_on,
-                level=level,
-                sprints=tuple(taken.get(key, ())),
-                dots=dots.get(key, 0),
-            )
-        )
+    cards = [
+        _card(pick(row), since.get(row[0]), taken.get(row[0], ()), dots.get(row[0], 0))
+        for row in table.rows
+    ]
     cards.sort(key=attrgetter("rank"))
     return tuple(cards)
 
 
-def _since(session: Session) -> Mapping[str, dt.date]:
-    """Return the day each card came to the status it has."""
-    table = TABLES[BACKLOG_ITEM.rating_name]
-    found: dict[str, tuple[str, dt.date]] = {}
-    rows = session.rows(
-        select(table.c[f"{BACKLOG_ITEM.name}_id"], table.c.status, table.c.dated_on).order_by(
-            table.c.dated_on, table.c.seq
-        )
+def card(session: Session, key: str, sprints: tuple[SprintName, ...]) -> Card:
+    """Return one card as the mediator reads it.
+
+    Args:
+        session: The open mission.
+        key: Of the card.
+        sprints: All there are.
+
+    Raises:
+        RecordMissingError: If there is none.
+    """
+    values = _of_record(records.get(session, BACKLOG_ITEM, key))
+    taken = _taken(session, MEDIATOR, sprints, key).get(key, ())
+    return _card(values, _since(session, key).get(key), taken, _dots(session, key).get(key, 0))
+
+
+def _card(values: Sequence[Any], since: dt.date | None, taken: Sequence[str], dots: int) -> Card:
+    """Return a card.
+
+    Args:
+        values: Those of `_COLUMNS`.
+        since: The day it came to the status it has, if it was ever given one.
+        taken: Keys of the sprints it is in.
+        dots: Votes it was given.
+    """
+    key, ref, title, status, effort, owner, due_on, labels, *more = values
+    cause, risk, difficulty, phase, kotter, horizon, rank, archived_on, level, added_on = more
+    return Card(
+        id=key,
+        ref=ref,
+        title=title or "",
+        status=status or ItemStatus.IDEA.value,
+        since=since or added_on,
+        effort=effort,
+        owner=owner or "",
+        due_on=due_on,
+        labels=tuple(labels.split(", ")) if labels else (),
+        cause=cause or "",
+        risk=risk or "",
+        difficulty=difficulty or "",
+        phase=phase or "",
+        kotter=kotter or "",
+        horizon=horizon or "",
+        rank=rank_of(ref, rank),
+        archived_on=archived_on,
+        level=level,
+        sprints=tuple(taken),
+        dots=dots,
     )
-    for key, status, day in rows:
-        if status is not None and found.get(key, ("",))[0] != status:
-            found[key] = (status, day)
-    return {key: day for key, (_status, day) in found.items()}
+
+
+def _since(session: Session, key: str = "") -> Mapping[str, dt.date]:
+    """Return the day each card, or one of them, came to the status it has."""
+    table = TABLES[BACKLOG_ITEM.rating_name]
+    item = table.c[f"{BACKLOG_ITEM.name}_id"]
+    chosen = select(item, table.c.status, table.c.dated_on)
+    found: dict[str, tuple[str, dt.date]] = {}
+    rows = session.rows(_only(chosen, item, key).order_by(table.c.dated_on, table.c.seq))
+    for rated, status, day in rows:
+        if status is not None and found.get(rated, ("",))[0] != status:
+            found[rated] = (status, day)
+    return {rated: day for rated, (_status, day) in found.items()}
 
 
 def _sprints(session: Session, viewer: Audience) -> tuple[SprintName, ...]:
@@ -221,10 +246,14 @@ def _sprints(session: Session, viewer: Audience) -> tuple[SprintName, ...]:
     return tuple(found)
 
 
-def _taken(session: Session, viewer: Audience, order: Mapping[str, int]) -> Mapping[str, list[str]]:
-    """Return the sprints each card was taken into, of those known, in their order."""
+def _taken(
+    session: Session, viewer: Audience, sprints: Sequence[SprintName], key: str = ""
+) -> Mapping[str, list[str]]:
+    """Return the sprints each card, or one of them, was taken into, of those known, in order."""
+    order = {sprint.id: at for at, sprint in enumerate(sprints)}
     found: dict[str, list[str]] = defaultdict(list)
-    table = presentation.table_for(session, SPRINT_ITEM, viewer)
+    where = {"item_id": key} if key else {}
+    table = presentation.table_for(session, SPRINT_ITEM, viewer, where=where)
     item, sprint, outcome = map(table.column, ("item_id", "sprint_id", "outcome"))
     for row in table.rows:
         if row[sprint] in order and row[outcome] not in _OUT:
@@ -234,9 +263,15 @@ def _taken(session: Session, viewer: Audience, order: Mapping[str, int]) -> Mapp
     return found
 
 
-def _dots(session: Session) -> Mapping[str, int]:
+def _dots(session: Session, key: str = "") -> Mapping[str, int]:
     table = TABLES[DOT_VOTE.name]
+    chosen = select(table.c.item_id, table.c.dots)
     found: dict[str, int] = defaultdict(int)
-    for key, dots in session.rows(select(table.c.item_id, table.c.dots)):
-        found[key] += dots or 0
+    for item, dots in session.rows(_only(chosen, table.c.item_id, key)):
+        found[item] += dots or 0
     return found
+
+
+def _only(chosen: Select[Any], item: Column[Any], key: str) -> Select[Any]:
+    """Return a select of what belongs to one card, of everything without a key."""
+    return chosen.where(item == key) if key else chosen

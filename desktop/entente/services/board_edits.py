@@ -1,10 +1,11 @@
 """What is done to cards on a board: moved, put in order, added, split, archived."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.card_line import CardLine
@@ -161,10 +162,12 @@ def add_labels(session: Session, keys: Sequence[str], labels: str) -> None:
 def _order(session: Session) -> list[tuple[str, float]]:
     """Return key and rank of every card, in their order."""
     table = TABLES[BACKLOG_ITEM.name]
-    rows = session.rows(select(table.c.id, table.c.ref, table.c.rank))
-    found = [(row.id, rank_of(row.ref, row.rank), row.ref) for row in rows]
-    found.sort(key=lambda each: (each[1], rank_of(each[2], None)))
-    return [(key, rank) for key, rank, _ref in found]
+    chosen = select(table.c.id, table.c.ref, table.c.rank)
+    # Of equal ranks the older reference comes first: the shorter one, then by its digits.
+    rows = session.rows(chosen.order_by(func.length(table.c.ref), table.c.ref))
+    found = [(key, rank_of(ref, rank)) for key, ref, rank in rows]
+    found.sort(key=itemgetter(1))
+    return found
 
 
 def _write_ranks(session: Session, keys: Sequence[str], before: str) -> None:

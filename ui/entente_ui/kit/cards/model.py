@@ -43,7 +43,7 @@ class CardModel(CardTexts[C], QAbstractListModel):
             changed = [
                 row
                 for row, (new, old) in enumerate(zip(cards, self._shown, strict=True))
-                if new != old
+                if new is not old and new != old
             ]
             self._shown = cards
             if changed:

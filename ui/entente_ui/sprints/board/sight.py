@@ -5,7 +5,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from entente.domain.card_line import CardLine, read_card
+from entente.domain.confidentiality import MEDIATOR
+from entente.services import board_news
 from entente.services.board import Board, Card
+from entente.store.journal import ChangeSet
+from entente_ui.document import Document
 from entente_ui.kit.cards import CardWords
 from entente_ui.sprints.board.arrange import Wanted, words_of
 from entente_ui.sprints.board.words import read_as
@@ -17,6 +21,7 @@ class Sight:
     Attributes:
         board: What was read.
         found: Keys of the cards looked for; None while nothing is.
+        viewer: Who it was read for.
     """
 
     def __init__(self, page: QWidget) -> None:
@@ -28,11 +33,24 @@ class Sight:
         self.board = Board()
         self.found: frozenset[str] | None = None
         self._by_key: dict[str, Card] = {}
+        self.viewer = MEDIATOR
+        #: Keys of the cards to be read again; None for the whole board.
+        self._touched: frozenset[str] | None = None
         self._words = CardWords[Card](page, lambda card: words_of(self.board, card))
 
-    def take(self, board: Board) -> Board:
-        """See what was read anew, and return it: what did not change is not measured again."""
-        if board.names != self.board.names:
+    def take_note(self, change_set: ChangeSet) -> None:
+        """Take note of a step: what it touched is to be read again."""
+        if self._touched is not None:
+            keys = board_news.touched(change_set)
+            self._touched = None if keys is None else self._touched | keys
+
+    def read(self, document: Document) -> Board:
+        """Read what no longer holds, and return the board: what did not change is measured once."""
+        viewer, known = document.viewer, self.board
+        keys = self._touched if viewer == self.viewer else None
+        board = document.read(lambda s: board_news.read_again(s, known, keys, viewer))
+        self.viewer, self._touched = viewer, frozenset()
+        if board.names is not known.names and board.names != known.names:
             self._words.forget()
         kept = tuple(self._kept(card) for card in board.cards)
         self.board = replace(board, cards=kept)
@@ -72,4 +90,4 @@ class Sight:
 
     def _kept(self, card: Card) -> Card:
         before = self._by_key.get(card.id)
-        return before if before is not None and before == card else card
+        return before if before is card or before == card else card

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.sprint import DOT_VOTE, SPRINT, SPRINT_ITEM
 from entente.i18n import _, ngettext
-from entente.services import board as boards
-from entente.services.board import LINKS, Board, Card
+from entente.services import board_news
+from entente.services.board import Board, Card
+from entente.store.journal import ChangeSet
 from entente_ui.formats import number
 from entente_ui.kit import make_action, spaced
 from entente_ui.kit.cards import Looks
@@ -35,7 +35,6 @@ from entente_ui.sprints.board.words import counted
 _WIDE: Final = 200
 #: Ms after which what is selected is told.
 _REST: Final = 120
-_LINKED: Final = frozenset(BACKLOG_ITEM.field(name).target for name in LINKS)
 
 
 class BoardView(ReadingView):
@@ -49,13 +48,7 @@ class BoardView(ReadingView):
     """
 
     name = "board"
-    tables = frozenset(
-        {
-            *(BACKLOG_ITEM.name, BACKLOG_ITEM.rating_name, "mission"),
-            *(SPRINT.name, SPRINT_ITEM.name, DOT_VOTE.name),
-            *_LINKED,
-        }
-    )
+    tables = board_news.TABLES_READ
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -65,7 +58,6 @@ class BoardView(ReadingView):
         # The inspector follows once the hand rests: filling it must not hold up a drag.
         self._telling = QTimer(self, singleShot=True, interval=_REST)
         self._telling.timeout.connect(self._tell)
-        self._viewer = context.document.viewer
         self._wanted = ""
         self._faces = CardFaces()
         self.bar = FilterBar(self)
@@ -147,7 +139,7 @@ class BoardView(ReadingView):
     @override
     def refresh(self) -> None:
         document = self.context.document
-        if document.viewer != self._viewer:
+        if document.viewer != self._sight.viewer:
             self.area.finish_edit()
             if document.is_presenting:
                 self.bar.words.clear()
@@ -155,14 +147,18 @@ class BoardView(ReadingView):
             # The columns would take away what is being typed.
             self._is_late = True
             return
-        viewer = self._viewer = document.viewer
-        board = document.read(lambda session: boards.board(session, viewer))
-        self._faces.board = self._moving.board = self._sight.take(board)
+        self._faces.board = self._moving.board = self._sight.read(document)
         self.bar.show_board(self.board)
         self._arrange()
         if self._wanted:
             self.area.reveal([self._wanted], takes_focus=False)
             self._wanted = ""
+
+    @override
+    @Slot(object)
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        self._sight.take_note(change_set)
+        super()._on_changed(change_set)
 
     @Slot()
     def _catch_up(self) -> None:
