@@ -16,7 +16,8 @@ from entente.errors import ImportRefusedError
 from entente.exchange.known import Existing, Known, know
 from entente.exchange.mapping import REF, guess
 from entente.exchange.plan import Decision, Match, NewReference, Plan, Remark
-from entente.exchange.preview import LISTED_MAX, prepare
+from entente.exchange.preview import prepare
+from entente.exchange.remarks import LISTED_MAX
 from entente.exchange.table import build
 
 VERSOIR = {
@@ -61,7 +62,7 @@ def texts(remarks: Sequence[Remark]) -> list[str]:
 def test_values_are_read_into_their_fields() -> None:
     plan = plan_of(
         [
-            ["Nom", "Pouvoir", "Structure", "Tags", "Ambassador", "Tél.", "Mobile"],
+            ["Nom", "Pouvoir", "Structure", "Tags", "Urgency", "Tél.", "Mobile"],
             ["Odile Tisserine", "3,5", "Logiprisme SAS", "a|b;A", "oui", "01", "06"],
         ]
     )
@@ -74,7 +75,7 @@ def test_values_are_read_into_their_fields() -> None:
         "power": 3.5,
         "organisation_id": "o1",
         "expertise": "a, b",
-        "ambassador": True,
+        "urgency": True,
         "phone": "01, 06",
     }
 
@@ -96,7 +97,7 @@ def test_blank_rows_are_passed_over() -> None:
 def test_every_problem_is_listed_with_its_row_and_column() -> None:
     plan = plan_of(
         [
-            ["Nom", "Pouvoir", "Confidentiality", "Ambassador", "Role"],
+            ["Nom", "Pouvoir", "Confidentiality", "Urgency", "Role"],
             ["Odile", "6", "public", "oui", None],
             ["Firmin", "3", "secret", "peut-être", None],
             [None, "3", "public", "non", None],
@@ -107,7 +108,7 @@ def test_every_problem_is_listed_with_its_row_and_column() -> None:
     assert places == [
         (2, "Pouvoir (B)"),
         (3, "Confidentiality (C)"),
-        (3, "Ambassador (D)"),
+        (3, "Urgency (D)"),
         (4, "Nom (A)"),
         (5, "Nom (A)"),
         (5, "Pouvoir (B)"),
@@ -425,6 +426,34 @@ def test_a_negative_effort_is_a_problem_of_its_row() -> None:
     plan = backlog([["Action", "Charge"], ["Atelier", "-1/2 j"]], BACKLOG_ITEM)
     assert [(problem.row, problem.column) for problem in plan.problems] == [(2, "Charge (B)")]
     assert "“-1/2 j” is not half-days, or a time such as" in plan.problems[0].text
+
+
+def test_how_far_a_piece_of_work_has_come_is_read_as_boards_elsewhere_say_it() -> None:
+    said = {
+        "idea": ("Idée", "💡 IDEES", "backlog", "Plus tard"),
+        "ready": ("à faire", "A FAIRE", "To do", "to-do", "PRÊT", "Pas commencé", "Sprint backlog"),
+        "doing": ("En cours", "doing", "In Progress", "en  cours (3)", "Sprint en cours"),
+        "done": ("Terminé", "TERMINEE", "fait", "Done", "✅ 4. Faites", "completed"),
+        "dropped": ("Abandonnée", "annulé", "Won't do"),
+    }
+    rows = [[word, word] for words in said.values() for word in words]
+    plan = backlog([["Titre", "List Name"], *rows], BACKLOG_ITEM)
+    assert plan.problems == ()
+    meant = {row.values["title"]: row.values["status"] for row in plan.rows}
+    assert meant == {word: status for status, words in said.items() for word in words}
+    # Said once for all that a column writes alike, never of our own words.
+    told = texts(plan.remarks)
+    assert "“à faire” is read as “ready”." in told
+    assert len(told) == len(set(told))
+    assert not any("“fait”" in text or "“En cours”" in text for text in told)
+
+
+def test_words_that_say_no_status_are_refused_with_their_row_and_column() -> None:
+    rows = [["Titre", "Statut"], ["A", "à faire"], ["B", "pas fait"], ["C", "bloqué"]]
+    plan = backlog(rows, BACKLOG_ITEM)
+    places = [(problem.row, problem.column) for problem in plan.problems]
+    assert places == [(3, "Statut (B)"), (4, "Statut (B)")]
+    assert plan.problems[1].text.startswith("“bloqué” is not ")
 
 
 def test_a_sprint_that_ends_before_it_starts_is_a_problem_of_its_row() -> None:

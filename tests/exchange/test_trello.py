@@ -30,6 +30,7 @@ def board(*cards: dict[str, Any], **more: Any) -> dict[str, Any]:  # noqa: ANN40
         {"id": "idea", "name": "💡 Idées", "pos": 1, "closed": False},
         {"id": "wip", "name": "En cours", "pos": 3, "closed": False},
         {"id": "done", "name": "Terminé", "pos": 4, "closed": False},
+        {"id": "not", "name": "Pas encore fait", "pos": 7, "closed": False},
         {"id": "odd", "name": "Chez l'éditeur", "pos": 5, "closed": False},
         {"id": "old", "name": "Done 2025", "pos": 6, "closed": True},
     ]
@@ -64,10 +65,11 @@ def test_cards_come_in_the_order_of_the_board_with_the_status_of_their_list(
         card(1, "Rêver", "idea"),
         card(2, "Attendre", "odd"),
         card(4, "Coder", "wip"),
+        card(6, "Relire", "not"),
     )
     found = {row["title"]: row for row in take(gate, write(tmp_path, board(*cards)))}
     in_order = sorted(found, key=lambda title: found[title]["rank"])
-    assert in_order == ["Rêver", "First", "Second", "Coder", "Rédiger", "Attendre"]
+    assert in_order == ["Rêver", "First", "Second", "Coder", "Rédiger", "Attendre", "Relire"]
     status = {title: row["status"] for title, row in found.items()}
     assert status == {
         "Rêver": "idea",
@@ -76,6 +78,7 @@ def test_cards_come_in_the_order_of_the_board_with_the_status_of_their_list(
         "Coder": "doing",
         "Rédiger": "done",
         "Attendre": "idea",
+        "Relire": "idea",
     }
     # What a list was called is not lost where it says nothing to us.
     assert found["Attendre"]["labels"] == "Chez l'éditeur"

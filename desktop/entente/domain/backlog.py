@@ -70,8 +70,11 @@ BACKLOG_ITEM: Final = RecordType(
         title_field(
             N_("Action"), headings=("titre", "action", "tâche", "name", "task", "card name")
         ),
-        notes_field(headings=("description",)),
-        dated_status_field(STATUS_LABELS, headings=("statut", "état", "list", "liste")),
+        notes_field(headings=("description", "card description")),
+        dated_status_field(
+            STATUS_LABELS,
+            headings=(*("statut", "état", "avancement"), *("list", "list name", "liste")),
+        ),
         effort_field(
             "effort",
             N_("Effort (half-days)"),

@@ -10,23 +10,23 @@ from typing import Any, Final
 from entente.domain import values as field_values
 from entente.domain.confidentiality import Level
 from entente.domain.efforts import is_bare
-from entente.domain.records import FieldKind, RecordType, Values
+from entente.domain.records import Field, FieldKind, RecordType, Values
 from entente.domain.relation import RELATION
 from entente.domain.risk import RISK
 from entente.domain.text import clean, is_whole, shorten
 from entente.errors import InvalidValueError
 from entente.exchange.known import Existing
 from entente.exchange.mapping import FIRST_NAME, LAST_NAME, REF, ColumnMapping, headings
-from entente.exchange.plan import CellError, Plan, PlannedRow, Remark
+from entente.exchange.plan import CellError, Plan, PlannedRow
 from entente.exchange.recognise import Recogniser
 from entente.exchange.relations import RelationRecogniser
+from entente.exchange.remarks import Remarks
 from entente.exchange.resolve import resolve
 from entente.exchange.risk_cells import RiskCells
+from entente.exchange.status_words import choice_meant
 from entente.exchange.table import Cell, Row, Table, is_blank
 from entente.i18n import _, language, ngettext
 
-#: Most problems, and most remarks, that are listed one by one.
-LISTED_MAX: Final = 500
 _REPORT_EVERY: Final = 200
 _NAME_PARTS: Final = (FIRST_NAME, LAST_NAME)
 
@@ -50,7 +50,7 @@ def prepare(
     """
     work = _Preparation(table, mapping, existing, distinct=distinct)
     work.look_at_columns()
-    if not work.problem_count:
+    if work.is_sound:
         total = max(1, len(table.rows))
         for place, row in enumerate(table.rows):
             if report and place % _REPORT_EVERY == 0:
@@ -66,7 +66,7 @@ class _Preparation:
     def __init__(
         self, table: Table, mapping: ColumnMapping, existing: Existing, *, distinct: bool
     ) -> None:
-        self.problem_count = 0
+        self._told = Remarks(table)
         self._table = table
         self._mapping = mapping
         self._type: RecordType = mapping.record_type
@@ -82,19 +82,21 @@ class _Preparation:
         #: A register of risks says steps and amounts in many ways.
         self._risk = RiskCells(table, mapping, existing) if self._type is RISK else None
         self._efforts = {f.name for f in self._type.fields if f.in_half_days}
-        self._said: set[tuple[int, str]] = set()
         self._rows: list[PlannedRow] = []
-        self._problems: list[Remark] = []
-        self._remarks: list[Remark] = []
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether no problem was found so far."""
+        return not self._told.problem_count
 
     def look_at_columns(self) -> None:
         """Note what is left out, and every column that must be there and is not."""
         for text in self._table.above:
             said = _("The line “{text}” above the headings is left out.")
-            self._remark(said.format(text=shorten(text, 60)))
+            self._told.remark(said.format(text=shorten(text, 60)))
         for row, text in self._table.between:
             said = _("The line “{text}” only divides the list and is left out.")
-            self._remark(said.format(text=shorten(text, 60)), row)
+            self._told.remark(said.format(text=shorten(text, 60)), row)
         self._look_at_hidden()
         if ignored := self._mapping.ignored:
             said = ngettext(
@@ -103,7 +105,7 @@ class _Preparation:
                 len(ignored),
             )
             names = ", ".join(shorten(name, 40) for name in ignored)
-            self._remark(said.format(names=names), self._table.heading_row)
+            self._told.remark(said.format(names=names), self._table.heading_row)
         given = set(self._mapping.targets)
         # A list of updates may know its records by their reference alone.
         if REF in given:
@@ -112,7 +114,7 @@ class _Preparation:
             named = field == self._type.title and not given.isdisjoint(_NAME_PARTS)
             if field not in given and not named:
                 said = _("No column is headed “{name}”, and every row needs one.")
-                self._problem(said.format(name=self._labels[field]), self._table.heading_row)
+                self._told.problem(said.format(name=self._labels[field]), self._table.heading_row)
 
     def _look_at_hidden(self) -> None:
         """Say what the sheet does not show: whoever sent it may have forgotten it is there."""
@@ -125,20 +127,20 @@ class _Preparation:
                 len(shown),
             )
             names = ", ".join(table.place(place) for place in shown)
-            self._remark(said.format(names=names), table.heading_row)
+            self._told.remark(said.format(names=names), table.heading_row)
         if table.hidden_rows:
             said = ngettext(
                 "{count} row is hidden in the file and read all the same.",
                 "{count} rows are hidden in the file and read all the same; this is the first.",
                 len(table.hidden_rows),
             )
-            self._remark(said.format(count=len(table.hidden_rows)), table.hidden_rows[0])
+            self._told.remark(said.format(count=len(table.hidden_rows)), table.hidden_rows[0])
 
     def add_row(self, number: int, row: Row) -> None:
         """Read a row and decide what becomes of it, or note its problems."""
-        count = self.problem_count
+        count = self._told.problem_count
         values = self._read_row(number, row)
-        if self.problem_count > count:
+        if self._told.problem_count > count:
             return
         try:
             planned, remarks = self._recogniser.recognise(number, values)
@@ -146,23 +148,23 @@ class _Preparation:
         except CellError as error:
             places = self._places.get(error.target)
             column = self._table.place(places[0]) if places else ""
-            self._problem(error.text, number, column)
+            self._told.problem(error.text, number, column)
             return
         self._rows.append(planned)
         for remark in remarks:
-            self._remark(remark.text, remark.row, remark.column)
+            self._told.remark(remark.text, remark.row, remark.column)
 
     def plan(self) -> Plan:
         """Return the plan."""
-        if not self._rows and not self.problem_count:
-            self._problem(_("There are no rows below the headings."))
+        if not self._rows and not self._told.problem_count:
+            self._told.problem(_("There are no rows below the headings."))
         return Plan(
             record_type=self._type,
             source=self._table.source,
             rows=tuple(self._rows),
-            problems=tuple(self._problems),
-            problem_count=self.problem_count,
-            remarks=tuple(self._remarks),
+            problems=tuple(self._told.problems),
+            problem_count=self._told.problem_count,
+            remarks=tuple(self._told.remarks),
         )
 
     def _read_row(self, number: int, row: Row) -> dict[str, Any]:
@@ -176,9 +178,9 @@ class _Preparation:
                 said = _("“{value}” is not {allowed}.")
                 given = shorten(str(error.value), 60)
                 text = said.format(value=given, allowed=error.allowed)
-                self._problem(text, number, self._table.place(places[0]))
+                self._told.problem(text, number, self._table.place(places[0]))
             except CellError as error:
-                self._problem(error.text, number, self._table.place(places[0]))
+                self._told.problem(error.text, number, self._table.place(places[0]))
             else:
                 if value is not None:
                     values[target] = value
@@ -198,10 +200,27 @@ class _Preparation:
         if field.kind is FieldKind.REFERENCE:
             return target, resolve(field, _text(cells[0]), self._existing)
         if len(cells) == 1:
-            return target, field_values.parse(field, cells[0])
+            return target, self._read_value(number, field, cells[0])
         texts = [text for cell in cells if (text := field_values.parse(field, cell))]
         mark = "\n" if field.kind is FieldKind.LONG_TEXT else ", "
         return target, field_values.check(field, mark.join(dict.fromkeys(texts)))
+
+    def _read_value(self, number: int, field: Field, cell: Cell) -> object:
+        """Return what a cell means, in other words than ours as well.
+
+        Raises:
+            InvalidValueError: If it means nothing the field takes.
+        """
+        try:
+            return field_values.parse(field, cell)
+        except InvalidValueError:
+            meant = choice_meant(self._type, field, cell)
+            if meant is None:
+                raise
+        said = _("“{given}” is read as “{meant}”.")
+        words = said.format(given=shorten(str(cell), 60), meant=field_values.show(field, meant))
+        self._told.once(words, number, self._places[field.name][0])
+        return meant
 
     def _read_risk(
         self, risk: RiskCells, number: int, target: str, cell: Cell
@@ -210,10 +229,7 @@ class _Preparation:
         meant = risk.read(target, cell, number, place)
         if meant is None:
             return target, None
-        # The same is said once a column, where it first occurs.
-        if meant.said and (place, meant.said) not in self._said:
-            self._said.add((place, meant.said))
-            self._remark(meant.said, number, self._table.place(place))
+        self._told.once(meant.said, number, place)
         return meant.target, meant.value
 
     def _check_same(self, target: str, before: object, value: object) -> None:
@@ -231,7 +247,7 @@ class _Preparation:
         """Say where a value is not quite what the cell held."""
         if any(isinstance(cell, str) and not is_whole(cell) for cell in cells):
             text = _("Control characters are left out.")
-            self._remark(text, number, self._table.place(place))
+            self._told.remark(text, number, self._table.place(place))
         elif self._mapping.targets[place] in self._efforts and not is_bare(cells[0]):
             self._say_effort(number, place, cells[0], value)
         elif unstepped := self._unstepped.get(self._mapping.targets[place]):
@@ -240,16 +256,13 @@ class _Preparation:
                 said = _("{given} is rounded to {value}.")
                 numbers = [field_values.show(unstepped, part) for part in (given, value)]
                 text = said.format(given=numbers[0], value=numbers[1])
-                self._remark(text, number, self._table.place(place))
+                self._told.remark(text, number, self._table.place(place))
 
     def _say_effort(self, number: int, place: int, cell: Cell, value: object) -> None:
         """Say how days and hours are read, once for all that a column writes alike."""
         said = _("“{given}” is read as {value} (half-days of four hours).")
         shown = field_values.show(self._type.field(self._mapping.targets[place]), value)
-        text = said.format(given=shorten(str(cell), 60), value=shown)
-        if (place, text) not in self._said:
-            self._said.add((place, text))
-            self._remark(text, number, self._table.place(place))
+        self._told.once(said.format(given=shorten(str(cell), 60), value=shown), number, place)
 
     def _check_whole(self, planned: PlannedRow) -> None:
         """Refuse a new record that lacks what it needs, and any that says what cannot be.
@@ -281,15 +294,6 @@ class _Preparation:
             said = _("“{value}” is not {allowed}.")
             text = said.format(value=error.value, allowed=error.allowed)
             raise CellError(text) from error
-
-    def _problem(self, text: str, row: int | None = None, column: str = "") -> None:
-        self.problem_count += 1
-        if len(self._problems) < LISTED_MAX:
-            self._problems.append(Remark(text, row, column))
-
-    def _remark(self, text: str, row: int | None = None, column: str = "") -> None:
-        if len(self._remarks) < LISTED_MAX:
-            self._remarks.append(Remark(text, row, column))
 
 
 def _text(cell: Cell) -> str:

@@ -17,9 +17,9 @@ from entente.errors import InvalidValueError
 from entente.exchange.known import ref_key
 from entente.exchange.mapping import REF, guess
 from entente.exchange.plan import Plan, PlannedRating, PlannedRow, Remark
-from entente.exchange.preview import LISTED_MAX
 from entente.exchange.ratings import SHEET
 from entente.exchange.readers import read_table
+from entente.exchange.remarks import LISTED_MAX
 from entente.exchange.table import Row, Table, is_blank
 from entente.i18n import LANGUAGES, _, in_language, ngettext
 

@@ -13,10 +13,10 @@ from typing import Any, Final, TypeAlias
 
 from entente.domain.backlog import BACKLOG_ITEM, STATUS_LABELS, ItemStatus
 from entente.domain.records import RecordType
-from entente.domain.text import heading_key
 from entente.errors import ImportRefusedError
 from entente.exchange.encoding import decode
 from entente.exchange.mapping import headings
+from entente.exchange.status_words import status_of_list
 from entente.exchange.table import ROWS_MAX, Cell, Row, Table, too_many_rows
 from entente.i18n import _, language
 
@@ -26,21 +26,6 @@ _KEY: Final = re.compile("[0-9a-f]{24}")
 
 _Object: TypeAlias = Mapping[str, Any]
 
-#: Words by which lists are called, folded; the first status with one of them is meant.
-_LIST_WORDS: Final[Mapping[ItemStatus, frozenset[str]]] = {
-    ItemStatus.DROPPED: frozenset({"abandonne", "abandonnes", "annule", "dropped", "cancelled"}),
-    ItemStatus.DOING: frozenset({"cours", "encours", "doing", "progress", "wip", "started"}),
-    ItemStatus.DONE: frozenset(
-        {
-            *("done", "shipped", "finished", "completed", "closed"),
-            *("fait", "faits", "fini", "finis", "termine", "termines", "clos", "livre", "livres"),
-        }
-    ),
-    ItemStatus.READY: frozenset(
-        {"ready", "todo", "do", "next", "planned", "pret", "prets", "faire", "suivant", "prevu"}
-    ),
-    ItemStatus.IDEA: frozenset({"idea", "ideas", "idee", "idees", "backlog", "inbox", "later"}),
-}
 _COLUMNS: Final = (
     *("title", "status", "notes", "owner_id", "due_on", "labels", "added_on", "archived_on"),
     "rank",
@@ -137,8 +122,7 @@ class _Board:
     def _status(self, card: _Object) -> tuple[ItemStatus, str]:
         """Return the status a card has, and the name of its list where that says none."""
         name = _text(self._list(card), "name")
-        words = set(heading_key(name).split())
-        found = next((s for s, known in _LIST_WORDS.items() if not known.isdisjoint(words)), None)
+        found = status_of_list(name)
         if card.get("dueComplete") and found is not ItemStatus.DROPPED:
             return ItemStatus.DONE, "" if found else name
         return found or ItemStatus.IDEA, "" if found else name
