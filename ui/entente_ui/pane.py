@@ -1,7 +1,7 @@
 """What the shell and the panes know of each other."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QSettings, Signal
@@ -19,6 +19,21 @@ def paper(kind: str) -> str:
     A document may be called like a kind of record: an agreement is both.
     """
     return f"paper:{kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """What a pane keeps behind one of its tabs, as the command palette finds it.
+
+    Attributes:
+        name: In settings and states.
+        title: Words of the tab, in English; translated when shown.
+        parts: Name and title of what can be opened within, the title in English too.
+    """
+
+    name: str
+    title: str
+    parts: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,9 @@ class Pane(QWidget):
     def commands(self) -> Sequence[QAction]:
         """Return the actions the command palette offers while this pane is open."""
         return ()
+
+    def open_tab(self, name: str, part: str = "") -> None:
+        """Open one of the tabs of this pane, at one of its parts if that is named."""
 
     def add_record(self) -> None:
         """Begin a new record: what Ctrl+N does here."""

@@ -13,7 +13,7 @@ from typing_extensions import override
 from entente.i18n import _
 from entente_ui.kit import ElidedLabel, PlainLabel, spaced
 from entente_ui.look.theme import theme
-from entente_ui.pane import Context, Pane
+from entente_ui.pane import Context, Pane, Tab
 from entente_ui.pane_view import Hearing, PaneView
 
 if TYPE_CHECKING:
@@ -28,19 +28,15 @@ _LEAST: Final = 180
 
 
 @dataclass(frozen=True, slots=True)
-class ViewEntry:
-    """One view.
+class ViewEntry(Tab):
+    """One view; its parts are what it understands as wanted.
 
     Attributes:
-        name: Of the view, in settings and states.
-        title: Words of its tab, in English; translated when shown.
         maker: Module and class, with a colon between; imported when it is first opened.
         kinds: Names of the kinds of record looked for here before anywhere else.
         has_past: Whether it can show the mission as it stood on a day.
     """
 
-    name: str
-    title: str
     maker: str
     kinds: tuple[str, ...] = ()
     has_past: bool = False
@@ -153,6 +149,12 @@ class TabbedPane(Pane):
     def show_wanted(self, name: str, wanted: object) -> None:
         """Go to a view, and show there what another asked for."""
         self.go(name).show_wanted(wanted)
+
+    @override
+    def open_tab(self, name: str, part: str = "") -> None:
+        view = self.go(name)
+        if part:
+            view.show_wanted(part)
 
     @override
     def reveals(self) -> Sequence[str]:

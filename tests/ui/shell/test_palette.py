@@ -1,5 +1,7 @@
 """The command palette, by keyboard."""
 
+from importlib import import_module
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -7,8 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from entente_ui.difficulties.pane import DifficultiesPane
 from entente_ui.document import Document
 from entente_ui.shell.palette import Palette
+from entente_ui.shell.places import known_places
+from entente_ui.shell.shell import Shell
+from entente_ui.sprints.pane import SprintsPane
+from entente_ui.tabbed import TabbedPane
 
 
 class Case:
@@ -139,3 +146,52 @@ def test_it_goes_when_its_window_goes(qtbot: QtBot, case: Case) -> None:
     palette = case.open()
     palette.leave()
     qtbot.waitUntil(lambda: not case.host.findChildren(Palette))
+
+
+def test_every_tab_is_found_by_its_place_and_title_and_led_to(
+    qtbot: QtBot, sample_shell: Shell
+) -> None:
+    workspace = sample_shell.workspace
+    assert workspace is not None
+
+    def found(words: str) -> Palette:
+        sample_shell.actions["palette"].trigger()
+        palette = sample_shell.window.findChildren(Palette)[-1]
+        typed(qtbot, palette, words)
+        return palette
+
+    # As they are put together by hand from the tabs that are seen.
+    for words, title in (
+        ("sprints wall", "Sprints › Wall of commitments"),
+        ("exposure", "Risks › Exposure"),
+        ("difficulties ways", "Difficulties › Ways out"),
+        ("positions", "Actors › Positions"),
+    ):
+        palette = found(words)
+        assert title in [entry.title for entry in palette.entries]
+        palette.leave()
+    palette = found("sprints wall")
+    assert palette.current is not None
+    assert palette.current.title == "Sprints › Wall of commitments"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    pane = workspace.pane
+    assert isinstance(pane, SprintsPane)
+    assert (workspace.place, pane.name) == ("sprints", "commitments")
+    assert pane.current.state()["mode"] == "wall"
+    # What was chosen is offered again before anything is typed.
+    sample_shell.actions["palette"].trigger()
+    again = sample_shell.window.findChildren(Palette)[-1]
+    assert again.entries[0].title == "Sprints › Wall of commitments"
+    again.leave()
+    found("difficulties ways")
+    QTest.keyClick(sample_shell.window.findChildren(Palette)[-1].field, Qt.Key.Key_Return)
+    difficulties = workspace.pane
+    assert isinstance(difficulties, DifficultiesPane)
+    assert difficulties.workspace.current.name == "ways_out"
+
+
+def test_each_pane_of_tabs_tells_them_to_the_palette() -> None:
+    for place in known_places():
+        pane = getattr(import_module(place.module), place.pane)
+        if issubclass(pane, TabbedPane):
+            assert list(place.tabs()) == list(pane.entries)

@@ -18,7 +18,8 @@ from entente_ui.kit import DateField, Popover
 from entente_ui.kit.cards import CardView, Lane
 from entente_ui.pane import Context, Selection, paper
 from entente_ui.registers.register import Register
-from entente_ui.sprints.commitments.view import LIST, CommitmentsView
+from entente_ui.sprints.commitments.view import CommitmentsView
+from entente_ui.sprints.views import LIST
 from tests.conftest import FixedClock, confluent_gate
 
 ALT = Qt.KeyboardModifier.AltModifier

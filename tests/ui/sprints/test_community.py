@@ -26,16 +26,10 @@ from entente_ui.pane import Context, Selection
 from entente_ui.registers.picking import Picker
 from entente_ui.sprints.community.group_page import MATRIX, MEMBERS, GroupPage
 from entente_ui.sprints.community.heard_page import HeardPage
+from entente_ui.sprints.community.pages import CAUSES, GROUP, HEARD, SANDBOX_PAGE, STAGES
 from entente_ui.sprints.community.sandbox_page import SandboxPage
 from entente_ui.sprints.community.stages_page import StagesPage
-from entente_ui.sprints.community.view import (
-    CAUSES,
-    GROUP,
-    HEARD,
-    SANDBOX_PAGE,
-    STAGES,
-    CommunityView,
-)
+from entente_ui.sprints.community.view import CommunityView
 from tests.conftest import FixedClock, confluent_gate
 
 

@@ -31,10 +31,10 @@ from entente_ui.pane import Context, Selection, paper
 from entente_ui.sprints.cycle.closing import CloseDialog
 from entente_ui.sprints.cycle.deeds import Deeds
 from entente_ui.sprints.cycle.faces import PlanList
-from entente_ui.sprints.cycle.frame import CHARTS, PLANNING
 from entente_ui.sprints.cycle.lanes import BACKLOG, SPRINT_LANE
 from entente_ui.sprints.cycle.new_sprint import NewSprintDialog
 from entente_ui.sprints.cycle.view import CycleView
+from entente_ui.sprints.views import CHARTS, PLANNING
 from tests.conftest import FixedClock, confluent_gate
 
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

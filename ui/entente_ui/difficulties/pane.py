@@ -26,6 +26,7 @@ from entente_ui.difficulties.log.commands import LogCommands
 from entente_ui.difficulties.log.side import TABLES as SIGNAL_TABLES
 from entente_ui.difficulties.one_by_one import OneByOne
 from entente_ui.difficulties.pages import OVERVIEW, PAGES
+from entente_ui.difficulties.tabs import VIEWS
 from entente_ui.difficulties.words import summary_line
 from entente_ui.kit import PlainLabel, PrimaryButton, make_action, spaced
 from entente_ui.pane import Context, Pane, Selection
@@ -76,9 +77,8 @@ class DifficultiesPane(Pane):
         self._new = PrimaryButton(_("Note a difficulty"), self.add_record, self, icon_name="plus")
         head.addWidget(self._new)
         layout.addLayout(head)
-        self.tabs.addTab(self.one, _("One by one"))
-        self.tabs.addTab(self.causes, _("Causes"))
-        self.tabs.addTab(self._register_page(), _("Register"))
+        for page, tab in zip((self.one, self.causes, self._register_page()), VIEWS, strict=True):
+            self.tabs.addTab(page, _(tab.title))
         layout.addWidget(self.tabs, 1)
 
     def _register_page(self) -> QWidget:
@@ -265,6 +265,12 @@ class DifficultiesPane(Pane):
         self.side.choose(owner)
         if owner != key:
             self.workspace.focus_on(record_type, key)
+
+    @override
+    def open_tab(self, name: str, part: str = "") -> None:
+        self.tabs.setCurrentIndex([tab.name for tab in VIEWS].index(name))
+        if part:
+            self.workspace.go(part)
 
     @override
     def commands(self) -> Sequence[QAction]:

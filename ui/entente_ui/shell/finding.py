@@ -1,12 +1,16 @@
 """The commands that find: palette, search, and the next result."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from entente.i18n import _
 from entente_ui.actions import COMMANDS
-from entente_ui.shell.palette import Palette
+from entente_ui.shell.entries import Entry
+from entente_ui.shell.palette import TAB, Palette
+from entente_ui.shell.places import known_places
 from entente_ui.shell.search import Found, Search
 from entente_ui.shell.shell import Shell
 
@@ -34,7 +38,9 @@ class FindCommands(QObject):
     def open_palette(self) -> None:
         """Open the command palette over the window."""
         host, document = self._shell.window.pages, self._shell.document
-        Palette(host, self._commands, document, self._shell.reveal, self._recent).open()
+        tabs = self._tabs if document is not None else tuple
+        reveal = self._shell.reveal
+        Palette(host, self._commands, document, reveal, self._recent, tabs).open()
 
     def open_search(self) -> None:
         """Open the search over the window."""
@@ -52,6 +58,15 @@ class FindCommands(QObject):
         for name, action in self._shell.actions.named():
             if COMMANDS[name].listed and action.isEnabled():
                 yield name, action
+
+    def _tabs(self) -> Iterable[Entry]:
+        for place in known_places():
+            for tab in place.tabs():
+                for part, title in (("", tab.title), *tab.parts):
+                    words = _("{place} › {tab}").format(place=_(place.label), tab=_(title))
+                    go = partial(self._shell.open_tab, place.name, tab.name, part)
+                    name = f"{TAB}{place.name}/{tab.name}/{part}"
+                    yield Entry(words, go, place.icon, name=name)
 
     def _remember(self, found: list[Found], place: int) -> None:
         self._found, self._place = found, place

@@ -1,4 +1,4 @@
-"""The command palette: every command, place and record, found by a few letters."""
+"""The command palette: every command, place, tab and record, found by a few letters."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -23,6 +23,8 @@ from entente_ui.shell.search import KIND_ICONS
 _LABELS_MAX: Final = 5_000
 _SHOWN: Final = 9
 _RECENT: Final = 6
+#: The names of entries that lead to a tab begin so.
+TAB: Final = "tab:"
 
 
 class Palette(Overlay):
@@ -35,6 +37,7 @@ class Palette(Overlay):
         document: Document | None,
         reveal: Callable[[str, str], None],
         recent: list[str],
+        tabs: Callable[[], Iterable[Entry]] = tuple,
     ) -> None:
         """Make a palette.
 
@@ -44,6 +47,7 @@ class Palette(Overlay):
             document: The open mission, None without one.
             reveal: Goes to a record.
             recent: Names of what was chosen lately, newest first; it is kept up to date.
+            tabs: Returns what leads to the tabs of the panes; asked once something is typed.
         """
         placeholder = _("Look for an actor, a difficulty, a command…")
         super().__init__(host, placeholder, _("Command palette"), width=620)
@@ -52,6 +56,8 @@ class Palette(Overlay):
         self._reveal = reveal
         self._commands = [(fold(e.title), e) for e in map(_command, actions())]
         self._records: list[tuple[str, Entry]] | None = None
+        self._list_tabs = tabs
+        self._tabs: list[tuple[str, Entry]] | None = None
 
     def look_for(self, words: str) -> None:
         """Show what fits `words`."""
@@ -62,6 +68,7 @@ class Palette(Overlay):
         groups = [
             (*_best(typed, self._known_records(words)), _("In the mission")),
             (*_best(typed, self._commands), _("Commands")),
+            (*_best(typed, self._known_tabs()), _("Pages")),
         ]
         # Whichever holds the best fit comes first; the mission where both do.
         groups.sort(key=lambda group: -group[0])
@@ -82,10 +89,17 @@ class Palette(Overlay):
         by_name = {entry.name: entry for _folded, entry in self._commands}
         if any(name.startswith("record:") for name in self._recent):
             by_name |= {entry.name: entry for _folded, entry in self._known_records("")}
+        if any(name.startswith(TAB) for name in self._recent):
+            by_name |= {entry.name: entry for _folded, entry in self._known_tabs()}
         recent = [by_name[name] for name in self._recent if name in by_name]
         others = [entry for _folded, entry in self._commands if entry not in recent]
         head = [Entry(_("Recent")), *recent] if recent else []
         return [*head, Entry(_("Commands")), *others]
+
+    def _known_tabs(self) -> list[tuple[str, Entry]]:
+        if self._tabs is None:
+            self._tabs = [(fold(entry.title), entry) for entry in self._list_tabs()]
+        return self._tabs
 
     def _known_records(self, words: str) -> list[tuple[str, Entry]]:
         if self._document is None:

@@ -1,5 +1,6 @@
 """The places of the navigation rail and the panes that live there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -7,7 +8,7 @@ from typing import Final
 
 from entente.i18n import N_
 from entente_ui.look.icons import IconName
-from entente_ui.pane import Context, Pane, paper
+from entente_ui.pane import Context, Pane, Tab, paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Place:
         key: The digit that leads there with Ctrl, and what stands unshifted on the same
             key of a French keyboard; empty where that means something else.
         keeps_inspector: Whether the inspector stays while nothing is selected there.
+        views: The module whose `VIEWS` are the tabs of its pane; empty if it has none.
     """
 
     name: str
@@ -33,6 +35,12 @@ class Place:
     kinds: tuple[str, ...]
     key: tuple[str, str]
     keeps_inspector: bool = False
+    views: str = ""
+
+    def tabs(self) -> Sequence[Tab]:
+        """Return the tabs of its pane, which need not have been made for that."""
+        tabs: Sequence[Tab] = import_module(self.views).VIEWS if self.views else ()
+        return tabs
 
     def make(self, context: Context) -> Pane:
         """Make its pane."""
@@ -66,6 +74,7 @@ PLACES: Final = (
         ),
         ("2", "É"),
         keeps_inspector=True,
+        views="entente_ui.actors.views",
     ),
     Place(
         "difficulties",
@@ -81,6 +90,7 @@ PLACES: Final = (
             *("safety_check", "declaration", "exhibit"),
         ),
         ("3", '"'),
+        views="entente_ui.difficulties.tabs",
     ),
     Place(
         "risks",
@@ -90,6 +100,7 @@ PLACES: Final = (
         "RisksPane",
         ("risk", "raid_item"),
         ("4", "'"),
+        views="entente_ui.risks.views",
     ),
     Place(
         "sprints",
@@ -105,6 +116,7 @@ PLACES: Final = (
         ),
         ("5", "("),
         keeps_inspector=True,
+        views="entente_ui.sprints.views",
     ),
     Place(
         "climate",
@@ -114,6 +126,7 @@ PLACES: Final = (
         "ClimatePane",
         ("wave", "verbatim", "answered"),
         ("6", ""),  # that key is the minus, which makes everything smaller
+        views="entente_ui.climate.views",
     ),
     Place(
         "knowledge",
@@ -123,6 +136,7 @@ PLACES: Final = (
         "KnowledgePane",
         ("term", "meaning", "decision", "commitment"),
         ("7", "È"),
+        views="entente_ui.knowledge.views",
     ),
     Place(
         "documents",

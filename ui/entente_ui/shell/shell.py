@@ -124,6 +124,12 @@ class Shell(QObject):
         if self.workspace is not None and not self.workspace.reveal(kind, key):
             self.toast_wanted.emit(_("No page shows this record yet."), False)
 
+    def open_tab(self, place: str, name: str, part: str = "") -> None:
+        """Go to a tab of the pane of a place, at one of its parts if that is named."""
+        pane = self.workspace.go(place) if self.workspace is not None else None
+        if pane is not None:
+            pane.open_tab(name, part)
+
     def pane_commands(self) -> Sequence[QAction]:
         """Return what the pane one is at offers."""
         return () if self.workspace is None else self.workspace.commands()

@@ -4,12 +4,12 @@ from typing import Final
 
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.engagement import CHECK_ITEM, ENGAGEMENT_TOOL
+from entente.domain.engagement import ENGAGEMENT_TOOL
 from entente.domain.follow_up import COMMITMENT
-from entente.domain.review import APPRAISAL, OBSERVATION, REVIEW_NOTE, SANDBOX, TENSION
+from entente.domain.review import REVIEW_NOTE, TENSION
 from entente.domain.sprint import SPRINT
-from entente.domain.working_group import GROUP_MEMBER, INTERVIEW_GUIDE, QUOTE, WORKING_GROUP
 from entente.i18n import N_
+from entente_ui.sprints.community.pages import CAUSES, PAGES
 from entente_ui.tabbed import ViewEntry
 
 BOARD: Final = "board"
@@ -18,6 +18,18 @@ REVIEW: Final = "review"
 COMMITMENTS: Final = "commitments"
 ACTIVITIES: Final = "activities"
 COMMUNITY: Final = "community"
+#: Parts of the sprints and of the commitments.
+PLANNING: Final = "planning"
+CHARTS: Final = "charts"
+WALL: Final = "wall"
+LIST: Final = "list"
+#: Name and title of each page of the activities.
+ACTIVITY_PAGES: Final = (
+    ("library", N_("Library")),
+    ("recommended", N_("Recommended")),
+    ("effort", N_("Effort")),
+    ("tools", N_("Tools of engagement")),
+)
 
 VIEWS: Final = (
     ViewEntry(
@@ -31,6 +43,7 @@ VIEWS: Final = (
         SPRINT.plural,
         "entente_ui.sprints.cycle.view:CycleView",
         (SPRINT.name,),
+        parts=((PLANNING, N_("Planning")), (CHARTS, N_("Charts"))),
     ),
     ViewEntry(
         REVIEW,
@@ -43,21 +56,21 @@ VIEWS: Final = (
         COMMITMENT.plural,
         "entente_ui.sprints.commitments.view:CommitmentsView",
         (COMMITMENT.name,),
+        parts=((WALL, N_("Wall of commitments")), (LIST, N_("List of commitments"))),
     ),
     ViewEntry(
         ACTIVITIES,
         N_("Activities"),
         "entente_ui.sprints.activities.view:ActivitiesView",
         (ACTIVITY_TYPE.name, ENGAGEMENT_TOOL.name),
+        parts=ACTIVITY_PAGES,
     ),
     ViewEntry(
         COMMUNITY,
         N_("Community"),
         "entente_ui.sprints.community.view:CommunityView",
-        (
-            *(WORKING_GROUP.name, GROUP_MEMBER.name, CHECK_ITEM.name),
-            *(QUOTE.name, INTERVIEW_GUIDE.name),
-            *(SANDBOX.name, OBSERVATION.name, APPRAISAL.name),
-        ),
+        # Common causes are looked for among the actors.
+        tuple(kind for name in PAGES if name != CAUSES for kind in PAGES[name].kinds),
+        parts=tuple((name, page.words) for name, page in PAGES.items()),
     ),
 )

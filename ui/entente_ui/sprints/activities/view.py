@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.engagement import ENGAGEMENT_TOOL
-from entente.i18n import N_, _
+from entente.i18n import _
 from entente_ui.kit import WrappingSegments, spaced
 from entente_ui.pane import Context
 from entente_ui.pane_view import Hearing, PaneView
@@ -18,13 +18,11 @@ from entente_ui.sprints.activities.advice import AdvicePage
 from entente_ui.sprints.activities.effort import EffortPage
 from entente_ui.sprints.activities.library import LibraryPage
 from entente_ui.sprints.activities.tools import ToolsPage
+from entente_ui.sprints.views import ACTIVITY_PAGES
 
-_PAGES: Final[Sequence[tuple[str, str, Callable[[Context, QWidget], PaneView]]]] = (
-    (LibraryPage.name, N_("Library"), LibraryPage),
-    (AdvicePage.name, N_("Recommended"), AdvicePage),
-    (EffortPage.name, N_("Effort"), EffortPage),
-    (ToolsPage.name, N_("Tools of engagement"), ToolsPage),
-)
+_MAKERS: Final[Mapping[str, Callable[[Context, QWidget], PaneView]]] = {
+    page.name: page for page in (LibraryPage, AdvicePage, EffortPage, ToolsPage)
+}
 #: On which page a record is looked for.
 _HOMES: Final = {ACTIVITY_TYPE.name: LibraryPage.name, ENGAGEMENT_TOOL.name: ToolsPage.name}
 
@@ -42,9 +40,8 @@ class ActivitiesView(PaneView):
         super().__init__(context, parent)
         self._made: dict[str, PaneView] = {}
         self._stack = QStackedWidget(self)
-        self.switch = WrappingSegments(
-            [(name, _(words)) for name, words, _make in _PAGES], "", self
-        )
+        choices = [(name, _(words)) for name, words in ACTIVITY_PAGES]
+        self.switch = WrappingSegments(choices, "", self)
         self.switch.setAccessibleName(_("Activities"))
         self._hearing = Hearing(self.selected, self.status_changed, lambda: self.switch.current)
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 4)
@@ -66,8 +63,7 @@ class ActivitiesView(PaneView):
     def page(self, name: str) -> PaneView:
         """Return a page, made when first asked for."""
         if name not in self._made:
-            make = next(make for each, _words, make in _PAGES if each == name)
-            page = self._made[name] = make(self.context, self._stack)
+            page = self._made[name] = _MAKERS[name](self.context, self._stack)
             self._stack.addWidget(page)
             self._hearing.hear(name, page.selected, page.status_changed)
         return self._made[name]
@@ -99,7 +95,7 @@ class ActivitiesView(PaneView):
 
     @override
     def show_wanted(self, wanted: object) -> None:
-        if any(wanted == name for name, _words, _make in _PAGES):
+        if wanted in _MAKERS:
             self.open(str(wanted))
 
     @override
@@ -118,7 +114,7 @@ class ActivitiesView(PaneView):
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
         pages, name = state.get("pages"), state.get("page")
-        for each, _words, _make in _PAGES:
+        for each in _MAKERS:
             kept = pages.get(each) if isinstance(pages, Mapping) else None
             if isinstance(kept, Mapping):
                 self.page(each).restore(kept)

@@ -1,7 +1,7 @@
 """The commitments: on a wall by what became of them, or as a list; noted as they are said."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
@@ -36,9 +36,7 @@ from entente_ui.sprints.commitments.deeds import Deeds
 from entente_ui.sprints.commitments.faces import PromiseFaces, PromiseList
 from entente_ui.sprints.commitments.hanging import Hanging, menu_of
 from entente_ui.sprints.commitments.words import PLACE_LABELS, figures, read_as
-
-WALL: Final = "wall"
-LIST: Final = "list"
+from entente_ui.sprints.views import LIST, WALL
 
 
 class CommitmentsView(ReadingView):
@@ -307,6 +305,12 @@ class CommitmentsView(ReadingView):
         else:
             self.wall.reveal(key)
         return True
+
+    @override
+    def show_wanted(self, wanted: object) -> None:
+        if wanted in {WALL, LIST}:
+            self.mode.set_current(str(wanted))
+            self._show()
 
     @override
     def focus_filter(self) -> None:

@@ -1,7 +1,6 @@
 """The community: what it rallies around, who works in it, what was heard and tried."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final, cast
 
@@ -10,66 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from entente.domain.cause import COMMON_CAUSE
-from entente.domain.engagement import CHECK_ITEM
-from entente.domain.review import APPRAISAL, OBSERVATION, SANDBOX
-from entente.domain.working_group import (
-    GROUP_MEMBER,
-    INTERVIEW_GUIDE,
-    QUOTE,
-    WORKING_GROUP,
-)
-from entente.i18n import N_, _
+from entente.i18n import _
 from entente_ui.kit import IconButton, WrappingSegments, make_action, spaced
 from entente_ui.pane import Context, paper
 from entente_ui.pane_view import Hearing, PaneView
+from entente_ui.sprints.community.pages import CAUSES, PAGES
 
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """One of the pages.
-
-    Attributes:
-        words: What it is called, in English.
-        maker: Module and class; imported when it is first opened.
-        kinds: Names of the kinds of record it shows.
-    """
-
-    words: str
-    maker: str
-    kinds: tuple[str, ...] = ()
-
-
-_HERE: Final = "entente_ui.sprints.community"
-CAUSES: Final = "causes"
-GROUP: Final = "group"
-HEARD: Final = "heard"
-STAGES: Final = "stages"
-SANDBOX_PAGE: Final = "sandbox"
-#: In the order of the switch.
-_PAGES: Final[Mapping[str, _Page]] = {
-    CAUSES: _Page(
-        COMMON_CAUSE.plural,
-        "entente_ui.common_causes.page:CausesPage",
-        (COMMON_CAUSE.name,),
-    ),
-    GROUP: _Page(
-        WORKING_GROUP.label,
-        f"{_HERE}.group_page:GroupPage",
-        (WORKING_GROUP.name, GROUP_MEMBER.name),
-    ),
-    HEARD: _Page(
-        N_("Interviews and quotes"),
-        f"{_HERE}.heard_page:HeardPage",
-        (QUOTE.name, INTERVIEW_GUIDE.name),
-    ),
-    STAGES: _Page(N_("Stages"), f"{_HERE}.stages_page:StagesPage", (CHECK_ITEM.name,)),
-    SANDBOX_PAGE: _Page(
-        N_("Sandbox"),
-        f"{_HERE}.sandbox_page:SandboxPage",
-        (SANDBOX.name, OBSERVATION.name, APPRAISAL.name),
-    ),
-}
 _SETTING: Final = "sprints/community"
 
 
@@ -86,9 +31,9 @@ class CommunityView(PaneView):
         super().__init__(context, parent)
         self._made: dict[str, PaneView] = {}
         self._stack = QStackedWidget(self)
-        choices = [(name, _(page.words)) for name, page in _PAGES.items()]
+        choices = [(name, _(page.words)) for name, page in PAGES.items()]
         kept = str(context.settings.value(_SETTING, CAUSES))
-        self.switch = WrappingSegments(choices, kept if kept in _PAGES else CAUSES, self)
+        self.switch = WrappingSegments(choices, kept if kept in PAGES else CAUSES, self)
         self.switch.setAccessibleName(_("Community"))
         self._hearing = Hearing(self.selected, self.status_changed, lambda: self.switch.current)
         line = spaced(QHBoxLayout(), 0, 8)
@@ -114,7 +59,7 @@ class CommunityView(PaneView):
     def page(self, name: str) -> PaneView:
         """Return a page, made when first asked for."""
         if name not in self._made:
-            module, _colon, maker = _PAGES[name].maker.partition(":")
+            module, _colon, maker = PAGES[name].maker.partition(":")
             made = getattr(import_module(module), maker)(self.context, self._stack)
             page = self._made[name] = cast("PaneView", made)
             self._stack.addWidget(page)
@@ -144,7 +89,7 @@ class CommunityView(PaneView):
 
     @override
     def reveal(self, record_type: str, key: str) -> bool:
-        for name, page in _PAGES.items():
+        for name, page in PAGES.items():
             if record_type in page.kinds:
                 self.open(name)
                 return self.current.reveal(record_type, key)
@@ -152,7 +97,7 @@ class CommunityView(PaneView):
 
     @override
     def show_wanted(self, wanted: object) -> None:
-        if wanted in _PAGES:
+        if wanted in PAGES:
             self.open(str(wanted))
 
     @override
@@ -171,7 +116,7 @@ class CommunityView(PaneView):
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
         pages, name = state.get("pages"), state.get("page")
-        for each in _PAGES:
+        for each in PAGES:
             kept = pages.get(each) if isinstance(pages, Mapping) else None
             if isinstance(kept, Mapping):
                 self.page(each).restore(kept)

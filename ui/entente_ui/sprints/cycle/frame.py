@@ -1,7 +1,6 @@
 """What stands around the cards and the charts of a sprint."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,9 +18,7 @@ from entente_ui.kit import (
 from entente_ui.sprints.cycle.chips import ChipList
 from entente_ui.sprints.cycle.head import SprintHead
 from entente_ui.sprints.cycle.steps import Steps
-
-PLANNING: Final = "planning"
-CHARTS: Final = "charts"
+from entente_ui.sprints.views import CHARTS, PLANNING
 
 
 class Frame(QWidget):

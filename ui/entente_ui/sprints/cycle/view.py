@@ -28,10 +28,11 @@ from entente_ui.pane_view import ReadingView
 from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.sprints.cycle.charts_page import ChartsPage
 from entente_ui.sprints.cycle.deeds import Deeds
-from entente_ui.sprints.cycle.frame import CHARTS, PLANNING, Frame
+from entente_ui.sprints.cycle.frame import Frame
 from entente_ui.sprints.cycle.planning import PlanningPage
 from entente_ui.sprints.cycle.reading import Reader
 from entente_ui.sprints.cycle.steps import Steps
+from entente_ui.sprints.views import CHARTS, PLANNING
 
 #: Ms after which what is selected is told.
 _REST: Final = 120
@@ -292,6 +293,12 @@ class CycleView(ReadingView):
             self._show()
             self._turn_to(cards=False)
         return True
+
+    @override
+    def show_wanted(self, wanted: object) -> None:
+        if wanted in {PLANNING, CHARTS}:
+            self.frame.mode.set_current(str(wanted))
+            self._turn()
 
     @override
     def focus_filter(self) -> None:

@@ -1,0 +1,58 @@
+"""The pages of the community, in the order of their switch."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from entente.domain.cause import COMMON_CAUSE
+from entente.domain.engagement import CHECK_ITEM
+from entente.domain.review import APPRAISAL, OBSERVATION, SANDBOX
+from entente.domain.working_group import GROUP_MEMBER, INTERVIEW_GUIDE, QUOTE, WORKING_GROUP
+from entente.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One of the pages.
+
+    Attributes:
+        words: What it is called, in English.
+        maker: Module and class; imported when it is first opened.
+        kinds: Names of the kinds of record it shows.
+    """
+
+    words: str
+    maker: str
+    kinds: tuple[str, ...] = ()
+
+
+_HERE: Final = "entente_ui.sprints.community"
+CAUSES: Final = "causes"
+GROUP: Final = "group"
+HEARD: Final = "heard"
+STAGES: Final = "stages"
+SANDBOX_PAGE: Final = "sandbox"
+#: In the order of the switch.
+PAGES: Final[Mapping[str, Page]] = {
+    CAUSES: Page(
+        COMMON_CAUSE.plural,
+        "entente_ui.common_causes.page:CausesPage",
+        (COMMON_CAUSE.name,),
+    ),
+    GROUP: Page(
+        WORKING_GROUP.label,
+        f"{_HERE}.group_page:GroupPage",
+        (WORKING_GROUP.name, GROUP_MEMBER.name),
+    ),
+    HEARD: Page(
+        N_("Interviews and quotes"),
+        f"{_HERE}.heard_page:HeardPage",
+        (QUOTE.name, INTERVIEW_GUIDE.name),
+    ),
+    STAGES: Page(N_("Stages"), f"{_HERE}.stages_page:StagesPage", (CHECK_ITEM.name,)),
+    SANDBOX_PAGE: Page(
+        N_("Sandbox"),
+        f"{_HERE}.sandbox_page:SandboxPage",
+        (SANDBOX.name, OBSERVATION.name, APPRAISAL.name),
+    ),
+}
