@@ -66,6 +66,8 @@ def test_french_dates() -> None:
     assert formats.full_date(TODAY) == "mercredi 6\u00a0mai\u00a02026"
     assert formats.short_date(TODAY) == "06/05"
     assert formats.typed_date(TODAY) == "06/05/2026"
+    assert formats.near_date(date(2026, 12, 31), TODAY) == "31/12"
+    assert formats.near_date(date(2027, 1, 4), TODAY) == "04/01/2027"
     assert formats.day_month(date(2026, 8, 15)) == "15\u00a0août"
     assert formats.month_year(TODAY) == "mai\u00a02026"
     assert formats.clock(datetime(2026, 5, 6, 9, 5)) == "9\u00a0h\u00a005"  # noqa: DTZ001  # as a clock shows it
@@ -76,6 +78,8 @@ def test_english_dates() -> None:
     assert formats.long_date(TODAY) == "6\u00a0May\u00a02026"
     assert formats.short_date(TODAY) == "6\u00a0May"
     assert formats.typed_date(TODAY) == "2026-05-06"
+    assert formats.near_date(date(2025, 1, 4), TODAY) == "4\u00a0Jan\u00a02025"
+    assert formats.near_date(None, TODAY) == ""
     moment = datetime(2026, 5, 6, 9, 5)  # noqa: DTZ001  # as a clock shows it
     assert formats.date_and_clock(moment) == "6\u00a0May\u00a02026, 09:05"
 

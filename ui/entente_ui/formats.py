@@ -122,6 +122,13 @@ def short_date(day: date | None) -> str:
     return f"{day.day:02}/{day.month:02}" if language() == "fr" else _day_month(day, SHORT_MONTHS)
 
 
+def near_date(day: date | None, today: date) -> str:
+    """Return a date for tight places, with its year where it is not this one; nothing for None."""
+    if day is None or day.year == today.year:
+        return short_date(day)
+    return typed_date(day) if language() == "fr" else f"{short_date(day)}{NBSP}{day.year}"
+
+
 def typed_date(day: date | None) -> str:
     """Return a date as it is typed: `06/05/2026`, in English `2026-05-06`."""
     if day is None:

@@ -1,5 +1,6 @@
 """The wall of commitments: noted as they are said, hung by keys and mouse, shown to a room."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,6 +90,17 @@ def test_each_hangs_where_it_has_come_to_and_the_rate_is_said(room: Room) -> Non
     assert len(room.refs(Place.KEPT)) == 8
     assert "8 of 9 commitments kept" in room.view.figures.text()
     assert "1 renegotiated" in room.view.figures.text()
+
+
+def test_a_day_of_another_year_is_told_with_its_year(room: Room) -> None:
+    key = room.promise("E4").id
+    far = {"due_on": dt.date(2027, 1, 4)}
+    room.document.run("Later", lambda s: records.change(s, COMMITMENT, key, far))
+    face = room.view._faces.face(room.promise("E4"))
+    assert face.aside == "due 4\xa0Jan\xa02027"
+    # The day first agreed on is of this year.
+    assert "2026" not in face.foot
+    assert face.foot.startswith("first ")
 
 
 def test_a_commitment_is_noted_while_it_is_said(room: Room, qtbot: QtBot) -> None:

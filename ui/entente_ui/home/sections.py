@@ -248,7 +248,7 @@ def _due(step: "NextStep", today: dt.date) -> str:
         return ngettext("{count} day late", "{count} days late", -days).format(count=-days)
     if days == 0:
         return _("today")
-    return formats.short_date(step.due_on)
+    return formats.near_date(step.due_on, today)
 
 
 def _people_row(people: "Sequence[Assessment]", words: str, reveal: Reveal) -> QWidget:

@@ -8,7 +8,7 @@ from entente.domain.card_line import CardLine
 from entente.domain.kotter import KOTTER_LABELS
 from entente.i18n import _, language, ngettext
 from entente.services.board import Board, Card
-from entente_ui.formats import labelled, listing, long_date, number, quoted, short_date
+from entente_ui.formats import labelled, listing, long_date, near_date, number, quoted
 from entente_ui.kit import level_word
 
 #: Days until a due date from which on it is said to be near.
@@ -82,7 +82,7 @@ def due(card: Card, today: dt.date) -> tuple[str, str]:
     if days == 0:
         return _("due today"), "caution"
     role = "caution" if days <= _NEAR else "muted"
-    return _("due {day}").format(day=short_date(card.due_on)), role
+    return _("due {day}").format(day=near_date(card.due_on, today)), role
 
 
 def late(card: Card, today: dt.date) -> str:

@@ -8,7 +8,7 @@ from entente.domain.card_line import CardLine
 from entente.domain.follow_up_figures import CommitmentFigures
 from entente.i18n import N_, _, ngettext
 from entente.services.commitment_wall import Place, Promise, Wall
-from entente_ui.formats import labelled, listing, long_date, number, percent, quoted, short_date
+from entente_ui.formats import labelled, listing, long_date, near_date, number, percent, quoted
 from entente_ui.kit import level_word
 
 #: What hangs where, in the order of the lanes.
@@ -31,13 +31,13 @@ def due_words(promise: Promise, today: dt.date) -> tuple[str, str]:
         return words.format(count=number(-days)), "critical"
     if days == 0:
         return _("due today"), "caution"
-    return _("due {day}").format(day=short_date(promise.due_on)), "muted"
+    return _("due {day}").format(day=near_date(promise.due_on, today)), "muted"
 
 
-def foot_words(promise: Promise) -> str:
+def foot_words(promise: Promise, today: dt.date) -> str:
     """Return what stands below the words of a commitment."""
     if promise.first_due:
-        return _("first {date}").format(date=short_date(promise.first_due))
+        return _("first {date}").format(date=near_date(promise.first_due, today))
     return promise.evidence.splitlines()[0] if promise.evidence else ""
 
 
@@ -49,7 +49,7 @@ def aloud(wall: Wall, promise: Promise) -> str:
         wall.names.get(promise.actor, ""),
         due_words(promise, wall.today)[0],
         _("before the group") if promise.in_public else "",
-        foot_words(promise),
+        foot_words(promise, wall.today),
         level_word(promise.level),
     )
     return f"{', '.join(filter(None, parts))}. {promise.statement}"
