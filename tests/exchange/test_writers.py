@@ -17,13 +17,13 @@ from entente.exchange.export import Export, export
 from entente.exchange.readers import read_table
 from entente.exchange.writers import SUFFIXES, write_export
 
-NAMES = ("id", "ref", "name", "organisation_id", "camp", "power", "ambassador", "notes")
+NAMES = ("id", "ref", "name", "organisation_id", "camp", "power", "urgency", "notes")
 ROWS = [
     ("k1", "A01", "Clémence Roseraie", "o1", "direction", 4.5, True, "two\nlines; a, b"),
     ("k2", "A02", "=cmd|' /C calc'!A0", None, None, None, False, "+33 1 99 00 21 01"),
     ("k3", "A03", "-2+3 \U0001f642", "o9", "digital", 1.0, None, '"quoted" \u202eevil'),
 ]
-HEADINGS = ("Reference", "Name", "Organisation", "Camp", "Power", "Ambassador", "Notes")
+HEADINGS = ("Reference", "Name", "Organisation", "Camp", "Power", "Urgency", "Notes")
 
 
 @pytest.fixture

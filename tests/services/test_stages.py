@@ -86,6 +86,6 @@ def test_a_step_is_tied_to_records_of_the_kinds_that_show_it(gate: Gate) -> None
     with pytest.raises(RecordMissingError):
         done(gate, lambda s: stages.tie(s, step, "actor", "nobody"))
     with pytest.raises(InvalidValueError):
-        done(gate, lambda s: stages.tie(s, step, "risk", actor))
+        done(gate, lambda s: stages.tie(s, step, "wave", actor))
     done(gate, lambda s: stages.untie(s, step, "actor"))
     assert gate.read(lambda s: records.get(s, CHECK_ITEM, step))["actor_id"] is None

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import Final
 
 from entente.domain.confidentiality import Level
-from entente.domain.fields import choice_field, notes_field, reference
+from entente.domain.cooperation.factors import factor_fields, maturity_fields
+from entente.domain.fields import choice_field, date_field, notes_field, reference
 from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
@@ -56,6 +57,14 @@ REACH_LABELS: Final = {
     "international": N_("international"),
 }
 
+#: How an organisation belongs to a cooperation.
+MEMBERSHIP_LABELS: Final = {
+    "member": N_("member"),
+    "joining": N_("about to join"),
+    "partner": N_("partner"),
+    "left": N_("has left"),
+}
+
 ORGANISATION: Final = RecordType(
     "organisation",
     N_("Organisation"),
@@ -66,19 +75,17 @@ ORGANISATION: Final = RecordType(
         ),
         Field("short_name", N_("Short name"), headings=("sigle", "acronym")),
         choice_field("sector", N_("Sector"), SECTOR_LABELS, headings=("secteur",)),
-        Field(
-            "maturity",
-            N_("IT maturity"),
-            FieldKind.INTEGER,
-            minimum=1,
-            maximum=5,
-            help=N_("From 1 (beginning) to 5 (mastered)."),
-        ),
+        *maturity_fields(),
+        choice_field("membership", N_("Membership"), MEMBERSHIP_LABELS, shown=False),
+        date_field("left_on", N_("Left on"), shown=False),
+        *factor_fields(),
         notes_field(),
         level_field(),
     ),
     title="name",
     prefix="ORG",
+    rating_help=N_("What shows it: a document, a budget line, what people say."),
+    sparse=True,
 )
 
 ACTOR: Final = RecordType(
@@ -182,7 +189,7 @@ ACTOR: Final = RecordType(
             shown=False,
             help=N_("From 1 (beginning) to 5 (mastered)."),
         ),
-        Field("ambassador", N_("Ambassador"), FieldKind.FLAG, shown=False),
+        reference("group_id", N_("Functional group"), "functional_group", shown=False),
         Field(
             "email",
             N_("Email"),

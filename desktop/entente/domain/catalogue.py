@@ -7,9 +7,27 @@ from typing import Final
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.agreement import AGREEMENT, CLAUSE, CLAUSE_TEMPLATE
+from entente.domain.aims import ALIGNMENT
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.canvas import MAP_NOTE, MAP_PLACE, MAP_VIEW
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
+from entente.domain.change.impact import FUNCTIONAL_GROUP, IMPACT, PRACTICE_GAP
+from entente.domain.change.progress import (
+    ADKAR,
+    ADOPTION,
+    CHANGE_INDICATOR,
+    INDICATOR_READING,
+    KOTTER_STEP,
+    USAGE_CHECK,
+)
+from entente.domain.change.spreading import (
+    AMBASSADOR,
+    LESSON,
+    RELAY,
+    SHARING,
+    SKILL_TRANSFER,
+    TESTIMONY,
+)
 from entente.domain.climate.survey import (
     ANSWER_COUNT,
     ANSWERED,
@@ -18,6 +36,29 @@ from entente.domain.climate.survey import (
     VERBATIM,
     WAVE,
     WAVE_GROUP,
+)
+from entente.domain.coaching.records import (
+    COACHING_GOAL,
+    COACHING_RATING,
+    COACHING_SESSION,
+    COACHING_TRACK,
+    GOAL_READING,
+    REFERRAL,
+)
+from entente.domain.constraints import (
+    CONSTRAINT,
+    CONSTRAINT_CLASH,
+    CONSTRAINT_KNOWN,
+    RESOURCE_DEMAND,
+    SHARED_RESOURCE,
+)
+from entente.domain.cooperation.records import (
+    CONVENTION,
+    CONVENTION_CLAUSE,
+    CONVENTION_SIGNATURE,
+    FEAR,
+    TRIGGER,
+    TRIGGER_ACCEPTANCE,
 )
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.engagement import CHECK_ITEM, ENGAGEMENT_TOOL
@@ -41,6 +82,8 @@ from entente.domain.risk import RISK, RISK_CAUSE, RISK_LINK
 from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP
 from entente.domain.sociometry import CHOICE, CRITERION
 from entente.domain.sprint import DAY_OFF, DOT_VOTE, SPRINT, SPRINT_ITEM
+from entente.domain.start.arrangement import ARRANGEMENT, ARRANGEMENT_ACTOR, RESOLUTION_STEP
+from entente.domain.start.context import PRESSURE, SUPERVISION
 from entente.domain.ten_causes import DIFFICULTY_CAUSE
 from entente.domain.working_group import GROUP_MEMBER, INTERVIEW_GUIDE, QUOTE, WORKING_GROUP
 
@@ -122,6 +165,44 @@ RECORD_TYPES: Final[Mapping[str, RecordType]] = MappingProxyType(
             PRESENCE,
             DELIVERABLE,
             RESPONSIBILITY,
+            PRESSURE,
+            ARRANGEMENT,
+            ARRANGEMENT_ACTOR,
+            RESOLUTION_STEP,
+            SUPERVISION,
+            ALIGNMENT,
+            CONSTRAINT,
+            CONSTRAINT_KNOWN,
+            CONSTRAINT_CLASH,
+            SHARED_RESOURCE,
+            RESOURCE_DEMAND,
+            TRIGGER,
+            TRIGGER_ACCEPTANCE,
+            FEAR,
+            CONVENTION,
+            CONVENTION_CLAUSE,
+            CONVENTION_SIGNATURE,
+            FUNCTIONAL_GROUP,
+            IMPACT,
+            PRACTICE_GAP,
+            KOTTER_STEP,
+            ADKAR,
+            CHANGE_INDICATOR,
+            INDICATOR_READING,
+            USAGE_CHECK,
+            ADOPTION,
+            AMBASSADOR,
+            RELAY,
+            SHARING,
+            SKILL_TRANSFER,
+            LESSON,
+            TESTIMONY,
+            COACHING_TRACK,
+            COACHING_RATING,
+            COACHING_GOAL,
+            GOAL_READING,
+            COACHING_SESSION,
+            REFERRAL,
             MAP_VIEW,
             MAP_PLACE,
             MAP_NOTE,

@@ -12,6 +12,7 @@ from entente.domain.fields import (
     place_field,
     reference,
 )
+from entente.domain.mission import PHASE_LABELS
 from entente.domain.records import Field, FieldKind, RecordType, level_field
 from entente.i18n import N_
 
@@ -29,6 +30,8 @@ STAGE_LABELS: Final[Mapping[str, str]] = {
     "kickoff": N_("C · kick-off"),
     "sprints": N_("D · sprints"),
 }
+#: Everything a checklist can be about: the steps of rallying, and the phases of a project.
+CHECKLIST_LABELS: Final[Mapping[str, str]] = {**STAGE_LABELS, **PHASE_LABELS}
 
 ENGAGEMENT_TOOL: Final = RecordType(
     "engagement_tool",
@@ -54,7 +57,7 @@ CHECK_ITEM: Final = RecordType(
     N_("Step of the mission"),
     N_("Steps of the mission"),
     (
-        first_choice_field("stage", N_("Stage of the mission"), STAGE_LABELS),
+        first_choice_field("stage", N_("Stage of the mission"), CHECKLIST_LABELS),
         place_field(default=0),
         Field("title", N_("Step"), required=True),
         date_field("done_on", N_("Done on")),
@@ -65,6 +68,8 @@ CHECK_ITEM: Final = RecordType(
         reference("sprint_id", N_("Sprint"), "sprint", shown=False),
         reference("tool_id", N_("Tool of engagement"), "engagement_tool", shown=False),
         reference("decision_id", N_("Decision"), "decision", shown=False),
+        reference("risk_id", N_("Risk"), "risk", shown=False),
+        reference("difficulty_id", N_("Difficulty"), "difficulty", shown=False),
         notes_field(),
         level_field(),
     ),

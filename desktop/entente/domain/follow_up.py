@@ -74,6 +74,13 @@ COMMITMENT: Final = RecordType(
             help=N_("In the first person, as it was said: “I …”."),
         ),
         actor_field("actor_id", N_("Who"), headings=("qui", "acteur")),
+        actor_field(
+            "to_id",
+            N_("To whom"),
+            shown=False,
+            headings=("à qui", "envers"),
+            help=N_("The person it is made to; empty for the whole group."),
+        ),
         date_field("made_on", N_("Made on"), headings=("date",)),
         dated_status_field(STATE_LABELS, "state", N_("State")),
         due_field(

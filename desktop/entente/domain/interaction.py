@@ -3,17 +3,11 @@
 from typing import Final
 
 from entente.domain.fields import choice_field, date_field, difficulty_field, notes_field, reference
+from entente.domain.mission import HAT_LABELS
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.i18n import N_
 
 MINUTES_MAX: Final = 1440
-
-#: The part a mediator plays in an act: seen by all, because impartiality rests on it.
-HAT_LABELS: Final = {
-    "mediation": N_("mediation"),
-    "adviser": N_("project owner's advice"),
-    "facilitation": N_("facilitation"),
-}
 
 
 def hat_field() -> Field:

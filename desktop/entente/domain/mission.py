@@ -1,11 +1,34 @@
 """The mission: what a file is about."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from entente.domain.confidentiality import Level
 from entente.domain.fields import choice_field, date_field, notes_field
 from entente.domain.records import Field, FieldKind, RecordType
 from entente.i18n import N_
+
+#: What kind of mission a mediator is called for.
+MISSION_LABELS: Final[Mapping[str, str]] = {
+    "prevention": N_("prevention, from the start of a project"),
+    "recovery": N_("project in difficulty"),
+    "cooperation": N_("cooperation between organisations"),
+    "change": N_("support of a change"),
+    "team": N_("building a team"),
+    "community": N_("rallying a community"),
+}
+#: Where the project stands.
+PHASE_LABELS: Final[Mapping[str, str]] = {
+    "upstream": N_("upstream"),
+    "delivery": N_("delivery"),
+    "downstream": N_("downstream"),
+}
+#: The part a mediator plays: seen by all, because impartiality rests on it.
+HAT_LABELS: Final[Mapping[str, str]] = {
+    "mediation": N_("mediation"),
+    "adviser": N_("project owner's advice"),
+    "facilitation": N_("facilitation"),
+}
 
 MISSION: Final = RecordType(
     "mission",
@@ -38,14 +61,16 @@ MISSION: Final = RecordType(
             help=N_("The code you have signed up to, named in the agreement to mediate."),
         ),
         Field("sponsor", N_("Sponsor"), help=N_("Who gives you the mission and signs with you.")),
+        choice_field("kind", N_("Kind of mission"), MISSION_LABELS),
+        Field("technical", N_("Technical project"), FieldKind.FLAG),
+        Field("operational", N_("Operational project"), FieldKind.FLAG),
+        Field("normative", N_("Project imposed by a rule"), FieldKind.FLAG),
+        choice_field("phase", N_("Phase"), PHASE_LABELS),
         choice_field(
-            "phase",
-            N_("Phase"),
-            {
-                "upstream": N_("upstream"),
-                "delivery": N_("delivery"),
-                "downstream": N_("downstream"),
-            },
+            "hat",
+            N_("Working as"),
+            HAT_LABELS,
+            help=N_("The part you play today: people need to know it."),
         ),
         date_field("starts_on", N_("Start")),
         date_field("ends_on", N_("End")),

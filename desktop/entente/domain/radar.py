@@ -28,18 +28,20 @@ class Spoke:
 
     Attributes:
         label: What it is called, in English; translated when shown.
-        value: From 0 to `most`.
+        value: From `least` to `most`.
         most: The highest grade there is.
+        least: The lowest one, which stands in the middle.
     """
 
     label: str
     value: float
     most: int
+    least: int = 0
 
     @property
     def share(self) -> float:
         """How far along it the shape reaches, 0.0 to 1.0."""
-        return self.value / self.most
+        return (self.value - self.least) / (self.most - self.least)
 
 
 def spokes(grades: Mapping[str, float | None]) -> tuple[Spoke, ...]:

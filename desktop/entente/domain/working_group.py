@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from entente.domain.fields import actor_field, choice_field, date_field, notes_field, reference
+from entente.domain.fields import (
+    actor_field,
+    choice_field,
+    date_field,
+    difficulty_field,
+    kind_field,
+    notes_field,
+    reference,
+)
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
 from entente.domain.ten_causes import CAUSE_LABELS
 from entente.i18n import N_
@@ -13,6 +21,7 @@ WORKING_GROUP: Final = RecordType(
     N_("Working groups"),
     (
         Field("name", N_("Name"), required=True, headings=("nom", "groupe")),
+        kind_field({"working": N_("working group"), "learning": N_("learning community")}),
         Field("purpose", N_("What it is for"), FieldKind.LONG_TEXT),
         date_field("since", N_("Since")),
         Field("rules", N_("Rules of the group"), FieldKind.LONG_TEXT, shown=False),
@@ -76,6 +85,7 @@ QUOTE: Final = RecordType(
         choice_field("cause", N_("Cause of difficulty"), CAUSE_LABELS),
         reference("common_cause_id", N_("Common cause"), "common_cause", shown=False),
         date_field("said_on", N_("Said on")),
+        difficulty_field(),
         level_field(),
     ),
     title="text",

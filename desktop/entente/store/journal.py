@@ -9,7 +9,7 @@ from typing import Any, Final, Self, TypeAlias
 
 from sqlalchemy import Connection, Date, Table, bindparam, delete, insert, select, update
 
-from entente.store.schema import JOURNAL_CHANGE, JOURNAL_ENTRY, TABLES
+from entente.store.schema import JOURNAL_CHANGE, JOURNAL_ENTRY, RECORD_TABLES, TABLES
 
 RowImage: TypeAlias = Mapping[str, Any]
 
@@ -266,7 +266,12 @@ def _parse(table: Table, stored: bytes | None) -> RowImage | None:
         return None
     known: dict[str, Any] = json.loads(stored)
     # A migration since then may have added columns, or removed some.
-    image: dict[str, Any] = {name: known.get(name) for name in table.columns.keys()}  # noqa: SIM118  # no mapping
+    kind = RECORD_TABLES.get(table.name)
+    lacking = {f.name: f.default for f in kind.fields if f.required} if kind else {}
+    image: dict[str, Any] = {
+        name: known.get(name, lacking.get(name))
+        for name in table.columns.keys()  # noqa: SIM118  # no mapping
+    }
     for column in table.columns:
         if isinstance(column.type, Date) and image.get(column.name):
             image[column.name] = dt.date.fromisoformat(image[column.name])

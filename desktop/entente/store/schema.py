@@ -26,7 +26,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.records import RATING_FIELDS, Field, FieldKind, RecordType
 
 #: Raised with every migration; the file carries it as its `user_version`.
-SCHEMA_VERSION: Final = 10
+SCHEMA_VERSION: Final = 14
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -98,6 +98,16 @@ URN: Final = Table(
     Column("wave_id", String(32), nullable=False),
     Column("group_id", String(32), nullable=True),
     Column("ballot", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: Which files of answers have been poured into an urn, by a fingerprint nobody can turn back;
+#: emptied with it.
+URN_SOURCE: Final = Table(
+    "urn_source",
+    METADATA,
+    Column("wave_id", String(32), primary_key=True),
+    Column("fingerprint", String(64), primary_key=True),
     sqlite_with_rowid=False,
 )
 

@@ -103,12 +103,12 @@ def test_escape_drops_what_was_typed(mission: Mission, actors: Register) -> None
 
 
 def test_space_switches_a_flag(mission: Mission, actors: Register) -> None:
-    actors.table.setColumnHidden(column(actors, "ambassador"), False)
-    actors.table.setCurrentIndex(cell(actors, 0, "ambassador"))
+    actors.table.setColumnHidden(column(actors, "urgency"), False)
+    actors.table.setCurrentIndex(cell(actors, 0, "urgency"))
     QTest.keyClick(actors.table, Qt.Key.Key_Space)
-    assert mission.get(ACTOR, "A01")["ambassador"] is True
+    assert mission.get(ACTOR, "A01")["urgency"] is True
     QTest.keyClick(actors.table, Qt.Key.Key_Space)
-    assert mission.get(ACTOR, "A01")["ambassador"] is False
+    assert mission.get(ACTOR, "A01")["urgency"] is False
 
 
 def test_a_block_goes_out_as_text_with_tabs(actors: Register) -> None:

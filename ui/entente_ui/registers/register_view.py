@@ -1,7 +1,7 @@
 """Registers as views of a pane: one alone, or several behind a switch."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -11,10 +11,13 @@ from typing_extensions import override
 from entente.domain.records import RecordType
 from entente.i18n import _, ngettext
 from entente_ui.formats import number
-from entente_ui.kit import LinkButton, Segments, spaced
+from entente_ui.kit import LinkButton, Segments, WrappingSegments, spaced
 from entente_ui.pane import Context, paper
 from entente_ui.pane_view import Hearing, ReadingView
 from entente_ui.registers.register import Register
+
+#: More kinds than this stand on several lines.
+_ONE_LINE: Final = 6
 
 
 class CountLink(LinkButton):
@@ -148,7 +151,8 @@ class RegistersView(_OfRegister):
         self._registers: dict[str, Register] = {}
         self._stack = QStackedWidget(self)
         choices = [(kind.name, _(kind.plural)) for kind in self.kinds]
-        self.switch = Segments(choices, self.kinds[0].name, self)
+        switch = Segments if len(choices) <= _ONE_LINE else WrappingSegments
+        self.switch = switch(choices, self.kinds[0].name, self)
         self.switch.setAccessibleName(_("Registers"))
         self._hearing = Hearing(self.selected, self.status_changed, lambda: self.switch.current)
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 8)

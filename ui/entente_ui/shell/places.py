@@ -57,7 +57,7 @@ PLACES: Final = (
         IconName.CALENDAR_EVENT,
         "entente_ui.home.pane",
         "HomePane",
-        ("mission",),
+        ("mission", "pressure", "arrangement", "resolution_step", "supervision"),
         ("1", "&"),
     ),
     Place(
@@ -112,7 +112,7 @@ PLACES: Final = (
             *("backlog_item", "sprint", "review_note", "tension"),
             *("activity_type", "engagement_tool", "check_item"),
             *("working_group", "group_member", "sandbox", "observation", "appraisal"),
-            *("quote", "interview_guide"),
+            *("quote", "interview_guide", "commitment"),
         ),
         ("5", "("),
         keeps_inspector=True,
@@ -129,13 +129,32 @@ PLACES: Final = (
         views="entente_ui.climate.views",
     ),
     Place(
+        "change",
+        N_("Change"),
+        IconName.STAIRS,
+        "entente_ui.change.pane",
+        "ChangePane",
+        (
+            *("functional_group", "impact", "practice_gap", "kotter_step", "adkar"),
+            *("change_indicator", "indicator_reading", "usage_check", "adoption"),
+            *("ambassador", "relay", "sharing", "skill_transfer", "testimony"),
+            *("alignment", "work_constraint", "constraint_clash", "shared_resource"),
+            *("resource_demand", "common_trigger", "trigger_acceptance", "fear"),
+            *("cooperation_convention", "convention_clause", "convention_signature"),
+            *("coaching_track", "coaching_goal", "coaching_session", "self_rating"),
+            *("goal_reading", "referral"),
+        ),
+        ("7", "È"),
+        views="entente_ui.change.views",
+    ),
+    Place(
         "knowledge",
         N_("Knowledge"),
         IconName.BOOK_2,
         "entente_ui.knowledge.pane",
         "KnowledgePane",
-        ("term", "meaning", "decision", "commitment"),
-        ("7", "È"),
+        ("term", "meaning", "decision", "lesson"),
+        ("8", "_"),
         views="entente_ui.knowledge.views",
     ),
     Place(
@@ -155,7 +174,7 @@ PLACES: Final = (
                 *("wave", "climate", "ballot", "notice"),
             )
         ),
-        ("8", "_"),
+        ("9", "Ç"),
     ),
 )
 

@@ -8,6 +8,7 @@ share is Wilson's (1927).
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import Final
 
 from entente.domain.climate.quantiles import t_quantile
@@ -78,11 +79,16 @@ def summarise(counts: Sequence[int], population: int | None = None) -> Summary |
     n = sum(counts)
     if n == 0:
         return None
-    mean = sum(answer * count for answer, count in enumerate(counts, 1)) / n
+    answers = range(1, len(counts) + 1)
+    total = sum(map(mul, answers, counts))
+    mean = total / n
     sd = None
     if n > 1:
-        squares = sum(count * (answer - mean) ** 2 for answer, count in enumerate(counts, 1))
-        sd = math.sqrt(squares / (n - 1))
+        # In whole numbers, so that nothing is lost in taking one large one from another.
+        squares = sum(
+            answer * answer * count for answer, count in zip(answers, counts, strict=True)
+        )
+        sd = math.sqrt((n * squares - total * total) / (n * (n - 1)))
     return Summary(
         n=n,
         mean=mean,
@@ -90,7 +96,7 @@ def summarise(counts: Sequence[int], population: int | None = None) -> Summary |
         median=_median(counts, n),
         favourable=sum(counts[-2:]) / n,
         unfavourable=sum(counts[:2]) / n,
-        consensus=None if sd is None else 1 - sd**2 / _by_chance(len(counts)),
+        consensus=None if sd is None else 1 - sd * sd / _by_chance(len(counts)),
         interval=None if sd is None else _around(mean, sd, n, population),
     )
 
@@ -123,16 +129,14 @@ def _around(mean: float, sd: float, n: int, population: int | None) -> Interval:
 
 def _median(counts: Sequence[int], n: int) -> float:
     """Return the answer in the middle, or half-way between the two in the middle."""
-
-    def at(place: int) -> int:
-        below = 0
-        for answer, count in enumerate(counts, 1):
-            below += count
-            if place < below:
-                return answer
-        return len(counts)
-
-    return (at((n - 1) // 2) + at(n // 2)) / 2
+    below, lower = 0, 0
+    for answer, count in enumerate(counts, 1):
+        below += count
+        if not lower and 2 * below >= n:
+            lower = answer
+        if 2 * below > n:
+            return (lower + answer) / 2
+    return float(len(counts))
 
 
 def share_interval(count: int, n: int) -> Interval | None:

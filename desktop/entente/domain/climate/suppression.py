@@ -15,7 +15,7 @@ See Willenborg & de Waal, *Elements of Statistical Disclosure Control* (2001), c
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 #: Fewest answers that are shown together, and the fewest a mission may choose.
@@ -72,6 +72,29 @@ def publish(groups: Mapping[str, Sequence[int]], k: int = THRESHOLD) -> Publishe
         {name: counts for name, counts in answered.items() if name not in withheld},
         tuple(name for name in answered if name in withheld),
     )
+
+
+def settle(
+    whole: Sequence[int], groups: Mapping[str, Sequence[int]], k: int = THRESHOLD
+) -> Published:
+    """Return what may be shown of counts that say they may be shown.
+
+    Whoever is in none of the groups is taken for one of their own. Groups of which there are
+    more than in the whole are not told of.
+
+    Args:
+        whole: Counts of all together.
+        groups: Of those groups that are known.
+        k: As for `publish`.
+    """
+    if not groups:
+        return Published(tuple(whole) if _may_show(whole, k) else None, {})
+    rest = tuple(n - sum(some) for n, *some in zip(whole, *groups.values(), strict=True))
+    if min(rest) < 0:
+        return replace(settle(whole, {}, k), withheld=tuple(groups))
+    found = publish({**groups, "": rest}, k)
+    known = {name: counts for name, counts in found.groups.items() if name}
+    return Published(found.whole, known, tuple(filter(None, found.withheld)))
 
 
 def publish_items(

@@ -4,6 +4,7 @@ Mann (1945) and Kendall (1975); the slope is that of Theil (1950) and Sen (1968)
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -70,7 +71,7 @@ def _many_pairs(known: Sequence[tuple[int, float]]) -> tuple[int, float]:
 
 def _probability(s: int, values: Sequence[float]) -> float:
     n = len(values)
-    ties = [values.count(value) for value in set(values)]
+    ties = Counter(values).values()
     if n <= _EXACT_TO and max(ties) == 1:
         return min(1.0, 2 * _at_least(abs(s), n))
     if s == 0:

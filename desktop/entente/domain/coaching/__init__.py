@@ -1,0 +1,1 @@
+"""Support of one person, private to this person and the mediator."""

@@ -1,0 +1,1 @@
+"""Cooperation between organisations: its factors, its trigger, what is feared, its convention."""

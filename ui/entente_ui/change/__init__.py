@@ -1,0 +1,1 @@
+"""Change, cooperation and coaching: what a mission does besides settling difficulties."""

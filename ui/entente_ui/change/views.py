@@ -1,0 +1,19 @@
+"""The views of the change pane, in the order of their tabs. A new one is a line here."""
+
+from typing import Final
+
+from entente.i18n import N_
+from entente_ui.tabbed import ViewEntry
+
+LISTS: Final = "lists"
+
+#: The kinds that have a list of their own here.
+LISTED: Final = (
+    *("functional_group", "impact", "practice_gap", "adkar", "kotter_step"),
+    *("change_indicator", "indicator_reading", "usage_check", "adoption"),
+    *("ambassador", "sharing", "skill_transfer", "testimony"),
+    *("alignment", "work_constraint", "shared_resource", "resource_demand"),
+    *("common_trigger", "fear", "cooperation_convention", "convention_clause"),
+)
+
+VIEWS: Final = (ViewEntry(LISTS, N_("Lists"), "entente_ui.change.lists_view:ListsView", LISTED),)
