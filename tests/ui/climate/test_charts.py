@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from entente.domain.climate.control import Signals
 from entente.domain.climate.survey import WAVE
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import DECISION
 from entente.services import records, surveys, waves
 from entente.store.session import Session
@@ -69,28 +70,29 @@ def test_the_dip_is_noise_and_the_rise_of_meaning_is_a_signal(
     assert any(each.isVisible() for each in view.findChildren(EmptyState))
     mission.do(fill)
     view.read_now()
-    index = view.index_chart.series
+    index = view.page.index_chart.series
     assert index is not None
     assert index.limits is not None
     assert (round(index.limits.lower, 4), round(index.limits.upper, 4)) == (2.3907, 3.3533)
     assert index.signals == Signals()
-    assert "No signal" in view.index.sentence.text()
-    assert "provisional" in view.index.sentence.text()
+    assert "No signal" in view.page.index.sentence.text()
+    assert "provisional" in view.page.index.sentence.text()
     view.show_item(item(view, "Q2"))
-    assert view.item_chart.series is not None
-    assert [view.item_chart.series.points[n].wave for n in view.item_chart.series.signals.places][
-        ::2
-    ] == ["P1", "P8"]
-    assert "P1, P7, P8" in view.line.sentence.text()
-    assert "Q2" in view.heat.sentence.text()
-    assert "+14 ± 32 of 22" in view.score.sentence.text()
-    assert "noise" in view.score.sentence.text()
+    assert view.page.item_chart.series is not None
+    assert [
+        view.page.item_chart.series.points[n].wave
+        for n in view.page.item_chart.series.signals.places
+    ][::2] == ["P1", "P8"]
+    assert "P1, P7, P8" in view.page.line.sentence.text()
+    assert "Q2" in view.page.heat.sentence.text()
+    assert "+14 ± 32 of 22" in view.page.score.sentence.text()
+    assert "noise" in view.page.score.sentence.text()
 
 
 def test_an_event_is_a_mark_that_leads_to_its_record(view: ChartsView, mission: Mission) -> None:
     mission.do(fill)
     view.read_now()
-    chart = view.index_chart
+    chart = view.page.index_chart
     ((event, spot),) = chart.marks()
     assert "Freeze the calendar" in event.words
     target = chart.graph.viewport()
@@ -109,8 +111,8 @@ def test_two_camps_are_named_where_a_mean_in_the_middle_hides_them(
     view.selected.connect(told.append)
     assert view.reveal(WAVE.name, keys[3])
     assert told == [Selection(WAVE, (keys[3],))]
-    assert "Two camps on Q4" in view.spread.sentence.text()
-    chart = view.spread_chart
+    assert "Two camps on Q4" in view.page.spread.sentence.text()
+    chart = view.page.spread_chart
     place = [each.code for each in chart.items].index("Q4")
     assert chart.items[place].counts == confluent.counts("Q4", 3)
     assert "2.39" in chart.spoken(place)
@@ -121,16 +123,68 @@ def test_two_camps_are_named_where_a_mean_in_the_middle_hides_them(
     assert (middle - left) / wide == pytest.approx(14 / 18)
     row = chart.row_rect(place).center().toPoint()
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=row)
-    assert view.item_chart.series is not None
-    assert view.item_chart.series.title.startswith("Q4")
-    qtmodeltester.check(view.spread.table.twin)
-    view.spread.as_table.click()
-    view.spread.copy()
+    assert view.page.item_chart.series is not None
+    assert view.page.item_chart.series.title.startswith("Q4")
+    qtmodeltester.check(view.page.spread.table.twin)
+    view.page.spread.as_table.click()
+    view.page.spread.copy()
     line = QGuiApplication.clipboard().text().split("\n")[place + 1]
     assert line.split("\t")[1:8] == ["18", "4", "9", "2", "0", "3", "2.39"]
-    view.spread.as_table.click()
-    view.spread.copy()
+    view.page.spread.as_table.click()
+    view.page.spread.copy()
     assert not QGuiApplication.clipboard().pixmap().isNull()
+
+
+def test_two_waves_lie_over_each_other_and_camps_that_last_are_a_signal(
+    view: ChartsView, mission: Mission
+) -> None:
+    mission.do(fill)
+    view.read_now()
+    page = view.page
+    # P8 is looked at; below it lies the first wave. Q2: 81 of 22 less 48 of 20.
+    assert page.other.currentText() == "P1"
+    assert f"Q2 (+{81 / 22 - 48 / 20:.2f})" in page.radar.sentence.text()
+    assert page.radar_chart.below[1].share == pytest.approx((48 / 20 - 1) / 4)
+    page.other.setCurrentIndex(page.other.findText("P7"))
+    page.other.activated.emit(page.other.currentIndex())
+    assert "may not be told" in page.radar.sentence.text()  # 22 answered both
+    assert page.camps.sentence.text().endswith("It was so on Q4 in P7 already: a signal.")
+    assert {*page.camps_chart.spoken(3).split("; ")} >= {"two camps"}
+    page.camps_chart.grab()
+    page.radar_chart.grab()
+
+
+def test_a_weak_signal_is_noted_once_and_can_be_taken_back(
+    view: ChartsView, mission: Mission
+) -> None:
+    mission.do(fill)
+    view.read_now()
+    (signal,) = view.signals.signals
+    assert "two camps: Q4" in signal.sentence
+    view.signals.buttons[0].click()
+    view.read_now()
+    (difficulty,) = mission.document.table(DIFFICULTY).dicts()
+    assert difficulty["nature"] == "signal"
+    assert not view.signals.isVisible()
+    assert mission.toasts[-1].startswith("Noted as a difficulty")
+    mission.document.undo()
+    view.read_now()
+    assert view.signals.signals == (signal,)
+    assert not mission.document.table(DIFFICULTY).rows
+
+
+def test_a_trend_is_told_by_its_figures(view: ChartsView, mission: Mission) -> None:
+    mission.do(fill)
+    view.read_now()
+    view.show_item(item(view, "Q2"))
+    assert "S = +28, p < 0.001" in view.page.line.sentence.text()
+    chart = view.page.item_chart
+    whole = chart.graph.box.viewRange()[0]
+    view.zoom(3)
+    low, high = chart.graph.box.viewRange()[0]
+    assert high - low < whole[1] - whole[0]
+    view.zoom(0)
+    assert chart.graph.box.viewRange()[0] == whole
 
 
 def test_nothing_private_is_shown_to_a_room(view: ChartsView, mission: Mission) -> None:
@@ -138,7 +192,7 @@ def test_nothing_private_is_shown_to_a_room(view: ChartsView, mission: Mission) 
     view.read_now()
     mission.document.present(on=True)
     assert not view.found.waves
-    assert not view.index.isVisible()
+    assert not view.page.index.isVisible()
     mission.document.present(on=False)
     for key in keys[:2]:
         change = partial(records.change, record_type=WAVE, key=key)

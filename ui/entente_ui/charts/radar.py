@@ -1,4 +1,4 @@
-"""The shape of an activity or of a mix: how far it reaches along each spoke."""
+"""A shape on spokes: how far an activity, a mix or a wave reaches along each."""
 
 import math
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ _HEIGHT: Final = 216
 _LEAST: Final = 220
 _GAP: Final = 8
 _DOT: Final = 3.5
-#: Rings drawn: thirds of a whole grade.
+#: Rings drawn unless told otherwise: thirds of a whole grade.
 _RINGS: Final = 3
 _STRAIGHT: Final = 1e-6
 #: Px at 100 % of width below which names of several words take two lines.
@@ -31,28 +31,53 @@ _HIGHER: Final = 0.7
 
 
 class RadarChart(QWidget):
-    """A shape on spokes, each with its name and its number."""
+    """A shape on spokes, each with its name and its number; another may lie below it."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        height: int = _HEIGHT,
+        rings: int = _RINGS,
+    ) -> None:
+        """Make one without a shape.
+
+        Args:
+            name: What it is, for who cannot see it.
+            parent: Its widget.
+            height: In px at 100 %.
+            rings: How many are drawn, the outermost included.
+        """
         super().__init__(parent)
         self.spokes: Sequence[Spoke] = ()
+        self.below: Sequence[Spoke] = ()
+        self._height, self._rings = height, rings
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
-    def show_shape(self, spokes: Sequence[Spoke], sentence: str = "") -> None:
-        """Show another shape; the sentence says what is read aloud, by default its numbers."""
-        self.spokes = spokes
+    def show_shape(
+        self, spokes: Sequence[Spoke], sentence: str = "", below: Sequence[Spoke] = ()
+    ) -> None:
+        """Show another shape.
+
+        Args:
+            spokes: The directions, clockwise from the top.
+            sentence: What is read aloud, by default the numbers.
+            below: An older shape in the same directions, drawn as an outline; none if empty.
+        """
+        self.spokes, self.below = spokes, below
         self.setAccessibleDescription(sentence or shape_words(spokes))
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        return QSize(theme().px(_WIDTH), theme().px(self._height))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(_LEAST), theme().px(_HEIGHT))
+        return QSize(theme().px(_LEAST), theme().px(self._height))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,7 +101,9 @@ class RadarChart(QWidget):
         side = self.width() / 2 - wide - 2 * px(_GAP)
         upright = self.height() / 2 - 2 * metrics.height() - px(_GAP)
         # The widest names stand beside spokes that lean: those reach less far to the side.
-        return max(float(px(40)), min(side / math.sin(math.tau / len(self.spokes)), upright))
+        count = len(self.spokes)
+        leans = max(math.sin(math.tau * place / count) for place in range(count))
+        return max(float(px(40)), min(side / max(leans, _STRAIGHT), upright))
 
     def _lines(self, spoke: Spoke) -> list[str]:
         """Return the name of a spoke, on two lines where the drawing is narrow."""
@@ -97,8 +124,8 @@ class RadarChart(QWidget):
         places = range(len(self.spokes))
         painter.setPen(QPen(theme().colour("border"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for ring in range(1, _RINGS + 1):
-            corners = [self._spot(place, ring / _RINGS, centre, radius) for place in places]
+        for ring in range(1, self._rings + 1):
+            corners = [self._spot(place, ring / self._rings, centre, radius) for place in places]
             painter.drawPolygon(QPolygonF(corners))
         for place in places:
             painter.drawLine(centre, self._spot(place, 1, centre, radius))
@@ -116,11 +143,22 @@ class RadarChart(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(theme().colour("accent", 0.5), Qt.BrushStyle.BDiagPattern))
         painter.drawPolygon(shape)
+        self._paint_below(painter, centre, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
         dot = theme().px(1) * _DOT
         for corner, spoke in zip(corners, self.spokes, strict=True):
             if spoke.value:
                 painter.drawEllipse(corner, dot, dot)
+
+    def _paint_below(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        """Draw the outline of the older shape, dashed so that it is known without colours."""
+        painter.setPen(QPen(theme().colour("caution"), theme().px(2), Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corners = [
+            self._spot(place, spoke.share, centre, radius) for place, spoke in enumerate(self.below)
+        ]
+        painter.drawPolygon(QPolygonF(corners))
 
     def _paint_name(self, painter: QPainter, spoke: Spoke, end: QPointF, centre: QPointF) -> None:
         """Write the name beside the end of a spoke, and its number below."""

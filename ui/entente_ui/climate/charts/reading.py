@@ -84,7 +84,7 @@ def answers(wave: WaveFigures) -> list[Answers]:
 
 
 def _answers(item: ItemFigures) -> Answers:
-    return Answers(item.id, item.code, item.text, item.counts or (), item.summary)
+    return Answers(item.id, item.code, item.text, item.counts or (), item.summary, item.cause)
 
 
 def _series(waves: Sequence[WaveFigures], line: Line) -> Series:

@@ -83,6 +83,7 @@ class Answers:
         code: What it is called in short.
         counts: How many gave each answer, from 1 on; empty where that may not be shown.
         summary: Its figures; None where they may not be shown.
+        cause: The cause of difficulty it is about, empty for none.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Answers:
     text: str
     counts: tuple[int, ...]
     summary: Summary | None
+    cause: str = ""
 
     @property
     def name(self) -> str:

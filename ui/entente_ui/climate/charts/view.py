@@ -9,47 +9,48 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.climate.survey import ANSWER_COUNT, QUESTION, QUESTIONNAIRE, WAVE, WAVE_GROUP
+from entente.domain.climate.survey import (
+    ANSWER_COUNT,
+    ANSWERED,
+    QUESTION,
+    QUESTIONNAIRE,
+    WAVE,
+    WAVE_GROUP,
+)
 from entente.domain.follow_up import DECISION
 from entente.domain.sprint import SPRINT
 from entente.i18n import _, ngettext
-from entente_ui.charts.card import ChartCard
-from entente_ui.climate.charts import reading, words
-from entente_ui.climate.charts.heat_chart import HeatPanel
+from entente.services import climate_signals
+from entente.services.climate_signals import WeakSignal
+from entente_ui.climate.charts import reading
+from entente_ui.climate.charts.page import ChartsPage
 from entente_ui.climate.charts.reading import NOTHING, Read
-from entente_ui.climate.charts.series_chart import SeriesChart
-from entente_ui.climate.charts.spread_chart import SpreadChart
-from entente_ui.climate.charts.told import Happening, Series
+from entente_ui.climate.charts.signals_card import SignalsCard
 from entente_ui.formats import number
-from entente_ui.kit import (
-    EmptyState,
-    FlowLayout,
-    PlainLabel,
-    ScrollArea,
-    make_action,
-    sized,
-    spaced,
-)
+from entente_ui.kit import EmptyState, FlowLayout, ScrollArea, make_action, sized, spaced
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
 
 _FILLED, _EMPTY, _PRIVATE = range(3)
 _CHOICE: Final = 230
+_WAVES: Final = "waves"
 
 
 class ChartsView(ReadingView):
-    """Index, one item, its spread in a wave, all items over all waves, the recommendation.
+    """What is looked at is chosen above the cards.
 
     Attributes:
         questionnaire, group, item, wave: What is looked at.
-        index, line, spread, heat, score: The cards.
+        page: The cards.
+        signals: What is proposed to be noted as a difficulty.
     """
 
     name = "charts"
     tables = frozenset(
         {
             *(QUESTIONNAIRE.name, QUESTION.name, WAVE.name, WAVE_GROUP.name, ANSWER_COUNT.name),
-            *(DECISION.name, SPRINT.name, BACKLOG_ITEM.name, "difficulty", "mediation_session"),
+            *(DECISION.name, SPRINT.name, BACKLOG_ITEM.name, ANSWERED.name),
+            *("difficulty", "mediation_session"),
         }
     )
     pause = 120
@@ -62,17 +63,8 @@ class ChartsView(ReadingView):
         self.group = self._choice(_("Group of respondents"))
         self.item = self._choice(_("Question"))
         self.wave = self._choice(_("Wave"))
-        self.index_chart = SeriesChart(_("Index over the waves"), self)
-        self.item_chart = SeriesChart(_("Item over the waves"), self)
-        self.spread_chart = SpreadChart(self)
-        self.panel = HeatPanel(self)
-        self.score_chart = SeriesChart(_("Recommendation"), self)
-        self.index = self._card(_("Index over the waves"), self.index_chart)
-        self.line = self._card(_("Item over the waves"), self.item_chart)
-        self.spread = self._card(_("Spread of the answers"), self.spread_chart)
-        self.heat = self._card(_("Items and waves"), self.panel)
-        self.score = self._card(_("Recommendation"), self.score_chart)
-        self._item_name = PlainLabel("", "strong", self, wrap=True)
+        self.page = ChartsPage(lambda text: context.toast(text, False), self)
+        self.signals = SignalsCard(self)
         self._pages = QStackedWidget(self)
         self._build()
         self._connect()
@@ -84,28 +76,20 @@ class ChartsView(ReadingView):
         sized(choice, width=_CHOICE)
         return choice
 
-    def _card(self, title: str, chart: QWidget) -> ChartCard:
-        return ChartCard(title, chart, lambda text: self.context.toast(text, False), self)
-
     def _build(self) -> None:
-        page = QWidget(self)
-        page.setProperty("page", "true")
-        column = spaced(QVBoxLayout(page), (0, 12, 8, 16), 16)
-        for card in (self.index, self.line, self.spread, self.heat, self.score):
-            column.addWidget(card)
-        self.line.body.insertWidget(1, self._item_name)
-        column.addStretch(1)
+        self.page.column.insertWidget(0, self.signals)
         whole = QWidget(self)
         bar = spaced(FlowLayout(), 0, 8)
         for choice in (self.questionnaire, self.group, self.item, self.wave):
             bar.addWidget(choice)
         outer = spaced(QVBoxLayout(whole), (0, 8, 0, 0), 4)
         outer.addLayout(bar)
-        outer.addWidget(ScrollArea(page, whole, name=_("Charts of the climate")), 1)
+        outer.addWidget(ScrollArea(self.page, whole, name=_("Charts of the climate")), 1)
         self._pages.addWidget(whole)
         hint = _("Once a wave is closed, this page says what people answered: signal or noise.")
+        said, verb = _("No wave is closed yet."), _("Go to the waves")
         self._pages.addWidget(
-            EmptyState("found-nothing", _("No wave is closed yet."), parent=self, hint=hint)
+            EmptyState("found-nothing", said, verb, self._to_waves, self, hint=hint)
         )
         private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
         self._pages.addWidget(private)
@@ -116,10 +100,10 @@ class ChartsView(ReadingView):
         self.group.activated.connect(self._on_group)
         self.item.activated.connect(self._show_item)
         self.wave.activated.connect(self._on_wave)
-        self.spread_chart.picked.connect(self.show_item)
-        self.panel.chart.picked.connect(self._on_cell)
-        for chart in (self.index_chart, self.item_chart, self.score_chart):
-            chart.opened.connect(self.context.reveal)
+        self.page.item_picked.connect(self.show_item)
+        self.page.cell_picked.connect(self._on_cell)
+        self.page.opened.connect(self.context.reveal)
+        self.signals.noted.connect(self.note)
 
     @property
     @override
@@ -144,6 +128,8 @@ class ChartsView(ReadingView):
         self.group.setVisible(len(groups) > 1)
         empty = _PRIVATE if document.is_presenting else _EMPTY
         self._pages.setCurrentIndex(_FILLED if self.found.waves else empty)
+        is_private = document.is_presenting
+        self.signals.show_signals(() if is_private else document.read(climate_signals.proposed))
         self._show(self.found)
 
     def _kept(self, name: str, choice: QComboBox) -> str:
@@ -157,38 +143,27 @@ class ChartsView(ReadingView):
         kept = self._kept("wave", self.wave)
         known = any(key == kept for key, _name in waves)
         _fill(self.wave, waves, kept if known or not waves else waves[-1][0])
-        _show_series(self.index, self.index_chart, found.index, found.events)
+        self.page.show_found(found)
         self._show_item()
         self._show_wave()
-        sentence = words.heat_sentence(found.items)
-        self.panel.chart.show_rows(found.items, sentence)
-        self.heat.show_figures(sentence, words.heat_figures(found.items))
-        self.heat.setVisible(bool(found.items))
-        self._show_score(found)
 
     @Slot()
     def _show_item(self) -> None:
-        key = self.item.currentData()
-        line = next((line for line in self.found.items if line.key == key), None)
-        self._item_name.setText(line.title if line else "")
-        _show_series(self.line, self.item_chart, line, self.found.events)
+        self.page.show_item(str(self.item.currentData()))
 
     def _show_wave(self) -> None:
-        key = self.wave.currentData()
-        wave = next((wave for wave in self.found.waves if wave.wave_id == key), None)
-        items = reading.answers(wave) if wave else []
-        withheld = wave.withheld if wave else ()
-        sentence = words.spread_sentence(items, wave.name if wave else "", withheld)
-        self.spread_chart.show_items(items, sentence)
-        self.spread.show_figures(sentence, words.spread_figures(items))
-        self.spread.setVisible(bool(items))
+        self.page.show_wave(str(self.wave.currentData()))
 
-    def _show_score(self, found: Read) -> None:
-        series, names = found.recommendation, [wave.name for wave in found.waves]
-        self.score.setVisible(series is not None)
-        self.score_chart.show_series(series, found.events)
-        figures = words.recommendation_figures(names, found.scores)
-        self.score.show_figures(series.sentence if series else "", figures)
+    @Slot(object)
+    def note(self, signal: WeakSignal) -> None:
+        """Note a weak signal as a difficulty; it is proposed no more."""
+        label = _("Note a weak signal")
+        if self.context.document.run(label, lambda s: climate_signals.note(s, signal)):
+            self.context.toast(_("Noted as a difficulty: {title}").format(title=signal.label), True)
+
+    @Slot()
+    def _to_waves(self) -> None:
+        self.view_wanted.emit(_WAVES, "")
 
     @Slot()
     def _on_questionnaire(self) -> None:
@@ -220,7 +195,12 @@ class ChartsView(ReadingView):
 
     @override
     def offered(self) -> Sequence[QAction]:
-        return [make_action(self, _("Copy the index over the waves"), self.index.copy, "copy")]
+        return [make_action(self, _("Copy the index over the waves"), self.page.index.copy, "copy")]
+
+    @override
+    def zoom(self, steps: int) -> None:
+        for chart in self.page.series:
+            chart.zoom(steps)
 
     @override
     def reveal(self, record_type: str, key: str) -> bool:
@@ -268,12 +248,3 @@ def _fill(choice: QComboBox, rows: Sequence[tuple[str, str]], kept: str) -> None
     for key, name in rows:
         choice.addItem(name, key)
     choice.setCurrentIndex(max(0, choice.findData(kept)) if rows else -1)
-
-
-def _show_series(
-    card: ChartCard, chart: SeriesChart, series: Series | None, events: Sequence[Happening]
-) -> None:
-    card.setVisible(series is not None)
-    chart.show_series(series, events)
-    if series is not None:
-        card.show_figures(series.sentence, words.series_figures(series, events))
