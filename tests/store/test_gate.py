@@ -11,6 +11,7 @@ from entente.domain.difficulty import DIFFICULTY
 from entente.domain.note import NOTE
 from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
+from entente.domain.working_group import WORKING_GROUP
 from entente.errors import NotSavedError, RecordMissingError
 from entente.store import schema
 from entente.store.gate import Gate
@@ -273,6 +274,20 @@ def test_dates_come_back_from_the_journal_as_dates(gate: Gate) -> None:
     gate.redo()
     row = gate.read(lambda s: s.rows(select(TABLES["difficulty"].c.opened_on)))[0]
     assert row.opened_on == day
+
+
+def test_a_row_of_before_a_field_was_asked_for_comes_back_with_what_it_is_by_default(
+    gate: Gate,
+) -> None:
+    made: list[str] = []
+    gate.run("Make", lambda s: made.append(s.insert(WORKING_GROUP, {"name": "Groupe"})))
+    gate.run("Remove", lambda s: s.delete(WORKING_GROUP, made[0]))
+    older = "UPDATE journal_change SET before = json_remove(before, '$.kind') WHERE before NOTNULL"
+    with gate.exclusive() as engine, engine.begin() as connection:
+        connection.execute(text(older))
+    gate.undo()
+    kinds = gate.read(lambda s: s.rows(select(TABLES["working_group"].c.kind)))
+    assert [row.kind for row in kinds] == ["working"]
 
 
 def test_a_missing_record_is_named(gate: Gate) -> None:

@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from importlib.resources import as_file, files
 from typing import Final
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -101,16 +102,46 @@ OLD_ROWS: Final[Mapping[str, Mapping[str, object]]] = {
 }
 
 
-def test_a_table_made_anew_keeps_its_rows_and_what_points_to_them(empty_engine: Engine) -> None:
+#: A row of every table that a schema after the tenth makes anew.
+LATER_ROWS: Final[Mapping[str, Mapping[str, object]]] = {
+    **OLD_ROWS,
+    "organisation": {"id": "o", "ref": "ORG1", "name": "Foyer", "confidentiality": "public"},
+    "working_group": {"id": "g", "ref": "GT1", "name": "Groupe", "confidentiality": "parties"},
+    "quote": {
+        "id": "q",
+        "ref": "V1",
+        "text": "C'est trop tôt",
+        "actor_id": "a",
+        "confidentiality": "mediator",
+    },
+    "check_item": {
+        "id": "k",
+        "stage": "launch",
+        "title": "Entretiens",
+        "position": 1,
+        "confidentiality": "mediator",
+    },
+}
+
+
+def put(connection: Connection, rows: Mapping[str, Mapping[str, object]]) -> None:
+    """Write rows as a program of that time did."""
+    for table, row in rows.items():
+        marks = ", ".join(f":{column}" for column in row)
+        insertion = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})"  # noqa: S608  # names of this file
+        connection.execute(text(insertion), row)
+
+
+@pytest.mark.parametrize(("revision", "rows"), [(5, OLD_ROWS), (10, LATER_ROWS)])
+def test_a_table_made_anew_keeps_its_rows_and_what_points_to_them(
+    empty_engine: Engine, revision: int, rows: Mapping[str, Mapping[str, object]]
+) -> None:
     empty_engine.raw_connection().cursor().execute("PRAGMA foreign_keys = OFF")
     with empty_engine.begin() as connection:
-        build_up_to(connection, "0005")
-        for table, row in OLD_ROWS.items():
-            marks = ", ".join(f":{column}" for column in row)
-            insertion = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})"  # noqa: S608  # names of this file
-            connection.execute(text(insertion), row)
-        migrations.upgrade(connection, 5)
-        for table, row in OLD_ROWS.items():
+        build_up_to(connection, f"{revision:04d}")
+        put(connection, rows)
+        migrations.upgrade(connection, revision)
+        for table, row in rows.items():
             found = connection.exec_driver_sql(f"SELECT {', '.join(row)} FROM {table}")  # noqa: S608  # likewise
             assert found.mappings().one() == row
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
@@ -120,3 +151,27 @@ def test_a_table_made_anew_keeps_its_rows_and_what_points_to_them(empty_engine: 
         raw = connection.connection.driver_connection
         assert isinstance(raw, driver.Connection)
         assert whitelist.first_unknown(raw) is None
+
+
+def test_whoever_was_marked_as_an_ambassador_is_one(empty_engine: Engine) -> None:
+    empty_engine.raw_connection().cursor().execute("PRAGMA foreign_keys = OFF")
+    marked = {**OLD_ROWS["actor"], "ambassador": True}
+    other = {**OLD_ROWS["actor"], "id": "b", "ref": "A02", "ambassador": False}
+    with empty_engine.begin() as connection:
+        build_up_to(connection, "0010")
+        put(connection, {"actor": marked})
+        put(connection, {"actor": other})
+        migrations.upgrade(connection, 10)
+        found = "SELECT ref, actor_id, status, confidentiality FROM ambassador"
+        assert connection.exec_driver_sql(found).all() == [("AB1", "a", "active", "public")]
+        last = connection.exec_driver_sql("SELECT last FROM counter WHERE name = 'ambassador'")
+        assert last.scalar_one() == 1
+
+
+def test_a_group_of_before_is_a_working_group(empty_engine: Engine) -> None:
+    with empty_engine.begin() as connection:
+        build_up_to(connection, "0010")
+        put(connection, {"working_group": LATER_ROWS["working_group"]})
+        migrations.upgrade(connection, 10)
+        kinds = connection.exec_driver_sql("SELECT kind FROM working_group").scalars().all()
+    assert kinds == ["working"]
