@@ -69,6 +69,8 @@ def _write(session: Session, told: Story) -> None:
     told.add(session, "S1", "sprint", name="Relever", **days)
     asked = told.add(session, "QN1", "questionnaire", name="Baromètre")
     told.add(session, "VG1", "wave", name="P1", questionnaire_id=asked)
+    guide = "1. Que craignez-vous ?\n\n- Qui d'autre entendre ?\n"
+    told.add(session, "guide", "interview_guide", name="Terrain", questions=guide)
 
 
 def _hold(session: Session, told: Story, about: dict[str, str], people: tuple[str, ...]) -> None:
@@ -280,6 +282,22 @@ def test_forms_are_blank(gate: Gate, story: Story) -> None:
         assert words not in text
 
 
+def test_a_guide_asks_its_questions_in_order_and_leaves_room_below_each(
+    gate: Gate, story: Story
+) -> None:
+    told = told_to(gate, "interview-guide", story.keys["guide"], PARTIES)
+    text = read(told, "interview-guide")
+    asked = ("Que craignez-vous ?", "Qui d'autre entendre ?", "Quote")
+    places = [text.index(words) for words in asked]
+    assert places == sorted(places)
+    assert "Terrain" in text
+    assert "1. Que" not in text
+    # Of nobody else: it holds no record but the guide.
+    assert "Corvelle" not in text
+    private = told_to(gate, "interview-guide", story.keys["guide"], SPONSOR)
+    assert "craignez" not in read(private, "interview-guide")
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_every_kind_is_made_for_word_as_well(gate: Gate, story: Story, name: str) -> None:
     rated(gate, story, "closed", dt.date(2026, 5, 28))
@@ -291,6 +309,7 @@ def test_every_kind_is_made_for_word_as_well(gate: Gate, story: Story, name: str
         "agreement": "PA2",
         "bowtie": "R1",
         "action-sheet": "B1",
+        "interview-guide": "guide",
         "progress": "S1",
         "climate": "QN1",
         "wave": "VG1",

@@ -23,6 +23,7 @@ from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.records import RecordType
 from entente.domain.risk import RISK
 from entente.domain.sprint import SPRINT
+from entente.domain.working_group import INTERVIEW_GUIDE
 from entente.i18n import N_
 from entente.store.session import Session
 
@@ -212,6 +213,15 @@ _ALL: Final = (
         "action_sheet",
         Group.PROJECT,
         BACKLOG_ITEM,
+    ),
+    Offered(
+        "interview-guide",
+        INTERVIEW_GUIDE.label,
+        N_("interview-guide"),
+        "interview_guide",
+        Group.PROJECT,
+        INTERVIEW_GUIDE,
+        first=Readers.MEDIATOR,
     ),
     Offered(
         "estimate",

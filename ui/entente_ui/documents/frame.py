@@ -38,6 +38,7 @@ _NOTHING = {
     "finding": N_("No mediation is over yet."),
     "minutes": N_("No session has been planned yet."),
     "bowtie": N_("No risk has been noted yet."),
+    "interview-guide": N_("No interview guide has been written yet."),
 }
 
 

@@ -25,7 +25,9 @@ def subjects(session: Session, kind: Offered) -> list[tuple[str, str]]:
     if kind.about is MEDIATION_SESSION:
         # Minutes are asked for of the last that was held.
         chosen.sort(key=lambda row: (row["status"] == _HELD, str(row["held_on"])), reverse=True)
-    return [(row["id"], f"{row['ref']} — {row[kind.about.title]}") for row in chosen]
+    # Not every kind has references.
+    named = ((row["id"], row.get("ref"), row[kind.about.title]) for row in chosen)
+    return [(key, " — ".join(filter(None, (ref, title)))) for key, ref, title in named]
 
 
 def parties(session: Session, kind: Offered, key: str) -> list[tuple[str, str, str]]:
@@ -42,7 +44,7 @@ def ref(session: Session, order: Order) -> str:
     """Return the short reference of what an order is about; empty for the mission."""
     if order.kind.about is None:
         return ""
-    return str(records.get(session, order.kind.about, order.key)["ref"])
+    return str(records.get(session, order.kind.about, order.key).get("ref") or "")
 
 
 def kind_of_agreement(session: Session, key: str) -> Offered:

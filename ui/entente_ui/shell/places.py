@@ -170,7 +170,7 @@ PLACES: Final = (
                 *("forms", "glossary", "decisions"),
                 *("risks", "risk-report", "bowtie"),
                 *("progress", "post", "board", "roadmap", "cards", "wall"),
-                *("activity-cards", "action-sheet", "estimate"),
+                *("activity-cards", "action-sheet", "interview-guide", "estimate"),
                 *("wave", "climate", "ballot", "notice"),
             )
         ),
