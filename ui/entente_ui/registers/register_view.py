@@ -179,6 +179,10 @@ class RegistersView(_OfRegister):
             self.switch.set_current(kind.name)
         return register
 
+    def make_register(self, kind: RecordType) -> Register:
+        """Return the register of a kind, made now; one of them may be of its own sort."""
+        return Register(self.context, kind)
+
     @override
     def reveal(self, record_type: str, key: str) -> bool:
         if not self._open(record_type):
@@ -197,7 +201,7 @@ class RegistersView(_OfRegister):
             self.current.restore(kept)
 
     def _make(self, kind: RecordType) -> Register:
-        register = Register(self.context, kind, self._stack)
+        register = self.make_register(kind)
         self._stack.addWidget(register)
         self._hearing.hear(kind.name, register.selected, register.status_changed)
         self._registers[kind.name] = register
