@@ -9,7 +9,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente_resources import resource
 
 TEXTS = {field.name for kind in RECORD_TYPES.values() for field in kind.fields if field.is_text}
-NAMES = ("actors", "relations", "mission", "follow", "k1", "k2", "k3", "k4", "k5", "k6")
+NAMES = ("actors", "relations", "mission", "follow", "change", *(f"k{n}" for n in range(1, 7)))
 FILES = [("sample", name) for name in NAMES] + [
     ("templates", name) for name in ("two-parties", "committee")
 ]

@@ -51,6 +51,17 @@ def load(session: Session, language: str = DEFAULT_LANGUAGE) -> None:
     document = starting.read("sample", language, "climate")
     _ask(session, loader, document, language)
     loader.add(document)
+    _add_change(session, loader, language)
+
+
+def _add_change(session: Session, loader: starting.Loader, language: str) -> None:
+    """Add what changes for whom, and the waves that were held about it."""
+    document = starting.read("sample", language, "change")
+    if "mission" in document:
+        mission.change(session, document["mission"])
+    if "climate" in document:
+        _ask(session, loader, document["climate"], language)
+    loader.add(document)
 
 
 def _ask(

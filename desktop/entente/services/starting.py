@@ -6,6 +6,7 @@ from typing import Any, Final, TypeAlias
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.agreement import AGREEMENT, CLAUSE
 from entente.domain.backlog import BACKLOG_ITEM
+from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.climate.survey import ANSWERED, VERBATIM
 from entente.domain.difficulty import DIFFICULTY
@@ -110,6 +111,11 @@ _PARTS: Final = (
 )
 #: What a record without a reference is called by those who point to it in the same file.
 _HANDLE: Final = "as"
+#: What means something of its own in a file, and so is not the name of a kind there.
+_CALLED: Final = frozenset({*(name for name, _kind in _LISTS), *_WITHIN})
+#: Where a file says more of records that are there already, and what it calls each of them.
+_MORE: Final = "more"
+_NAMED: Final = "named"
 _RATING: Final = frozenset(field.name for field in RATING_FIELDS)
 
 
@@ -128,7 +134,13 @@ class Loader:
         self._keys: dict[tuple[str, str], str] = {}
 
     def add(self, document: Entry) -> None:
-        """Add what one file holds: lists of records, and a difficulty with its parts."""
+        """Add what one file holds: lists of records, and a difficulty with its parts.
+
+        A list that bears the name of a kind (`[[ambassador]]`) holds records of that kind, in
+        the order of the file; within an entry, such a list holds parts of that record
+        (`[[functional_group.impact]]`). Under `more`, `named` records that are there already
+        get further values and ratings (`[[more.actor]]`).
+        """
         self._author = document.get("author", "")
         for name, record_type in _LISTS:
             for entry in document.get(name, ()):
@@ -142,10 +154,20 @@ class Loader:
             self._fill(document["mid"], INFLUENCE, ("from", "actors"), ("to", "actors"))
         if "mao" in document:
             self._fill(document["mao"], STANCE, ("actor", "actors"), ("objective", "objectives"))
+        self._add_kinds(document)
 
     def know(self, record_type: RecordType, keys: Mapping[str, str]) -> None:
         """Take note of records that are there already, by what files call them."""
         self._keys |= {(record_type.name, name): key for name, key in keys.items()}
+
+    def _add_kinds(self, document: Entry) -> None:
+        """Add the lists that bear the name of a kind, then what is said of records known."""
+        for record_type, entries in _by_kind(document):
+            for entry in entries:
+                self._create(record_type, entry)
+        for record_type, entries in _by_kind(document.get(_MORE, {})):
+            for entry in entries:
+                self._tell_more(record_type, entry)
 
     def _fill(
         self, grid: Entry, record_type: RecordType, down: tuple[str, str], across: tuple[str, str]
@@ -160,7 +182,9 @@ class Loader:
                     self._create(record_type, entry)
 
     def _create(self, record_type: RecordType, entry: Entry) -> str:
-        stored = _without(entry, {"ratings", _HANDLE, *_WITHIN})
+        within = _by_kind(entry)
+        parts = {part.name for part, _each in within}
+        stored = _without(entry, {"ratings", _HANDLE, *_WITHIN, *parts})
         key = records.create(self._session, record_type, self._resolved(record_type, stored))
         for handle in ("ref", "short_name", _HANDLE):
             if handle in entry:
@@ -172,7 +196,18 @@ class Loader:
         for name, (part, owner) in _WITHIN.items():
             for each in entry.get(name, ()):
                 self._create(part, {**each, owner: key})
+        for part, entries in within:
+            owner = _owner(part, record_type)
+            for each in entries:
+                self._create(part, {**each, owner: key})
         return key
+
+    def _tell_more(self, record_type: RecordType, entry: Entry) -> None:
+        key = self._keys[record_type.name, entry[_NAMED]]
+        if stored := _without(entry, {"ratings", _NAMED}):
+            records.change(self._session, record_type, key, self._resolved(record_type, stored))
+        for rating in entry.get("ratings", ()):
+            self._rate(record_type, key, rating)
 
     def _rate(self, record_type: RecordType, key: str, rating: Entry) -> None:
         values = checked(record_type, _without(rating, _RATING))
@@ -180,13 +215,34 @@ class Loader:
         self._session.rate(record_type, key, values, **{"author": self._author, **said})
 
     def _resolved(self, record_type: RecordType, entry: Entry) -> dict[str, Any]:
-        """Put keys where a file names a record: `actor = "A02"` is its `actor_id`."""
+        """Put keys where a file names a record: `actor = "A02"` is its `actor_id`.
+
+        Where a kind has a field of that very name (`organisation`, of a functional group), the
+        file says `organisation_id = "T"`.
+        """
         values = dict(entry)
+        names = {field.name for field in record_type.stored}
         for field in record_type.stored:
             named = field.name.removesuffix("_id")
+            if named != field.name and named in names:
+                named = field.name
             if field.kind is FieldKind.REFERENCE and named in values:
                 values[field.name] = self._keys[field.target, values.pop(named)]
         return values
+
+
+def _by_kind(entry: Entry) -> list[tuple[RecordType, list[Entry]]]:
+    """Return the lists that bear the name of a kind of record, in their order."""
+    return [
+        (RECORD_TYPES[name], held)
+        for name, held in entry.items()
+        if name in RECORD_TYPES and name not in _CALLED and isinstance(held, list)
+    ]
+
+
+def _owner(part: RecordType, whole: RecordType) -> str:
+    """Return the field by which a part points to the record it is a part of."""
+    return next(field.name for field in part.stored if field.owned and field.target == whole.name)
 
 
 def _without(entry: Entry, names: Iterable[str]) -> dict[str, Any]:
