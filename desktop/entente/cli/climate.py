@@ -40,9 +40,9 @@ def analyse(session: Session, on: dt.date | None, *, by: str = "") -> Answer:
     attribute = _attribute(session, by)
     if attribute:
         answer = analyse(session, on)
-        return Answer(_parted(session, attribute, answer.figures), answer.lines)
+        return Answer(_parted(session, on, attribute, answer.figures), answer.lines)
     keys = [row["id"] for row in records.list_rows(session, QUESTIONNAIRE).dicts()]
-    found = [climate_series.series(session, key, group=by, until=on) for key in keys]
+    found = [climate_series.series(session, key, group=by, on=on) for key in keys]
     found = [each for each in found if each.waves]
     if by and not any(by in (*w.groups, *w.withheld) for each in found for w in each.waves):
         raise RecordMissingError("wave_group", by)
@@ -61,19 +61,23 @@ def _attribute(session: Session, by: str) -> str:
     return str(known.get(fold(by), "")) if by else ""
 
 
-def _parted(session: Session, attribute: str, figures: Mapping[str, Any]) -> dict[str, Any]:
+def _parted(
+    session: Session, on: dt.date | None, attribute: str, figures: Mapping[str, Any]
+) -> dict[str, Any]:
     """Add to each wave parted by something the figures of each group; null where withheld."""
     waves = dict(figures["waves"])
-    for row in records.list_rows(session, WAVE, where={"attribute": attribute}).dicts():
-        name = next((name for name, wave in waves.items() if wave["ref"] == row["ref"]), None)
-        if name is None:
-            continue
-        told = {
-            group: _wave(climate.of_wave(session, row["id"], group=group), group)
-            for group in waves[name]["groups"]
-        }
-        withheld = dict.fromkeys(waves[name]["withheld"])
-        waves[name] = {**waves[name], "by": {**told, **withheld}}
+    names = {wave["ref"]: name for name, wave in waves.items()}
+    rows = records.list_rows(session, WAVE, where={"attribute": attribute}).dicts()
+    owners = dict.fromkeys(row["questionnaire_id"] for row in rows if row["ref"] in names)
+    parts: dict[str, dict[str, WaveFigures]] = {}
+    for owner in owners:
+        parts |= climate.by_group(session, owner, on=on)
+    for row in rows:
+        if row["ref"] in names:
+            wave = waves[names[row["ref"]]]
+            told = parts.get(row["id"], {})
+            by = {group: _wave(told[group], group) for group in wave["groups"]}
+            waves[names[row["ref"]]] = {**wave, "by": by | dict.fromkeys(wave["withheld"])}
     return {**figures, "attribute": attribute, "waves": waves}
 
 

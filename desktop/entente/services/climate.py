@@ -1,23 +1,24 @@
 """What people answered, in figures, for whoever reads: never more than a wave lets show."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
-
-from sqlalchemy import select
 
 from entente.domain.climate import answers, suppression
 from entente.domain.climate.answers import Interval, Recommendation, Summary
-from entente.domain.climate.survey import ANSWER_COUNT, QUESTION, WAVE, WAVE_GROUP, Scale
+from entente.domain.climate.suppression import may_compare
+from entente.domain.climate.survey import QUESTION, WAVE, WAVE_GROUP, Scale
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.errors import RecordMissingError
-from entente.services import records
-from entente.services.ballots import RANGES, State, state_of
-from entente.store.schema import TABLES
+from entente.services import climate_counts, records, surveys
+from entente.services.ballots import State, state_of
+from entente.services.climate_counts import Kept
+from entente.services.surveys import Asked
 from entente.store.session import Session
 
 _INDEXED: Final = Scale.AGREEMENT.value
+_SCORED: Final = Scale.RECOMMENDATION.value
 _WHOLE: Final = ""
 
 
@@ -29,6 +30,7 @@ class ItemFigures:
         id: Of the question.
         counts: How many gave each answer, from the lowest on; None where it is withheld.
         summary: None where it is withheld, and of recommendation.
+        score: Of recommendation; None where it is withheld.
         among_few: The interval of the mean, narrower for nearly everybody was asked; None where
             it is not known how many were.
         change: Of the mean, since the wave before; None where that may not be told.
@@ -41,6 +43,7 @@ class ItemFigures:
     cause: str
     counts: tuple[int, ...] | None
     summary: Summary | None
+    score: Recommendation | None = None
     among_few: Interval | None = None
     change: float | None = None
 
@@ -101,155 +104,193 @@ def of_wave(
 
 
 def of_questionnaire(
-    session: Session, questionnaire_id: str, audience: Audience = MEDIATOR, group: str = _WHOLE
+    session: Session,
+    questionnaire_id: str,
+    audience: Audience = MEDIATOR,
+    group: str = _WHOLE,
+    on: dt.date | None = None,
 ) -> tuple[WaveFigures, ...]:
-    """Return what came of each wave of a questionnaire, in the order of their days."""
+    """Return what came of each wave of a questionnaire, in the order of their days.
+
+    Args:
+        session: The open mission.
+        questionnaire_id: Which.
+        audience: Who reads.
+        group: Name of a group; all who answered if empty.
+        on: The last day whose waves are told, None for all.
+    """
+    return _in_turn(_read(session, questionnaire_id, audience, on), group)
+
+
+def by_group(
+    session: Session,
+    questionnaire_id: str,
+    audience: Audience = MEDIATOR,
+    on: dt.date | None = None,
+) -> dict[str, dict[str, WaveFigures]]:
+    """Return by each wave what came of its groups, by their names and in their order.
+
+    One of which nothing may be shown has no figures; so has one nobody of which answered.
+    """
+    waves = _read(session, questionnaire_id, audience, on)
+    names = dict.fromkeys(name for wave in waves for name, _people in wave.groups.values())
+    told = {name: _in_turn(waves, name) for name in names}
+    return {
+        wave.wave["id"]: {name: told[name][at] for name, _people in wave.groups.values()}
+        for at, wave in enumerate(waves)
+    }
+
+
+def _read(
+    session: Session, questionnaire_id: str, audience: Audience, on: dt.date | None
+) -> list["_Known"]:
+    """Return what the file says of each wave that `audience` may see, in the order of days."""
     where = {"questionnaire_id": questionnaire_id}
-    waves = records.list_rows(session, WAVE, audience, where=where).dicts()
-    asked = records.list_rows(session, QUESTION, audience, where=where).dicts()
-    asked.sort(key=lambda row: (row["position"] or 0, row["code"]))
-    counts = _counts(session, questionnaire_id)
-    groups = _groups(session, questionnaire_id)
+    asked = surveys.asked(session, questionnaire_id)
+    kept, least = climate_counts.kept(
+        session, questionnaire_id, {each.id: each.scale for each in asked}
+    )
+    seen = {
+        row["id"] for row in records.list_rows(session, QUESTION, audience, where=where).dicts()
+    }
+    groups = _groups(session, audience)
+    waves = [
+        row
+        for row in records.list_rows(session, WAVE, audience, where=where).dicts()
+        if on is None or (_day(row) or dt.date.min) <= on
+    ]
+    waves.sort(key=lambda row: _day(row) or dt.date.max)
+    return [
+        _Known(
+            wave=row,
+            asked=tuple(each for each in asked if each.id in seen),
+            kept=kept.get(row["id"], {}),
+            least=least[row["id"]],
+            groups=groups.get(row["id"], {}),
+        )
+        for row in waves
+    ]
+
+
+def _in_turn(waves: Sequence["_Known"], group: str) -> tuple[WaveFigures, ...]:
+    """Return the figures of waves, each compared with the last one closed before it."""
     found: list[WaveFigures] = []
-    for wave in sorted(waves, key=lambda row: (_day(row) or dt.date.max, row["ref"])):
-        known = _Known(wave, asked, counts.get(wave["id"], {}), groups.get(wave["id"], {}))
-        figures = known.figures(group)
-        before = next((each for each in reversed(found) if each.n is not None), None)
-        found.append(_compared(figures, before) if before else figures)
+    before: WaveFigures | None = None
+    for wave in waves:
+        figures = wave.figures(group, before)
+        found.append(figures)
+        before = before if figures.n is None else figures
     return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the file says of one wave.
+    """What the file says of one wave, to one reader.
 
     Attributes:
-        counts: By question and group, the whole being the empty group: answers and how many.
+        asked: The questions the reader may know, in order.
+        kept: What may be shown of each question that was asked, known to the reader or not.
+        least: Of fewer answers nothing is shown.
         groups: Name and number of people of each group, by its key.
     """
 
     wave: Mapping[str, Any]
-    asked: Sequence[Mapping[str, Any]]
-    counts: Mapping[tuple[str, str], Mapping[int, int]]
+    asked: Sequence[Asked]
+    kept: Kept
+    least: int
     groups: Mapping[str, tuple[str, int | None]]
 
-    def figures(self, group: str) -> WaveFigures:
+    def figures(self, group: str, before: WaveFigures | None) -> WaveFigures:
+        """Return the figures of all or of one group, compared with those of a wave before."""
         key = next((key for key, (name, _n) in self.groups.items() if name == group), None)
         state = state_of(self.wave)
         is_closed = state is State.CLOSED
         population = self.wave["population"]
         if group:
             population = None if key is None else self.groups[key][1]
-        items = self._items("" if not group else key or group, population) if is_closed else ()
-        shown = [key for key in self.groups if is_closed and self._is_shown(key)]
-        ballots = self.wave["ballots"] if is_closed else None
-        n = ballots if not group else max((sum(each.counts or ()) for each in items), default=0)
+        is_told = is_closed and bool(key or not group)
+        n = self._answered(key or _WHOLE) if is_told else None
+        items = tuple(self._items(key or _WHOLE, population, _old(n, before))) if is_told else ()
+        shown = [key for key in self.groups if is_closed and suppression.complete(self.kept, key)]
         return WaveFigures(
             wave_id=self.wave["id"],
             ref=self.wave["ref"],
             name=self.wave["name"],
             state=state,
             day=_day(self.wave),
-            n=n or (ballots if not group else None),
+            n=n,
             population=population,
-            threshold=self.wave["threshold"],
-            index=_index(items),
+            threshold=self.least,
+            index=self._index(items),
             items=items,
-            enps=_enps(items),
+            enps=next((each.score for each in items if each.score is not None), None),
             groups=tuple(self.groups[key][0] for key in shown),
             withheld=tuple(
                 name for key, (name, _n) in self.groups.items() if is_closed and key not in shown
             ),
-            may_quote=suppression.may_quote(ballots or 0, self.wave["threshold"]),
+            may_quote=suppression.may_quote(self.wave["ballots"] or 0, self.least),
         )
 
-    def _items(self, group: str, population: int | None) -> tuple[ItemFigures, ...]:
-        return tuple(
-            self._item(question, group, population)
-            for question in self.asked
-            if (question["id"], _WHOLE) in self.counts
-        )
+    def _answered(self, group: str) -> int | None:
+        """Return how many answered, of a group as far as that is shown."""
+        if not group and self.wave["ballots"] is not None:
+            return int(self.wave["ballots"])
+        known = (self.kept[each.id] for each in self.asked if each.id in self.kept)
+        told = [each.groups.get(group) if group else each.whole for each in known]
+        most = max((sum(counts) for counts in told if counts), default=0)
+        return most or (None if group else 0)
 
-    def _item(self, question: Mapping[str, Any], group: str, population: int | None) -> ItemFigures:
-        low, high = RANGES[question["scale"]]
-        given = self.counts.get((question["id"], group), {})
-        counts = tuple(given.get(answer, 0) for answer in range(low, high + 1))
-        shown = counts if sum(counts) else None
-        summary = narrow = None
-        if shown is not None and low == 1:
-            summary = answers.summarise(shown)
-            narrow = answers.among(summary, population)
-        return ItemFigures(
-            id=question["id"],
-            code=question["code"],
-            text=question["text"],
-            scale=question["scale"],
-            cause=question["cause"] or "",
-            counts=shown,
-            summary=summary,
-            among_few=narrow,
-        )
+    def _items(
+        self, group: str, population: int | None, old: Mapping[str, Summary | None]
+    ) -> Iterator[ItemFigures]:
+        for question in self.asked:
+            told = self.kept.get(question.id)
+            if told is None:
+                continue
+            counts = told.groups.get(group) if group else told.whole
+            is_score = question.scale == _SCORED
+            summary = None if is_score or counts is None else answers.summarise(counts)
+            yield ItemFigures(
+                id=question.id,
+                code=question.code,
+                text=question.text,
+                scale=question.scale,
+                cause=question.cause,
+                counts=counts,
+                summary=summary,
+                score=answers.recommendation(counts) if is_score and counts else None,
+                among_few=answers.among(summary, population),
+                change=_change(summary, old.get(question.id)),
+            )
 
-    def _is_shown(self, group: str) -> bool:
-        asked = [question for question, of in self.counts if of == _WHOLE]
-        return bool(asked) and all((question, group) in self.counts for question in asked)
-
-
-def _index(items: Sequence[ItemFigures]) -> float | None:
-    """Return the mean of the means; of fewer than all items it would tell what is withheld."""
-    of = [each.summary for each in items if each.scale == _INDEXED]
-    means = [summary.mean for summary in of if summary is not None]
-    return answers.index(means) if len(means) == len(of) else None
-
-
-def _enps(items: Sequence[ItemFigures]) -> Recommendation | None:
-    for each in items:
-        if each.scale == Scale.RECOMMENDATION and each.counts is not None:
-            return answers.recommendation(each.counts)
-    return None
+    def _index(self, items: Sequence[ItemFigures]) -> float | None:
+        """Return the mean of the means; of fewer than all items it would tell what is withheld."""
+        if len(items) < len(self.kept):
+            return None  # one of them is not for the reader
+        of = [each.summary for each in items if each.scale == _INDEXED]
+        means = [summary.mean for summary in of if summary is not None]
+        return answers.index(means) if len(means) == len(of) else None
 
 
-def _compared(figures: WaveFigures, before: WaveFigures) -> WaveFigures:
-    """Add what changed since the wave before, where nobody's answer can be told from it."""
-    if figures.n is None or before.n is None:
-        return figures
-    items = tuple(_item_compared(each, before.item(each.id)) for each in figures.items)
-    return replace(figures, items=items)
+def _old(n: int | None, before: WaveFigures | None) -> Mapping[str, Summary | None]:
+    """Return what a wave may be compared with: nobody's answer is to be told from a change."""
+    if n is None or before is None or before.n is None or not may_compare(before.n, n):
+        return {}
+    return {each.id: each.summary for each in before.items}
 
 
-def _item_compared(item: ItemFigures, before: ItemFigures | None) -> ItemFigures:
-    if item.summary is None or before is None or before.summary is None:
-        return item
-    if not suppression.may_compare(before.summary.n, item.summary.n):
-        return item
-    return replace(item, change=item.summary.mean - before.summary.mean)
+def _change(new: Summary | None, old: Summary | None) -> float | None:
+    if new is None or old is None or not may_compare(old.n, new.n):
+        return None
+    return new.mean - old.mean
 
 
-def _counts(
-    session: Session, questionnaire_id: str
-) -> dict[str, dict[tuple[str, str], dict[int, int]]]:
-    """Return what is written of each wave: by question and group, how many gave each answer."""
-    table, wave = TABLES[ANSWER_COUNT.name], TABLES[WAVE.name]
-    of = wave.c.questionnaire_id == questionnaire_id
-    chosen = select(
-        table.c.wave_id, table.c.question_id, table.c.group_id, table.c.answer, table.c.count
-    ).join_from(table, wave, table.c.wave_id == wave.c.id)
-    found: dict[str, dict[tuple[str, str], dict[int, int]]] = {}
-    for wave_id, question, group, answer, count in session.rows(chosen.where(of)):
-        of_wave_ = found.setdefault(wave_id, {})
-        of_wave_.setdefault((question, group or _WHOLE), {})[answer] = count
-    return found
-
-
-def _groups(
-    session: Session, questionnaire_id: str
-) -> dict[str, dict[str, tuple[str, int | None]]]:
-    table, wave = TABLES[WAVE_GROUP.name], TABLES[WAVE.name]
-    chosen = select(table).join_from(table, wave, table.c.wave_id == wave.c.id)
-    of = chosen.where(wave.c.questionnaire_id == questionnaire_id).order_by(table.c.name)
+def _groups(session: Session, audience: Audience) -> dict[str, dict[str, tuple[str, int | None]]]:
+    """Return the groups `audience` may know, by wave, in the order of their names."""
+    rows = records.list_rows(session, WAVE_GROUP, audience).dicts()
     found: dict[str, dict[str, tuple[str, int | None]]] = {}
-    for row in session.rows(of):
-        found.setdefault(row.wave_id, {})[row.id] = (row.name, row.population)
+    for row in sorted(rows, key=lambda row: str(row["name"])):
+        found.setdefault(row["wave_id"], {})[row["id"]] = (row["name"], row["population"])
     return found
 
 

@@ -72,7 +72,7 @@ def series(
     questionnaire_id: str,
     audience: Audience = MEDIATOR,
     group: str = "",
-    until: dt.date | None = None,
+    on: dt.date | None = None,
 ) -> Series:
     """Return the climate from wave to wave, as `audience` may see it.
 
@@ -81,19 +81,16 @@ def series(
         questionnaire_id: Of which waves.
         audience: Who reads.
         group: Name of a group; all who answered if empty.
-        until: The last day whose waves count, None for all.
+        on: The last day whose waves count, None for all.
     """
-    found = climate.of_questionnaire(session, questionnaire_id, audience, group)
-    closed = tuple(
-        wave
-        for wave in found
-        if wave.state is State.CLOSED and (until is None or (wave.day or dt.date.min) <= until)
-    )
+    found = climate.of_questionnaire(session, questionnaire_id, audience, group, on)
+    closed = tuple(wave for wave in found if wave.state is State.CLOSED)
+    told = [{item.id: item for item in wave.items} for wave in closed]
     asked = {item.id: item for wave in closed for item in wave.items if _has_mean(item)}
     names = [wave.name for wave in closed]
     lines = [_line(_Of(INDEX, INDEX, _("Climate index")), [w.index for w in closed], (), names)]
     for item in asked.values():
-        summaries = [each and each.summary for each in (wave.item(item.id) for wave in closed)]
+        summaries = [each and each.summary for each in (items.get(item.id) for items in told)]
         means = [summary.mean if summary else None for summary in summaries]
         intervals = [summary.interval if summary else None for summary in summaries]
         lines.append(_line(_Of(item.id, item.code, item.text), means, intervals, names))

@@ -27,6 +27,8 @@ _DISAGREES_TO: Final = AGREES_FROM / 2
 #: A camp is at least this share of a group.
 _CAMP: Final = 0.15
 _SIDE: Final = 0.975
+_ANSWERS: Final = range(1, RECOMMENDATION + 2)
+_SQUARES: Final = tuple(answer * answer for answer in _ANSWERS)
 #: Normal quantile of the same side.
 _Z: Final = 1.959963984540054
 
@@ -79,15 +81,12 @@ def summarise(counts: Sequence[int], population: int | None = None) -> Summary |
     n = sum(counts)
     if n == 0:
         return None
-    answers = range(1, len(counts) + 1)
-    total = sum(map(mul, answers, counts))
+    total = sum(map(mul, _ANSWERS, counts))
     mean = total / n
     sd = None
     if n > 1:
         # In whole numbers, so that nothing is lost in taking one large one from another.
-        squares = sum(
-            answer * answer * count for answer, count in zip(answers, counts, strict=True)
-        )
+        squares = sum(map(mul, _SQUARES, counts))
         sd = math.sqrt((n * squares - total * total) / (n * (n - 1)))
     return Summary(
         n=n,

@@ -146,21 +146,21 @@ def smoothed(
         mean_range: Of the process, as `limits` gives it.
         weight: Of the newest value, above 0 and up to 1.
     """
-    sigma = mean_range / _D2
-    held, step = target, 0
+    # The limits open to this, by less and less each step.
+    widest = _EWMA_SIGMAS * mean_range / _D2 * math.sqrt(weight / (2 - weight))
+    held, left, reach = target, 1.0, 0.0
     line: list[float | None] = []
-    reach: list[float] = []
-    for value in values:
-        if value is not None:
-            step += 1
-            held = weight * value + (1 - weight) * held
-        line.append(None if value is None else held)
-        factor = weight / (2 - weight) * (1 - (1 - weight) ** (2 * step))
-        reach.append(_EWMA_SIGMAS * sigma * math.sqrt(factor))
-    out = [
-        place
-        for place, value in enumerate(line)
-        if value is not None and abs(value - target) > reach[place]
-    ]
-    lower = tuple(target - each for each in reach)
-    return Smoothed(tuple(line), lower, tuple(target + each for each in reach), tuple(out))
+    lower, upper, out = [], [], []
+    for place, value in enumerate(values):
+        if value is None:
+            line.append(None)
+        else:
+            held += weight * (value - held)
+            left *= (1 - weight) ** 2
+            reach = widest * math.sqrt(1 - left)
+            line.append(held)
+            if abs(held - target) > reach:
+                out.append(place)
+        lower.append(target - reach)
+        upper.append(target + reach)
+    return Smoothed(tuple(line), tuple(lower), tuple(upper), tuple(out))

@@ -124,7 +124,7 @@ def may_quote(people: int, k: int = THRESHOLD) -> bool:
 
 def is_unanimous(counts: Sequence[int]) -> bool:
     """Return whether everybody gave the same answer."""
-    return sum(1 for count in counts if count) == 1
+    return 0 < sum(counts) == max(counts)
 
 
 def _may_show(counts: Sequence[int], k: int) -> bool:
