@@ -6,9 +6,9 @@ from itertools import chain
 import pytest
 
 from entente.domain.confidentiality import Level
+from entente.domain.cooperation.factors import FACTOR_LABELS
 from entente.domain.risk import (
     CONSEQUENCE_LABELS,
-    FACTOR_LABELS,
     RISK,
     RISK_CAUSE,
     STRATEGIES,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from entente.domain.cooperation.factors import FACTOR_LABELS
 from entente.domain.derived import Derived
 from entente.domain.fields import (
     actor_field,
@@ -75,14 +76,6 @@ CONSEQUENCE_LABELS: Final[Mapping[str, str]] = {
     "abandonment": N_("abandonment"),
     "cost": N_("extra cost"),
     "relations": N_("damaged relations"),
-}
-#: The five factors of a cooperation between organisations, which are risks when weak.
-FACTOR_LABELS: Final[Mapping[str, str]] = {
-    "sponsorship": N_("strong strategic sponsorship"),
-    "perception": N_("positive perception inside"),
-    "trigger": N_("common trigger"),
-    "competence": N_("equivalent level of competence"),
-    "security": N_("commitment made safe"),
 }
 
 

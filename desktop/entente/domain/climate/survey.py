@@ -12,6 +12,7 @@ from typing import Final
 
 from entente.domain.climate.answers import RECOMMENDATION
 from entente.domain.climate.suppression import THRESHOLD, THRESHOLD_MIN
+from entente.domain.cooperation.factors import FACTOR_LABELS
 from entente.domain.fields import (
     choice_field,
     date_field,
@@ -23,7 +24,6 @@ from entente.domain.fields import (
     status_field,
 )
 from entente.domain.records import Field, FieldKind, RecordType, level_field, part_of
-from entente.domain.risk import FACTOR_LABELS
 from entente.domain.ten_causes import CAUSE_LABELS
 from entente.i18n import N_
 

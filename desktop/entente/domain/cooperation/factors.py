@@ -15,20 +15,20 @@ FACTOR_MAX: Final = 4
 MATURITY_MIN: Final = 1
 MATURITY_MAX: Final = 5
 
-#: Name of the field of an organisation to label.
+#: Name of the field of an organisation to label: risks when weak, and questions of a survey.
 FACTOR_LABELS: Final[Mapping[str, str]] = {
-    "backing": N_("strategic backing"),
-    "perception": N_("perception within"),
-    "common_ground": N_("common trigger"),
-    "competence": N_("equivalent competence"),
-    "safeguard": N_("securing"),
+    "sponsorship": N_("strong strategic sponsorship"),
+    "perception": N_("positive perception inside"),
+    "trigger": N_("common trigger"),
+    "competence": N_("equivalent level of competence"),
+    "security": N_("commitment made safe"),
 }
 _HELP: Final[Mapping[str, str]] = {
-    "backing": N_("From 0 to 4: sponsor named, means, time, a schedule that fits."),
+    "sponsorship": N_("From 0 to 4: sponsor named, means, time, a schedule that fits."),
     "perception": N_("From 0 to 4: the need is seen, professionals take part, fears are answered."),
-    "common_ground": N_("From 0 to 4: an event all accept as the reason to act together."),
+    "trigger": N_("From 0 to 4: an event all accept as the reason to act together."),
     "competence": N_("From 0 to 4: IT and project experience of the same order as the others'."),
-    "safeguard": N_("From 0 to 4: risks managed together, a convention that says who does what."),
+    "security": N_("From 0 to 4: risks managed together, a convention that says who does what."),
 }
 MATURITY_LABELS: Final[Mapping[str, str]] = {
     "maturity": N_("IT maturity"),

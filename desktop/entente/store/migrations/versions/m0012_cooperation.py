@@ -673,11 +673,11 @@ def _create_factors() -> None:
         sa.Column("confidence", sa.String(length=32), nullable=False),
         sa.Column("author", sa.Text(), nullable=True),
         sa.Column("confidentiality", sa.String(length=32), nullable=False),
-        sa.Column("backing", sa.Integer(), nullable=True),
+        sa.Column("sponsorship", sa.Integer(), nullable=True),
         sa.Column("perception", sa.Integer(), nullable=True),
-        sa.Column("common_ground", sa.Integer(), nullable=True),
+        sa.Column("trigger", sa.Integer(), nullable=True),
         sa.Column("competence", sa.Integer(), nullable=True),
-        sa.Column("safeguard", sa.Integer(), nullable=True),
+        sa.Column("security", sa.Integer(), nullable=True),
         sa.CheckConstraint(
             "confidence IN ('low', 'medium', 'high')",
             name=op.f("ck_organisation_rating_confidence_known"),
@@ -687,10 +687,10 @@ def _create_factors() -> None:
             name=op.f("ck_organisation_rating_confidentiality_known"),
         ),
         sa.CheckConstraint(
-            "backing BETWEEN 0 AND 4", name=op.f("ck_organisation_rating_backing_range")
+            "sponsorship BETWEEN 0 AND 4", name=op.f("ck_organisation_rating_sponsorship_range")
         ),
         sa.CheckConstraint(
-            "common_ground BETWEEN 0 AND 4", name=op.f("ck_organisation_rating_common_ground_range")
+            "trigger BETWEEN 0 AND 4", name=op.f("ck_organisation_rating_trigger_range")
         ),
         sa.CheckConstraint(
             "competence BETWEEN 0 AND 4", name=op.f("ck_organisation_rating_competence_range")
@@ -699,7 +699,7 @@ def _create_factors() -> None:
             "perception BETWEEN 0 AND 4", name=op.f("ck_organisation_rating_perception_range")
         ),
         sa.CheckConstraint(
-            "safeguard BETWEEN 0 AND 4", name=op.f("ck_organisation_rating_safeguard_range")
+            "security BETWEEN 0 AND 4", name=op.f("ck_organisation_rating_security_range")
         ),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
