@@ -69,7 +69,7 @@ class TabbedPane(Pane):
     entries: ClassVar[tuple[ViewEntry, ...]] = ()
     #: Name of the view that is open until another was; the first one if empty.
     first: ClassVar[str] = ""
-    #: What stands above the tabs, in English; translated when shown.
+    #: What stands above the tabs, in English; translated when shown. Nothing if empty.
     title: ClassVar[str] = ""
     #: What a screen reader calls the tabs, in English; the title if empty.
     tabs_name: ClassVar[str] = ""
@@ -208,13 +208,15 @@ class TabbedPane(Pane):
 
     def _build(self) -> None:
         top = spaced(QHBoxLayout(self._top), 0, 8)
-        top.addWidget(PlainLabel(_(self.title), "title", self))
+        if self.title:
+            top.addWidget(PlainLabel(_(self.title), "title", self))
         top.addStretch(1)
         top.addLayout(self.head)
         self.column.addWidget(self._top)
         self.column.addWidget(self._subtitle)
-        self.column.addSpacing(6)
+        self.column.addSpacing(6 if self.title else 0)
         self.column.addWidget(self.tabs, 1)
+        self._top.setVisible(bool(self.title))
         self._subtitle.setVisible(bool(self.counted))
         for entry in self.entries:
             self._pages[entry.name] = _Page(self)
@@ -251,7 +253,7 @@ class TabbedPane(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         has_room = self.height() > theme().px(_LOW)
-        self._top.setVisible(has_room)
+        self._top.setVisible(has_room and bool(self.title))
         self._subtitle.setVisible(has_room and bool(self.counted))
 
     @override

@@ -21,8 +21,9 @@ from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.home.pane import HomePane
-from entente_ui.home.rows import ActionRow, stage_words, trend
-from entente_ui.home.sections import Part
+from entente_ui.home.today.rows import ActionRow, stage_words, trend
+from entente_ui.home.today.sections import Part
+from entente_ui.home.today.view import TodayView
 from entente_ui.pane import Context, Selection
 
 #: The clock of the tests stands at this day.
@@ -48,13 +49,16 @@ class Case:
                 tell=lambda _error: None,
             )
         )
+        page = self.pane.view("today")
+        assert isinstance(page, TodayView)
+        self.page = page
         self.pane.wanted.connect(self.wanted.append)
         self.pane.selected.connect(self.selected.append)
 
     def run(self, action: Any) -> Any:  # noqa: ANN401  # whatever the action makes
         made: list[Any] = []
         assert self.document.run("Change", lambda session: made.append(action(session)))
-        self.pane._refresh()
+        self.page._refresh()
         return made[0]
 
     @staticmethod
@@ -81,7 +85,7 @@ def add(kind: Any, **values: Any) -> Any:  # noqa: ANN401  # fields of any kind
 
 def test_first_steps_tick_themselves_and_go(case: Case) -> None:
     case.run(lambda session: mission.change(session, {"name": "Fusion"}))
-    steps = case.rows(case.pane._first)
+    steps = case.rows(case.page._first)
     assert [row.accessibleName().split(", ")[1] == "done" for row in steps] == [False] * 5
 
     def everything(session: Session) -> None:
@@ -92,16 +96,16 @@ def test_first_steps_tick_themselves_and_go(case: Case) -> None:
         records.create(session, PARTY, values)
 
     case.run(everything)
-    assert case.rows(case.pane._first) == []
-    assert case.pane._first.isHidden()
+    assert case.rows(case.page._first) == []
+    assert case.page._first.isHidden()
 
 
 def test_each_first_step_leads_to_where_it_is_done(case: Case) -> None:
     case.run(lambda session: mission.change(session, {"name": "Fusion"}))
-    for row in case.rows(case.pane._first)[1:]:
+    for row in case.rows(case.page._first)[1:]:
         row.click()
     assert case.wanted == ["actors", "actors", "difficulties", "difficulties"]
-    case.rows(case.pane._first)[0].click()
+    case.rows(case.page._first)[0].click()
     assert case.selected[-1] is not None
     assert case.selected[-1].record_type.name == "mission"
 
@@ -109,16 +113,16 @@ def test_each_first_step_leads_to_where_it_is_done(case: Case) -> None:
 def test_one_is_reminded_of_the_day_the_file_is_to_be_erased(case: Case) -> None:
     ends_on = dt.date(2026, 5, 31)
     case.run(lambda s: mission.change(s, {"name": "M", "ends_on": ends_on, "retention_months": 1}))
-    (row,) = case.rows(case.pane._attention)
+    (row,) = case.rows(case.page._attention)
     assert row.text() == "This file is to be erased by 30\u00a0June\u00a02026"
     case.run(lambda s: mission.change(s, {"retention_months": 0}))
-    (row,) = case.rows(case.pane._attention)
+    (row,) = case.rows(case.page._attention)
     assert row.text() == "This file was to be erased by 31\u00a0May\u00a02026"
     case.document.present(on=True)
-    assert case.rows(case.pane._attention) == []
+    assert case.rows(case.page._attention) == []
     case.document.present(on=False)
     case.run(lambda s: mission.change(s, {"retention_months": 6}))
-    assert case.rows(case.pane._attention) == []
+    assert case.rows(case.page._attention) == []
 
 
 def test_old_assessments_and_missing_ones_ask_for_attention(case: Case) -> None:
@@ -130,14 +134,14 @@ def test_old_assessments_and_missing_ones_ask_for_attention(case: Case) -> None:
         records.create(session, ACTOR, {"name": "Jamais"})
 
     case.run(people)
-    assert case.words(case.pane._attention) == [
+    assert case.words(case.page._attention) == [
         "1 assessment is more than 30 days old",
         "1 actor was never assessed",
     ]
-    told = [row.accessibleName() for row in case.rows(case.pane._attention)]
+    told = [row.accessibleName() for row in case.rows(case.page._attention)]
     assert "Vieux (45 days)" in told[0]
     assert "Jamais" in told[1]
-    case.rows(case.pane._attention)[0].click()
+    case.rows(case.page._attention)[0].click()
     assert case.went[-1][0] == "actor"
 
 
@@ -146,7 +150,7 @@ def test_old_assessments_and_missing_ones_ask_for_attention(case: Case) -> None:
 )
 def test_the_end_of_the_mandate_is_told(case: Case, stage: int, said: str) -> None:
     case.run(add(DIFFICULTY, title="Rupture", stage=stage))
-    told = " ".join(row.accessibleName() for row in case.rows(case.pane._attention))
+    told = " ".join(row.accessibleName() for row in case.rows(case.page._attention))
     assert (said in told) if said else (told == "")
 
 
@@ -161,12 +165,12 @@ def test_steps_come_by_date_with_what_is_late_first(case: Case) -> None:
     ):
         case.run(add(STEP, difficulty_id=difficulty, text=text, due_on=due))
     done = case.run(add(STEP, difficulty_id=difficulty, text="fait", due_on=TODAY, done=True))
-    assert case.words(case.pane._steps) == ["en retard", "aujourd’hui", "bientôt", "sans date"]
-    hints = [row.accessibleName().split(", ")[1] for row in case.rows(case.pane._steps)]
+    assert case.words(case.page._steps) == ["en retard", "aujourd’hui", "bientôt", "sans date"]
+    hints = [row.accessibleName().split(", ")[1] for row in case.rows(case.page._steps)]
     assert hints == ["2 days late", "today", "15\N{NO-BREAK SPACE}Jun", "no date"]
-    assert case.words(case.pane._attention) == ["1 step is overdue"]
+    assert case.words(case.page._attention) == ["1 step is overdue"]
     assert done not in [key for _kind, key in case.went]
-    case.rows(case.pane._steps)[0].click()
+    case.rows(case.page._steps)[0].click()
     assert case.went[-1][0] == "step"
 
 
@@ -174,18 +178,18 @@ def test_difficulties_come_by_stage_and_closed_ones_not(case: Case) -> None:
     for title, stage, status in (("A", 2, "open"), ("B", 5, "mediation"), ("C", 8, "closed")):
         case.run(add(DIFFICULTY, title=title, stage=stage, status=status))
     case.run(add(DIFFICULTY, title="D"))
-    assert case.words(case.pane._difficulties) == ["K2 B", "K1 A", "K4 D"]
-    assert "not rated yet" in case.rows(case.pane._difficulties)[2].accessibleName()
+    assert case.words(case.page._difficulties) == ["K2 B", "K1 A", "K4 D"]
+    assert "not rated yet" in case.rows(case.page._difficulties)[2].accessibleName()
 
 
 def test_last_changes_are_listed_and_lead_to_the_history(case: Case) -> None:
     case.run(add(ACTOR, name="Anne"))
-    assert case.words(case.pane._changes) == ["Change"]
-    case.rows(case.pane._changes)[0].click()
+    assert case.words(case.page._changes) == ["Change"]
+    case.rows(case.page._changes)[0].click()
     assert case.wanted == ["history"]
     case.document.undo()
-    case.pane._refresh()
-    assert case.words(case.pane._changes) == []
+    case.page._refresh()
+    assert case.words(case.page._changes) == []
 
 
 def test_others_see_neither_the_mission_nor_names_nor_changes(case: Case) -> None:
@@ -200,15 +204,15 @@ def test_others_see_neither_the_mission_nor_names_nor_changes(case: Case) -> Non
     shown = (part for part in case.pane.findChildren(Part))
     texts += [row.accessibleName() for part in shown for row in case.rows(part)]
     assert not any("Untel" in text or "Secrète" in text for text in texts)
-    assert case.words(case.pane._changes) == []
-    assert case.rows(case.pane._first) == []
+    assert case.words(case.page._changes) == []
+    assert case.rows(case.page._first) == []
 
 
 def test_the_page_is_narrow_or_wide(case: Case) -> None:
     case.pane.resize(500, 800)
-    assert case.pane._columns.direction() is QBoxLayout.Direction.TopToBottom
+    assert case.page._columns.direction() is QBoxLayout.Direction.TopToBottom
     case.pane.resize(1200, 800)
-    assert case.pane._columns.direction() is QBoxLayout.Direction.LeftToRight
+    assert case.page._columns.direction() is QBoxLayout.Direction.LeftToRight
 
 
 def test_hostile_words_are_shown_as_they_are(case: Case) -> None:
@@ -216,7 +220,7 @@ def test_hostile_words_are_shown_as_they_are(case: Case) -> None:
     case.run(lambda session: mission.change(session, {"name": "M", "project": hostile}))
     case.run(add(DIFFICULTY, title=hostile, stage=3))
     assert any(
-        hostile.split("\n", maxsplit=1)[0] in text for text in case.words(case.pane._difficulties)
+        hostile.split("\n", maxsplit=1)[0] in text for text in case.words(case.page._difficulties)
     )
     case.pane.grab()
 
@@ -236,8 +240,8 @@ def test_a_risk_whose_review_is_past_wants_attention(case: Case) -> None:
     case.run(add(RISK, event="Retard", review_on=late))
     first = case.run(add(RISK, event="Abandon", review_on=early))
     case.run(add(RISK, event="Passé", review_on=early, status="closed"))
-    assert case.words(case.pane._attention)[:1] == ["2 risk reviews are overdue"]
-    case.rows(case.pane._attention)[0].click()
+    assert case.words(case.page._attention)[:1] == ["2 risk reviews are overdue"]
+    case.rows(case.page._attention)[0].click()
     assert case.went[-1] == ("risk", first)
 
 
@@ -248,9 +252,9 @@ def test_what_was_decided_or_promised_and_is_overdue_wants_attention(case: Case)
     case.run(add(DECISION, title="Pas encore", due_on=TODAY))
     case.run(add(COMMITMENT, statement="Je réponds", due_on=early))
     case.run(add(COMMITMENT, statement="Je viens", due_on=early, state="kept"))
-    words = case.words(case.pane._attention)
+    words = case.words(case.page._attention)
     assert words[:2] == ["2 decisions are overdue", "1 commitment is overdue"]
-    case.rows(case.pane._attention)[0].click()
+    case.rows(case.page._attention)[0].click()
     assert case.went[-1] == ("decision", first)
     case.document.present(on=True)
-    assert case.words(case.pane._attention) == []
+    assert case.words(case.page._attention) == []

@@ -1,34 +1,19 @@
-"""The page one starts from: the mission in short and what wants attention."""
+"""The home pane: what wants attention today, and what the mission is."""
 
-import datetime as dt
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from entente.domain.mission import MISSION
-from entente.i18n import _
-from entente_ui import formats
-from entente_ui.home import sections
-from entente_ui.home.data import Today, gather
-from entente_ui.kit import Card, PlainLabel, QuietButton, ScrollArea, spaced
-from entente_ui.look.icons import IconName
-from entente_ui.look.theme import theme
-from entente_ui.pane import Context, Pane, Selection
-
-if TYPE_CHECKING:
-    from entente.store.journal import ChangeSet
-
-#: Narrower than this, in px at 100 %, the parts stand below each other.
-_TWO_COLUMNS: Final = 780
-_CHANGES: Final = 6
+from entente.i18n import N_
+from entente_ui.home.leading import LeadingView
+from entente_ui.home.views import VIEWS
+from entente_ui.pane import Context
+from entente_ui.pane_view import PaneView
+from entente_ui.tabbed import TabbedPane, ViewEntry
 
 
-class HomePane(Pane):
-    """What the mission is, and what wants attention.
+class HomePane(TabbedPane):
+    """The place one starts from.
 
     Signals:
         wanted: Emitted with the name of a place or command one wants to go to.
@@ -37,166 +22,14 @@ class HomePane(Pane):
     wanted = Signal(str)
 
     place = "home"
+    entries = VIEWS
+    tabs_name = N_("Today and the mission")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._key = ""
-        content = QWidget(self)
-        content.setProperty("page", "true")
-        area = ScrollArea(content, self, name=_("Today"))
-        spaced(QVBoxLayout(self), 0, 0).addWidget(area)
-        page = spaced(QVBoxLayout(content), (20, 16, 20, 20), 14)
-        page.addLayout(self._head())
-        self._mission = self._mission_card()
-        page.addWidget(self._mission)
-        self._first = sections.Part(_("First steps"), self)
-        self._attention = sections.Part(_("Wants attention"), self)
-        self._difficulties = sections.Part(_("Difficulties by stage"), self)
-        self._steps = sections.Part(_("Next steps"), self)
-        self._changes = sections.Part(_("Last changes"), self)
-        self._calm = PlainLabel(_("Nothing is overdue, nothing has gone stale."), "muted", self)
-        self._columns = spaced(QHBoxLayout(), 0, 20)
-        self._columns.addLayout(
-            self._column(self._first, self._attention, self._calm, self._difficulties), 1
-        )
-        self._columns.addLayout(self._column(self._steps, self._changes), 1)
-        page.addLayout(self._columns)
-        page.addStretch(1)
-        context.document.changed.connect(self._on_changed)
-        context.document.viewer_changed.connect(self._refresh)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._refresh_if_shown)
-
-    def _head(self) -> QVBoxLayout:
-        head = spaced(QVBoxLayout(), 0, 0)
-        self._date = PlainLabel("", "muted", self)
-        head.addWidget(PlainLabel(_("Today"), "title", self))
-        head.addWidget(self._date)
-        return head
-
-    def _mission_card(self) -> Card:
-        card = Card("", self)
-        row = spaced(QHBoxLayout(), 0, 12)
-        words = spaced(QVBoxLayout(), 0, 2)
-        self._name = PlainLabel("", "heading", card, wrap=True)
-        self._facts = PlainLabel("", "muted", card, wrap=True)
-        self._project = PlainLabel("", "body", card, wrap=True)
-        for label in (self._name, self._facts, self._project):
-            words.addWidget(label)
-        row.addLayout(words, 1)
-        self._edit = QuietButton(
-            _("Mission sheet"), self._show_sheet, card, icon_name=IconName.PENCIL
-        )
-        side = spaced(QVBoxLayout(), 0, 0)
-        side.addWidget(self._edit)
-        side.addStretch(1)
-        row.addLayout(side)
-        card.body.addLayout(row)
-        return card
-
-    @staticmethod
-    def _column(*parts: QWidget) -> QVBoxLayout:
-        column = spaced(QVBoxLayout(), 0, 16)
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        return column
+        self.begin()
 
     @override
-    def reveals(self) -> Sequence[str]:
-        return (MISSION.name,)
-
-    @override
-    def reveal(self, record_type: str, key: str) -> None:
-        self.selected.emit(Selection(MISSION, (key,)))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # The day may have changed while another page was shown.
-        self._soon.start()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= theme().px(_TWO_COLUMNS)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if wide else down)
-
-    def _on_changed(self, _changes: "ChangeSet") -> None:
-        if self.isVisible():
-            self._soon.start()
-
-    def _refresh_if_shown(self) -> None:
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
-        document = self.context.document
-        today = document.read(lambda session: gather(session, document.viewer))
-        self._show_mission(today)
-        reveal, go = self.context.reveal, self._go
-        steps = sections.first_steps(today)
-        self._first.show_rows([] if document.is_presenting else sections.first_step_rows(steps, go))
-        rows = sections.attention_rows(today, reveal, go)
-        self._attention.show_rows(rows)
-        self._calm.setVisible(not rows and today.counts["actors"] > 0)
-        self._difficulties.show_rows(sections.difficulty_rows(today, reveal))
-        self._steps.show_rows(sections.step_rows(today, reveal))
-        self._show_changes()
-
-    def _show_mission(self, today: Today) -> None:
-        values = today.mission
-        self._key = str(values["id"] or "")
-        self._date.setText(_date_words(today.on, values["ends_on"]))
-        presenting = self.context.document.is_presenting
-        self._name.setText(values["name"] or ("" if presenting else _("Mission without a name")))
-        self._name.setVisible(bool(self._name.text()))
-        phases = MISSION.field("phase").choices or {}
-        phase = phases.get(values["phase"], "")
-        facts = (values["organisation"], _(phase), _period(values["starts_on"], values["ends_on"]))
-        self._facts.setText(" · ".join(str(fact) for fact in facts if fact))
-        self._facts.setVisible(bool(self._facts.text()))
-        self._project.setText(values["project"] or "")
-        self._project.setVisible(bool(self._project.text()))
-        self._edit.setVisible(bool(self._key) and not presenting)
-        shown = (self._name, self._facts, self._project, self._edit)
-        self._mission.setVisible(any(not each.isHidden() for each in shown))
-
-    def _show_changes(self) -> None:
-        document = self.context.document
-        if document.is_presenting:
-            self._changes.show_rows([])
-            return
-        done = [step for step in document.steps(2 * _CHANGES) if step.state != "undone"]
-        newest = done[::-1][:_CHANGES]
-        self._changes.show_rows(sections.change_rows(newest, self._show_history))
-
-    def _show_sheet(self) -> None:
-        if self._key:
-            self.selected.emit(Selection(MISSION, (self._key,)))
-
-    def _show_history(self) -> None:
-        self.wanted.emit("history")
-
-    def _go(self, place: str) -> None:
-        if place == self.place:
-            self._show_sheet()
-        else:
-            self.wanted.emit(place)
-
-
-def _date_words(on: dt.date, ends_on: dt.date | None) -> str:
-    if on != ends_on:
-        return formats.full_date(on)
-    return _("The mission ends on {date}: this is its state that day.").format(
-        date=formats.long_date(on)
-    )
-
-
-def _period(start: dt.date | None, end: dt.date | None) -> str:
-    if start is None or end is None:
-        return formats.long_date(start or end)
-    return _("from {start} to {end}").format(
-        start=formats.long_date(start), end=formats.long_date(end)
-    )
+    def prepare(self, entry: ViewEntry, view: PaneView) -> None:
+        if isinstance(view, LeadingView):
+            view.wanted.connect(self.wanted)

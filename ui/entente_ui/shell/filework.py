@@ -25,6 +25,7 @@ FIRST_NEEDED: Final = (
     "entente.services.summary",
     "entente.messages",
     "entente_ui.home.pane",
+    "entente_ui.home.today.view",
     "entente_ui.registers.inspector",
 )
 

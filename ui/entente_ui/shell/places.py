@@ -59,6 +59,7 @@ PLACES: Final = (
         "HomePane",
         ("mission", "pressure", "arrangement", "resolution_step", "supervision"),
         ("1", "&"),
+        views="entente_ui.home.views",
     ),
     Place(
         "actors",

@@ -1,7 +1,6 @@
 """The pages of the community, in the order of their switch."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from entente.domain.cause import COMMON_CAUSE
@@ -9,22 +8,7 @@ from entente.domain.engagement import CHECK_ITEM
 from entente.domain.review import APPRAISAL, OBSERVATION, SANDBOX
 from entente.domain.working_group import GROUP_MEMBER, INTERVIEW_GUIDE, QUOTE, WORKING_GROUP
 from entente.i18n import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One of the pages.
-
-    Attributes:
-        words: What it is called, in English.
-        maker: Module and class; imported when it is first opened.
-        kinds: Names of the kinds of record it shows.
-    """
-
-    words: str
-    maker: str
-    kinds: tuple[str, ...] = ()
-
+from entente_ui.paged_view import Page
 
 _HERE: Final = "entente_ui.sprints.community"
 CAUSES: Final = "causes"

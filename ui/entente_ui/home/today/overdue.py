@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QWidget
 
 from entente.i18n import ngettext
-from entente_ui.home.rows import ActionRow
+from entente_ui.home.today.rows import ActionRow
 from entente_ui.look.icons import IconName
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from entente.domain.difficulty import NATURE_LABELS, STATUS_LABELS
 from entente.i18n import _, ngettext
 from entente_ui import formats
-from entente_ui.home.data import Today
-from entente_ui.home.overdue import late_rows, review_rows
-from entente_ui.home.rows import ActionRow, StageRow
+from entente_ui.home.today.data import Today
+from entente_ui.home.today.overdue import late_rows, review_rows
+from entente_ui.home.today.rows import ActionRow, StageRow
 from entente_ui.kit import Card, PlainLabel, spaced
 from entente_ui.look.icons import IconName
 

@@ -1,0 +1,1 @@
+"""What the mission is, what it presses on, its checklists, and the arrangement around it."""

@@ -1,0 +1,18 @@
+"""The pages of the mission, in the order of their switch. A new one is a line here."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from entente.domain.mission import MISSION
+from entente.domain.start.context import PRESSURE
+from entente.i18n import N_
+from entente_ui.paged_view import Page
+
+_HERE: Final = "entente_ui.home.mission"
+SHEET: Final = "sheet"
+
+PAGES: Final[Mapping[str, Page]] = {
+    SHEET: Page(
+        N_("Mission sheet"), f"{_HERE}.sheet_page:SheetPage", (MISSION.name, PRESSURE.name)
+    ),
+}

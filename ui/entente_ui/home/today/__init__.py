@@ -1,0 +1,1 @@
+"""The mission in short and what wants attention."""
