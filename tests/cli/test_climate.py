@@ -56,8 +56,8 @@ def test_what_parts_the_groups_tells_of_each_of_them(
     assert told["Métiers"]["n"] == 9
     assert [name for name, of in told.items() if of is None] == [
         "Direction et support",
-        "Numérique",
         "Éditeur et AMOA",
+        "Numérique",
     ]
     assert "by" not in found["waves"]["P3"]
 

@@ -75,7 +75,7 @@ def _parted(
     for row in rows:
         if row["ref"] in names:
             wave = waves[names[row["ref"]]]
-            told = parts.get(row["id"], {})
+            told = {each.group: each for each in parts[row["id"]].values()}
             by = {group: _wave(told[group], group) for group in wave["groups"]}
             waves[names[row["ref"]]] = {**wave, "by": by | dict.fromkeys(wave["withheld"])}
     return {**figures, "attribute": attribute, "waves": waves}

@@ -10,6 +10,7 @@ from entente.domain.climate.answers import Interval, Recommendation, Summary
 from entente.domain.climate.suppression import may_compare
 from entente.domain.climate.survey import QUESTION, WAVE, WAVE_GROUP, Scale
 from entente.domain.confidentiality import MEDIATOR, Audience
+from entente.domain.text import sort_key
 from entente.errors import RecordMissingError
 from entente.services import climate_counts, records, surveys
 from entente.services.ballots import State, state_of
@@ -60,6 +61,7 @@ class WaveFigures:
         groups: Names of those of which every item may be shown.
         withheld: Names of the others.
         may_quote: Whether so many answered that words may be quoted.
+        group: Name of the group they are of; empty for all.
     """
 
     wave_id: str
@@ -76,6 +78,7 @@ class WaveFigures:
     groups: tuple[str, ...]
     withheld: tuple[str, ...]
     may_quote: bool
+    group: str = _WHOLE
 
     def item(self, question_id: str) -> ItemFigures | None:
         """Return what was answered to a question, None if it was not asked."""
@@ -128,15 +131,15 @@ def by_group(
     audience: Audience = MEDIATOR,
     on: dt.date | None = None,
 ) -> dict[str, dict[str, WaveFigures]]:
-    """Return by each wave what came of its groups, by their names and in their order.
+    """Return by each wave what came of its groups, by their keys, in the order of their names.
 
-    One of which nothing may be shown has no figures; so has one nobody of which answered.
+    One that may not be shown, or did not answer, has no figures.
     """
     waves = _read(session, questionnaire_id, audience, on)
     names = dict.fromkeys(name for wave in waves for name, _people in wave.groups.values())
     told = {name: _in_turn(waves, name) for name in names}
     return {
-        wave.wave["id"]: {name: told[name][at] for name, _people in wave.groups.values()}
+        wave.wave["id"]: {key: told[name][at] for key, (name, _n) in wave.groups.items()}
         for at, wave in enumerate(waves)
     }
 
@@ -147,12 +150,9 @@ def _read(
     """Return what the file says of each wave that `audience` may see, in the order of days."""
     where = {"questionnaire_id": questionnaire_id}
     asked = surveys.asked(session, questionnaire_id)
-    kept, least = climate_counts.kept(
-        session, questionnaire_id, {each.id: each.scale for each in asked}
-    )
-    seen = {
-        row["id"] for row in records.list_rows(session, QUESTION, audience, where=where).dicts()
-    }
+    scales = {each.id: each.scale for each in asked}
+    kept, least = climate_counts.kept(session, questionnaire_id, scales)
+    seen = {row[0] for row in records.list_rows(session, QUESTION, audience, where=where).rows}
     groups = _groups(session, audience)
     waves = [
         row
@@ -175,11 +175,9 @@ def _read(
 def _in_turn(waves: Sequence["_Known"], group: str) -> tuple[WaveFigures, ...]:
     """Return the figures of waves, each compared with the last one closed before it."""
     found: list[WaveFigures] = []
-    before: WaveFigures | None = None
     for wave in waves:
-        figures = wave.figures(group, before)
-        found.append(figures)
-        before = before if figures.n is None else figures
+        before = next((each for each in reversed(found) if each.n is not None), None)
+        found.append(wave.figures(group, before))
     return tuple(found)
 
 
@@ -204,13 +202,15 @@ class _Known:
         """Return the figures of all or of one group, compared with those of a wave before."""
         key = next((key for key, (name, _n) in self.groups.items() if name == group), None)
         state = state_of(self.wave)
+        if state is State.CLOSED and self.wave["closed_on"] is None:
+            state = State.OPEN  # no file of ours says so: nothing of it is told
         is_closed = state is State.CLOSED
         population = self.wave["population"]
         if group:
             population = None if key is None else self.groups[key][1]
-        is_told = is_closed and bool(key or not group)
-        n = self._answered(key or _WHOLE) if is_told else None
-        items = tuple(self._items(key or _WHOLE, population, _old(n, before))) if is_told else ()
+        is_told, of = is_closed and bool(key or not group), key or _WHOLE
+        n = self._answered(of) if is_told else None
+        items = tuple(self._items(of, population, _old(n, before))) if is_told else ()
         shown = [key for key in self.groups if is_closed and suppression.complete(self.kept, key)]
         return WaveFigures(
             wave_id=self.wave["id"],
@@ -229,6 +229,7 @@ class _Known:
                 name for key, (name, _n) in self.groups.items() if is_closed and key not in shown
             ),
             may_quote=suppression.may_quote(self.wave["ballots"] or 0, self.least),
+            group=group,
         )
 
     def _answered(self, group: str) -> int | None:
@@ -289,11 +290,10 @@ def _groups(session: Session, audience: Audience) -> dict[str, dict[str, tuple[s
     """Return the groups `audience` may know, by wave, in the order of their names."""
     rows = records.list_rows(session, WAVE_GROUP, audience).dicts()
     found: dict[str, dict[str, tuple[str, int | None]]] = {}
-    for row in sorted(rows, key=lambda row: str(row["name"])):
+    for row in sorted(rows, key=lambda row: sort_key(str(row["name"]))):
         found.setdefault(row["wave_id"], {})[row["id"]] = (row["name"], row["population"])
     return found
 
 
 def _day(wave: Mapping[str, Any]) -> dt.date | None:
-    day: dt.date | None = wave["closed_on"] or wave["opened_on"] or wave["planned_on"]
-    return day
+    return wave["closed_on"] or wave["opened_on"] or wave["planned_on"]  # type: ignore[no-any-return]  # dates all

@@ -138,8 +138,7 @@ def _changed(told: Climate, voice: Voice) -> Iterator[Part]:
     names = _names(told)
     rows = []
     for line in items:
-        moves = words.moved(line, names) if line.has_changed else ""
-        if moves:
+        if moves := words.moved(line, names):
             question = words.question_of(told, line.key)
             code = cell(question.text("code"), Tone.STRONG)
             rows.append(Row((code, voice.words(question, "text", mark=False), cell(moves))))
@@ -149,7 +148,7 @@ def _changed(told: Climate, voice: Voice) -> Iterator[Part]:
     codes = [
         words.question_of(told, line.key).text("code")
         for line in items
-        if not (line.has_changed and words.moved(line, names))
+        if not words.moved(line, names)
     ]
     if codes:
         noise = _("No signal: {codes}. What moves there is noise, or there are too few waves yet.")

@@ -3,23 +3,16 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Final
 
 from entente.briefs import searched
+from entente.briefs.climate_book import figures
 from entente.briefs.climate_book.asked import in_order
-from entente.briefs.climate_book.figures import (
-    counts_of,
-    lines_of,
-    wave_figures,
-    with_changes,
-)
-from entente.briefs.climate_book.values import Climate, WaveFigures
-from entente.briefs.gathering import Gathering, Row
+from entente.briefs.climate_book.values import Climate
+from entente.briefs.gathering import Gathering
 from entente.briefs.leftover import left_out
 from entente.briefs.told import Datum, Entry
 from entente.domain.climate.survey import (
-    ANSWER_COUNT,
     ANSWERED,
     QUESTION,
     QUESTIONNAIRE,
@@ -68,7 +61,7 @@ def gather_waves(
     for kind in also:
         gathering.read_all(kind)
     questions = in_order(gathering.entries(QUESTION))
-    closed = _closed(gathering, questions)
+    closed, lines = figures.told(session, questionnaire_id, audience, gathering.on)
     quotable = {each.key for each in closed if each.may_quote}
     lists = {kind.name: gathering.entries(kind) for kind in (*_OURS, *also)}
     lists[QUESTION.name] = questions
@@ -83,32 +76,9 @@ def gather_waves(
         withheld=tuple(left_out(gathering)),
         texts=_texts(gathering, lists[VERBATIM.name], head.texts()),
         waves=closed if is_told else (),
-        lines=lines_of(closed, questions) if is_told else (),
+        lines=lines if is_told else (),
         shown=shown,
     )
-
-
-def _closed(gathering: Gathering, questions: Sequence[Entry]) -> tuple[WaveFigures, ...]:
-    entries = gathering.entries(WAVE)
-    rows = gathering.select(ANSWER_COUNT.name, "wave_id", [each.key for each in entries])
-    rows.sort(key=lambda row: str(row["wave_id"]))
-    counted = {key: list(own) for key, own in groupby(rows, lambda row: str(row["wave_id"]))}
-    groups = gathering.entries(WAVE_GROUP)
-    found = []
-    for each in entries:
-        own = [group for group in groups if group.links.get("wave_id") == each.key]
-        wave = counted.get(each.key, [])
-        figures = wave_figures(each, questions, counts_of(wave, questions), own)
-        if figures is not None:
-            hidden = _asked(wave) - {question.key for question in questions}
-            found.append(replace(figures, index=None) if hidden else figures)
-    found.sort(key=lambda wave: wave.day)
-    return with_changes(found)
-
-
-def _asked(rows: Sequence[Row]) -> set[str]:
-    """Return the keys of the questions that were answered."""
-    return {row["question_id"] for row in rows}
 
 
 def _comments(entries: Sequence[Entry], quotable: set[str], names: Sequence[str]) -> list[Entry]:

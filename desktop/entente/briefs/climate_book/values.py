@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from entente.briefs.told import Told
-from entente.domain.climate.answers import Recommendation, Summary
+from entente.domain.climate.answers import Interval, Recommendation, Summary
 from entente.domain.climate.control import Limits, Signals
 from entente.domain.climate.trend import Trend
 
@@ -18,6 +18,7 @@ class Item:
         key: Of the question.
         counts: How many gave each answer, from the lowest on; None where it may not be told.
         summary: Of answers from 1 to 5.
+        interval: Of the mean, narrower where nearly everybody was asked.
         score: Of answers from 0 to 10.
         change: Of the mean since the wave before; None where it may not be told.
     """
@@ -25,6 +26,7 @@ class Item:
     key: str
     counts: tuple[int, ...] | None
     summary: Summary | None = None
+    interval: Interval | None = None
     score: Recommendation | None = None
     change: float | None = None
 
@@ -83,6 +85,7 @@ class Line:
         key: Of the question; empty for the index.
         values: One a wave; None at a gap.
         limits: None where there are too few waves.
+        drifts: Places at which the moving average has left its limits.
     """
 
     key: str
@@ -90,11 +93,7 @@ class Line:
     limits: Limits | None
     signals: Signals
     trend: Trend | None
-
-    @property
-    def has_changed(self) -> bool:
-        """Whether it is more than noise: beyond what comes by chance, or a trend."""
-        return bool(self.signals.places) or (self.trend is not None and self.trend.is_significant)
+    drifts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,9 @@ def moved(line: Line, names: Sequence[str]) -> str:
     if line.signals.runs:
         waves = names[line.signals.runs[0]]
         said.append(_("eight or more on one side of the mean up to {wave}").format(wave=waves))
+    if line.drifts:
+        waves = ", ".join(names[at] for at in line.drifts)
+        said.append(_("a slow drift from the first waves, seen at {waves}").format(waves=waves))
     trend = line.trend
     if trend is not None and trend.is_significant and abs(trend.slope) >= _NEXT_TO_NOTHING:
         words = (

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from entente.briefs.climate_book import words
-from entente.briefs.climate_book.figures import is_graded
 from entente.briefs.climate_book.values import Climate, GroupFigures, Item, WaveFigures
 from entente.briefs.layout_words import headed
 from entente.briefs.parts import (
@@ -71,8 +70,8 @@ def _first(told: Climate, wave: WaveFigures) -> Iterator[Words]:
 
 def _items(told: Climate, voice: Voice, wave: WaveFigures) -> Iterator[Part]:
     """Yield the items with a scale from 1 to 5: the drawing, then the figures."""
-    graded = {each.key for each in told.of(QUESTION.name) if is_graded(each)}
-    asked = [each for each in wave.items if each.key in graded and _was_asked(told, wave, each)]
+    scored = {q.key for q in told.of(QUESTION.name) if q.text("scale") == Scale.RECOMMENDATION}
+    asked = [each for each in wave.items if each.key not in scored]
     if not asked:
         return
     head = (
@@ -101,24 +100,10 @@ def _items(told: Climate, voice: Voice, wave: WaveFigures) -> Iterator[Part]:
     )
 
 
-def _was_asked(told: Climate, wave: WaveFigures, item: Item) -> bool:
-    """Whether an item was asked in this wave: one retired before or put in later was not."""
-    if item.counts is not None:
-        return True
-    question = words.question_of(told, item.key)
-    retired = question.day("retired_on")
-    followed = any(q.links.get("follows_id") == item.key for q in told.of(QUESTION.name))
-    return (
-        not followed
-        and not question.links.get("follows_id")
-        and (retired is None or retired > wave.day)
-    )
-
-
 def _item_row(told: Climate, voice: Voice, item: Item) -> Row:
     question = words.question_of(told, item.key)
     summary = item.summary
-    between = summary.interval if summary else None
+    between = item.interval
     return Row(
         (
             cell(question.text("code"), Tone.DENSE_STRONG),
@@ -148,7 +133,7 @@ def _draw(told: Climate, items: Sequence[Item], room: float, _code: str) -> "tup
 def _recommended(told: Climate, wave: WaveFigures) -> Iterator[Part]:
     for item in wave.items:
         question = words.question_of(told, item.key)
-        if question.text("scale") != Scale.RECOMMENDATION or not _was_asked(told, wave, item):
+        if question.text("scale") != Scale.RECOMMENDATION:
             continue
         yield Words(question.text("text"), Tone.STRONG)
         score = item.score
