@@ -6,7 +6,7 @@ import pytest
 
 from entente.domain.actor import ACTOR
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.confidentiality import PUBLIC
+from entente.domain.confidentiality import MEDIATOR, PUBLIC, Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.note import NOTE
 from entente.domain.quote_line import QuoteLine, read_quote
@@ -73,6 +73,29 @@ def test_a_quote_becomes_a_signal_with_its_words_as_a_fact(own_confluent: Gate) 
     assert (fact["actor_id"], fact["confidentiality"]) == (quote["actor_id"], "parties")
     (cause,) = gate.read(lambda s: records.list_rows(s, DIFFICULTY_CAUSE, where=where)).dicts()
     assert cause["cause"] == "terms"
+
+
+def test_a_quote_keeps_what_was_made_of_it_and_none_is_made_twice(own_confluent: Gate) -> None:
+    gate, made = own_confluent, list[str]()
+    key = gate.read(lambda s: records.find(s, QUOTE, "V1"))
+    for _time in range(2):
+        done(gate, lambda s: made.append(quotes.to_signal(s, key)))
+    assert made[0] == made[1]
+    signal = gate.read(lambda s: records.get(s, DIFFICULTY, made[0]))
+
+    def seen_by(viewer: Audience) -> tuple[str, str]:
+        heard = gate.read(lambda s: quotes.overview(s, viewer))
+        (quote,) = (each for each in heard.quotes if each.id == key)
+        return quote.difficulty, quote.difficulty_ref
+
+    assert seen_by(MEDIATOR) == seen_by(PUBLIC) == (made[0], signal["ref"])
+    # Once the difficulty is the mediator's alone, nobody else learns that there is one.
+    private = {"confidentiality": "mediator"}
+    done(gate, lambda s: records.change(s, DIFFICULTY, made[0], private))
+    assert seen_by(PUBLIC) == ("", "")
+    # When it goes, the quote is free again.
+    done(gate, lambda s: records.remove(s, DIFFICULTY, made[0]))
+    assert gate.read(lambda s: records.get(s, QUOTE, key))["difficulty_id"] is None
 
 
 def test_a_quote_becomes_an_idea_for_its_cause(own_confluent: Gate) -> None:

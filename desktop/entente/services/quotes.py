@@ -36,6 +36,8 @@ class Quote:
         cause: One of the ten causes of difficulty, or empty.
         common_cause: Key of the cause it speaks for, or empty.
         interaction: Key of where it was said, or empty.
+        difficulty, difficulty_ref: Key and reference of the difficulty that was made of it, as
+            far as the reader may know; else empty.
     """
 
     id: str
@@ -49,6 +51,8 @@ class Quote:
     common_cause: str = ""
     said_on: dt.date | None = None
     interaction: str = ""
+    difficulty: str = ""
+    difficulty_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Interview:
     Attributes:
         people: Names of those heard.
         guide: Name of the guide; empty for none.
+        guide_id: Its key; empty where there is no name.
         quotes: How many quotes it gave.
     """
 
@@ -67,6 +72,7 @@ class Interview:
     held_on: dt.date
     people: tuple[str, ...]
     guide: str
+    guide_id: str
     quotes: int
 
 
@@ -80,6 +86,7 @@ class Heard:
         causes: What each common cause is called, by its key.
         people: What a line may call whom: key by folded reference or name.
         names: Of the actors, by key.
+        today: The day it was read.
     """
 
     quotes: tuple[Quote, ...] = ()
@@ -87,6 +94,7 @@ class Heard:
     causes: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    today: dt.date = dt.date.min
 
     @property
     def tags(self) -> tuple[tuple[str, int], ...]:
@@ -109,16 +117,21 @@ def overview(session: Session, viewer: Audience = MEDIATOR) -> Heard:
         row["id"]: f"{row['ref']} {row['statement'] or ''}"
         for row in presentation.table_for(session, COMMON_CAUSE, viewer).dicts()
     }
+    difficulties = presentation.table_for(session, DIFFICULTY, viewer).dicts()
+    refs = {row["id"]: row["ref"] for row in difficulties}
     rows = presentation.table_for(session, QUOTE, viewer).dicts()
     rows.sort(key=lambda row: row["said_on"] or dt.date.min, reverse=True)
-    quotes = tuple(_quote(row, names, causes) for row in rows)
+    quotes = tuple(_quote(row, names, causes, refs) for row in rows)
     people = known_people(session, viewer, by_first_name=True)
     people.pop("", None)
-    return Heard(quotes, _interviews(session, viewer, quotes), causes, people, names)
+    held = _interviews(session, viewer, quotes)
+    return Heard(quotes, held, causes, people, names, session.today)
 
 
-def _quote(row: Values, names: Mapping[str, str], causes: Mapping[str, str]) -> Quote:
-    actor = row["actor_id"] or ""
+def _quote(
+    row: Values, names: Mapping[str, str], causes: Mapping[str, str], refs: Mapping[str, str]
+) -> Quote:
+    actor, difficulty = row["actor_id"] or "", row["difficulty_id"] or ""
     common_cause = row["common_cause_id"] or ""
     return Quote(
         id=row["id"],
@@ -132,6 +145,8 @@ def _quote(row: Values, names: Mapping[str, str], causes: Mapping[str, str]) -> 
         common_cause=common_cause if common_cause in causes else "",
         said_on=row["said_on"],
         interaction=row["interaction_id"] or "",
+        difficulty=difficulty if difficulty in refs else "",
+        difficulty_ref=refs.get(difficulty, ""),
     )
 
 
@@ -153,6 +168,7 @@ def _interviews(
             row["held_on"],
             people.get(row["id"], ()),
             guides.get(row["guide_id"] or "", ""),
+            row["guide_id"] if row["guide_id"] in guides else "",
             counts[row["id"]],
         )
         for row in rows
@@ -202,9 +218,12 @@ def serve(session: Session, keys: Sequence[str], common_cause: str) -> None:
 def to_signal(session: Session, key: str) -> str:
     """Make a weak signal of a quote, with the words as its first fact; return its key.
 
-    It is as private as the quote, and so is the fact.
+    It is as private as the quote, and so is the fact. The quote keeps which difficulty was made
+    of it: asked a second time, that one is returned and nothing is made.
     """
     quote = records.get(session, QUOTE, key)
+    if quote["difficulty_id"]:
+        return str(quote["difficulty_id"])
     level = {LEVEL_FIELD: quote[LEVEL_FIELD]}
     day = quote["said_on"] or session.today
     values = {
@@ -225,6 +244,7 @@ def to_signal(session: Session, key: str) -> str:
     if quote["cause"]:
         weight = {"difficulty_id": made, "cause": quote["cause"]}
         records.create(session, DIFFICULTY_CAUSE, weight | level)
+    records.change(session, QUOTE, key, {"difficulty_id": made})
     return made
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
 from entente.domain.cause import COMMON_CAUSE
+from entente.domain.difficulty import DIFFICULTY
 from entente.domain.records import RecordType
 from entente.domain.working_group import INTERVIEW_GUIDE, QUOTE
 from entente.services import records
@@ -21,12 +22,14 @@ from entente_ui.common_causes.card import CauseCard
 from entente_ui.common_causes.page import CausesPage
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
-from entente_ui.kit import Button, IconButton, PlainLabel, Popover
-from entente_ui.pane import Context, Selection
+from entente_ui.kit import Button, IconButton, PlainLabel, Popover, select_rows
+from entente_ui.kit.cards.delegate import mark_boxes
+from entente_ui.pane import Context, Selection, paper
 from entente_ui.registers.picking import Picker
 from entente_ui.sprints.community.group_page import MATRIX, MEMBERS, GroupPage
 from entente_ui.sprints.community.heard_page import HeardPage
 from entente_ui.sprints.community.pages import CAUSES, GROUP, HEARD, SANDBOX_PAGE, STAGES
+from entente_ui.sprints.community.quote_faces import QuoteList
 from entente_ui.sprints.community.sandbox_page import SandboxPage
 from entente_ui.sprints.community.stages_page import StagesPage
 from entente_ui.sprints.community.view import CommunityView
@@ -474,7 +477,7 @@ def heard_page(room: Room) -> HeardPage:
 
 
 def quotes_of(page: HeardPage, cause: str) -> list[str]:
-    found = next(each for each in page.lanes.lanes if each.head.value == cause)
+    found = next(each for each in page.quotes.lanes.lanes if each.head.value == cause)
     return [card.ref for card in found.view.cards.shown]
 
 
@@ -484,24 +487,42 @@ def test_a_quote_is_typed_carried_to_a_cause_and_made_a_signal_and_an_idea(
     page = heard_page(room)
     trust = room.key(COMMON_CAUSE, "C3")
     assert quotes_of(page, trust) == ["V5", "V3"]
-    page.capture.line.setText("@Tancrède « Personne ne relit » #relecture @Nul")
+    page.quotes.capture.line.setText("@Tancrède « Personne ne relit » #relecture @Nul")
     assert (
-        page.capture.preview.text() == "Tancrède Boulonnier · #relecture · not known here: “@Nul”"
+        page.quotes.capture.preview.text()
+        == "Tancrède Boulonnier · #relecture · not known here: “@Nul”"
     )
-    page.capture.line.setText("@Tancrède « Personne ne relit » #relecture")
-    qtbot.keyClick(page.capture.line, Qt.Key.Key_Return)
+    page.quotes.capture.line.setText("@Tancrède « Personne ne relit » #relecture")
+    qtbot.keyClick(page.quotes.capture.line, Qt.Key.Key_Return)
     assert quotes_of(page, "-") == ["V7"]
-    view = next(each.view for each in page.lanes.lanes if each.head.value == "-")
+    view = next(each.view for each in page.quotes.lanes.lanes if each.head.value == "-")
     qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     last = list(page.heard.causes)[-1]
     assert "V7" in quotes_of(page, last)
     for key in (Qt.Key.Key_S, Qt.Key.Key_B):
-        view = next(each.view for each in page.lanes.lanes if each.head.value == last)
+        view = next(each.view for each in page.quotes.lanes.lanes if each.head.value == last)
         qtbot.keyClick(view, key)
     assert [toast.split(":")[0] for toast in room.toasts] == [
         "Among the difficulties, as a weak signal",
         "In the backlog, as an idea",
     ]
+    # It says what was made of it, by a mark that leads there; none is made twice.
+    signal = room.key(DIFFICULTY, page.quotes.lanes.selected[0].difficulty_ref)
+    view = next(each.view for each in page.quotes.lanes.lanes if each.head.value == last)
+    assert isinstance(view, QuoteList)
+    card = page.quotes.lanes.selected[0]
+    (mark,) = view.cards.faces.face(card).marks
+    assert (mark.words, card.difficulty) == (card.difficulty_ref, signal)
+    shape, index = view.cards.shape, view.cards.index(view.cards.row_of(card.id))
+    inside = shape.inside(view.visualRect(index))
+    inside.setTop(inside.bottom() - shape.head + 1)
+    (box,) = mark_boxes(inside, view.cards.faces.face(card), shape)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert room.shown[-1] == (DIFFICULTY.name, signal)
+    before = room.document.undo_label
+    qtbot.keyClick(view, Qt.Key.Key_S)
+    assert room.toasts[-1] == f"It is a difficulty already: {card.difficulty_ref}"
+    assert room.document.undo_label == before
     for _step in range(4):
         room.document.undo()
     assert "V7" not in {quote.ref for quote in page.heard.quotes}
@@ -509,13 +530,13 @@ def test_a_quote_is_typed_carried_to_a_cause_and_made_a_signal_and_an_idea(
 
 def test_quotes_are_looked_for_by_tag_by_person_and_by_words(room: Room) -> None:
     page = heard_page(room)
-    assert page.tags[0].text() == "#confiance · 2"
-    page.tags[0].click()
+    assert page.quotes.tags[0].text() == "#confiance · 2"
+    page.quotes.tags[0].click()
     assert page.words.text() == "#confiance"
-    lit = {key for each in page.lanes.lanes for key in each.view.cards.wanted or ()}
+    lit = {key for each in page.quotes.lanes.lanes for key in each.view.cards.wanted or ()}
     assert {page.heard.quotes[place].id for place in (1, 3)} == lit
     page.look_for("pâquerin")
-    lit = {key for each in page.lanes.lanes for key in each.view.cards.wanted or ()}
+    lit = {key for each in page.quotes.lanes.lanes for key in each.view.cards.wanted or ()}
     assert lit == {room.key(QUOTE, "V1")}
     page.look_for("pâquerin")
     assert page.words.text() == ""
@@ -541,11 +562,36 @@ def test_interviews_and_guides_are_found_and_begun(room: Room) -> None:
     assert room.view.reveal("interview_guide", next(iter(guide)))
     assert page.mode.current == "guides"
     assert room.view.reveal("quote", room.key(QUOTE, "V2"))
-    assert [quote.ref for quote in page.lanes.selected] == ["V2"]
+    assert [quote.ref for quote in page.quotes.lanes.selected] == ["V2"]
     room.document.present(True)
     QApplication.processEvents()
     assert {quote.ref for quote in page.heard.quotes} == {"V1", "V3", "V5"}
-    assert not page.capture.isVisible()
+    assert not page.quotes.capture.isVisible()
+
+
+def test_guides_go_to_paper_from_their_register_and_from_an_interview(room: Room) -> None:
+    guides = room.document.read(lambda s: records.titles(s, INTERVIEW_GUIDE))
+    expert = next(key for key, name in guides.items() if name == "Expert")
+    assert room.view.reveal("interview_guide", expert)
+    page = heard_page(room)
+    register = page.guides
+    assert register is not None
+    (action,) = register.commands.more()
+    action.trigger()
+    assert room.shown[-1] == (paper("interview-guide"), expert)
+    page.begin_interview()
+    panel = page.interviews
+    assert panel is not None
+    of_guide = [n for n, row in enumerate(panel.model.rows) if row.guide == "Expert"]
+    select_rows(panel.table, of_guide[:1])
+    words = [each.text() for each in panel.make_menu().actions()]
+    assert words == ["Show in the inspector", "Print the guide…"]
+    room.shown.clear()
+    page.print_out()
+    assert room.shown == [(paper("interview-guide"), expert)]
+    room.document.present(True)
+    page.print_out()
+    assert len(room.shown) == 1
 
 
 def test_the_tables_keep_qt_s_contract(room: Room, qtmodeltester: ModelTester) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,7 +27,9 @@ from entente_ui.kit import (
 from entente_ui.kit.rows import Index, KeyedTable
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
+from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.registers.picking import pick_beside
+from entente_ui.sprints.community.guides import print_guide
 from entente_ui.sprints.community.quote_deeds import QuoteDeeds
 
 #: Px at 100 %.
@@ -95,6 +97,8 @@ class InterviewsPanel(QWidget):
         self.table.setModel(self.model)
         dress_table(self.table)
         self.table.setAccessibleName(_("Interviews"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
         self._stack.addWidget(self.table)
         self._stack.addWidget(
             EmptyState(
@@ -121,6 +125,30 @@ class InterviewsPanel(QWidget):
         rows = self.table.selectionModel().selectedRows()
         keys = tuple(self.model.row_at(index).id for index in rows)
         return Selection(INTERACTION, keys) if keys else None
+
+    @property
+    def guide(self) -> str:
+        """Key of the guide of the interview selected, the first of several; empty for none."""
+        rows = self.table.selectionModel().selectedRows()
+        return self.model.row_at(rows[0]).guide_id if rows else ""
+
+    def make_menu(self) -> Menu:
+        """Return what can be done with the interviews selected."""
+        menu = Menu(_("Interviews"), self)
+        inspect: Callable[[], object] = partial(focus_inspector, self.window())
+        choices = [(_("Show in the inspector"), inspect, "layout-sidebar-right")]
+        if self.guide and not self._context.document.is_presenting:
+            out = partial(print_guide, self._context, self.guide)
+            choices.append((_("Print the guide…"), out, "printer"))
+        for words, command, icon_name in choices:
+            menu.addAction(make_action(menu, words, command, icon_name))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        if self.selection is not None:
+            self.make_menu().popup(self.table.viewport().mapToGlobal(at))
 
     def show_heard(self, heard: Heard) -> None:
         """Show the interviews."""

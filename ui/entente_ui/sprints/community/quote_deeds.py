@@ -10,7 +10,7 @@ from entente.i18n import _, ngettext
 from entente.services import quotes, records
 from entente.services.quotes import Quote
 from entente.store.session import Session
-from entente_ui.formats import number, quoted
+from entente_ui.formats import listing, number, quoted
 from entente_ui.pane import Context
 from entente_ui.sprints.community.writing import do
 
@@ -44,8 +44,19 @@ class QuoteDeeds:
         self._do(label, lambda s: records.change(s, QUOTE, quote.id, {"text": text}))
 
     def to_signals(self, some: Sequence[Quote]) -> list[str]:
-        """Make a weak signal of each quote; return the keys of the difficulties."""
+        """Make a weak signal of each quote; return the keys of the difficulties.
+
+        Of a quote that was made one already none is made again, and that is said.
+        """
         made: list[str] = []
+        known = [quote for quote in some if quote.difficulty]
+        some = [quote for quote in some if not quote.difficulty]
+        if known:
+            refs = listing([quote.difficulty_ref for quote in known])
+            words = _("It is a difficulty already: {refs}").format(refs=refs)
+            self._context.toast(words, False)
+        if not some:
+            return made
         label = _("Make {quotes} a signal").format(quotes=named(some))
         told = _("Among the difficulties, as a weak signal: {quotes}").format(quotes=named(some))
         self._do(label, lambda s: made.extend(quotes.to_signal(s, q.id) for q in some), told)

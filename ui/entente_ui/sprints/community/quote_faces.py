@@ -10,9 +10,11 @@ from entente.domain.ten_causes import CAUSE_LABELS, TenCause
 from entente.domain.working_group import QUOTE
 from entente.i18n import _
 from entente.services.quotes import Heard, Quote
-from entente_ui.formats import long_date, short_date
+from entente_ui.formats import long_date, near_date
 from entente_ui.kit import level_word
-from entente_ui.kit.cards import CardView, Face, Faces
+from entente_ui.kit.cards import CardView, Face, Faces, Mark
+from entente_ui.kit.cards.marks import MarkClicks
+from entente_ui.look.icons import IconName
 from entente_ui.look.theme import theme
 
 
@@ -38,6 +40,7 @@ class QuoteFaces(Faces[Quote]):
             long_date(card.said_on) if card.said_on else "",
             *(f"#{tag}" for tag in card.tags),
             cause_words(card),
+            _("made a signal: {ref}").format(ref=card.difficulty_ref) if card.difficulty else "",
             self.heard.causes.get(card.common_cause, ""),
             level_word(card.level),
         )
@@ -50,9 +53,12 @@ class QuoteFaces(Faces[Quote]):
             edge=theme().level(card.level),
             kind=card.who or card.ref,
             heads=(level_word(card.level),),
-            aside=short_date(card.said_on) if card.said_on else "",
+            aside=near_date(card.said_on, self.heard.today),
             aside_ink=theme().colour("muted"),
             foot=" · ".join(filter(None, (" ".join(marks), cause_words(card)))),
+            marks=(Mark(IconName.ALERT_TRIANGLE, card.difficulty_ref, "info"),)
+            if card.difficulty
+            else (),
         )
 
     @override
@@ -61,11 +67,11 @@ class QuoteFaces(Faces[Quote]):
 
     @override
     def has_foot(self, card: Quote) -> bool:
-        return bool(card.tags or card.cause)
+        return bool(card.tags or card.cause or card.difficulty)
 
 
-class QuoteList(CardView[Quote]):
-    """Quotes from above, the latest first."""
+class QuoteList(MarkClicks[Quote], CardView[Quote]):
+    """Quotes from above, the latest first; a click on the mark leads to what was made of one."""
 
     own_keys = MappingProxyType(
         {
@@ -76,12 +82,17 @@ class QuoteList(CardView[Quote]):
             Qt.Key.Key_N: "new",
             Qt.Key.Key_S: "signal",
             Qt.Key.Key_B: "idea",
+            Qt.Key.Key_D: "difficulty",
         }
     )
     more_keys = MappingProxyType({Qt.Key.Key_Slash: "filter"})
 
     def __init__(self, faces: QuoteFaces, parent: QWidget | None = None) -> None:
         super().__init__(QUOTE.name, faces, parent)
+
+    @override
+    def takes_click(self, card: Quote, place: int) -> bool:
+        return bool(card.difficulty)
 
 
 def cause_words(card: Quote) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from entente.services.board import Card
 from entente_ui.formats import number
 from entente_ui.kit import level_word
 from entente_ui.kit.cards import Face, Mark
-from entente_ui.kit.cards.delegate import mark_boxes
+from entente_ui.kit.cards.marks import MarkClicks
 from entente_ui.look.theme import theme
 from entente_ui.sprints.board.card_list import CardList
 from entente_ui.sprints.board.faces import CardFaces
@@ -87,7 +87,7 @@ def _role(card: Card) -> str:
     return "accent" if card.dots else "muted"
 
 
-class PlanList(CardList):
+class PlanList(MarkClicks[Card], CardList):
     """One lane; a click on the star of a card gives it a dot, with Shift it takes one back.
 
     Signals:
@@ -110,61 +110,18 @@ class PlanList(CardList):
 
     def __init__(self, faces: PlanFaces, parent: QWidget | None = None) -> None:
         super().__init__(faces, parent)
-        self._pressed: tuple[str, int] | None = None
-
-    def mark_at(self, point: QPoint) -> tuple[str, int] | None:
-        """Return the key of the card whose mark is at a point, and which mark that is."""
-        index = self.indexAt(point)
-        card = self.cards.card_at(index)
-        if card is None or not self.cards.is_editable:
-            return None
-        face, shape = self.cards.faces.face(card), self.cards.shape
-        inside = shape.inside(self.visualRect(index))
-        inside.setTop(inside.bottom() - shape.head + 1)
-        room = theme().px(4)
-        for place, box in enumerate(mark_boxes(inside, face, shape)):
-            if place <= _EFFORT and box.adjusted(-room, -room, room, room).contains(point):
-                return card.id, place
-        return None
+        self.marked.connect(self._on_mark)
 
     @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = self.mark_at(event.position().toPoint())
-        if at is None or event.button() is not Qt.MouseButton.LeftButton:
-            self._pressed = None
-            super().mousePressEvent(event)
-            return
-        self._pressed = at
-        self.setFocus()
+    def takes_click(self, card: Card, place: int) -> bool:
+        return self.cards.is_editable and place <= _EFFORT
 
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        # Two dots in quick succession are two clicks.
-        if self.mark_at(event.position().toPoint()) is not None:
-            self.mousePressEvent(event)
+    @Slot(str, int, bool)
+    def _on_mark(self, key: str, place: int, is_shifted: bool) -> None:
+        if place == _DOTS:
+            self.voted.emit(key, -1 if is_shifted else 1)
         else:
-            super().mouseDoubleClickEvent(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            is_mark = self.mark_at(event.position().toPoint()) is not None
-            shape = Qt.CursorShape.PointingHandCursor if is_mark else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
-            super().mouseMoveEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        if pressed is None:
-            super().mouseReleaseEvent(event)
-        elif pressed == self.mark_at(event.position().toPoint()):
-            key, mark = pressed
-            if mark == _DOTS:
-                is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self.voted.emit(key, -1 if is_back else 1)
-            else:
-                self.sized.emit(key)
+            self.sized.emit(key)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
