@@ -137,7 +137,7 @@ def test_a_comment_that_names_somebody_is_warned_of_and_put_in_other_words(
         return dialog.result()
 
     monkeypatch.setattr(RewordDialog, "exec", write)
-    view.line.button.click()
+    press(view, "Put in other words…")
     kept = {row["id"]: row for row in mission.document.table(VERBATIM).dicts()}[key]
     assert (kept["status"], kept["paraphrase"]) == (
         "reworded",

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from entente.domain.climate.survey import ANSWERED, VERBATIM, WAVE
+from entente.domain.climate.survey import ANSWERED, QUESTION, QUESTIONNAIRE, VERBATIM, WAVE
 from entente.i18n import N_
 from entente_ui.tabbed import ViewEntry
 
 WAVES: Final = "waves"
 CHARTS: Final = "charts"
 COMMENTS: Final = "comments"
+QUESTIONNAIRES: Final = "questionnaires"
 
 VIEWS: Final = (
     ViewEntry(WAVES, WAVE.plural, "entente_ui.climate.waves.view:WavesView", (WAVE.name,)),
@@ -18,5 +19,11 @@ VIEWS: Final = (
         N_("Words"),
         "entente_ui.climate.comments.view:CommentsView",
         (VERBATIM.name, ANSWERED.name),
+    ),
+    ViewEntry(
+        QUESTIONNAIRES,
+        QUESTIONNAIRE.plural,
+        "entente_ui.climate.questionnaires.view:QuestionnairesView",
+        (QUESTIONNAIRE.name, QUESTION.name),
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -40,35 +40,24 @@ def naming_words(spans: Sequence[Span]) -> str:
 
 
 class NamingLine(QWidget):
-    """What the comment selected names, beside the way to put it in other words.
+    """Whom the comment selected names; gone where it names nobody.
 
     Attributes:
-        warning: Whom it names.
-        button: Puts it in other words.
-
-    Signals:
-        reword_wanted: Emitted when the comment is to be put in other words.
+        warning: The sentence.
     """
-
-    reword_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pill = Pill(_("names somebody"), "caution", self)
         self.warning = PlainLabel("", "body", self, wrap=True)
-        self.button = SecondaryButton(
-            _("Put in other words…"), self.reword_wanted.emit, self, icon_name="pencil"
-        )
         line = spaced(QHBoxLayout(self), 0, 8)
-        line.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(Pill(_("names somebody"), "caution", self))
         line.addWidget(self.warning, 1)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
 
     def show_spans(self, spans: Sequence[Span]) -> None:
         """Warn of names; nothing is warned of where there are none."""
-        words = naming_words(spans)
-        self._pill.setVisible(bool(words))
-        self.warning.setText(words)
+        self.warning.setText(naming_words(spans))
+        self.setVisible(bool(spans))
 
 
 class RewordDialog(QDialog):

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from entente.domain.actor import ACTOR
 from entente.domain.climate.survey import ANSWERED, QUOTED, VERBATIM
-from entente.domain.climate.words import names_in
+from entente.domain.climate.words import Span, names_in
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.records import RecordType
 from entente.i18n import N_, _, ngettext
@@ -47,8 +47,8 @@ class CommentsView(RegistersView):
     """Comments as a register, what is said of those selected above it; and what was done.
 
     Attributes:
-        buttons: One for each thing that may be said of comments, then one for a weak signal.
-        line: Warns of names in the comment selected, and puts it in other words.
+        buttons: One for each thing that may be said of comments, then what is done with one alone.
+        line: Warns of names in the comment selected.
         named: Says how many comments name somebody, and selects them.
     """
 
@@ -63,7 +63,6 @@ class CommentsView(RegistersView):
         self.named = CountLink(self._select, self._bar)
         self.buttons: list[SecondaryButton] = []
         self._build()
-        self.line.reword_wanted.connect(self.reword)
         self.switch.chosen.connect(self._fit)
         self.selected.connect(self._fit)
         context.document.viewer_changed.connect(self._fit)
@@ -75,7 +74,11 @@ class CommentsView(RegistersView):
             button = SecondaryButton(_(words), None, self._bar)
             button.clicked.connect(lambda _on=False, to=status: self.moderate(to))
             self.buttons.append(button)
-        self.buttons.append(SecondaryButton(_("Raise as a difficulty"), self.raise_it, self._bar))
+        for words, act in (
+            (_("Put in other words…"), self.reword),
+            (_("Raise as a difficulty"), self.raise_it),
+        ):
+            self.buttons.append(SecondaryButton(words, act, self._bar))
         told = _("A comment stays with you until you say what may be told of it.")
         note = PlainLabel(told, "small", self._bar)
         for small in (note, self.named):
@@ -181,13 +184,15 @@ class CommentsView(RegistersView):
         can_act = not self.context.document.is_presenting and self.kind is VERBATIM
         self._bar.setVisible(can_act)
         keys = self.chosen if can_act else []
-        for button in self.buttons:
+        for button in self.buttons[: len(_VERDICTS)]:
             button.setEnabled(bool(keys))
-        self.buttons[-1].setEnabled(len(keys) == 1)
-        self.line.setVisible(len(keys) == 1)
+        for button in self.buttons[len(_VERDICTS) :]:
+            button.setEnabled(len(keys) == 1)
+        spans: Sequence[Span] = ()
         if len(keys) == 1:
             found = self.context.document.read(lambda s: verbatims.naming(s, keys, QUOTED))
-            self.line.show_spans(found.get(keys[0], ()))
+            spans = found.get(keys[0], ())
+        self.line.show_spans(spans)
 
     @override
     def add_record(self) -> bool:

@@ -15,34 +15,23 @@ from entente.services import waves
 from entente.services.waves import State, state_of
 from entente_ui.climate.waves.deeds import WaveDeeds
 from entente_ui.climate.waves.entry import EntryPanel
+from entente_ui.climate.waves.head import WaveHead
 from entente_ui.climate.waves.kiosk import Kiosk
 from entente_ui.climate.waves.listing import WaveList
 from entente_ui.climate.waves.new_wave import NewWaveDialog
-from entente_ui.climate.waves.words import (
-    STATES,
-    Row,
-    ballots_words,
-    closed_words,
-    closing_words,
-    fact_words,
-)
+from entente_ui.climate.waves.words import Row, closed_words, closing_words
 from entente_ui.formats import number
 from entente_ui.kit import (
-    Card,
     EmptyState,
-    FlowLayout,
-    Pill,
-    PlainLabel,
     PrimaryButton,
     ScrollArea,
-    SecondaryButton,
     ask,
     make_action,
     sized,
     spaced,
     tooltip,
 )
-from entente_ui.pane import Context, Selection
+from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
 
 _FILLED, _EMPTY, _PRIVATE = range(3)
@@ -71,25 +60,14 @@ class WavesView(ReadingView):
         self.kiosk: Kiosk | None = None
         self.list = WaveList(self)
         self.new = PrimaryButton(_("New wave"), self.plan, self)
-        self._pill = Pill("", "neutral", self)
-        self._title = PlainLabel("", "heading", self, wrap=True)
-        self._facts = PlainLabel("", "body", self, wrap=True)
-        self._count = PlainLabel("", "strong", self)
-        self.open_button = PrimaryButton(_("Open the wave"), self.open, self)
-        self.kiosk_button = SecondaryButton(_("Hand over the screen…"), self.hand_over, self)
-        self.close_button = SecondaryButton(_("Close the wave…"), self.close_wave, self)
-        self.charts_button = SecondaryButton(_("See the charts"), self._see_charts, self)
-        self.next_button = SecondaryButton(_("Plan the next wave"), self.plan_next, self)
+        self.head = WaveHead(self)
         self.entry = EntryPanel(self._cast, self._take_back, self)
         self._pages = QStackedWidget(self)
         self._build()
-        self.list.chosen.connect(self._on_chosen)
-        self.entry.counted.connect(self._recount)
+        self._connect()
 
     def _build(self) -> None:
         tooltip(self.new, _("Plan a wave after the last one"), "N")
-        tooltip(self.kiosk_button, _("Full screen, one respondent after the other"))
-        tooltip(self.close_button, _("Count the ballots and erase them, for good"))
         left = QWidget(self)
         sized(left, width=_LIST)
         column = spaced(QVBoxLayout(left), 0, 8)
@@ -98,7 +76,7 @@ class WavesView(ReadingView):
         page = QWidget(self)
         page.setProperty("page", "true")
         right = spaced(QVBoxLayout(page), (0, 0, 8, 16), 12)
-        right.addWidget(self._head())
+        right.addWidget(self.head)
         right.addWidget(self.entry)
         right.addStretch(1)
         whole = QWidget(self)
@@ -113,22 +91,16 @@ class WavesView(ReadingView):
         self._pages.addWidget(private)
         spaced(QVBoxLayout(self), 0, 0).addWidget(self._pages)
 
-    def _head(self) -> Card:
-        card = Card("", self)
-        top = spaced(QHBoxLayout(), 0, 12)
-        top.addWidget(self._title, 1)
-        top.addWidget(self._pill)
-        bar = spaced(FlowLayout(), 0, 8)
-        for button in (
-            *(self.open_button, self.kiosk_button, self.close_button),
-            *(self.charts_button, self.next_button),
-        ):
-            bar.addWidget(button)
-        card.body.addLayout(top)
-        card.body.addWidget(self._facts)
-        card.body.addWidget(self._count)
-        card.body.addLayout(bar)
-        return card
+    def _connect(self) -> None:
+        head = self.head
+        self.list.chosen.connect(self._on_chosen)
+        self.entry.counted.connect(self._recount)
+        head.open_wanted.connect(self.open)
+        head.kiosk_wanted.connect(self.hand_over)
+        head.close_wanted.connect(self.close_wave)
+        head.charts_wanted.connect(self._see_charts)
+        head.next_wanted.connect(self.plan_next)
+        head.paper_wanted.connect(self._print)
 
     @property
     def wave(self) -> Row | None:
@@ -163,20 +135,10 @@ class WavesView(ReadingView):
             self.entry.hide()
             return
         state = state_of(wave)
-        words, role = STATES[state]
-        self._pill.setText(_(words))
-        self._pill.set_role(role)
-        self._title.setText(f"{wave['ref']} · {wave['name']}")
         groups = document.read(lambda s: waves.group_names(s, self._key))
         name = self._names.get(str(wave["questionnaire_id"]), "")
-        self._facts.setText(fact_words(wave, name, groups))
         can_act = not document.is_presenting
-        self.open_button.setVisible(can_act and state is State.PLANNED)
-        self.kiosk_button.setVisible(can_act and state is State.OPEN)
-        self.close_button.setVisible(can_act and state is State.OPEN)
-        self.charts_button.setVisible(state is State.CLOSED)
-        self.next_button.setVisible(can_act and state is not State.PLANNED)
-        self._count.setVisible(state is State.CLOSED)
+        self.head.show_wave(wave, name, groups, can_act=can_act)
         self.entry.setVisible(can_act and state is State.OPEN)
         self._recount()
 
@@ -187,7 +149,7 @@ class WavesView(ReadingView):
         if wave is None:
             return
         count = self._deeds.count(self._key)
-        self._count.setText(ballots_words(count))
+        self.head.show_count(count)
         if state_of(wave) is State.OPEN and not self.context.document.is_presenting:
             key = self._key
             form = self.context.document.read(lambda s: waves.form(s, key))
@@ -202,12 +164,19 @@ class WavesView(ReadingView):
             self._show()
         self.selected.emit(Selection(WAVE, (key,)) if key else None)
 
+    @Slot(str)
+    def _print(self, kind: str) -> None:
+        self.context.reveal(paper(kind), self._key)
+
     @Slot()
-    def plan(self) -> None:
-        """Ask for a new wave."""
+    def plan(self, questionnaire: str = "") -> None:
+        """Ask for a new wave, of one questionnaire above all if it is named."""
         if self.context.document.is_presenting:
             return
         dialog = NewWaveDialog(self.context.document, self.window())
+        if questionnaire:
+            place = dialog.questionnaire.findData(questionnaire)
+            dialog.questionnaire.setCurrentIndex(max(0, place))
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.make is not None:
             self._come_to(self._deeds.plan(dialog.make))
 
@@ -297,6 +266,17 @@ class WavesView(ReadingView):
             self._key = key
             self._show()
         return True
+
+    @override
+    def show_wanted(self, wanted: object) -> None:
+        if isinstance(wanted, Selection) and wanted.record_type is QUESTIONNAIRE:
+            self.plan(wanted.keys[0])
+
+    @override
+    def print_out(self) -> None:
+        wave = self.wave
+        if wave is not None and not self.context.document.is_presenting:
+            self._print("wave" if state_of(wave) is State.CLOSED else "ballot")
 
     @override
     def state(self) -> Mapping[str, Any]:

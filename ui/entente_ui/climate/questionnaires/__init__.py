@@ -1,0 +1,1 @@
+"""What people are asked: questionnaires of ours and the mission's own."""
