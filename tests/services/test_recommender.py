@@ -12,7 +12,7 @@ from entente.domain.follow_up import COMMITMENT
 from entente.domain.relation import RELATION
 from entente.domain.sprint import SPRINT, SPRINT_ITEM
 from entente.i18n import use_language
-from entente.services import activity_library, records
+from entente.services import activity_library, alignment, records
 from entente.services.recommender import Advice, recommend
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -155,3 +155,16 @@ def test_the_sample_after_its_third_sprint_by_hand(confluent: Gate) -> None:
         *("matchmaking", "mediation", "meetup", "post"),
         *("sandbox", "survey", "workshop"),
     }
+
+
+def test_people_who_see_other_things_are_apart(gate: Gate) -> None:
+    def write(session: Session) -> None:
+        for name, score in (("A", 1), ("B", 5), ("C", 5)):
+            key = records.create(session, ACTOR, {"name": name})
+            alignment.say(session, key, "vision", score)
+
+    gate.run("Write", write)
+    facts = gate.read(recommend).facts
+    # Stances −1, +1 and +1: the mean is 1/3, the deviation the root of 8/9.
+    assert facts.spread == pytest.approx((8 / 9) ** 0.5)
+    assert facts.is_apart

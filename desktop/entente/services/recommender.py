@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from entente.domain.activity import ACTIVITY_TYPE
+from entente.domain.aims import ALIGNMENT, ALIGNMENT_MAX, ALIGNMENT_MIN
 from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER
 from entente.domain.cause import STRENGTH_MAX as SUPPORT_MAX
@@ -211,7 +212,7 @@ class _Reading:
         )
 
     def _stances(self) -> Iterator[Sequence[float]]:
-        """Yield, for each objective and cause, who stands where, from −1 to +1."""
+        """Yield, for each objective, cause and topic of alignment, who stands where, −1 to +1."""
         sources = (
             (STANCE, "objective_id", "weight", STANCE_MAX),
             (SUPPORTER, "cause_id", "strength", SUPPORT_MAX),
@@ -222,6 +223,12 @@ class _Reading:
                 if row[field] is not None:
                     found[row[question]].append(row[field] / most)
             yield from found.values()
+        said: dict[str, list[float]] = defaultdict(list)
+        for row in self._rows(ALIGNMENT):
+            if row["score"] is not None:
+                middle, reach = (ALIGNMENT_MAX + ALIGNMENT_MIN) / 2, ALIGNMENT_MAX - ALIGNMENT_MIN
+                said[row["topic"]].append((row["score"] - middle) * 2 / reach)
+        yield from said.values()
 
     def _days_unmeasured(self) -> int | None:
         """Return how long ago a card was done that tells how the community is."""
