@@ -89,6 +89,7 @@ class WaveFault(Enum):
     OUTSIDE = "outside"
     BLANK = "blank"
     NOT_THERE = "not there"
+    TWICE = "twice"
     TOO_FEW = "too few"
 
 
@@ -108,6 +109,28 @@ class WaveError(EntenteError, ValueError):
         self.fault = fault
         self.place = place
         self.allowed = allowed
+
+
+class CoachingFault(Enum):
+    """Why the support of a person refuses something."""
+
+    NO_CONSENT = "no consent"
+    GIVEN = "given"
+    PERSON = "person"
+    NO_CLOSING = "no closing"
+    BEGUN = "begun"
+
+
+class CoachingError(EntenteError, ValueError):
+    """The support of a person refuses it: what protects this person would be passed over.
+
+    Attributes:
+        fault: Why.
+    """
+
+    def __init__(self, fault: CoachingFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
 
 
 class ImportRefusedError(EntenteError):

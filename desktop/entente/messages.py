@@ -12,6 +12,8 @@ from entente.domain.text import clean, shorten
 from entente.errors import (
     AlreadyThereError,
     CaucusOfNobodyError,
+    CoachingError,
+    CoachingFault,
     DamagedFileError,
     DiskFailedError,
     DiskFullError,
@@ -138,9 +140,38 @@ _WAVES: Final[Mapping[WaveFault, str]] = MappingProxyType(
         WaveFault.NOT_THERE: N_(
             "This ballot is no longer in the urn of “{name}”: it may have been taken back."
         ),
+        WaveFault.TWICE: N_(
+            "The answers of this file are in the urn of “{name}” already: nothing was taken over."
+        ),
         WaveFault.TOO_FEW: N_(
             "Too few answered “{name}” for a comment to be told word for word: tell it in other "
             "words, under “You said, we did”."
+        ),
+    }
+)
+
+#: Why the support of a person refuses something.
+_COACHING: Final[Mapping[CoachingFault, str]] = MappingProxyType(
+    {
+        CoachingFault.NO_CONSENT: N_(
+            "The person has not consented to this support: record the consent before anything "
+            "is noted."
+        ),
+        CoachingFault.GIVEN: N_(
+            "Consent cannot be emptied while something is noted: withdraw it, and the whole "
+            "support is erased for good."
+        ),
+        CoachingFault.PERSON: N_(
+            "A support stays with the person who consented to it: begin another one for "
+            "somebody else."
+        ),
+        CoachingFault.NO_CLOSING: N_(
+            "A support is closed with the person’s own words and what was expected and obtained: "
+            "write both first."
+        ),
+        CoachingFault.BEGUN: N_(
+            "A support the person consented to is not deleted, which would leave it in the "
+            "history: withdraw the consent, and it is erased for good."
         ),
     }
 )
@@ -275,6 +306,10 @@ def _wave(error: WaveError) -> str:
     return told.format(name=_shown(error.place), low=low, high=high)
 
 
+def _coaching(error: CoachingError) -> str:
+    return _(_COACHING[error.fault])
+
+
 def _import_refused(error: ImportRefusedError) -> str:
     column = _shown(error.column or "")
     if error.row is not None and column:
@@ -344,6 +379,7 @@ _TELLERS: Final[Mapping[type, Callable[[Any], str]]] = MappingProxyType(
         AlreadyThereError: _already_there,
         RecordMissingError: _record_missing,
         SprintClosedError: _sprint_closed,
+        CoachingError: _coaching,
         WaveError: _wave,
         ImportRefusedError: _import_refused,
         WithheldTextError: _withheld,

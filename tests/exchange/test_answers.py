@@ -10,14 +10,14 @@ import pytest
 from sqlalchemy import select
 
 from entente import cli
-from entente.errors import ImportRefusedError
+from entente.errors import ImportRefusedError, WaveError, WaveFault
 from entente.exchange import answers, readers
 from entente.messages import sentence
 from entente.services import surveys, waves
 from entente.services.waves import Form
 from entente.store.gate import Gate
 from entente.store.mission_file import MissionFile
-from entente.store.schema import URN
+from entente.store.schema import URN, URN_SOURCE
 from entente.store.session import Session
 
 MakeFile: TypeAlias = Callable[[str, "bytes | str"], Path]
@@ -100,6 +100,55 @@ def test_limesurvey_by_code_and_who_answered_twice_counts_once(
     assert len(found.left_out) == 3
 
 
+def test_codes_of_a_list_are_read_and_said_and_a_language_nobody_asked_in_is(
+    form: Form, make_file: MakeFile
+) -> None:
+    text = (
+        "Zeitstempel,Wer?,Q1,Q2\n"
+        "13/02/2026 10:00:00,ann@haus.example,A1,Stimme voll und ganz zu\n"
+        "13/02/2026 10:01:00,bob@haus.example,AO05,de acuerdo\n"
+        "13/02/2026 10:02:00,ann@haus.example,A2,oneens\n"
+    )
+    found = answers.collect(readers.read_table(make_file("de.csv", text)), form)
+    assert by_code(form, found) == [{"Q1": 2, "Q2": 2}, {"Q1": 5, "Q2": 4}]
+    assert (found.coded, found.replaced) == (("Q1",), (2,))
+    assert found.left_out == ("Zeitstempel", "Wer?")
+    with pytest.raises(ImportRefusedError):  # which of 0 to 10 would A1 be?
+        answers.collect(readers.read_table(make_file("r.csv", "Q1,R\n5,A1\n")), form)
+
+
+def test_groups_are_never_crossed(form: Form, make_file: MakeFile) -> None:
+    table = readers.read_table(make_file("x.csv", "Groupe;Métier;Q1\nMétiers;Métiers;5\n"))
+    with pytest.raises(ImportRefusedError) as caught:
+        answers.collect(table, form)
+    assert "never crossed" in sentence(caught.value)
+    assert answers.collect(table, form, {"Métier": "group"}).ballots[0].group_id in form.groups
+
+
+def test_a_file_is_taken_over_once_in_whatever_form_it_was_saved(
+    gate: Gate, form: Form, make_file: MakeFile, make_book: MakeBook
+) -> None:
+    rows: list[list[object]] = [["Q1", "V"], [5.0, "Trop vite"], [4.0, None]]
+    first = answers.collect(readers.read_table(make_book("a.xlsx", *rows)), form)
+    again = answers.collect(readers.read_table(make_file("b.csv", "Q1;V\n5;Trop vite\n4;\n")), form)
+    other = answers.collect(readers.read_table(make_file("c.csv", "Q1;V\n5;Trop vite\n3;\n")), form)
+
+    def pour(found: answers.Collected) -> None:
+        gate.run("", lambda s: waves.cast_many(s, form.wave_id, found.ballots, found.source))
+
+    pour(first)
+    with pytest.raises(WaveError) as caught:
+        pour(again)
+    assert caught.value.fault is WaveFault.TWICE
+    pour(other)
+    assert gate.read(lambda s: waves.count(s, form.wave_id)) == 4
+    rows_of = select(URN_SOURCE)
+    kept = gate.read(lambda s: s.rows(rows_of))
+    assert {len(row.fingerprint) for row in kept} == {64}
+    gate.run("Close", lambda s: waves.close(s, form.wave_id))
+    assert gate.read(lambda s: s.rows(rows_of)) == []
+
+
 @pytest.mark.parametrize(
     ("cell", "row"), [("6", 2), ("4,5", 2), ("peut-être", 2), ("-1", 2), ("0", 2)]
 )
@@ -155,6 +204,8 @@ def test_from_a_shell_all_or_nothing_and_no_one_is_kept(
     said = capsys.readouterr().out
     assert "good.csv: 2 ballots put into the urn of P9" in said
     assert "Horodateur" in said
+    assert cli.main([*asked, "--map", "Groupe=group", "--lang", "en"]) != 0
+    assert "in the urn of “P9” already" in capsys.readouterr().err
     with MissionFile.open(path, None) as file:
         lots = file.gate.read(lambda s: s.rows(select(URN)))
         assert len(lots) == 2

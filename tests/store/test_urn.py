@@ -106,6 +106,7 @@ def test_an_urn_that_was_emptied_is_in_no_byte(plain: MissionFile) -> None:
 
 def test_no_copy_holds_the_urn_and_the_file_keeps_it(plain: MissionFile, tmp_path: Path) -> None:
     put(plain, *BALLOTS)
+    plain.gate.run("", lambda session: session.urn.note_source(WAVE, b"file"))
     add_actor(plain, "Odile")
     backup = Backups.of(plain).make(plain)
     target = tmp_path / "copy.entente"
@@ -114,6 +115,7 @@ def test_no_copy_holds_the_urn_and_the_file_keeps_it(plain: MissionFile, tmp_pat
     for copy in (backup.path, target):
         opened = connect(copy, None, Access.READ)
         assert not copying.has_ballots(opened)
+        assert opened.execute("SELECT count(*) FROM urn_source").fetchone() == (0,)
         opened.close()
         assert b"Odile" in copy.read_bytes()
         assert "Zénobie".encode() not in bytes_beside(copy)

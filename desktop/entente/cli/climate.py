@@ -226,7 +226,9 @@ def import_answers(file: MissionFile, source: Path, wave: str, maps: Sequence[st
     key = file.gate.read(lambda session: records.find(session, WAVE, wave))
     form = file.gate.read(lambda session: waves.form(session, key))
     collected = answers.collect(readers.read_table(source), form, named)
-    file.gate.run("", lambda session: waves.cast_many(session, key, collected.ballots))
+    file.gate.run(
+        "", lambda session: waves.cast_many(session, key, collected.ballots, collected.source)
+    )
     return list(_collected_lines(collected, shown(source.name), form.name))
 
 
@@ -252,6 +254,11 @@ def _collected_lines(found: "Collected", source: str, wave: str) -> Iterator[str
         yield _("Left out, for the wave does not ask it: {names}").format(names=names)
     if found.missing:
         yield _("Not answered by any column: {names}").format(names=", ".join(found.missing))
+    if found.coded:
+        names = ", ".join(found.coded)
+        yield _("Codes A1 to A5 read as 1 to 5, check that A1 is the lowest: {names}").format(
+            names=names
+        )
     if found.half:
         text = ngettext(
             "{count} ballot leaves out a question",

@@ -5,7 +5,7 @@ behind. A file is taken as a whole, or refused with the place that does not fit.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -40,6 +40,8 @@ class Collected:
         replaced: Rows of the file in whose place the same person answered again.
         alike: How many ballots with a comment are the same as another.
         half: How many ballots leave out a question.
+        coded: Codes of the questions answered by codes of a list, read in its order.
+        source: Tells this file from every other, whatever form it was saved in.
     """
 
     ballots: tuple[Ballot, ...]
@@ -50,6 +52,8 @@ class Collected:
     replaced: tuple[int, ...]
     alike: int
     half: int
+    coded: tuple[str, ...] = ()
+    source: bytes = b""
 
 
 def collect(table: Table, form: Form, maps: Mapping[str, str] | None = None) -> Collected:
@@ -64,7 +68,41 @@ def collect(table: Table, form: Form, maps: Mapping[str, str] | None = None) -> 
         ImportRefusedError: If a column, or what stands in it, cannot be understood.
     """
     columns, group = _columns(table, form, maps or {})
-    persons = [n for n, name in enumerate(table.headings) if answer_words.tells_person(name)]
+    persons = _persons(table, columns)
+    read = _read(table, form, columns, group, persons)
+    others = [name for n, name in enumerate(table.headings) if n not in {*columns, group}]
+    traces = {table.headings[n] for n in persons} | set(filter(answer_words.leaves_trace, others))
+    there = {question.code for question in columns.values()}
+    scaled = {question.id for question in form.scaled}
+    return Collected(
+        ballots=read.ballots,
+        left_out=tuple(name for name in others if name in traces),
+        not_asked=tuple(name for name in others if name not in traces),
+        missing=tuple(each.code for each in form.questions if each.code not in there),
+        blank=read.blank,
+        replaced=read.replaced,
+        alike=_alike(read.ballots, form),
+        half=sum(not scaled <= ballot.answers.keys() for ballot in read.ballots),
+        coded=tuple(_coded(table, columns)),
+        source=repr([table.headings, *([*map(_text, row)] for row in table.rows)]).encode(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    ballots: tuple[Ballot, ...]
+    blank: int
+    replaced: tuple[int, ...]
+
+
+def _read(
+    table: Table,
+    form: Form,
+    columns: Mapping[int, Asked],
+    group: int | None,
+    persons: Sequence[int],
+) -> _Read:
+    """Return the ballots, one a person: the last of those who answered more than once."""
     groups = {fold(name): key for key, name in form.groups.items()}
     found: dict[object, tuple[int, Ballot]] = {}
     blank, replaced = 0, []
@@ -85,21 +123,15 @@ def collect(table: Table, form: Form, maps: Mapping[str, str] | None = None) -> 
         if who and who in found:
             replaced.append(found[who][0])
         found[who or number] = number, ballot
-    ballots = tuple(ballot for _number, ballot in found.values())
-    there = {question.code for question in columns.values()}
-    scaled = {question.id for question in form.scaled}
-    known = {*columns, *([] if group is None else [group])}
-    others = [name for n, name in enumerate(table.headings) if n not in known]
-    return Collected(
-        ballots=ballots,
-        left_out=tuple(name for name in others if answer_words.leaves_trace(name)),
-        not_asked=tuple(name for name in others if not answer_words.leaves_trace(name)),
-        missing=tuple(each.code for each in form.questions if each.code not in there),
-        blank=blank,
-        replaced=tuple(replaced),
-        alike=_alike(ballots, form),
-        half=sum(not scaled <= ballot.answers.keys() for ballot in ballots),
-    )
+    return _Read(tuple(each for _number, each in found.values()), blank, tuple(replaced))
+
+
+def _coded(table: Table, columns: Mapping[int, Asked]) -> Iterator[str]:
+    """Yield the codes of the questions that are answered by codes of a list."""
+    for place, question in columns.items():
+        cells = (str(row[place]) for row in table.rows if place < len(row))
+        if any(answer_words.code_of(text, question.scale) for text in cells):
+            yield question.code
 
 
 def _columns(
@@ -112,22 +144,38 @@ def _columns(
         if heading_key(name) not in known:
             raise ImportRefusedError(table.source, _("There is no such column."), column=name)
     columns: dict[int, Asked] = {}
-    group: int | None = None
+    groups: dict[bool, list[int]] = {True: [], False: []}
     for place, heading in enumerate(table.headings):
         to = mapped.get(heading_key(heading))
         meant = _guessed(heading, form) if to is None else _named(table, heading, form, to)
-        if meant == TO_GROUP and group is None:
-            group = place
+        if meant == TO_GROUP:
+            groups[to is not None].append(place)
         if not isinstance(meant, Asked):
             continue
         if meant in columns.values():
             reason = _("Two columns answer {code}: say which one with --map.")
             raise ImportRefusedError(table.source, reason.format(code=meant.code), column=heading)
         columns[place] = meant
+    if len(told := groups[True] or groups[False]) > 1:
+        reason = _("Two columns tell the group, and groups are never crossed: choose with --map.")
+        raise ImportRefusedError(table.source, reason, column=table.headings[told[1]])
     if not columns:
         reason = _("No column answers a question of this wave: name them with --map.")
         raise ImportRefusedError(table.source, reason)
-    return columns, group
+    return columns, told[0] if told else None
+
+
+def _persons(table: Table, columns: Mapping[int, Asked]) -> list[int]:
+    """Return the places of the columns that say who answered."""
+    return [
+        place
+        for place, name in enumerate(table.headings)
+        if answer_words.tells_person(name)
+        or (
+            place not in columns
+            and answer_words.are_addresses(row[place] for row in table.rows if place < len(row))
+        )
+    ]
 
 
 def _named(table: Table, heading: str, form: Form, to: str) -> Asked | str:
@@ -185,19 +233,28 @@ def _translated() -> Mapping[str, tuple[str, ...]]:
 def _answer(table: Table, number: int, place: int, question: Asked, cell: Cell) -> int | str | None:
     if cell is None:
         return None
-    text = f"{cell:g}" if isinstance(cell, float) else str(cell)
+    text = _text(cell)
     if question.scale not in RANGES:
         return text.strip() or None
     if answer_words.is_none(text):
         return None
     low, high = RANGES[question.scale]
     answer = answer_words.number_of(text, question.scale)
+    if answer is None:
+        answer = answer_words.code_of(text, question.scale)
     if answer is None or not low <= answer <= high:
         reason = _("“{answer}” is no answer on a scale from {low} to {high}.").format(
             answer=shorten(text, _SHOWN), low=low, high=high
         )
         raise ImportRefusedError(table.source, reason, number, table.place(place))
     return answer
+
+
+def _text(cell: Cell) -> str:
+    """Return a cell as text, however a spreadsheet holds it."""
+    if cell is None:
+        return ""
+    return f"{cell:g}" if isinstance(cell, float) else str(cell)
 
 
 def _group(

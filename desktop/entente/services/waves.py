@@ -166,14 +166,26 @@ def cast(session: Session, wave_id: str, answers: Answers, group_id: str = "") -
     return Cast(key, answered, len(scaled))
 
 
-def cast_many(session: Session, wave_id: str, ballots: Sequence[Ballot]) -> int:
+def cast_many(
+    session: Session, wave_id: str, ballots: Sequence[Ballot], source: bytes = b""
+) -> int:
     """Put ballots into the urn, all or none, and return how many.
 
+    Args:
+        session: The open mission.
+        wave_id: The wave.
+        ballots: What each person answered.
+        source: Of what they were collected in, whatever tells it from every other; it is not
+            kept, but known again. Empty for none.
+
     Raises:
-        WaveError: If the wave is not open, or one of them does not fit.
+        WaveError: If the wave is not open, one of them does not fit, or the same source was
+            taken over before.
         InvalidValueError: If a comment is too long.
     """
     paper = _open_form(session, wave_id)
+    if source and session.urn.note_source(wave_id, source):
+        raise WaveError(WaveFault.TWICE, paper.name)
     return len(_put(session, wave_id, [lot_of(paper, ballot) for ballot in ballots]))
 
 

@@ -33,11 +33,9 @@ def copy_to(opened: RawConnection, target: Path) -> None:
 
 
 def has_ballots(opened: RawConnection) -> bool:
-    """Return whether there are ballots of waves that are open."""
-    found = "SELECT 1 FROM sqlite_schema WHERE name = 'urn'"
-    if opened.execute(found).fetchone() is None:
-        return False  # of an older version
-    return opened.execute("SELECT 1 FROM urn LIMIT 1").fetchone() is not None
+    """Return whether there are ballots of waves that are open, or what is left of any."""
+    tables = _urn_tables(opened)
+    return any(opened.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() for name in tables)  # noqa: S608  # ours
 
 
 def empty_urn(copy: Path, key: Key | None) -> None:
@@ -45,10 +43,17 @@ def empty_urn(copy: Path, key: Key | None) -> None:
     opened = connect(copy, key, Access.EDIT)
     try:
         with translated(copy):
-            opened.execute("DELETE FROM urn")
+            for name in _urn_tables(opened):
+                opened.execute(f"DELETE FROM {name}")  # noqa: S608  # ours
             settle(opened)
     finally:
         opened.close()
+
+
+def _urn_tables(opened: RawConnection) -> list[str]:
+    """Return the tables of the urn; a file of an older version has none, or one."""
+    found = "SELECT name FROM sqlite_schema WHERE name IN ('urn', 'urn_source')"
+    return [str(name) for (name,) in opened.execute(found)]
 
 
 def export_to(opened: RawConnection, target: Path, key: Key | None) -> None:

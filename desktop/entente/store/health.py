@@ -75,7 +75,7 @@ def row_counts(opened: RawConnection) -> dict[str, int]:
     ).fetchall()
     counts = {}
     for (name,) in tables:
-        if name == schema.URN.name:
+        if name in {schema.URN.name, schema.URN_SOURCE.name}:
             continue
         quoted = str(name).replace('"', '""')
         (count,) = opened.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()  # noqa: S608  # quoted

@@ -48,7 +48,7 @@ from entente.store.unlock import APPLICATION_ID, has_journal
 _CHUNK: Final = 1_000
 
 #: Not taken over: a new file says this of itself, and ballots are nobody else's to count.
-_OWN_TABLES: Final = frozenset({"meta", "search_map", schema.URN.name})
+_OWN_TABLES: Final = frozenset({"meta", "search_map", schema.URN.name, schema.URN_SOURCE.name})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ each ballot the urn is written anew, in the order of keys drawn by lot, and the 
 (`Gate.run`). What is taken out is overwritten (`secure_delete`).
 """
 
+import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from entente.store.schema import URN
+from entente.store.schema import URN, URN_SOURCE
 
 #: Name of the kind of record whose ballots lie here.
 WAVE_TABLE: Final = "wave"
@@ -58,6 +59,20 @@ class Urn:
         self._write_anew([*self._all(), *new])
         return keys
 
+    def note_source(self, wave_id: str, content: bytes) -> bool:
+        """Note that answers collected in a file are put in; return whether they were before.
+
+        What is kept of the file goes with the ballots. It is keyed by the wave, so that two
+        waves cannot be seen to have had the same file.
+        """
+        fingerprint = hashlib.blake2b(content, key=wave_id.encode(), digest_size=32).hexdigest()
+        of_file = {"wave_id": wave_id, "fingerprint": fingerprint}
+        known = select(URN_SOURCE).filter_by(**of_file)
+        if self._connection.execute(known).first() is not None:
+            return True
+        self._connection.execute(insert(URN_SOURCE), of_file)
+        return False
+
     def count(self, wave_id: str) -> int:
         """Return how many ballots of a wave there are."""
         counted = select(func.count()).select_from(URN).where(URN.c.wave_id == wave_id)
@@ -79,6 +94,7 @@ class Urn:
 
     def empty(self, wave_id: str) -> None:
         """Take every ballot of a wave out."""
+        self._connection.execute(delete(URN_SOURCE).where(URN_SOURCE.c.wave_id == wave_id))
         if self.count(wave_id):
             self._write_anew([row for row in self._all() if row["wave_id"] != wave_id])
 
