@@ -88,9 +88,9 @@ class RadarChart(QWidget):
         centre = QPointF(self.width() / 2, self.height() / 2)
         radius = self._radius()
         self._paint_net(painter, centre, radius)
-        self._paint_shape(painter, centre, radius)
+        self.paint_shape(painter, centre, radius)
         for place, spoke in enumerate(self.spokes):
-            self._paint_name(painter, spoke, self._spot(place, 1, centre, radius), centre)
+            self._paint_name(painter, spoke, self.spot(place, 1, centre, radius), centre)
 
     def _radius(self) -> float:
         """Return how long a spoke is, so that the names beside it find room."""
@@ -113,7 +113,8 @@ class RadarChart(QWidget):
         cut = name.rindex(" ")
         return [name[:cut], name[cut + 1 :]]
 
-    def _spot(self, place: int, share: float, centre: QPointF, radius: float) -> QPointF:
+    def spot(self, place: int, share: float, centre: QPointF, radius: float) -> QPointF:
+        """Return where a spoke has come to after some share of it."""
         angle = math.tau * place / len(self.spokes)
         return QPointF(
             centre.x() + math.sin(angle) * radius * share,
@@ -125,15 +126,19 @@ class RadarChart(QWidget):
         painter.setPen(QPen(theme().colour("border"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ring in range(1, self._rings + 1):
-            corners = [self._spot(place, ring / self._rings, centre, radius) for place in places]
+            corners = [self.spot(place, ring / self._rings, centre, radius) for place in places]
             painter.drawPolygon(QPolygonF(corners))
         for place in places:
-            painter.drawLine(centre, self._spot(place, 1, centre, radius))
+            painter.drawLine(centre, self.spot(place, 1, centre, radius))
 
-    def _paint_shape(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+    def figure(self, spoke: Spoke) -> str:
+        """Return the number below the name of a spoke."""
+        return figure_words(spoke)
+
+    def paint_shape(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        """Draw the shape on its net."""
         corners = [
-            self._spot(place, spoke.share, centre, radius)
-            for place, spoke in enumerate(self.spokes)
+            self.spot(place, spoke.share, centre, radius) for place, spoke in enumerate(self.spokes)
         ]
         shape = QPolygonF(corners)
         accent = theme().colour("accent")
@@ -156,7 +161,7 @@ class RadarChart(QWidget):
         painter.setPen(QPen(theme().colour("caution"), theme().px(2), Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         corners = [
-            self._spot(place, spoke.share, centre, radius) for place, spoke in enumerate(self.below)
+            self.spot(place, spoke.share, centre, radius) for place, spoke in enumerate(self.below)
         ]
         painter.drawPolygon(QPolygonF(corners))
 
@@ -171,7 +176,7 @@ class RadarChart(QWidget):
         tall = line * (len(names) + 1)
         wide = 1 + max(
             *(QFontMetricsF(small).horizontalAdvance(name) for name in names),
-            QFontMetricsF(strong).horizontalAdvance(figure_words(spoke)),
+            QFontMetricsF(strong).horizontalAdvance(self.figure(spoke)),
         )
         is_above = end.y() < centre.y()
         if is_upright:
@@ -189,7 +194,7 @@ class RadarChart(QWidget):
         painter.setFont(strong)
         painter.setPen(theme().colour("text" if spoke.value else "faint"))
         box = QRectF(left, top + len(names) * line, wide, line)
-        painter.drawText(box, int(flag), figure_words(spoke))
+        painter.drawText(box, int(flag), self.figure(spoke))
 
 
 def figure_words(spoke: Spoke) -> str:
