@@ -19,6 +19,7 @@ from entente.store.session import Session
 from entente_ui.climate.waves import view as view_module
 from entente_ui.climate.waves.kiosk import Kiosk
 from entente_ui.climate.waves.new_wave import NewWaveDialog
+from entente_ui.climate.waves.scale_choice import ScaleChoice
 from entente_ui.climate.waves.view import WavesView
 from entente_ui.kit import Button, EmptyState
 from entente_ui.look.theme import Theme
@@ -219,7 +220,13 @@ def test_respondents_answer_one_after_the_other_and_see_nothing_of_each_other(
                 assert box.toPlainText() == ""
                 box.setPlainText(f"Said {answer}")
             else:
-                QTest.keyClicks(kiosk, str(answer))
+                # As in a real window: keys go to what has the focus.
+                choice = kiosk.findChild(ScaleChoice)
+                assert choice is not None
+                QTest.keyClicks(choice, {4: "'", 2: "2"}[answer])  # ' is 4 on French keyboards
+                QTest.keyClick(choice, Qt.Key.Key_Return)
+                QApplication.processEvents()
+                continue
             press(kiosk, "Next question")
         press(kiosk, "Send my answers")
         assert kiosk.answers == {}

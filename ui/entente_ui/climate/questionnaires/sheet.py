@@ -118,7 +118,7 @@ class QuestionnaireSheet(QWidget):
         told = [str(row["rhythm"] or ""), str(row["introduction"] or "")[:_INTRODUCTION]]
         self._told.setText("\n".join(filter(None, told)))
         self._told.setVisible(any(told))
-        self.aside.setText(_("Take up again") if row["set_aside"] else _("Set aside"))
+        self.aside.setText(_("Take up again") if row["set_aside"] else _("Offer no more"))
         for button in (*self.findChildren(Button), self.up, self.down):
             button.setVisible(can_act)
         self.former.setVisible(any(line.is_past for line in shown.lines))

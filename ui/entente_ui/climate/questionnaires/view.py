@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -172,7 +172,7 @@ class QuestionnairesView(ReadingView):
             button = LinkButton(bank.name, load, self._ours, icon_name="download")
             tooltip(button, bank.purpose)
             self.banks.append(button)
-            self._ours_column.addWidget(button)
+            self._ours_column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self) -> None:
         row = self.row

@@ -9,6 +9,23 @@ from entente.services.ballots import RANGES
 
 _TENS: Final = 10
 
+#: What stands unshifted on the row of digits of a French keyboard, from 0 to 9.
+_FRENCH: Final = "à&é\"'(-è_ç"
+
+
+def digit_of(text: str, *, is_keypad: bool = False) -> int | None:
+    """Return the digit a key stands for, with or without Shift on a French keyboard.
+
+    Args:
+        text: What it types.
+        is_keypad: Whether it is on the keypad, where a minus is a minus.
+    """
+    if len(text) != 1:
+        return None
+    if text in "0123456789":
+        return int(text)
+    return _FRENCH.index(text) if text in _FRENCH and not is_keypad else None
+
 
 class Stroke(Enum):
     """What became of a key."""

@@ -13,7 +13,7 @@ from entente.i18n import _, ngettext
 from entente.services.ballots import Answers
 from entente.services.surveys import Asked
 from entente.services.waves import Form
-from entente_ui.climate.waves.keying import Field
+from entente_ui.climate.waves.keying import Field, digit_of
 from entente_ui.climate.waves.scale_choice import ScaleChoice
 from entente_ui.formats import number
 from entente_ui.kit import (
@@ -276,9 +276,10 @@ class Kiosk(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.text()
-        if len(digit) == 1 and digit in "0123456789" and self._choice is not None:
-            self._choice.key(int(digit))
+        is_keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+        digit = digit_of(event.text(), is_keypad=is_keypad)
+        if digit is not None and self._choice is not None:
+            self._choice.key(digit)
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from entente.i18n import _
-from entente_ui.climate.waves.keying import Field, Keying, Stroke
+from entente_ui.climate.waves.keying import Field, Keying, Stroke, digit_of
 from entente_ui.kit import NOWHERE, PaintedChoice
 from entente_ui.kit.announce import announce
 from entente_ui.look.theme import theme
@@ -19,8 +19,6 @@ _BOX: Final = 40
 #: What leaves a question without an answer: the sign beside the nought of a keypad, in any
 #: language, the plus, and the space.
 _SKIPS: Final = frozenset({".", ",", "+", " ", "-"})
-#: What stands unshifted on the row of digits of a French keyboard, from 0 to 9.
-_FRENCH: Final = "à&é\"'(-è_ç"
 
 
 class Paper(PaintedChoice):
@@ -94,12 +92,11 @@ class Paper(PaintedChoice):
                 self.choose(keying.place + (1 if key is Qt.Key.Key_Down else -1))
                 return
         is_keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
-        if len(text) == 1 and text in "0123456789":
-            self._took(keying.digit(int(text)))
-        elif len(text) == 1 and text in _FRENCH and not (is_keypad or text == "-"):
-            self._took(keying.digit(_FRENCH.index(text)))
-        elif text in _SKIPS and text:
+        digit = digit_of(text, is_keypad=is_keypad)
+        if text in _SKIPS and text:
             self._took(keying.skip())
+        elif digit is not None:
+            self._took(keying.digit(digit))
         elif text and text.isprintable() and not event.modifiers():
             self._took(Stroke.REFUSED)
         else:
@@ -135,7 +132,7 @@ class Paper(PaintedChoice):
         painter.setFont(theme().font("strong" if is_next else "body"))
         painter.setPen(theme().colour("text"))
         words = f"{field.code} {field.text}".strip()
-        box = QRectF(px(8), row.top(), row.width() - px(_BOX + 140), row.height())
+        box = QRectF(px(8), row.top(), row.width() - px(_BOX + 84), row.height())
         words = QFontMetricsF(painter.font()).elidedText(
             words, Qt.TextElideMode.ElideRight, box.width()
         )
@@ -162,7 +159,7 @@ class Paper(PaintedChoice):
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("muted"))
         words = _("{least} to {most}").format(least=field.least, most=field.most)
-        box = QRectF(row.right() - px(_BOX + 130), row.top(), px(120), row.height())
+        box = QRectF(row.right() - px(_BOX + 74), row.top(), px(64), row.height())
         flags = Qt.AlignmentFlag
         painter.drawText(box, int(flags.AlignRight | flags.AlignVCenter), words)
 

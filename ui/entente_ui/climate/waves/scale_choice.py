@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,10 @@ from entente_ui.look.theme import theme
 _HIGH: Final = 116
 _WIDEST: Final = 170
 _GAP: Final = 8
+#: Px at 100 % below the boxes of a long scale, for what its ends mean.
+_FOOT: Final = 30
+#: Boxes of no more answers than these are wide enough for words.
+_SHORT: Final = 5
 _TENS: Final = 10
 #: What each answer means; of a long scale its ends alone.
 _WORDS: Final[Mapping[str, Mapping[int, str]]] = {
@@ -73,7 +77,13 @@ class ScaleChoice(PaintedChoice):
         px, count = theme().px, len(self.answers)
         wide = min(self.width() / count, px(_WIDEST))
         left = (self.width() - wide * count) / 2 + part * wide
-        return QRectF(left + px(_GAP) / 2, 2, wide - px(_GAP), px(_HIGH) - 4)
+        high = px(_HIGH) - 4 - (px(_FOOT) if self._is_long else 0)
+        return QRectF(left + px(_GAP) / 2, 2, wide - px(_GAP), high)
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether the boxes are too narrow for words."""
+        return len(self.answers) > _SHORT
 
     @override
     def part_at(self, point: QPointF) -> int:
@@ -102,6 +112,14 @@ class ScaleChoice(PaintedChoice):
         return True
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        aimed = self.answers[self.aimed_part] if self.aimed_part != NOWHERE else None
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and aimed == self.value:
+            event.ignore()  # it is the answer already: on to the next question
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -117,12 +135,28 @@ class ScaleChoice(PaintedChoice):
             flags = Qt.AlignmentFlag
             upper = QRectF(box.left(), box.top() + px(8), box.width(), box.height() * 0.55)
             painter.drawText(upper, int(flags.AlignCenter), number(answer))
-            painter.setFont(theme().font("body"))
-            lower = QRectF(box.left() + 2, upper.bottom(), box.width() - 4, box.height() * 0.35)
-            words = painter.fontMetrics().elidedText(
-                self.words_of(answer), Qt.TextElideMode.ElideRight, int(lower.width())
-            )
-            painter.drawText(lower, int(flags.AlignHCenter | flags.AlignTop), words)
+            if not self._is_long:
+                painter.setFont(theme().font("body"))
+                lower = QRectF(box.left() + 2, upper.bottom(), box.width() - 4, box.height() * 0.35)
+                words = painter.fontMetrics().elidedText(
+                    self.words_of(answer), Qt.TextElideMode.ElideRight, int(lower.width())
+                )
+                painter.drawText(lower, int(flags.AlignHCenter | flags.AlignTop), words)
+        if self._is_long:
+            self._paint_ends(painter)
+
+    def _paint_ends(self, painter: QPainter) -> None:
+        """Write what the ends of a long scale mean below it: a box is too narrow for words."""
+        painter.setFont(theme().font("body"))
+        painter.setPen(theme().colour("muted"))
+        first, last = self.box(0), self.box(len(self.answers) - 1)
+        row = QRectF(first.left(), first.bottom(), last.right() - first.left(), theme().px(_FOOT))
+        flags = Qt.AlignmentFlag
+        for answer, side in (
+            (self.answers[0], flags.AlignLeft),
+            (self.answers[-1], flags.AlignRight),
+        ):
+            painter.drawText(row, int(side | flags.AlignVCenter), self.words_of(answer))
 
     @override
     def sizeHint(self) -> QSize:
