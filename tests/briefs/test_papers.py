@@ -69,6 +69,7 @@ def _write(session: Session, told: Story) -> None:
     told.add(session, "S1", "sprint", name="Relever", **days)
     asked = told.add(session, "QN1", "questionnaire", name="Baromètre")
     told.add(session, "VG1", "wave", name="P1", questionnaire_id=asked)
+    told.add(session, "arrangement", "arrangement", starts_on=dt.date(2026, 5, 4))
     guide = "1. Que craignez-vous ?\n\n- Qui d'autre entendre ?\n"
     told.add(session, "guide", "interview_guide", name="Terrain", questions=guide)
 
@@ -302,6 +303,7 @@ def test_a_guide_asks_its_questions_in_order_and_leaves_room_below_each(
 def test_every_kind_is_made_for_word_as_well(gate: Gate, story: Story, name: str) -> None:
     rated(gate, story, "closed", dt.date(2026, 5, 28))
     about = {
+        "arrangement": "arrangement",
         "conflict": "K1",
         "finding": "K1",
         "minutes": "M1",

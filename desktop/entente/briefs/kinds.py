@@ -23,6 +23,7 @@ from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.records import RecordType
 from entente.domain.risk import RISK
 from entente.domain.sprint import SPRINT
+from entente.domain.start.arrangement import ARRANGEMENT
 from entente.domain.working_group import INTERVIEW_GUIDE
 from entente.i18n import N_
 from entente.store.session import Session
@@ -177,6 +178,14 @@ _ALL: Final = (
         "forms",
         Group.SESSION,
         first=Readers.ROOM,
+    ),
+    Offered(
+        "arrangement",
+        N_("Mediation arrangement of the project"),
+        N_("arrangement"),
+        "arrangement",
+        Group.PROJECT,
+        ARRANGEMENT,
     ),
     Offered(
         "progress",

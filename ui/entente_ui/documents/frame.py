@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from entente.briefs.kinds import KINDS
 from entente.i18n import N_, _
 from entente_ui import formats
 from entente_ui.documents.choice import Choice
@@ -36,6 +37,7 @@ _NOTHING = {
     "convention": N_("No agreement to mediate has been written yet."),
     "agreement": N_("No settlement agreement has been written yet."),
     "finding": N_("No mediation is over yet."),
+    "arrangement": N_("No arrangement has been put in place yet."),
     "minutes": N_("No session has been planned yet."),
     "bowtie": N_("No risk has been noted yet."),
     "interview-guide": N_("No interview guide has been written yet."),
@@ -130,6 +132,9 @@ def side_panel(choice: Choice, left_out: LeftOut, parent: QWidget) -> QWidget:
 
 def missing_states(parent: QWidget) -> dict[str, EmptyState]:
     """Return what is said of each kind of document that cannot be made yet."""
+    plain = N_("Nothing that it could be about has been noted yet.")
     return {
-        name: EmptyState("documents", _(words), parent=parent) for name, words in _NOTHING.items()
+        name: EmptyState("documents", _(_NOTHING.get(name, plain)), parent=parent)
+        for name, kind in KINDS.items()
+        if kind.about is not None
     }

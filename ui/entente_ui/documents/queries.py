@@ -8,6 +8,7 @@ from entente.domain.agreement import AGREEMENT, ENTRY
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.party import PARTY
+from entente.domain.values import show
 from entente.services import records
 from entente.store.session import Session
 from entente_ui.background import Report
@@ -25,8 +26,9 @@ def subjects(session: Session, kind: Offered) -> list[tuple[str, str]]:
     if kind.about is MEDIATION_SESSION:
         # Minutes are asked for of the last that was held.
         chosen.sort(key=lambda row: (row["status"] == _HELD, str(row["held_on"])), reverse=True)
-    # Not every kind has references.
-    named = ((row["id"], row.get("ref"), row[kind.about.title]) for row in chosen)
+    # Not every kind has references, and some are named by a day.
+    title = kind.about.field(kind.about.title)
+    named = ((row["id"], row.get("ref"), show(title, row[title.name])) for row in chosen)
     return [(key, " — ".join(filter(None, (ref, title)))) for key, ref, title in named]
 
 

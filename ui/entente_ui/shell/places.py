@@ -170,6 +170,7 @@ PLACES: Final = (
                 *("conflict", "convention", "agreement", "finding", "minutes"),
                 *("forms", "glossary", "decisions"),
                 *("risks", "risk-report", "bowtie"),
+                "arrangement",
                 *("progress", "post", "board", "roadmap", "cards", "wall"),
                 *("activity-cards", "action-sheet", "interview-guide", "estimate"),
                 *("wave", "climate", "ballot", "notice"),
