@@ -85,3 +85,22 @@ def test_long_and_odd_lines_are_read_in_full() -> None:
     assert read(long).effort == 2.0
     odd = "اجتماع 👩‍👩‍👧 #équipe"
     assert (read(odd).title, read(odd).labels) == ("اجتماع 👩‍👩‍👧", ("équipe",))
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("@A11 @Clélie je relis ses écarts", "je relis ses écarts"),
+        ("@A11 !2 @Clélie : je relis ses écarts", "je relis ses écarts"),
+        ("@A11 je montre à @Clélie comment relire", "je montre à Clélie comment relire"),
+        ("@A11 je montre les écarts à @Clélie.", "je montre les écarts à Clélie."),
+        ("@A11 j'aide @Clélie Vasseur >12/06", "j'aide Clélie Vasseur"),
+    ],
+)
+def test_whom_something_is_promised_to_stays_where_the_sentence_needs_the_name(
+    line: str, title: str
+) -> None:
+    found = read_card(line, TODAY, PEOPLE, SPRINTS, keeps_named=True)
+    assert (found.owner, found.other, found.title) == ("eleven", "two", title)
+    # Of a card that is not said by anybody, only the mark of the first counts.
+    assert read(line).owner == "eleven"

@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 from collections.abc import Iterable
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -13,7 +14,7 @@ from entente.domain.communities import communities, modularity
 from entente.domain.dependence import dependence
 from entente.domain.distances import distances
 from entente.domain.figures import figures
-from entente.domain.ladder import ladder
+from entente.domain.ladder import ladder, shown_by, steps_of
 from entente.domain.network import (
     Network,
     Tie,
@@ -245,11 +246,38 @@ def test_whom_several_need_is_a_single_point_of_failure() -> None:
 def test_the_ladder_counts_who_has_come_as_far_and_how_many_more_than_before() -> None:
     now = unite("abcd", [Tie("a", "b", connection=4), Tie("b", "c", connection=1), Tie("c", "d")])
     before = unite("abcd", [Tie("a", "b", connection=2)])
-    rungs = ladder(now, before)
+    rungs = ladder(steps_of(now, {}), steps_of(before, {}))
     assert [rung.reached for rung in rungs] == [2, 2, 1, 1, 1, 0, 0]
     assert [rung.growth for rung in rungs] == [1, 1, 0, 1, 1, 0, 0]
     assert rungs[4].pairs == (("a", "b"),)
-    assert ladder(now)[0].growth is None
+    assert ladder(steps_of(now, {}))[0].growth is None
+
+
+def test_what_one_promised_the_other_counts_in_the_ladder_by_itself() -> None:
+    day = dt.date(2026, 6, 10)
+
+    def promise(pair: str, state: str | None, made_on: dt.date = day) -> dict[str, Any]:
+        one, other = pair[0], pair[1:] or None
+        return {"actor_id": one, "to_id": other, "state": state, "made_on": made_on}
+
+    promised = [
+        promise("ab", "kept"),  # noted as 6: stays there
+        promise("bc", "kept"),  # noted as 1
+        promise("cd", "open"),
+        promise("da", None),  # no state is under way
+        promise("db", "broken"),
+        promise("ca", "dropped"),
+        promise("a", "kept"),  # to the whole group
+        promise("bb", "kept"),  # to oneself
+        promise("ad", "kept", day + dt.timedelta(days=1)),  # of the day after
+        promise("az", "kept"),  # somebody the reader does not know
+    ]
+    noted = unite("abcd", [Tie("a", "b", connection=6), Tie("b", "c", connection=1), Tie("c", "d")])
+    steps = steps_of(noted, shown_by(promised, day))
+    assert steps == {("a", "b"): 6, ("b", "c"): 5, ("c", "d"): 4, ("a", "d"): 4}
+    assert [rung.reached for rung in ladder(steps)] == [4, 4, 4, 4, 4, 2, 1]
+    # A day later the two who promised each other have come further; nobody goes down.
+    assert steps_of(noted, shown_by(promised))["a", "d"] == 5
 
 
 def test_nobody_has_no_good_tie_while_one_has_not_been_judged() -> None:

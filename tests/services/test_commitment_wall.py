@@ -50,6 +50,19 @@ def test_a_line_becomes_a_commitment_of_today(gate: Gate) -> None:
     assert found.in_public
 
 
+def test_it_says_whom_it_is_made_to_as_far_as_the_reader_may_know(gate: Gate) -> None:
+    for name, level in (("Lou Sénéchal", "public"), ("Ysé Valombre", "mediator")):
+        values = {"name": name, "confidentiality": level}
+        done(gate, lambda s, values=values: records.create(s, ACTOR, values))  # type: ignore[misc]  # the loop's own
+    people = gate.read(walls.wall).people
+    line = read_card("@Lou @Ysé je relis", TODAY, people, {}, keeps_named=True)
+    done(gate, lambda s: walls.add(s, line, level="public", in_public=True))
+    known, shown = gate.read(walls.wall), gate.read(lambda s: walls.wall(s, PUBLIC))
+    assert known.names[known.promises[0].to] == "Ysé Valombre"
+    assert shown.promises[0].statement == "je relis"
+    assert "Ysé Valombre" not in shown.names.get(shown.promises[0].to, "")
+
+
 def test_a_commitment_without_words_is_refused(gate: Gate) -> None:
     with pytest.raises(InvalidValueError):
         promise(gate, "")

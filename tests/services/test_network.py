@@ -8,6 +8,7 @@ import pytest
 
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import PUBLIC
+from entente.domain.follow_up import COMMITMENT
 from entente.domain.relation import RELATION
 from entente.domain.sides import crossing
 from entente.services import network, records
@@ -151,3 +152,36 @@ def test_relations_are_found_by_the_pair_however_they_were_written(own_confluent
     assert len(found.relations[pair]) == 2
     assert {tie.pair: tie.quality for tie in found.network.ties}[pair] == 0.0
     assert len(found.network.ties) == 38
+
+
+def test_what_was_promised_counts_in_the_ladder_as_far_as_one_may_know(
+    own_confluent: Gate,
+) -> None:
+    keys: dict[str, str] = {}
+
+    def promise(session: Session) -> None:
+        for number, level in (("A01", "public"), ("A04", "mediator")):
+            keys[number] = records.find(session, ACTOR, number)
+            values = {
+                "statement": "Je relis vos écarts.",
+                "actor_id": keys[number],
+                "to_id": records.find(session, ACTOR, "A06"),
+                "made_on": session.today,
+                "confidentiality": level,
+            }
+            keys[level] = records.create(session, COMMITMENT, values)
+
+    before = own_confluent.read(network.situation).steps
+    own_confluent.run("Promise", promise)
+    keep = {"state": "kept"}
+    own_confluent.run("Keep", lambda s: records.change(s, COMMITMENT, keys["mediator"], keep))
+    steps = own_confluent.read(network.situation).steps
+    other = own_confluent.read(lambda s: records.find(s, ACTOR, "A06"))
+    more = {frozenset(pair): step for pair, step in steps.items() if before.get(pair) != step}
+    assert more == {frozenset({keys["A01"], other}): 4, frozenset({keys["A04"], other}): 5}
+    # What is the mediator's alone raises nobody on a projected screen.
+    shown = own_confluent.read(lambda s: network.situation(s, PUBLIC)).steps
+    assert frozenset({keys["A04"], other}) not in {frozenset(p) for p, n in shown.items() if n == 5}
+    # The day before, neither had been promised.
+    day = own_confluent.read(lambda s: s.today) - dt.timedelta(days=1)
+    assert own_confluent.read(lambda s: network.situation(s, on=day)).steps == before

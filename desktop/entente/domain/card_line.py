@@ -32,6 +32,7 @@ class CardLine:
         sprint: Key of the sprint it is taken into, or empty.
         unknown: Who, or which sprint, was named and is not there; it stays in the title.
         unread: Marked words that mean nothing; they stay as well.
+        other: Key of whoever else is named, the first; or empty.
     """
 
     title: str
@@ -42,10 +43,16 @@ class CardLine:
     due_on: dt.date | None = None
     unknown: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    other: str = ""
 
 
 def read_card(
-    line: str, today: dt.date, people: Mapping[str, str], sprints: Mapping[str, str]
+    line: str,
+    today: dt.date,
+    people: Mapping[str, str],
+    sprints: Mapping[str, str],
+    *,
+    keeps_named: bool = False,
 ) -> CardLine:
     """Return what a line says of a card.
 
@@ -58,6 +65,7 @@ def read_card(
         today: The day; a day due without a year is the next such day.
         people: Key of an actor by folded reference or name.
         sprints: Key of a sprint by folded reference or name.
+        keeps_named: Whether the other who is named within the sentence stays in it.
     """
     taken = _Taken(today, sprints)
     kept: list[str] = []
@@ -67,7 +75,8 @@ def read_card(
         if len(match[2]) <= _LONGEST and taken.take(match[1], match[2]):
             kept.append(text[done : match.start()])
             done = match.end()
-    marked = split_marks("".join((*kept, text[done:])), people, lambda _word: False)
+    rest = "".join((*kept, text[done:]))
+    marked = split_marks(rest, people, lambda _word: False, keeps_named=keeps_named)
     return CardLine(
         _BLANKS.sub(" ", marked.text).strip(),
         taken.effort,
@@ -77,6 +86,7 @@ def read_card(
         taken.due_on,
         (*marked.unknown, *taken.unknown),
         tuple(taken.unread),
+        next(iter(marked.people[1:]), ""),
     )
 
 

@@ -77,7 +77,6 @@ COMMITMENT: Final = RecordType(
         actor_field(
             "to_id",
             N_("To whom"),
-            shown=False,
             headings=("à qui", "envers"),
             help=N_("The person it is made to; empty for the whole group."),
         ),

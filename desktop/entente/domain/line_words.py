@@ -81,13 +81,21 @@ def known_names(
     return found
 
 
-def split_marks(line: str, people: Mapping[str, str], take: Callable[[str], bool]) -> Marked:
+def split_marks(
+    line: str,
+    people: Mapping[str, str],
+    take: Callable[[str], bool],
+    *,
+    keeps_named: bool = False,
+) -> Marked:
     """Return a line without its marks, and what these say.
 
     Args:
         line: Words, some of them marked: « #fait @A02 la reprise est comprise ».
         people: Key of an actor by folded reference or name.
         take: Given a folded word that was marked with `#`; says whether it means something.
+        keeps_named: Whether who is named after another, and once the sentence has begun, stays
+            in it without the mark: « @A01 je montre à @Clélie comment ».
     """
     kept: list[str] = []
     found: list[str] = []
@@ -109,6 +117,11 @@ def split_marks(line: str, people: Mapping[str, str], take: Callable[[str], bool
                 unknown += [f"@{bare}"] if bare else []
                 continue
             found.append(key)
+            before = "".join((*kept, line[done : match.start()]))
+            if keeps_named and len(found) > 1 and before.strip():
+                kept.append(line[done : match.start()] + line[match.start(2) : end])
+                done = end
+                continue
         insisted = insisted or line[match.start() : end].rstrip(".,;:").endswith("!")
         kept.append(line[done : match.start()])
         done = end

@@ -41,6 +41,7 @@ class Promise:
 
     Attributes:
         actor: Key of who made it; empty if that is nobody's business.
+        to: Key of whom it is made to; empty for the whole group, or if it is nobody's business.
         first_due: The date first agreed on, where it was moved since.
         level: Who may read it.
     """
@@ -50,6 +51,7 @@ class Promise:
     statement: str
     place: str
     actor: str = ""
+    to: str = ""
     made_on: dt.date | None = None
     due_on: dt.date | None = None
     first_due: dt.date | None = None
@@ -69,7 +71,7 @@ class Wall:
 
     Attributes:
         promises: The soonest due first, those without a date last.
-        names: What who made them is called, by key.
+        names: What who made them, and whom they are made to, is called, by key.
         people: What a line may call whom: key by folded reference or name.
         today: The day lateness is counted from.
     """
@@ -95,6 +97,7 @@ def wall(session: Session, viewer: Audience = MEDIATOR) -> Wall:
             statement=row["statement"] or "",
             place=_place(row["state"], is_moved=row["id"] in moved),
             actor=row["actor_id"] or "",
+            to=row["to_id"] or "",
             made_on=row["made_on"],
             due_on=row["due_on"],
             first_due=moved.get(row["id"]),
@@ -122,7 +125,7 @@ def add(session: Session, line: CardLine, *, level: str, in_public: bool) -> str
 
     Args:
         session: The open mission.
-        line: The statement, who said it and by when.
+        line: The statement, who said it, to whom and by when.
         level: Who may read it.
         in_public: Whether it was said before the group.
 
@@ -132,6 +135,7 @@ def add(session: Session, line: CardLine, *, level: str, in_public: bool) -> str
     values = {
         "statement": line.title,
         "actor_id": line.owner or None,
+        "to_id": line.other or None,
         "due_on": line.due_on,
         "made_on": session.today,
         "in_public": in_public,

@@ -12,7 +12,9 @@ from entente.domain.cause import COMMON_CAUSE, SUPPORTER, is_carried
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.escalation import MandateAlert, mandate_alert
+from entente.domain.follow_up import COMMITMENT
 from entente.domain.interaction import INTERACTION, PRESENCE
+from entente.domain.ladder import higher, shown_by
 from entente.domain.matchmaking import Ground, GroundKind, Match, Tie, compare, matches
 from entente.domain.objective import OBJECTIVE, STANCE
 from entente.domain.party import PARTY
@@ -28,7 +30,7 @@ OVER: Final = frozenset({"settled", "closed"})
 #: What speaks for a meeting, or against it.
 _RECKONED_WITH: Final = (
     *(ACTOR, RELATION, SUPPORTER, COMMON_CAUSE, STANCE, OBJECTIVE),
-    *(PARTY, DIFFICULTY, PRESENCE, INTERACTION),
+    *(PARTY, DIFFICULTY, PRESENCE, INTERACTION, COMMITMENT),
 )
 
 
@@ -172,12 +174,14 @@ class _Reading:
         }
 
     def ties(self) -> Iterator[Tie]:
+        shown = shown_by(self._rows(COMMITMENT), self._known.on)
         for row in self._rows(RELATION):
+            pair = frozenset({row["from_id"], row["to_id"]})
             yield Tie(
                 row["from_id"],
                 row["to_id"],
                 row["quality"],
-                row["connection"],
+                higher(row["connection"], shown.get(pair)),
                 row["dependence"],
                 row["dependence_back"],
             )

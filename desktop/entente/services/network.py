@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.figures import Figures, figures
+from entente.domain.follow_up import COMMITMENT
+from entente.domain.ladder import raised, shown_by, steps_of
 from entente.domain.network import Network, Pair, Tie, unite
 from entente.domain.relation import RELATION
 from entente.domain.sides import IT_CAMPS
@@ -36,18 +38,22 @@ class Person:
 class Situation:
     """Who was there on a day, and what lay between them.
 
-    Ties are there from the beginning; how good they were is what was known that day.
+    Ties are there from the beginning; how good they were, and what was promised, is what was
+    known that day.
 
     Attributes:
         people: By key, in the order of their references.
         network: The same, with their ties.
         relations: Keys of the relations written down between two people, by the pair as it
             stands in the network.
+        steps: How far each pair has come on the ladder of connection, where that is known: as
+            it was noted or as commitments show, those without a tie as well.
     """
 
     people: Mapping[str, Person]
     network: Network
     relations: Mapping[Pair, tuple[str, ...]]
+    steps: Mapping[Pair, int]
 
     def of_camps(self, camps: tuple[str, ...] = IT_CAMPS) -> frozenset[str]:
         """Return the keys of those who speak from one of these camps."""
@@ -79,23 +85,24 @@ def situation(
         )
         for row in rows
     }
+    promised = presentation.table_for(session, COMMITMENT, audience, on).dicts()
+    shown = shown_by(promised, on)
     ties: list[Tie] = []
     found: dict[frozenset[str], list[str]] = defaultdict(list)
     for row in presentation.table_for(session, RELATION, audience, on).dicts():
-        ties.append(
-            Tie(
-                row["from_id"],
-                row["to_id"],
-                row["quality"],
-                row["dependence"] or 0,
-                row["dependence_back"] or 0,
-                row["connection"],
-            )
+        noted = Tie(
+            row["from_id"],
+            row["to_id"],
+            row["quality"],
+            row["dependence"] or 0,
+            row["dependence_back"] or 0,
+            row["connection"],
         )
+        ties.append(raised(noted, shown))
         found[frozenset({row["from_id"], row["to_id"]})].append(row["id"])
     network = unite(people, ties)
     relations = {tie.pair: tuple(found[frozenset(tie.pair)]) for tie in network.ties}
-    return Situation(people, network, relations)
+    return Situation(people, network, relations, steps_of(network, shown))
 
 
 def read(session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None) -> Reading:

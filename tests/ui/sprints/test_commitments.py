@@ -92,6 +92,18 @@ def test_each_hangs_where_it_has_come_to_and_the_rate_is_said(room: Room) -> Non
     assert "1 renegotiated" in room.view.figures.text()
 
 
+def test_the_second_who_is_named_is_whom_it_is_said_to(room: Room, qtbot: QtBot) -> None:
+    room.view.add_record()
+    line = room.view.capture.line
+    line.setText("@Tancrède je montre à @Rosalie comment relire")
+    assert room.view.capture.preview.text() == "Tancrède Boulonnier · to Rosalie Pâquerin"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    found = room.promise("E11")
+    assert found.statement == "je montre à Rosalie comment relire"
+    assert room.view._faces.face(found).foot == "to Rosalie Pâquerin"
+    assert "to Rosalie Pâquerin" in room.view._faces.aloud(found)
+
+
 def test_a_day_of_another_year_is_told_with_its_year(room: Room) -> None:
     key = room.promise("E4").id
     far = {"due_on": dt.date(2027, 1, 4)}
@@ -99,8 +111,8 @@ def test_a_day_of_another_year_is_told_with_its_year(room: Room) -> None:
     face = room.view._faces.face(room.promise("E4"))
     assert face.aside == "due 4\xa0Jan\xa02027"
     # The day first agreed on is of this year.
-    assert "2026" not in face.foot
     assert face.foot.startswith("first ")
+    assert "2026" not in face.foot
 
 
 def test_a_commitment_is_noted_while_it_is_said(room: Room, qtbot: QtBot) -> None:

@@ -39,12 +39,13 @@ def _parts(told: Told, voice: Voice) -> Iterator[Part]:
 
 
 def _said(voice: Voice, commitment: Entry) -> Cell:
-    who = said(commitment, "actor_id")
+    who, to = said(commitment, "actor_id"), said(commitment, "to_id")
     due = commitment.day("due_on")
     when = _("by {date}").format(date=long_date(due, language())) if due else ""
+    whom = _("to {name}").format(name=to) if to else ""
     lines = (
         *((Words(who, Tone.CARD, is_name=True),) if who else EMPTY),
-        *((Words(line),) if (line := joined(when, said(commitment, "state"))) else EMPTY),
+        *((Words(line),) if (line := joined(whom, when, said(commitment, "state"))) else EMPTY),
     )
     quoted = voice.words(commitment, "statement", Tone.WALL, mark=False)
     return (*quoted, *lines, *voice.words(commitment, "evidence", Tone.SMALL))

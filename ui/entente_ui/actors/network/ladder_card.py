@@ -21,7 +21,9 @@ from entente_ui.kit import DateField, LinkButton, PlainLabel, sized, spaced
 _METHOD: Final = N_(
     "Each relation may say how far two people have come, from 0 (unknown to each other) to 6 "
     "(lasting action), dated. A bar counts the pairs that have come at least as far; beside it, "
-    "how many more or fewer than on the day compared with. Pairs of whom nobody has said it "
+    "how many more or fewer than on the day compared with. A commitment one made to the other "
+    "counts by itself: as 4 while it is under way, as 5 once it was kept, and not at all if it "
+    "was not kept or was released; the higher of the two counts. Pairs of whom neither says it "
     "are not counted."
 )
 
@@ -58,7 +60,7 @@ class LadderCard(Finding):
     def show_situation(self, situation: Situation, before: Situation | None) -> None:
         """Show another network, compared with how it was."""
         self._situation = situation
-        self._rungs = ladder(situation.network, before.network if before else None)
+        self._rungs = ladder(situation.steps, before.steps if before else None)
         self.funnel.show_rungs(self._rungs)
         is_known = self._rungs[0].reached > 0
         for widget in (self.funnel, self._comparing, self._caption, self.method):

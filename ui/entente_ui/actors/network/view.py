@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from entente.domain.actor import ACTOR
 from entente.domain.figures import Figures
+from entente.domain.follow_up import COMMITMENT
 from entente.domain.network import Pair
 from entente.domain.relation import RELATION
 from entente.i18n import _, ngettext
@@ -37,7 +38,9 @@ from entente_ui.pane_view import PaneView
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
 
-_CONCERNED: Final = frozenset({ACTOR.name, RELATION.name, RELATION.rating_name})
+_CONCERNED: Final = frozenset(
+    {ACTOR.name, RELATION.name, RELATION.rating_name, COMMITMENT.name, COMMITMENT.rating_name}
+)
 #: Narrower than this, in px at 100 %, the cards stand below each other.
 _TWO_COLUMNS: Final = 760
 #: Ms after a change before it is read anew: several often come together.

@@ -45,13 +45,13 @@ class Capture(QWidget):
         super().__init__(parent)
         self._read, self._tell = read, tell
         self.line = OneLine(self)
-        self.line.setPlaceholderText(_("@Who I … >12/06"))
+        self.line.setPlaceholderText(_("@Who @to whom I … >12/06"))
         self.line.setAccessibleName(_("New commitment"))
         tooltip(
             self.line,
             _(
-                "What somebody promises, in the first person. @who says it, >12/06 is the day "
-                "it is due; Enter notes it."
+                "What somebody promises, in the first person. The first @name says it, the "
+                "second is whom it is said to, >12/06 is the day it is due; Enter notes it."
             ),
         )
         self.level = ChoiceInput(COMMITMENT.field(LEVEL_FIELD), self)

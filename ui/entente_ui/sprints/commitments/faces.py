@@ -52,7 +52,7 @@ class PromiseFaces(Faces[Promise]):
             aside=when,
             aside_ink=theme().colour(role),
             is_struck=card.place == Place.RELEASED,
-            foot=foot_words(card, self.wall.today),
+            foot=foot_words(self.wall, card),
             marks=(*((found,) if found else ()), *group),
         )
 

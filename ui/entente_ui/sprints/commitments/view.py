@@ -206,7 +206,7 @@ class CommitmentsView(ReadingView):
             self.expire()
 
     def _read_line(self, line: str) -> CardLine:
-        return read_card(line, self._read.today, self._read.people, {})
+        return read_card(line, self._read.today, self._read.people, {}, keeps_named=True)
 
     @Slot(object)
     def _note(self, line: CardLine) -> None:

@@ -34,11 +34,18 @@ def due_words(promise: Promise, today: dt.date) -> tuple[str, str]:
     return _("due {day}").format(day=near_date(promise.due_on, today)), "muted"
 
 
-def foot_words(promise: Promise, today: dt.date) -> str:
-    """Return what stands below the words of a commitment."""
+def foot_words(wall: Wall, promise: Promise) -> str:
+    """Return what stands below the words of a commitment: to whom, and what came of it."""
+    to = to_words(wall, promise.to)
     if promise.first_due:
-        return _("first {date}").format(date=near_date(promise.first_due, today))
-    return promise.evidence.splitlines()[0] if promise.evidence else ""
+        return joined(to, _("first {date}").format(date=near_date(promise.first_due, wall.today)))
+    return joined(to, promise.evidence.splitlines()[0] if promise.evidence else "")
+
+
+def to_words(wall: Wall, key: str) -> str:
+    """Return to whom a commitment is made; nothing where that is the whole group."""
+    name = wall.names.get(key, "")
+    return _("to {name}").format(name=name) if name else ""
 
 
 def aloud(wall: Wall, promise: Promise) -> str:
@@ -49,7 +56,7 @@ def aloud(wall: Wall, promise: Promise) -> str:
         wall.names.get(promise.actor, ""),
         due_words(promise, wall.today)[0],
         _("before the group") if promise.in_public else "",
-        foot_words(promise, wall.today),
+        foot_words(wall, promise),
         level_word(promise.level),
     )
     return f"{', '.join(filter(None, parts))}. {promise.statement}"
@@ -59,12 +66,13 @@ def read_as(wall: Wall, line: CardLine) -> str:
     """Return what a line was read as, but for the words of the commitment."""
     parts = [
         wall.names.get(line.owner, ""),
+        to_words(wall, line.other),
         labelled(_("due"), long_date(line.due_on)) if line.due_on else "",
     ]
     if line.unknown:
         names = listing([quoted(name) for name in line.unknown])
         parts.append(_("not known here: {names}").format(names=names))
-    return " · ".join(filter(None, parts))
+    return joined(*parts)
 
 
 def figures(found: CommitmentFigures) -> str:
@@ -87,4 +95,9 @@ def figures(found: CommitmentFigures) -> str:
         if found.renegotiated
         else "",
     )
+    return joined(*parts)
+
+
+def joined(*parts: str) -> str:
+    """Return what there is of some parts, one after the other."""
     return " · ".join(filter(None, parts))
