@@ -31,7 +31,7 @@ _HIGHER: Final = 0.7
 
 
 class RadarChart(QWidget):
-    """A shape on spokes, each with its name and its number; another may lie below it."""
+    """A shape on spokes, each with its name and its number."""
 
     def __init__(
         self,
@@ -51,23 +51,14 @@ class RadarChart(QWidget):
         """
         super().__init__(parent)
         self.spokes: Sequence[Spoke] = ()
-        self.below: Sequence[Spoke] = ()
         self._height, self._rings = height, rings
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
-    def show_shape(
-        self, spokes: Sequence[Spoke], sentence: str = "", below: Sequence[Spoke] = ()
-    ) -> None:
-        """Show another shape.
-
-        Args:
-            spokes: The directions, clockwise from the top.
-            sentence: What is read aloud, by default the numbers.
-            below: An older shape in the same directions, drawn as an outline; none if empty.
-        """
-        self.spokes, self.below = spokes, below
+    def show_shape(self, spokes: Sequence[Spoke], sentence: str = "") -> None:
+        """Show another shape; the sentence says what is read aloud, by default its numbers."""
+        self.spokes = spokes
         self.setAccessibleDescription(sentence or shape_words(spokes))
         self.update()
 
@@ -148,22 +139,11 @@ class RadarChart(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(theme().colour("accent", 0.5), Qt.BrushStyle.BDiagPattern))
         painter.drawPolygon(shape)
-        self._paint_below(painter, centre, radius)
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
         dot = theme().px(1) * _DOT
         for corner, spoke in zip(corners, self.spokes, strict=True):
             if spoke.value:
                 painter.drawEllipse(corner, dot, dot)
-
-    def _paint_below(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        """Draw the outline of the older shape, dashed so that it is known without colours."""
-        painter.setPen(QPen(theme().colour("caution"), theme().px(2), Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        corners = [
-            self.spot(place, spoke.share, centre, radius) for place, spoke in enumerate(self.below)
-        ]
-        painter.drawPolygon(QPolygonF(corners))
 
     def _paint_name(self, painter: QPainter, spoke: Spoke, end: QPointF, centre: QPointF) -> None:
         """Write the name beside the end of a spoke, and its number below."""

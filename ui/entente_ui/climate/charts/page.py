@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from entente.i18n import _
 from entente.services.climate import WaveFigures
 from entente_ui.charts.card import ChartCard
-from entente_ui.charts.radar import RadarChart
+from entente_ui.charts.overlay import ShapesLegend
 from entente_ui.climate.charts import reading, wave_words, words
 from entente_ui.climate.charts.camps_chart import CampsChart
 from entente_ui.climate.charts.heat_chart import HeatPanel
@@ -17,11 +17,9 @@ from entente_ui.climate.charts.reading import NOTHING, Read
 from entente_ui.climate.charts.series_chart import SeriesChart
 from entente_ui.climate.charts.spread_chart import SpreadChart
 from entente_ui.climate.charts.told import Happening, Series
+from entente_ui.climate.charts.waves_radar import WavesRadar
 from entente_ui.kit import PlainLabel, sized, spaced
 
-_RADAR: Final = 430
-#: Rings from 1 to 5.
-_RINGS: Final = 4
 _CHOICE: Final = 200
 
 
@@ -50,7 +48,7 @@ class ChartsPage(QWidget):
         self.item_chart = SeriesChart(_("Item over the waves"), self)
         self.spread_chart = SpreadChart(self)
         self.camps_chart = CampsChart(self)
-        self.radar_chart = RadarChart(_("Two waves"), self, height=_RADAR, rings=_RINGS)
+        self.radar_chart = WavesRadar(self)
         self.panel = HeatPanel(self)
         self.score_chart = SeriesChart(_("Recommendation"), self)
         self.index = self._card(_("Index over the waves"), self.index_chart)
@@ -61,7 +59,7 @@ class ChartsPage(QWidget):
         self.heat = self._card(_("Items and waves"), self.panel)
         self.score = self._card(_("Recommendation"), self.score_chart)
         self._item_name = PlainLabel("", "strong", self, wrap=True)
-        self._key = PlainLabel("", "muted", self)
+        self._key = ShapesLegend(self)
         self.other = QComboBox(self)
         self.column = spaced(QVBoxLayout(self), (0, 12, 8, 16), 16)
         self.setProperty("page", "true")
@@ -81,9 +79,9 @@ class ChartsPage(QWidget):
         sized(self.other, width=_CHOICE)
         self.other.setAccessibleName(_("Compared with"))
         line = spaced(QHBoxLayout(), 0, 8)
-        line.addWidget(self._key)
+        line.addWidget(PlainLabel(_("Compared with"), "muted", self))
         line.addWidget(self.other)
-        line.addStretch(1)
+        line.addWidget(self._key, 1)
         self.radar.body.insertLayout(1, line)
         self.other.activated.connect(self._show_radar)
         self.spread_chart.picked.connect(self.item_picked)
@@ -161,11 +159,11 @@ class ChartsPage(QWidget):
         self.radar.setVisible(wave is not None and other is not None)
         if wave is None or other is None:
             return
-        self._key.setText(_("Filled: {wave}; dashed:").format(wave=wave.name))
+        self._key.show_names([wave.name, other.name])
         items, others = reading.answers(wave), reading.answers(other)
         sentence = wave_words.radar_sentence(items, wave.name, others, other.name)
-        now, then = wave_words.spokes(items, others)
-        self.radar_chart.show_shape(now, sentence, then)
+        shapes = wave_words.shapes(items, wave.name, others, other.name)
+        self.radar_chart.show_shapes(wave_words.axes(items), shapes, sentence)
         self.radar.show_figures(
             sentence, wave_words.radar_table(items, wave.name, others, other.name)
         )

@@ -8,6 +8,7 @@ from entente.domain.climate.suppression import may_compare
 from entente.domain.radar import Spoke
 from entente.domain.ten_causes import CAUSE_LABELS
 from entente.i18n import _, ngettext
+from entente_ui.charts.overlay import Shape
 from entente_ui.charts.twin import Figures
 from entente_ui.climate.charts.told import Answers
 from entente_ui.formats import decimal, labelled, listing, percent, signed
@@ -91,13 +92,21 @@ def camps_figures(items: Sequence[Answers]) -> Figures:
     return Figures(heads, rows, frozenset({1, 2, 3, 4}), widths)
 
 
-def spokes(items: Sequence[Answers], other: Sequence[Answers]) -> tuple[list[Spoke], list[Spoke]]:
-    """Return the means of two waves as shapes, of the items that both may show."""
-    pairs = _pairs(items, other)
-    return (
-        [_spoke(item, item) for item, _before in pairs],
-        [_spoke(item, before) for item, before in pairs],
-    )
+def axes(items: Sequence[Answers]) -> list[Spoke]:
+    """Return a direction for each item: its code, and the cause it is about."""
+    return [_axis(item) for item in items]
+
+
+def shapes(
+    items: Sequence[Answers], wave: str, other: Sequence[Answers], wave_other: str
+) -> list[Shape]:
+    """Return the means of two waves on these axes; a gap where one may not be shown."""
+    before = {item.key: item for item in other}
+    then = [before.get(item.key) for item in items]
+    return [
+        Shape(wave, tuple(_mean(item) for item in items)),
+        Shape(wave_other, tuple(_mean(item) for item in then)),
+    ]
 
 
 def radar_sentence(
@@ -155,10 +164,13 @@ def _pairs(items: Sequence[Answers], other: Sequence[Answers]) -> list[tuple[Ans
     ]
 
 
-def _spoke(item: Answers, shown: Answers) -> Spoke:
+def _axis(item: Answers) -> Spoke:
     words = next((_(words) for cause, words in CAUSE_LABELS.items() if cause == item.cause), "")
-    mean = shown.summary.mean if shown.summary is not None else 1.0
-    return Spoke(f"{item.code} {words}".strip(), mean, _MOST, 1)
+    return Spoke(f"{item.code} {words}".strip(), 1.0, _MOST, 1)
+
+
+def _mean(item: Answers | None) -> float | None:
+    return None if item is None or item.summary is None else item.summary.mean
 
 
 def _may_tell(item: Answers, before: Answers) -> bool:
