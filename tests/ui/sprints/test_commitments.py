@@ -43,7 +43,7 @@ class Room:
         return next(each for each in promises if each.ref == ref)
 
     def lane(self, place: str) -> Lane[Promise]:
-        return next(lane for lane in self.view.wall.lanes if lane.head.value == place)
+        return next(lane for lane in self.view.wall.lanes.lanes if lane.head.value == place)
 
     def cards(self, place: str) -> CardView[Promise]:
         return self.lane(place).view
@@ -100,15 +100,15 @@ def test_the_second_who_is_named_is_whom_it_is_said_to(room: Room, qtbot: QtBot)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     found = room.promise("E11")
     assert found.statement == "je montre à Rosalie comment relire"
-    assert room.view._faces.face(found).foot == "to Rosalie Pâquerin"
-    assert "to Rosalie Pâquerin" in room.view._faces.aloud(found)
+    assert room.view.wall.faces.face(found).foot == "to Rosalie Pâquerin"
+    assert "to Rosalie Pâquerin" in room.view.wall.faces.aloud(found)
 
 
 def test_a_day_of_another_year_is_told_with_its_year(room: Room) -> None:
     key = room.promise("E4").id
     far = {"due_on": dt.date(2027, 1, 4)}
     room.document.run("Later", lambda s: records.change(s, COMMITMENT, key, far))
-    face = room.view._faces.face(room.promise("E4"))
+    face = room.view.wall.faces.face(room.promise("E4"))
     assert face.aside == "due 4\xa0Jan\xa02027"
     # The day first agreed on is of this year.
     assert face.foot.startswith("first ")
@@ -149,7 +149,7 @@ def test_keeping_one_by_key_asks_what_shows_it_and_is_undone(room: Room, qtbot: 
 
 def test_dropping_one_where_dates_were_moved_asks_for_the_date_first(room: Room) -> None:
     key = room.promise("E7").id
-    room.view.wall.dropped.emit(Place.RENEGOTIATED.value, [key], "")
+    room.view.wall.lanes.dropped.emit(Place.RENEGOTIATED.value, [key], "")
     assert room.promise("E7").place == Place.BROKEN
     popover = room.popover()
     day = popover.findChild(DateField)

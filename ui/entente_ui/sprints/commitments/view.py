@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,31 +11,18 @@ from typing_extensions import override
 from entente.domain.actor import ACTOR
 from entente.domain.card_line import CardLine, read_card
 from entente.domain.follow_up import COMMITMENT
-from entente.domain.text import fold
 from entente.i18n import _, ngettext
 from entente.services import commitment_wall, follow_up_figures
-from entente.services.commitment_wall import Place, Promise, Wall
 from entente_ui.formats import number
-from entente_ui.kit import (
-    ElidedLabel,
-    EmptyState,
-    Menu,
-    SearchField,
-    Segments,
-    make_action,
-    spaced,
-)
-from entente_ui.kit.cards import LaneHead, Lanes, Looks
+from entente_ui.kit import ElidedLabel, EmptyState, SearchField, Segments, make_action, spaced
 from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
-from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.registers.register import Register
 from entente_ui.registers.register_view import CountLink
 from entente_ui.sprints.commitments.capture import Capture
 from entente_ui.sprints.commitments.deeds import Deeds
-from entente_ui.sprints.commitments.faces import PromiseFaces, PromiseList
-from entente_ui.sprints.commitments.hanging import Hanging, menu_of
-from entente_ui.sprints.commitments.words import PLACE_LABELS, figures, read_as
+from entente_ui.sprints.commitments.wall_panel import WallPanel
+from entente_ui.sprints.commitments.words import figures, read_as
 from entente_ui.sprints.views import LIST, WALL
 
 
@@ -57,22 +44,16 @@ class CommitmentsView(ReadingView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._told: Selection | None = None
-        self._read = Wall()
-        self._picked: frozenset[str] | None = None
         self._is_late = self._is_begun = False
         self._viewer = context.document.viewer
-        self._faces = PromiseFaces()
         self._deeds = Deeds(context)
         self.mode = Segments([(WALL, _("Wall")), (LIST, _("List"))], WALL, self)
         self.mode.setAccessibleName(_("Wall or list"))
         self.words = SearchField(_("Words, names"), self)
         self.figures = ElidedLabel("", "body", self)
         self.late = CountLink(self.select, self)
-        self.capture = Capture(self._read_line, lambda line: read_as(self._read, line), self)
-        self.wall: Lanes[Promise] = Lanes(
-            lambda: PromiseList(self._faces), _("Wall of commitments"), self
-        )
-        self._hanging = Hanging(self, self.wall, self._deeds)
+        self.wall = WallPanel(context, self._deeds, self)
+        self.capture = Capture(self._read_line, lambda line: read_as(self.wall.hung, line), self)
         self.register: Register | None = None
         self._stack = QStackedWidget(self)
         self._empty = EmptyState(
@@ -104,14 +85,10 @@ class CommitmentsView(ReadingView):
         self.mode.chosen.connect(self._show)
         self.words.searched.connect(self._show)
         self.capture.added.connect(self._note)
-        wall = self.wall
-        wall.chosen.connect(self._tell_selected)
-        wall.asked.connect(self.run)
-        wall.carried.connect(lambda place: self._hanging.hang(wall.selected, place))
-        wall.dropped.connect(lambda place, keys, _on: self._hanging.hang(self._of(keys), place))
-        wall.edited.connect(self._reword)
-        wall.menu_wanted.connect(self._open_menu)
-        wall.released.connect(self._catch_up)
+        self.wall.chosen.connect(self._tell_selected)
+        self.wall.released.connect(self._catch_up)
+        self.wall.new_wanted.connect(self.begin_commitment)
+        self.wall.filter_wanted.connect(self.focus_filter)
 
     @property
     def is_presenting(self) -> bool:
@@ -123,7 +100,7 @@ class CommitmentsView(ReadingView):
     def status(self) -> str:
         if self.register is not None and self.mode.current == LIST:
             return self.register.status
-        count = len(self._read.promises)
+        count = len(self.wall.hung.promises)
         words = ngettext("{count} commitment", "{count} commitments", count)
         return words.format(count=number(count)) if count else ""
 
@@ -131,19 +108,18 @@ class CommitmentsView(ReadingView):
     def refresh(self) -> None:
         document = self.context.document
         if document.viewer != self._viewer:
-            self.wall.finish_edit()
+            self.wall.lanes.finish_edit()
             self.words.clear()
-        elif self.wall.is_editing:
+        elif self.wall.lanes.is_editing:
             # The lanes would take away what is being typed.
             self._is_late = True
             return
         viewer = self._viewer = document.viewer
-        self._read = self._faces.wall = document.read(lambda s: commitment_wall.wall(s, viewer))
+        self.wall.take(document.read(lambda s: commitment_wall.wall(s, viewer)))
         found = document.read(lambda s: follow_up_figures.of_commitments(s, s.today, viewer))
         self.figures.setText(figures(found))
         self.late.show_overdue([each.key for each in found.overdue])
         self.capture.setVisible(not document.is_presenting)
-        self._hanging.today = self._read.today
         self._show()
 
     @Slot()
@@ -153,30 +129,13 @@ class CommitmentsView(ReadingView):
         if is_list:
             self._stack.setCurrentWidget(self._list())
         else:
-            self._hang_all()
+            self.wall.hang_all(self.words.text())
             self._stack.setCurrentWidget(self._page())
         self._tell_selected()
         self.status_changed.emit(self.status)
 
-    def _hang_all(self) -> None:
-        lanes: dict[str, list[Promise]] = {place: [] for place in PLACE_LABELS}
-        for promise in self._read.promises:
-            lanes[promise.place].append(promise)
-        if not lanes[Place.RELEASED]:
-            del lanes[Place.RELEASED]
-        heads = [LaneHead(place, _(PLACE_LABELS[place])) for place in lanes]
-        slim = frozenset(place for place, hung in lanes.items() if not hung)
-        self.wall.show_lanes(heads, lanes, Looks(self._found(), not self.is_presenting, slim))
-
-    def _found(self) -> frozenset[str] | None:
-        wanted = fold(self.words.text().strip()).split()
-        if not wanted:
-            return self._picked
-        texts = {p.id: fold(self._faces.aloud(p)) for p in self._read.promises}
-        return frozenset(key for key, text in texts.items() if all(w in text for w in wanted))
-
     def _page(self) -> QWidget:
-        if self._read.promises or self._is_begun:
+        if self.wall.hung.promises or self._is_begun:
             return self.wall
         return self._private if self.is_presenting else self._empty
 
@@ -193,20 +152,20 @@ class CommitmentsView(ReadingView):
         if self.register is not None and self.mode.current == LIST:
             chosen = self.register.selection
         else:
-            keys = tuple(promise.id for promise in self.wall.selected)
-            chosen = Selection(COMMITMENT, keys) if keys else None
+            chosen = self.wall.selection
         if chosen != self._told:
             self._told = chosen
             self.selected.emit(chosen)
 
     @Slot()
     def _catch_up(self) -> None:
-        if self._is_late and not self.wall.is_editing:
+        if self._is_late and not self.wall.lanes.is_editing:
             self._is_late = False
             self.expire()
 
     def _read_line(self, line: str) -> CardLine:
-        return read_card(line, self._read.today, self._read.people, {}, keeps_named=True)
+        wall = self.wall.hung
+        return read_card(line, wall.today, wall.people, {}, keeps_named=True)
 
     @Slot(object)
     def _note(self, line: CardLine) -> None:
@@ -217,45 +176,8 @@ class CommitmentsView(ReadingView):
         if key:
             capture.taken()
             self._is_begun = True
-            self.wall.reveal(key)
+            self.wall.lanes.reveal(key)
             capture.begin()
-
-    @Slot(str, str)
-    def _reword(self, key: str, statement: str) -> None:
-        for promise in self._of([key]):
-            if statement.strip() and statement != promise.statement:
-                self._deeds.reword(promise, statement)
-
-    def _of(self, keys: Sequence[str]) -> list[Promise]:
-        wanted = set(keys)
-        return [promise for promise in self._read.promises if promise.id in wanted]
-
-    @Slot(str)
-    def run(self, name: str) -> None:
-        """Do what is called `name` to the commitments selected."""
-        some = self.wall.selected
-        match name:
-            case "open":
-                focus_inspector(self.window())
-            case "filter":
-                self.focus_filter()
-            case "new":
-                self.begin_commitment()
-            case "edit" if some and not self.is_presenting:
-                self.wall.begin_edit(some[0].id)
-            case "delete" if not self.is_presenting:
-                self._deeds.remove(some)
-            case _ if name in PLACE_LABELS:
-                self._hanging.hang(some, name)
-
-    @Slot(QPoint)
-    def _open_menu(self, at: QPoint) -> None:
-        self.make_menu().popup(at)
-
-    def make_menu(self) -> Menu:
-        """Return the menu of the commitments selected."""
-        is_written = bool(self.wall.selected) and not self.is_presenting
-        return menu_of(self, self.run, is_written=is_written)
 
     def select(self, keys: Sequence[str]) -> None:
         """Select commitments, whatever was looked for before."""
@@ -266,11 +188,11 @@ class CommitmentsView(ReadingView):
             return
         # Asked a second time, all are shown again.
         picked = frozenset(keys)
-        self._picked = None if picked == self._picked else picked
+        self.wall.picked = None if picked == self.wall.picked else picked
         self.words.clear()
         self._show()
-        if self._picked:
-            self.wall.reveal(keys[0])
+        if self.wall.picked:
+            self.wall.lanes.reveal(keys[0])
 
     @Slot()
     def begin_commitment(self) -> None:
@@ -303,7 +225,7 @@ class CommitmentsView(ReadingView):
         if self.mode.current == LIST:
             self._list().reveal(key)
         else:
-            self.wall.reveal(key)
+            self.wall.lanes.reveal(key)
         return True
 
     @override
