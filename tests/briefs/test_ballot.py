@@ -1,6 +1,7 @@
 """The paper ballot and the sheet for respondents: everything that is asked, nothing answered."""
 
 import datetime as dt
+import re
 from io import BytesIO
 
 import pytest
@@ -8,10 +9,13 @@ from pypdf import PdfReader
 
 from entente.briefs import ballot, notice
 from entente.briefs.production import Form
+from entente.domain.climate.orders import ORDERS
 from entente.domain.confidentiality import MEDIATOR, PUBLIC
 from entente.errors import RecordMissingError
+from entente.services import waves
 from entente.store.gate import Gate
 from tests.briefs.climate_papers import FIRST, ON, Mission, words_of
+from tests.proof.documents import pages_of_pdf
 
 FORMS = tuple(Form)
 
@@ -54,6 +58,41 @@ def test_two_ballots_stand_on_a_lying_sheet(wave: Mission) -> None:
     (page,) = PdfReader(BytesIO(data)).pages
     assert page.mediabox.width > page.mediabox.height
     assert words_of(data, Form.PDF).count("Wording of Q2") == 2
+
+
+def test_in_six_orders_each_sheet_says_its_own_and_keying_follows_it(gate: Gate) -> None:
+    made = Mission(gate)
+    codes = [f"Q{number}" for number in range(1, 11)]
+    made.ask(["R"], "recommendation")
+    made.ask(codes)
+    made.wave("P1", None)
+    told = made.told("shuffled-ballot", "P1")
+    pages = pages_of_pdf(ballot.produce(told, "en"))
+    assert len(pages) == len(ORDERS) == 6
+    form = gate.read(lambda session: waves.form(session, made.keys["P1"]))
+    seen = set()
+    for order, page in zip(ORDERS, pages, strict=True):
+        assert page.count(f"Order {order}") == 2
+        words = " ".join(page.split())
+        found = re.findall(r"Wording of (\w+)", words[: len(words) // 2])
+        assert found == [each.code for each in form.as_printed(order)]
+        assert found[-1] == "R"  # a scale after the other, whatever was asked first
+        assert sorted(found) == sorted([*codes, "R"])
+        seen.add(tuple(found))
+    assert len(seen) == 6
+    assert [each.code for each in form.as_printed()] == [*codes, "R"]
+    word = words_of(ballot.produce(told, "en", form=Form.DOCX), Form.DOCX)
+    assert all(word.count(f"Order {order}") == 1 for order in ORDERS)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_questionnaire_can_be_had_on_paper_without_a_wave(gate: Gate, form: Form) -> None:
+    made = Mission(gate)
+    made.ask(["Q1"])
+    text = made.text("questionnaire", "QN", form=form)
+    assert "Wording of Q1" in text
+    assert "fewer than 5" in text
+    assert "Order" not in text
 
 
 def test_a_long_ballot_goes_on_on_the_back_and_loses_nothing(gate: Gate) -> None:

@@ -316,6 +316,8 @@ def test_every_kind_is_made_for_word_as_well(gate: Gate, story: Story, name: str
         "climate": "QN1",
         "wave": "VG1",
         "ballot": "VG1",
+        "shuffled-ballot": "VG1",
+        "questionnaire": "QN1",
         "notice": "VG1",
     }
     key = story.keys[about[name]] if name in about else ""

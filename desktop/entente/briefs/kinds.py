@@ -1,123 +1,21 @@
-"""Every kind of document there is, and what has to be chosen before one can be made.
+"""Every kind of document there is; the window and the command line read the same list."""
 
-The window and the command line read the same list. Nothing is imported of a kind before it is
-asked for.
-"""
-
-import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum, auto
-from importlib import import_module
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final
 
-from entente.briefs.production import Form, Report, unheard
-from entente.briefs.told import Told
+from entente.briefs.offered import Group, Offered, Readers
 from entente.domain.agreement import AGREEMENT, ENTRY, SETTLEMENT
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.climate.survey import QUESTIONNAIRE, WAVE
-from entente.domain.confidentiality import Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
-from entente.domain.records import RecordType
 from entente.domain.risk import RISK
 from entente.domain.sprint import SPRINT
 from entente.domain.start.arrangement import ARRANGEMENT
 from entente.domain.working_group import INTERVIEW_GUIDE
 from entente.i18n import N_
-from entente.store.session import Session
 
-
-class Group(Enum):
-    """What a document is for; the list of kinds is in this order."""
-
-    CONFLICT = N_("For a difficulty")
-    SESSION = N_("For a session")
-    PROJECT = N_("For the project")
-
-
-class Readers(Enum):
-    """Whom a kind of document is first of all for."""
-
-    MEDIATOR = auto()
-    PARTIES = auto()
-    ROOM = auto()  # the same for whoever is there
-
-
-class _Module(Protocol):
-    """What the package of a kind offers."""
-
-    gather: Callable[..., Told]
-    produce: Callable[[Told, str, Report, Form], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """One kind of document.
-
-    Attributes:
-        name: What it is asked for by, from a shell and within the program.
-        label: What people see, in English; translated when shown.
-        stem: What a file of it is called, in English; translated when shown.
-        package: Where it is made.
-        about: The kind of record it is about; None if it is about the whole mission.
-        only: Fields of that record and the values one of which they must have.
-        first: Whom it is first of all for.
-        can_be_short: Whether long lists can be cut.
-    """
-
-    name: str
-    label: str
-    stem: str
-    package: str
-    group: Group
-    about: RecordType | None = None
-    only: tuple[tuple[str, frozenset[str]], ...] = ()
-    first: Readers = Readers.PARTIES
-    can_be_short: bool = False
-    kind: str = ""
-
-    def gather(
-        self,
-        session: Session,
-        key: str,
-        audience: Audience,
-        on: dt.date | None = None,
-        *,
-        full: bool = True,
-    ) -> Told:
-        """Return what one reader may know of the record it is about.
-
-        Args:
-            session: The open mission.
-            key: Of the record; nothing where it is about the mission.
-            audience: The reader.
-            on: The day whose state is shown; today if None.
-            full: Whether long lists are told to their end.
-        """
-        gather = self._module().gather
-        if self.about is None:
-            return gather(session, audience, on)
-        if self.can_be_short:
-            return gather(session, key, audience, on, full=full)
-        if self.kind:
-            return gather(session, key, audience, on, kind=self.kind)
-        return gather(session, key, audience, on)
-
-    def produce(
-        self, told: Told, language: str, report: Report = unheard, form: Form = Form.PDF
-    ) -> bytes:
-        """Return a file fit to leave: rendered, then audited.
-
-        Raises:
-            WithheldTextError: If the finished file holds a text its reader may not read.
-        """
-        return self._module().produce(told, language, report, form)
-
-    def _module(self) -> _Module:
-        return import_module(f"entente.briefs.{self.package}")
-
+__all__ = ["KINDS", "Group", "Offered", "Readers"]
 
 _HELD: Final = (("kind", frozenset({"individual", "plenary"})),)
 _OVER: Final = (("status", frozenset({"settled", "interrupted", "closed"})),)
@@ -257,6 +155,26 @@ _ALL: Final = (
         Group.PROJECT,
         WAVE,
         first=Readers.MEDIATOR,
+    ),
+    Offered(
+        "shuffled-ballot",
+        N_("Paper ballot in six orders"),
+        N_("ballot-in-six-orders"),
+        "ballot",
+        Group.PROJECT,
+        WAVE,
+        first=Readers.MEDIATOR,
+        kind="shuffled",
+    ),
+    Offered(
+        "questionnaire",
+        N_("Questionnaire on paper"),
+        N_("questionnaire"),
+        "ballot",
+        Group.PROJECT,
+        QUESTIONNAIRE,
+        first=Readers.MEDIATOR,
+        kind="blank",
     ),
     Offered(
         "notice",

@@ -4,11 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import select
 
 from entente.domain import values as field_values
+from entente.domain.climate import orders
 from entente.domain.climate.answers import RECOMMENDATION, SCALE
 from entente.domain.climate.survey import QUESTIONNAIRE, VERBATIM, WAVE, WAVE_GROUP
 from entente.domain.climate.survey import Scale as Scales
@@ -58,6 +60,19 @@ class Form:
     def scaled(self) -> tuple[Asked, ...]:
         """The questions that are answered with a number."""
         return tuple(each for each in self.questions if each.scale in RANGES)
+
+    def as_printed(self, order: str = "") -> tuple[Asked, ...]:
+        """Return the questions that are answered with a number, as they stand on paper.
+
+        Args:
+            order: The letter printed on the ballot; empty for none.
+        """
+        scale_of, code_of = attrgetter("scale"), attrgetter("code")
+        return tuple(
+            each
+            for scale in orders.SCALES
+            for each in orders.of_scale(self.questions, scale, order, scale_of, code_of)
+        )
 
 
 @dataclass(frozen=True, slots=True)

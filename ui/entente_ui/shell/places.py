@@ -173,7 +173,7 @@ PLACES: Final = (
                 "arrangement",
                 *("progress", "post", "board", "roadmap", "cards", "wall"),
                 *("activity-cards", "action-sheet", "interview-guide", "estimate"),
-                *("wave", "climate", "ballot", "notice"),
+                *("wave", "climate", "ballot", "shuffled-ballot", "questionnaire", "notice"),
             )
         ),
         ("9", "Ç"),

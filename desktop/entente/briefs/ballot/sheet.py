@@ -1,6 +1,7 @@
 """Sets the ballot twice on a lying sheet of A4, with a line where to cut.
 
-One too long for a page goes on on a second sheet, to be printed on its back.
+One too long for a page goes on on a second sheet, to be printed on its back. In several orders,
+each has a sheet of its own, so that what is on the back goes with the front.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,13 +14,14 @@ from reportlab.platypus import Flowable, Spacer
 from entente.briefs import layout, paper, text
 from entente.briefs import type as typeface
 from entente.briefs.ballot import story
+from entente.briefs.climate_book.asked import Asked
 from entente.briefs.page import PageCanvas, language_tag
 from entente.briefs.picture import HAIRLINE, INK, Anchor, Disc, Mark, Picture, PictureFlowable
 from entente.briefs.picture import Trace as Line
 from entente.briefs.picture import Words as Label
 from entente.briefs.production import Report, unheard
 from entente.briefs.tables import COLUMN_GAP, Block, Row, RuledTable, cell
-from entente.briefs.told import Entry, Told
+from entente.briefs.told import Entry
 from entente.briefs.type import MUTED, SMALL_SIZE, Face
 from entente.domain.climate.answers import RECOMMENDATION, SCALE
 from entente.domain.climate.survey import QUESTION, Scale
@@ -38,9 +40,11 @@ _STEP: Final = 23.0
 _CIRCLES: Final = SCALE * _STEP
 _RULE: Final = 20.0
 _PAD: Final = 2.5
+#: Room at the foot for the order and the page.
+_PLACE: Final = 110.0
 
 
-def render(told: Told, language: str, report: Report = unheard) -> bytes:
+def render(told: Asked, language: str, report: Report = unheard) -> bytes:
     """Return the ballots as a PDF file; equal values give equal bytes.
 
     Args:
@@ -52,19 +56,26 @@ def render(told: Told, language: str, report: Report = unheard) -> bytes:
         return paper.render(told.head, language, lambda: story.tell(told), report)
     with typeface.PRESS, speaking(language):
         typeface.register()
-        pages = list(_pages([*_flowables(told)]))
+        sheets = [
+            (page, number, len(pages), order)
+            for order in told.orders
+            for pages in [list(_pages([*_flowables(told, order)]))]
+            for number, page in enumerate(pages, 1)
+        ]
         target = BytesIO()
         canvas = PageCanvas(
             target, pagesize=_SHEET, invariant=1, pageCompression=1, lang=language_tag(language)
         )
         canvas.setTitle(_("Ballot"))
         canvas.setViewerPreference("DisplayDocTitle", "true")
-        for number, page in enumerate(pages, 1):
-            report(100 * (number - 1) // len(pages))
-            for place in range(_ACROSS):
-                left = place * _SHEET[0] / _ACROSS + _MARGIN
+        for done, (page, number, count, order) in enumerate(sheets):
+            report(100 * done // len(sheets))
+            place = _("page {number}/{total}").format(number=number, total=count)
+            told_of = (story.order_words(order), place if count > 1 else "")
+            for across in range(_ACROSS):
+                left = across * _SHEET[0] / _ACROSS + _MARGIN
                 page.draw(canvas, left, _SHEET[1] - _MARGIN, _WIDE)
-                _draw_foot(canvas, told.head, left, number, len(pages))
+                _draw_foot(canvas, told.head, left, " · ".join(filter(None, told_of)))
             _draw_cut(canvas)
             canvas.showPage()
         canvas.save()
@@ -82,13 +93,13 @@ def _pages(flowables: Sequence[Flowable]) -> Iterator[Block]:
         yield fits
 
 
-def _flowables(told: Told) -> Iterator[Flowable]:
+def _flowables(told: Asked, order: str) -> Iterator[Flowable]:
     yield text.line(story.title(told), typeface.style("ballot", 14, 18, face=Face.SERIF))
     if first := story.introduction(told):
         yield from text.paragraphs(first, typeface.dense())
     yield Spacer(0, 5)
     for scale in (Scale.AGREEMENT.value, Scale.WEATHER.value):
-        if questions := story.of_scale(told, scale):
+        if questions := story.of_scale(told, scale, order):
             yield text.line(story.ends(scale), typeface.small())
             yield _graded(questions)
             yield Spacer(0, 6)
@@ -118,7 +129,7 @@ def _graded(questions: Sequence[Entry]) -> RuledTable:
     return RuledTable(widths, rows, page=_HIGH)
 
 
-def _group(told: Told) -> Iterator[Flowable]:
+def _group(told: Asked) -> Iterator[Flowable]:
     names = story.groups(told)
     if not names:
         return
@@ -158,15 +169,14 @@ def _lines() -> Picture:
     return Picture(_WIDE, levels[-1] + 2, marks)
 
 
-def _draw_foot(canvas: PageCanvas, head: Head, left: float, number: int, count: int) -> None:
-    """Say at the foot of each ballot which mission it is of, and where one is on a long one."""
+def _draw_foot(canvas: PageCanvas, head: Head, left: float, place: str) -> None:
+    """Say at the foot of each ballot which mission it is of, its order and where one is."""
     words = " · ".join(filter(None, (_("Anonymous ballot"), head.mission, head.organisation)))
     canvas.setFont(Face.SANS.value, SMALL_SIZE)
     canvas.setFillColor(MUTED)
-    short = text.fitted(words, Face.SANS, SMALL_SIZE, _WIDE - 60)
+    short = text.fitted(words, Face.SANS, SMALL_SIZE, _WIDE - _PLACE)
     canvas.drawString(left, _MARGIN - 4, short)
-    if count > 1:
-        place = _("page {number}/{total}").format(number=number, total=count)
+    if place:
         canvas.drawRightString(left + _WIDE, _MARGIN - 4, text.drawable(place))
 
 
