@@ -8,7 +8,6 @@ halt. Of several rounds the worst counts, but for what writes to the mission the
 
 import gc
 import os
-import random
 import statistics
 import sys
 import time
@@ -22,12 +21,9 @@ from PySide6.QtGui import QDragMoveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from entente.domain.actor import ACTOR
-from entente.domain.backlog import BACKLOG_ITEM, PHASE_LABELS, ItemStatus
-from entente.services import records
+from entente.domain.backlog import BACKLOG_ITEM
 from entente.store import schema
 from entente.store.gate import Gate
-from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
@@ -36,11 +32,10 @@ from entente_ui.pane import Context
 from entente_ui.sprints.board.arrange import Rows
 from entente_ui.sprints.board.card_list import CardList
 from entente_ui.sprints.board.view import BoardView
+from tests.bench.backlog import fill
 from tests.bench.ratio import Ratio, table
 from tests.conftest import memory_engine
 
-CARDS: Final = 2_000
-PEOPLE: Final = 30
 #: One frame of a screen, and what a person feels as a halt, in ms.
 FRAME: Final = 16.0
 HALT: Final = 100.0
@@ -48,35 +43,6 @@ ROUNDS: Final = 9
 #: Turns of the event loop after which everything is in place, and ms for what is idle work.
 TURNS: Final = 40
 PAUSE: Final = 120
-TEXT: Final = (
-    "préparer l’atelier de recette avec les équipes du soir relire la liste des écarts compter "
-    "le volume des dossiers écrire au comité une note de confiance œuvre saisie"
-)
-WORDS: Final = tuple(TEXT.split(" "))
-
-
-def fill(session: Session) -> None:
-    """Add people and cards."""
-    draw = random.Random(6)  # noqa: S311  # the same cards every time
-    people = [
-        records.create(session, ACTOR, {"name": f"Personne {n} de Rive"}) for n in range(PEOPLE)
-    ]
-    rows = [
-        {
-            "title": " ".join(draw.choices(WORDS, k=draw.randrange(3, 16))),
-            "effort": draw.choice([None, 0.5, 1.0, 3.0]),
-            "owner_id": draw.choice([*people, None]),
-            "labels": draw.choice([None, "recette", "confiance, volume"]),
-            "phase": draw.choice([None, *PHASE_LABELS]),
-            "due_on": draw.choice([None, session.today]),
-            "added_on": session.today,
-        }
-        for _ in range(CARDS)
-    ]
-    keys = session.insert_many(BACKLOG_ITEM, rows)
-    statuses = [status.value for status in ItemStatus][:4]
-    for key in keys:
-        session.rate(BACKLOG_ITEM, key, {"status": draw.choice(statuses)})
 
 
 class Stage:
@@ -119,6 +85,7 @@ class Stage:
             self._app.processEvents()
             now = time.process_time()
             longest, start = max(longest, now - start), now
+            time.sleep(0.001)  # what is done in turns waits for the clock
         QTest.qWait(PAUSE)
         return 1000 * longest
 
@@ -176,7 +143,7 @@ def measured(stage: Stage, rows: Rows) -> list[Ratio]:
         ("scroll", max(scrolling), FRAME),
         ("drag", max(dragging), FRAME),
         ("filter", max(filtering), HALT),
-        ("drop a card", statistics.median(dropping), 2 * HALT),
+        ("drop a card", statistics.median(dropping), HALT),
     )
     return [Ratio(f"{what}, {name}", ms, limit, ms / limit, 1.0) for what, ms, limit in figures]
 
@@ -189,7 +156,7 @@ def main() -> int:
     apply(app, "light", reduced_motion=True)
     stage = Stage(app)
     first = stage.halt(stage.view.show)
-    ratios = [Ratio("open the board", first, 4 * HALT, first / (4 * HALT), 1.0)]
+    ratios = [Ratio("open the board", first, HALT, first / HALT, 1.0)]
     ratios += [*measured(stage, Rows.NONE), *measured(stage, Rows.PHASE)]
     stage.close()
     sys.stdout.write(table(ratios) + "\n")

@@ -112,7 +112,7 @@ class Room:
 
     def told(self, qtbot: QtBot) -> set[str]:
         """Return the keys the shell was last told of, once that was done."""
-        qtbot.waitUntil(lambda: not self.view._telling.isActive())
+        qtbot.waitUntil(lambda: not self.view.telling.is_due)
         last = self.chosen[-1]
         return set() if last is None else set(last.keys)
 
@@ -157,7 +157,7 @@ def room(look: Theme, qtbot: QtBot, gate: Gate, tmp_path: Path) -> Iterator[Room
     view.selected.connect(made.chosen.append)
     view.resize(1200, 760)
     view.show()
-    qtbot.waitExposed(view)
+    qtbot.waitUntil(lambda: bool(view.area.all[0].lanes))
     settle()
     yield made
     background.close()
@@ -452,7 +452,7 @@ def test_a_board_comes_back_as_it_was_left(room: Room, qtbot: QtBot) -> None:
     qtbot.addWidget(again)
     again.restore(state)
     again.show()
-    settle()
+    qtbot.waitUntil(lambda: bool(again.area.selected))
     assert (again.bar.mode.current, again.bar.row_kind) == (ROADMAP, Rows.PHASE)
     assert [columns.band for columns in again.area.all] == ["connect", ""]
     assert [card.ref for card in again.area.selected] == ["B01"]

@@ -53,6 +53,17 @@ def prepare(modules: tuple[str, ...], report: Report) -> None:
             import_module(module)
 
 
+def prepare_panes(report: Report) -> None:
+    """Import the panes, and then the views behind their tabs, which are opened one by one."""
+    from entente_ui.shell.places import known_places  # noqa: PLC0415  # each imports a little
+    from entente_ui.tabbed import ViewEntry  # noqa: PLC0415  # likewise
+
+    places = known_places()
+    prepare(tuple(place.module for place in places), report)
+    tabs = (tab for place in places for tab in place.tabs() if isinstance(tab, ViewEntry))
+    prepare(tuple(dict.fromkeys(tab.maker.partition(":")[0] for tab in tabs)), report)
+
+
 def needs_passphrase(path: Path, report: Report) -> bool:
     """Return whether a file is encrypted.
 

@@ -15,7 +15,6 @@ from entente_ui.shell import clipboard, filework
 from entente_ui.shell.filecare import Damaged
 from entente_ui.shell.filework import Ways
 from entente_ui.shell.front import PassphrasePage, TroublePage, UnlockedPage, WaitingPage
-from entente_ui.shell.places import known_places
 from entente_ui.shell.shell import Shell
 from entente_ui.shell.trouble import sentence
 
@@ -68,9 +67,8 @@ class Opener(QObject):
         self._later.start()
 
     def _prepare_panes(self) -> None:
-        modules = tuple(place.module for place in known_places())
         self._shell.background.start_lasting(
-            partial(filework.prepare, modules),
+            filework.prepare_panes,
             done=lambda _none: None,
             failed=self._shell.failed.emit,
         )

@@ -72,7 +72,6 @@ class CardModel(CardTexts[C], QAbstractListModel):
         if key == self._chosen:
             return False
         for each in (key, self._chosen):
-            self._lines.pop(each, None)
             self._sizes.pop(each, None)
         self._chosen = key
         return True

@@ -34,6 +34,8 @@ _LINES: Final = 4
 _LINES_CHOSEN: Final = 18
 #: Lines that stand for a covered text, however long it is.
 _LINES_COVERED: Final = 2
+#: Widths the lines are kept for: a place one comes back to has two while it is laid out.
+_WIDTHS: Final = 4
 
 
 class CardTexts(_Model, Generic[C]):
@@ -61,8 +63,10 @@ class CardTexts(_Model, Generic[C]):
         self.is_editable = True
         self.wanted: frozenset[str] | None = None
         self.tied: frozenset[str] = frozenset()
-        # Kept while a card is filtered away; with the text it was worked out for.
-        self._lines: dict[str, tuple[str, list[str]]] = {}
+        # Kept while a card is filtered away; with the text it was worked out for, and how many
+        # lines at most.
+        self._lines: dict[str, tuple[str, int, list[str]]] = {}
+        self._at_width = {0: self._lines}
         self._width = 0
         self._chosen = ""
 
@@ -91,13 +95,17 @@ class CardTexts(_Model, Generic[C]):
         if width == self._width:
             return False
         self._width = width
-        self._lines.clear()
+        self._lines = self._at_width.pop(width, {})
+        self._at_width[width] = self._lines  # the last again
+        while len(self._at_width) > _WIDTHS:
+            del self._at_width[next(iter(self._at_width))]
         return True
 
     def remeasure(self) -> None:
         """Measure everything anew: letters have another size."""
         self.shape = Shape()
         self._lines.clear()
+        self._at_width = {self._width: self._lines}
 
     def lines(self, card: C) -> list[str]:
         """Return the text of a card as it is painted."""
@@ -119,12 +127,12 @@ class CardTexts(_Model, Generic[C]):
 
     def _broken(self, card: C) -> list[str]:
         now = self.faces.text(card)
-        text, lines = self._lines.get(card.id, ("", None))
-        if lines is None or text != now:
-            most = _LINES_CHOSEN if card.id == self._chosen else _LINES
+        most = _LINES_CHOSEN if card.id == self._chosen else _LINES
+        text, kept, lines = self._lines.get(card.id, ("", 0, []))
+        if kept != most or text != now:
             body, width = self.shape.body, self.shape.text_width(self._width)
             lines = body.shortened(body.broken(now, width, most), width, most)
-            self._lines[card.id] = (now, lines)
+            self._lines[card.id] = (now, most, lines)
         return lines
 
     @override

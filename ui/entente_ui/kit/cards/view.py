@@ -15,8 +15,8 @@ from entente_ui.kit.cards.model import CardModel
 from entente_ui.kit.table import dress_list
 from entente_ui.look.theme import theme
 
-#: Cards placed at a time.
-_BATCH: Final = 300
+#: Cards placed at a time: lanes side by side are laid out together.
+_BATCH: Final = 120
 
 
 class CardView(Handling[C], QListView):
@@ -117,6 +117,7 @@ class CardView(Handling[C], QListView):
         self.chosen.emit()
         self._place = None
         self._place_all()
+        self._later.stop()  # it shows more of itself already
         self.scrollTo(self.cards.index(row))
 
     def enter_at(self, height: int) -> None:

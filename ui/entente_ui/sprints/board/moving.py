@@ -39,6 +39,15 @@ class Moving:
         self._owner = owner
         self.board = Board()
         self.layout = Layout()
+        area.dropped.connect(
+            lambda band, column, keys, before: self.put(keys, band, column, before)
+        )
+        area.carried.connect(
+            lambda band, column: self.put([card.id for card in area.selected], band, column)
+        )
+        area.lines_dropped.connect(self.take_lines)
+        area.typed.connect(self.add)
+        area.edited.connect(self.rename)
 
     def put(self, keys: Sequence[str], band: str, column: str, before: str | None = None) -> None:
         """Put cards into a column of a lane across, before another or where they stand.

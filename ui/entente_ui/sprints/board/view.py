@@ -1,9 +1,9 @@
 """The tab of the board: one backlog as board, as roadmap and as list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,12 +29,12 @@ from entente_ui.sprints.board.hands import BoardHands
 from entente_ui.sprints.board.moving import Moving
 from entente_ui.sprints.board.pages import Pages
 from entente_ui.sprints.board.sight import Sight
+from entente_ui.sprints.board.telling import Telling
 from entente_ui.sprints.board.words import counted
+from entente_ui.turns import in_turns
 
 #: Px at 100 % of a column: the four usual ones fit beside the inspector.
 _WIDE: Final = 200
-#: Ms after which what is selected is told.
-_REST: Final = 120
 
 
 class BoardView(ReadingView):
@@ -45,6 +45,7 @@ class BoardView(ReadingView):
         area: The cards.
         pages: The cards, the list of them, and what stands there while there are none.
         commands: What can be done to those selected.
+        telling: Tells what is selected.
     """
 
     name = "board"
@@ -53,16 +54,13 @@ class BoardView(ReadingView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._sight = Sight(self)
-        self._is_late = self._is_begun = False
-        self._told: Selection | None = None
-        # The inspector follows once the hand rests: filling it must not hold up a drag.
-        self._telling = QTimer(self, singleShot=True, interval=_REST)
-        self._telling.timeout.connect(self._tell)
+        self._is_late = self._is_begun = self._is_opened = False
         self._wanted = ""
         self._faces = CardFaces()
         self.bar = FilterBar(self)
         self.area = CardArea(self._faces, self._sight.read_line, self._sight.tell_line, self)
-        deeds = self._deeds = Deeds(context)
+        self.telling = Telling(self._selection, lambda: self.area.is_carried, self)
+        deeds = Deeds(context)
         self._moving = Moving(context, deeds, self.area, self)
         hands = BoardHands(self, context, self.area, self._moving)
         hands.written.connect(self.begin_card)
@@ -75,26 +73,18 @@ class BoardView(ReadingView):
         self._connect()
 
     def _connect(self) -> None:
+        self.telling.told.connect(self.selected)
         for signal in (self.bar.mode_chosen, self.bar.arranged):
             signal.connect(self._arrange)
         self.bar.changed.connect(self._seek)
         self.bar.words.left_downwards.connect(self._enter)
         self.pages.begun.connect(self.begin_card)
         self.pages.import_wanted.connect(self.import_list)
-        self.pages.picked.connect(self._tell_selected)
-        self.pages.counted.connect(self._tell_rows)
-        area, moving = self.area, self._moving
-        area.chosen.connect(self._tell_selected)
+        self.pages.picked.connect(self.telling.begin)
+        self.pages.counted.connect(lambda: self.status_changed.emit(self.status))
+        area = self.area
+        area.chosen.connect(self.telling.begin)
         area.asked.connect(self.commands.run)
-        area.dropped.connect(
-            lambda band, column, keys, before: moving.put(keys, band, column, before)
-        )
-        area.carried.connect(
-            lambda band, column: moving.put([card.id for card in self.chosen], band, column)
-        )
-        area.lines_dropped.connect(moving.take_lines)
-        area.typed.connect(moving.add)
-        area.edited.connect(moving.rename)
         area.menu_wanted.connect(self.commands.open_menu)
         area.released.connect(self._catch_up)
 
@@ -155,6 +145,21 @@ class BoardView(ReadingView):
             self._wanted = ""
 
     @override
+    @Slot()
+    def _read_if_seen(self) -> None:
+        if self._is_opened or not self.isVisible():
+            super()._read_if_seen()
+            return
+        # Thousands of cards are read, and laid out after another look at what the user does.
+        self._is_opened = True
+        in_turns(self, self._open())
+
+    def _open(self) -> Iterator[None]:
+        self._sight.read(self.context.document)
+        yield
+        self.read_now()
+
+    @override
     @Slot(object)
     def _on_changed(self, change_set: ChangeSet) -> None:
         self._sight.take_note(change_set)
@@ -177,7 +182,7 @@ class BoardView(ReadingView):
             bands = arranged(self.board, layout)
             self.area.show_bands(bands, Looks(found, not self.is_presenting, wide=_WIDE))
             self._show_cards()
-        self._tell_selected()
+        self.telling.begin()
         self.status_changed.emit(self.status)
 
     @Slot()
@@ -187,33 +192,14 @@ class BoardView(ReadingView):
         self.status_changed.emit(self.status)
 
     def _show_cards(self) -> None:
-        self.pages.show_cards(
-            has_cards=bool(self.board.cards) or (self._is_begun and not self.is_presenting),
-            is_presenting=self.is_presenting,
-        )
+        has_cards = bool(self.board.cards) or (self._is_begun and not self.is_presenting)
+        self.pages.show_cards(has_cards=has_cards, is_presenting=self.is_presenting)
 
-    @Slot()
-    def _tell_rows(self) -> None:
-        if self.rows is not None:
-            self.status_changed.emit(self.status)
-
-    @Slot()
-    def _tell_selected(self) -> None:
-        self._telling.start()
-
-    @Slot()
-    def _tell(self) -> None:
-        if self.area.is_carried:
-            self._telling.start()
-            return
+    def _selection(self) -> Selection | None:
         if (rows := self.rows) is not None:
-            chosen = rows.selection
-        else:
-            keys = tuple(card.id for card in self.chosen)
-            chosen = Selection(BACKLOG_ITEM, keys) if keys else None
-        if chosen != self._told:
-            self._told = chosen
-            self.selected.emit(chosen)
+            return rows.selection
+        keys = tuple(card.id for card in self.chosen)
+        return Selection(BACKLOG_ITEM, keys) if keys else None
 
     @Slot()
     def _enter(self) -> None:
@@ -227,6 +213,7 @@ class BoardView(ReadingView):
         if (rows := self.rows) is not None:
             rows.add_record()
             return
+        self.read_now()  # one may have come here just for this
         self._is_begun = True
         self._show_cards()
         self.area.begin_card()
