@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,12 +11,10 @@ from typing_extensions import override
 from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.actor import ACTOR
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.domain.card_line import CardLine
-from entente.domain.records import RecordType
 from entente.domain.review import OBSERVATION, REVIEW_NOTE, SANDBOX, TENSION
 from entente.domain.sprint import SPRINT, SPRINT_ITEM
 from entente.i18n import _, ngettext
-from entente.services.reviews import Column, Review, Said, What
+from entente.services.reviews import Review, Said
 from entente_ui.formats import number
 from entente_ui.kit import EmptyState, make_action, spaced
 from entente_ui.kit.cards import Looks
@@ -34,12 +32,6 @@ from entente_ui.sprints.views import CYCLE
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
 
-_TYPES: Final[Mapping[What, RecordType]] = {
-    What.ITEM: BACKLOG_ITEM,
-    What.NOTE: REVIEW_NOTE,
-    What.TENSION: TENSION,
-    What.ADVICE: ACTIVITY_TYPE,
-}
 _PREFIXES: Final = {
     REVIEW_NOTE.name: ("note:",),
     TENSION.name: ("tension:",),
@@ -79,7 +71,7 @@ class ReviewView(ReadingView):
             self,
         )
         self._deeds = Deeds(context)
-        self.commands = Commands(self, context, self.lanes, self._deeds)
+        self.commands = Commands(self, self._reader, self.lanes, self._deeds)
         self.empty = EmptyState(
             "welcome",
             _("There is no sprint to look back on yet."),
@@ -106,18 +98,8 @@ class ReviewView(ReadingView):
         head.drafted.connect(self.draft)
         lanes.chosen.connect(self._tell_selected)
         lanes.asked.connect(self.run)
-        lanes.typed.connect(self._note)
-        lanes.brought.connect(self._bring)
-        lanes.voted.connect(lambda key, by: self._deeds.vote(self._reader.of([key]), by))
-        lanes.gauged.connect(lambda key, gap: self._deeds.gauge(self._reader.of([key]), gap))
-        lanes.dropped.connect(
-            lambda to, keys, _on: self.commands.carrying.put(self._reader.of(keys), to)
-        )
-        lanes.carried.connect(lambda to: self.commands.carrying.put(lanes.selected, to))
-        lanes.edited.connect(self._reword)
-        lanes.menu_wanted.connect(self._open_menu)
         lanes.released.connect(self._catch_up)
-        lanes.celebration.written.connect(self._deeds.celebrate)
+        self.commands.listen()
 
     @override
     def _on_changed(self, change_set: "ChangeSet") -> None:
@@ -183,12 +165,7 @@ class ReviewView(ReadingView):
 
     @Slot()
     def _tell_selected(self) -> None:
-        some = [each for each in self.lanes.selected if each.key]
-        chosen = None
-        if some:
-            kind = some[0].what
-            keys = tuple(dict.fromkeys(each.key for each in some if each.what is kind))
-            chosen = Selection(_TYPES[kind], keys)
+        chosen = self.commands.selection
         if chosen != self._told:
             self._told = chosen
             self.selected.emit(chosen)
@@ -199,25 +176,6 @@ class ReviewView(ReadingView):
             self._is_late = False
             self.expire()
 
-    @Slot(str, object)
-    def _note(self, column: str, line: CardLine) -> None:
-        key = self._deeds.add(column, line, self.head.chosen_level)
-        if key:
-            self.lanes.lines[column].taken()
-            prefix = {Column.TENSION.value: "tension:", Column.NEXT.value: "next:"}
-            self.commands.carrying.show(prefix.get(column, "note:"), [key], takes_focus=False)
-
-    @Slot(str)
-    def _bring(self, column: str) -> None:
-        made = self._deeds.bring(column, self.found.observed.get(column, ()))
-        self.commands.carrying.show("note:", made)
-
-    @Slot(str, str)
-    def _reword(self, key: str, words: str) -> None:
-        for said in self._reader.of([key]):
-            if words.strip() and words != said.text:
-                self._deeds.reword(said, words)
-
     @Slot(str)
     def run(self, name: str) -> None:
         """Do what is called `name` to the cards selected."""
@@ -225,10 +183,6 @@ class ReviewView(ReadingView):
             self.focus_filter()
         else:
             self.commands.run(name)
-
-    @Slot(QPoint)
-    def _open_menu(self, at: QPoint) -> None:
-        self.commands.menu().popup(at)
 
     @Slot(str)
     def turn_to(self, key: str) -> None:
