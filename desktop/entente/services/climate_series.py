@@ -12,13 +12,15 @@ from entente.domain.climate.control import Limits, Signals, Smoothed
 from entente.domain.climate.survey import Scale
 from entente.domain.climate.trend import Trend
 from entente.domain.confidentiality import MEDIATOR, Audience
-from entente.i18n import N_, _
+from entente.i18n import N_, _, ngettext
 from entente.services import climate
 from entente.services.ballots import State
 from entente.services.climate import ItemFigures, WaveFigures
 from entente.store.session import Session
 
 INDEX: Final = "index"
+#: So many waves are named where there is something to say of them.
+_NAMED: Final = 5
 #: The moving average is compared with the mean of so many first waves.
 _FIRST: Final = 3
 
@@ -187,4 +189,10 @@ def _trend_said(moves: Trend | None) -> list[str]:
 
 
 def _listed(places: Sequence[int], names: Sequence[str]) -> str:
-    return ", ".join(names[place] for place in places)
+    """Return the names of waves, of many the newest ones and how many there were before."""
+    told = ", ".join(names[place] for place in places[-_NAMED:])
+    before = len(places) - _NAMED
+    if before <= 0:
+        return told
+    more = ngettext("{waves} and {count} wave before", "{waves} and {count} waves before", before)
+    return more.format(waves=told, count=before)

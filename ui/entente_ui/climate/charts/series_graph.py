@@ -127,7 +127,9 @@ class SeriesGraph(Graph):
 
     def _draw_values(self, series: Series) -> None:
         is_crowded = len(self.x) >= CROWDED
-        if not is_crowded:
+        if is_crowded:
+            self._draw_edges(series)
+        else:
             self._draw_spreads(series)
         self.curve = self.line(self.x, self.y, pen("accent", 1 if is_crowded else 2))
         if series.smoothed is not None:
@@ -177,6 +179,17 @@ class SeriesGraph(Graph):
         )
         self.addItem(spreads)
 
+    def _draw_edges(self, series: Series) -> None:
+        """Draw where the spreads of many waves end as two lines: no room for one each."""
+        intervals = [point.interval for point in series.points]
+        if not any(intervals):
+            return
+        for ends in (
+            [np.nan if each is None else each.low for each in intervals],
+            [np.nan if each is None else each.high for each in intervals],
+        ):
+            self.line(self.x, np.array(ends, dtype=float), pen("border")).setZValue(-5)
+
     def _beam(self) -> float:
         """Return how many days the ends of a spread are wide."""
         low, high = self.box.viewRange()[0]
@@ -203,7 +216,7 @@ class SeriesGraph(Graph):
 def _levels(series: Series) -> tuple[float, ...]:
     found = [point.value for point in series.points if point.value is not None]
     for point in series.points:
-        if point.interval is not None and len(series.points) < CROWDED:
+        if point.interval is not None:
             found += [point.interval.low, point.interval.high]
     if series.limits is not None:
         found += [series.limits.lower, series.limits.upper]

@@ -38,6 +38,8 @@ class SeriesLegend(QWidget):
             shown.append((_square, _("signal")))
         if series.smoothed is not None:
             shown.append((_dashes, _("moving average")))
+        if any(point.interval is not None for point in series.points):
+            shown.append((_beam, _("95 % interval")))
         if series.limits is not None:
             shown.append((_band, _("natural limits")))
         if has_events:
@@ -88,6 +90,14 @@ def _dashes(painter: QPainter, spot: QPointF) -> None:
     half = theme().px(_MARK) / 2
     painter.setPen(QPen(theme().colour("info"), theme().px(1.5), Qt.PenStyle.DashLine))
     painter.drawLine(spot - QPointF(half, 0), spot + QPointF(half, 0))
+
+
+def _beam(painter: QPainter, spot: QPointF) -> None:
+    half, end = theme().px(_EVENT), theme().px(_DOT)
+    painter.setPen(QPen(theme().colour("edge"), 1))
+    for down in (-half, half):
+        painter.drawLine(spot + QPointF(-end, down), spot + QPointF(end, down))
+    painter.drawLine(spot - QPointF(0, half), spot + QPointF(0, half))
 
 
 def _band(painter: QPainter, spot: QPointF) -> None:

@@ -14,6 +14,8 @@ from entente_ui.formats import decimal, labelled, listing, long_date, number, pe
 
 #: Probabilities below this are told as such.
 _LEAST_P: Final = 0.001
+#: A slope slighter than this needs more digits to be one at all.
+_SLIGHT: Final = 0.05
 
 
 def series_figures(series: Series, events: Sequence[Happening]) -> Figures:
@@ -155,7 +157,8 @@ def trend_sentence(trend: Trend | None) -> str:
     )
     p = number(max(trend.p, _LEAST_P), 3)
     told = f"{'<' if trend.p < _LEAST_P else '='} {p}"
-    return words.format(s=signed(trend.s, 0), p=told, slope=signed(trend.slope, 2))
+    slope = signed(trend.slope, 2 if abs(trend.slope) >= _SLIGHT else 4)
+    return words.format(s=signed(trend.s, 0), p=told, slope=slope)
 
 
 def heat_sentence(rows: Sequence[Series]) -> str:

@@ -47,7 +47,7 @@ def questionnaire_line(row: Row, questions: int, waves: int) -> Line:
         asked_words(waves),
     ]
     if row["set_aside"]:
-        told.append(_("set aside"))
+        told.append(_("offered no more"))
     title = f"{row['ref']} · {row['name']}"
     return Line(str(row["id"]), title, " · ".join(told), bool(row["set_aside"]))
 

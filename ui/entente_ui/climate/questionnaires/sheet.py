@@ -113,7 +113,7 @@ class QuestionnaireSheet(QWidget):
         is_other, self.key = key != self.key, key
         self._lines = shown.lines
         self._title.setText(f"{row['ref']} · {row['name']}")
-        self._pill.setText(_("set aside") if row["set_aside"] else asked_words(shown.waves))
+        self._pill.setText(_("offered no more") if row["set_aside"] else asked_words(shown.waves))
         self._pill.set_role("neutral" if row["set_aside"] or not shown.waves else "info")
         told = [str(row["rhythm"] or ""), str(row["introduction"] or "")[:_INTRODUCTION]]
         self._told.setText("\n".join(filter(None, told)))
