@@ -9,6 +9,8 @@ from entente import errors
 from entente.errors import (
     AlreadyThereError,
     CaucusOfNobodyError,
+    CoachingError,
+    CoachingFault,
     DamagedFileError,
     EntenteError,
     FileInUseError,
@@ -48,6 +50,7 @@ EXAMPLES: list[BaseException] = [
     RecordMissingError("actor", "A12"),
     RecordMissingError("dragon", "D1"),
     SprintClosedError("Sprint 3"),
+    *(CoachingError(fault) for fault in CoachingFault),
     *(WaveError(fault, "P4", (1, 5)) for fault in WaveFault),
     ImportRefusedError("list.csv", "There is nothing in it."),
     ImportRefusedError("list.csv", "The date 31/02 does not exist.", 4),

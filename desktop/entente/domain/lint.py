@@ -5,7 +5,7 @@ what makes it worth another look; nothing is ever refused.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -121,20 +121,40 @@ def lint(text: str, *, is_feeling: bool = False) -> tuple[Finding, ...]:
         text: As somebody wrote it.
         is_feeling: Whether it is to say a feeling, where words of reproach count as well.
     """
-    folded, places = fold_in_place(text)
     return tuple(
-        Finding(start, end, text[start:end], Doubt(match.lastgroup or Doubt.GENERAL))
-        for match in _pattern(is_feeling).finditer(folded)
-        for start, end in [(places[match.start()], places[match.end() - 1] + 1)]
+        Finding(start, end, word, Doubt(name))
+        for start, end, word, name in found_words(text, _pattern(is_feeling))
     )
+
+
+def found_words(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the words of a text a pattern finds: where, as they were written, and which group.
+
+    Args:
+        text: As somebody wrote it.
+        pattern: From `word_pattern`.
+    """
+    folded, places = fold_in_place(text)
+    for match in pattern.finditer(folded):
+        start, end = places[match.start()], places[match.end() - 1] + 1
+        yield start, end, text[start:end], match.lastgroup or ""
+
+
+def word_pattern(words: Mapping[str, str]) -> re.Pattern[str]:
+    """Return what finds whole words in folded text.
+
+    Args:
+        words: By the name of a group, what it looks for; a blank stands for any blanks.
+    """
+    # People type one blank or several, and no-break ones.
+    loose = {name: listed.replace(" ", r"\s+") for name, listed in words.items()}
+    whole = "|".join(f"(?P<{name}>{listed})" for name, listed in loose.items())
+    return re.compile(rf"(?<![\w-])(?:{whole})(?![\w-])")
 
 
 @cache
 def _pattern(is_feeling: bool) -> re.Pattern[str]:
-    groups = dict(_WORDS)
+    groups = {doubt.value: words for doubt, words in _WORDS.items()}
     if is_feeling:
-        groups[Doubt.BLAME] = _BLAMING
-    # People type one blank or several, and no-break ones.
-    loose = {doubt: words.replace(" ", r"\s+") for doubt, words in groups.items()}
-    whole = "|".join(f"(?P<{doubt.value}>{words})" for doubt, words in loose.items())
-    return re.compile(rf"(?<![\w-])(?:{whole})(?![\w-])")
+        groups[Doubt.BLAME.value] = _BLAMING
+    return word_pattern(groups)

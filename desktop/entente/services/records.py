@@ -24,7 +24,7 @@ from entente.errors import (
     AlreadyThereError,
     RecordMissingError,
 )
-from entente.services import caucus, wave_guard
+from entente.services import caucus, coaching_guard, wave_guard
 from entente.services.record_places import last_places
 from entente.services.record_rows import Seen, readable, unrated, with_ratings
 from entente.store.schema import TABLES
@@ -171,13 +171,16 @@ def create(session: Session, record_type: RecordType, values: Values) -> str:
     Raises:
         InvalidValueError: If a value is missing or outside its field's range.
         AlreadyThereError: If there is one that may not be there twice.
+        CoachingError: If it is a part of a support nobody consented to.
         WaveError: If it is a question, and a wave that would ask it is open.
     """
     stored, dated = split(record_type, checked(record_type, values))
     stored = last_places(session, record_type, stored) | stored
+    stored = coaching_guard.of_person(session, record_type, stored)
     whole = {field.name: field.default for field in record_type.stored} | stored
     check_whole(record_type, whole)
     _check_alone(session, record_type, whole)
+    coaching_guard.check_whole(record_type, whole)
     wave_guard.check_new(session, record_type, whole)
     key = session.insert(record_type, stored)
     given = {name: value for name, value in dated.items() if value is not None}
@@ -199,23 +202,27 @@ def change(session: Session, record_type: RecordType, key: str, values: Values) 
         InvalidValueError: If a value is outside its field's range.
         RecordMissingError: If there is no such record.
         AlreadyThereError: If it would be the same as another that may not be there twice.
+        CoachingError: If it would pass over what protects a person supported.
         WaveError: If it would break what respondents of a wave were told.
     """
     stored, dated = split(record_type, checked(record_type, values))
     if stored:
         before = get(session, record_type, key)
         wave_guard.check_change(session, record_type, before, stored)
-        whole = before | stored
+        coaching_guard.check_change(session, record_type, before, stored)
+        whole = coaching_guard.of_person(session, record_type, before | stored)
         check_whole(record_type, whole)
+        coaching_guard.check_whole(record_type, whole)
         if stored.keys() & set(record_type.unique):
             _check_alone(session, record_type, whole)
-        session.update(record_type, key, stored)
+        new = {n: value for n, value in whole.items() if n in stored or value != before[n]}
+        session.update(record_type, key, new)
     if dated:
         now = get(session, record_type, key)
-        new = {name: value for name, value in dated.items() if now[name] != value}
-        if new:
-            check_rated(record_type, new)
-            session.rate(record_type, key, new if record_type.sparse else dated)
+        rated = {name: value for name, value in dated.items() if now[name] != value}
+        if rated:
+            check_rated(record_type, rated)
+            session.rate(record_type, key, rated if record_type.sparse else dated)
 
 
 def rate(
@@ -256,12 +263,14 @@ def remove(session: Session, record_type: RecordType, key: str) -> None:
     party may read it.
 
     Raises:
+        CoachingError: If it is a support the person consented to, which is erased instead.
         WaveError: If it was asked or counted in a wave that stays.
     """
     if record_type is PARTY:
         for kind, part in caucus.of_party(session, key):
             session.update(kind, part, {LEVEL_FIELD: Level.MEDIATOR.value})
     wave_guard.check_removal(session, record_type, key)
+    coaching_guard.check_removal(session, record_type, key)
     session.delete(record_type, key)
 
 

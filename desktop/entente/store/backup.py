@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from entente.errors import DiskFullError, EntenteError, WrongPassphraseError
 from entente.i18n import _
 from entente.store import copying, disk, health
-from entente.store.connection import Access, connect, translated
+from entente.store.connection import Access, RawConnection, connect, translated
 from entente.store.key import Key
 from entente.store.location import data_folder
 from entente.store.opening import fitting_key
@@ -22,6 +22,8 @@ from entente.store.unlock import opens
 
 if TYPE_CHECKING:
     from entente.store.mission_file import MissionFile
+
+_T = TypeVar("_T")
 
 #: How many are kept: the newest, and the newest of each day, week and month.
 RECENT: Final = 12
@@ -44,6 +46,7 @@ _LEFT_BEHIND: Final = 3600
 _LAST_STEP: Final = (
     "SELECT label, made_at FROM journal_entry WHERE state <> 'undone' ORDER BY seq DESC LIMIT 1"
 )
+_PAST: Final = "SELECT 1 FROM journal_change WHERE row_id = ? LIMIT 1"
 _STATES: Final = "SELECT state, count(*), max(seq) FROM journal_entry GROUP BY state"
 
 
@@ -149,15 +152,19 @@ class Backups:
 
         What interrupted backups left behind goes as well.
         """
-        for left in self.folder.glob(".*.part"):
-            with suppress(OSError):
-                if time.time() - left.stat().st_mtime > _LEFT_BEHIND:
-                    left.unlink()
+        self.sweep(_LEFT_BEHIND)
         backups = self.all()
         kept = set(worth_keeping(backups, self._clock()))
         for backup in backups:
             if backup not in kept:
                 self.remove(backup)
+
+    def sweep(self, age: float = 0) -> None:
+        """Remove what backups left behind that were interrupted so many seconds ago."""
+        for left in self.folder.glob(".*.part"):
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime >= age:
+                    left.unlink()
 
     def remove(self, backup: Backup) -> None:
         """Remove one backup, as when a person must be erased from all copies."""
@@ -169,18 +176,11 @@ class Backups:
 
         That is mostly because the passphrase has been changed since.
         """
-        try:
-            opened = connect(backup.path, fitting_key(backup.path, key), Access.READ)
-        except EntenteError:
-            return None
-        try:
-            with translated(backup.path):
-                step = opened.execute(_LAST_STEP).fetchone() or ("", "")
-                return Contents(health.row_counts(opened), str(step[0]), str(step[1]))
-        except EntenteError:
-            return None
-        finally:
-            opened.close()
+        return _looked_into(backup, key, _contents)
+
+    def holds(self, backup: Backup, key: Key | None, table: str, row_id: str) -> bool | None:
+        """Return whether a row stands in a backup or its history, None if it cannot be read."""
+        return _looked_into(backup, key, lambda opened: _holds(opened, table, row_id))
 
     def restore(self, backup: Backup, key: Key | None, target: Path) -> None:
         """Write a backup as a mission file under a new name; nothing is overwritten.
@@ -256,6 +256,34 @@ def _newest_of_each(
     for backup in backups:
         newest.setdefault(period(backup.made_at), backup)
     return list(newest.values())[:most]
+
+
+def _looked_into(backup: Backup, key: Key | None, look: Callable[[RawConnection], _T]) -> _T | None:
+    """Return what is seen in a backup, None if it does not open or is not to be read."""
+    try:
+        opened = connect(backup.path, fitting_key(backup.path, key), Access.READ)
+    except EntenteError:
+        return None
+    try:
+        with translated(backup.path):
+            return look(opened)
+    except EntenteError:
+        return None
+    finally:
+        opened.close()
+
+
+def _contents(opened: RawConnection) -> Contents:
+    step = opened.execute(_LAST_STEP).fetchone() or ("", "")
+    return Contents(health.row_counts(opened), str(step[0]), str(step[1]))
+
+
+def _holds(opened: RawConnection, table: str, row_id: str) -> bool:
+    known = opened.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    if known is None:
+        return False  # of an older version
+    found = (_PAST, f'SELECT 1 FROM "{table}" WHERE id = ?')  # noqa: S608  # a table of ours
+    return any(opened.execute(each, (row_id,)).fetchone() is not None for each in found)
 
 
 def _parse(path: Path) -> Backup | None:

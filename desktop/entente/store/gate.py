@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.records import RecordType
 from entente.errors import EntenteError
-from entente.store import journal, search
+from entente.store import erasing, journal, search
 from entente.store.journal import ChangeSet, PastChange, Step
 from entente.store.session import Session, new_key
 
@@ -79,6 +79,19 @@ class _Write:
     entry_id: str = ""
     state: str = journal.DONE
     is_traced: bool = False  # the log beside the file tells in which order ballots came
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure took away.
+
+    Attributes:
+        change_set: The rows removed from their tables, and those that pointed to them.
+        past: How many changes were struck out of the history.
+    """
+
+    change_set: ChangeSet
+    past: int
 
 
 _NO_GUARD: Final = NoGuard()
@@ -178,25 +191,33 @@ class Gate:
         with self._bare_cursor() as cursor:
             return search.find(cursor, words, audience, limit)
 
-    def erase(self, record_type: RecordType, key: str) -> ChangeSet:
-        """Remove a record for good: from its table, the history and the search index.
+    def erase(self, record_type: RecordType, key: str) -> Erased:
+        """Remove a record and its parts for good: from tables, history and search index.
 
-        No earlier step can be undone afterwards: undoing would need what is erased.
+        That includes parts deleted long ago, of which only the history knew. No earlier step
+        can be undone afterwards: undoing would need what is erased.
+
+        Returns:
+            What went, so that views can show it and a certificate can count it.
 
         Raises:
             RecordMissingError: If there is no such record.
         """
-        with self._writing() as write:
-            session = Session(write.connection, self._clock())
-            session.delete(record_type, key)
-            changes = session.recorder.changes()
-            journal.erase(write.connection, [c.id for c in changes if c.after is None])
-            search.rebuild_index(write.connection)
-        with self._bare_cursor() as cursor:
-            cursor.execute("VACUUM")
-        # Until then the old pages stand in the file behind the log.
-        self._empty_log()
-        return ChangeSet("", changes)
+        with self._lock:
+            with self._writing() as write:
+                session = Session(write.connection, self._clock())
+                session.delete(record_type, key)
+                changes = session.recorder.changes()
+                gone = [(c.table, c.id) for c in changes if c.after is None]
+                keys = sorted(erasing.with_parts(write.connection, gone))
+                past = erasing.count_of(write.connection, keys)
+                journal.erase(write.connection, keys)
+                search.rebuild_index(write.connection)
+            with self._bare_cursor() as cursor:
+                cursor.execute("VACUUM")
+            # Until then the old pages stand in the file behind the log.
+            self._empty_log()
+        return Erased(ChangeSet("", changes), past)
 
     @contextmanager
     def exclusive(self) -> Iterator[Engine]:
