@@ -12,10 +12,12 @@ from entente.services import records
 from entente.store.gate import Gate
 from entente.store.session import Session
 from tests.proof.naughty import TooLong, kept
-from tests.proof.planting import any_value, in_order
+from tests.proof.planting import INSTEAD, NEEDED, any_value, in_order, possible
 
 #: Of how many days a kind that holds one record a day is given a record.
 ROOM = 400
+#: References by which a record is called that has no name of its own.
+NAMING = {("ambassador", "actor_id")}
 #: Key of each record, and of its rating, by the name of its table and of its text.
 Keys = dict[tuple[str, str], str]
 
@@ -60,13 +62,16 @@ def _write(
     keys: Keys,
     place: Mapping[str, Any],
 ) -> None:
-    values: dict[str, Any] = {one.name: level.value for one in kind.level_fields}
+    values: dict[str, Any] = {one.name: possible(one, level) for one in kind.level_fields}
+    values |= NEEDED.get(kind.name, {})
     for one in kind.stored:
-        if one.name in place:
+        if (kind.name, one.name) in INSTEAD:
+            values[one.name] = None
+        elif one.name in place:
             values[one.name] = place[one.name]
         elif one.is_text:
             values[one.name] = fit(one, kind.title, text)
-        elif one.kind is FieldKind.REFERENCE and (one.required or one.name == kind.caucus_field):
+        elif one.kind is FieldKind.REFERENCE and _is_given(kind, one):
             values[one.name] = _target(keys, one)
         elif one.required and one.default is None:
             values[one.name] = any_value(one)
@@ -77,6 +82,11 @@ def _write(
         rating = keys[kind.rating_name, name] = records.rate(session, kind, key, rated)
         told = {one.name: fit(one, "", text) for one in RATING_FIELDS if one.is_text}
         records.annotate(session, kind, rating, {**told, "confidentiality": level.value})
+
+
+def _is_given(kind: RecordType, one: Field) -> bool:
+    """Whether a reference is set: whoever has no other name is called by it as well."""
+    return one.required or one.name == kind.caucus_field or (kind.name, one.name) in NAMING
 
 
 def _put(session: Session, kind: RecordType, values: Mapping[str, Any]) -> str:
@@ -113,10 +123,12 @@ def _places(kind: RecordType, keys: Keys) -> Iterator[dict[str, Any]]:
     if not fields or any(one.is_text for one in fields):
         # What is written tells them apart.
         yield from repeat({})
+    fields = [one for one in fields if (kind.name, one.name) not in INSTEAD]
+    names = [one.name for one in fields]
     for values in product(*(_distinct(one, keys) for one in fields)):
         # Nothing is tied to itself.
         if len(set(values)) == len(values) or not any(one.target for one in fields):
-            yield dict(zip(kind.unique, values, strict=True))
+            yield dict(zip(names, values, strict=True))
 
 
 def _distinct(one: Field, keys: Keys) -> Iterable[Any]:

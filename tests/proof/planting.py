@@ -44,8 +44,17 @@ PERSONAL = {
     *(("actor", "email"), ("actor", "phone")),
     *(("mediation_session", "notes"), ("exhibit", "kept_at")),
     *(("safety_check", "fact"), ("safety_check", "referred_to")),
+    *(("supervision", "notes"), ("referral", "notes")),
     ("day_off", "name"),
 }
+
+#: What a kind has to say besides before anything can be a part of it.
+NEEDED: Mapping[str, Mapping[str, Any]] = {
+    "coaching_track": {"consented_on": dt.date(2026, 3, 1)},
+}
+
+#: References that stand instead of another one.
+INSTEAD = {("adkar", "group_id")}
 
 _SYLLABLES = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "ty", "vi", "zo")
 _DAY = dt.date(2026, 3, 2)
@@ -181,6 +190,7 @@ class _Planter:
     def __init__(self, session: Session, planted: Planted) -> None:
         self._session = session
         self._known: dict[str, dict[str, str]] = {}
+        self._owned: dict[tuple[str, str, str], str] = {}
         self._counted: Counter[str] = Counter()
         self.planted = planted
 
@@ -208,25 +218,28 @@ class _Planter:
 
     def _plant_record(self, kind: RecordType, level: str, owner: str, *, apart: bool) -> None:
         """Plant a record all of whose levels are the same; or, apart, in a public record."""
-        levels = {one.name: _possible(one, level) for one in kind.level_fields}
+        levels = {one.name: possible(one, level) for one in kind.level_fields}
         if apart and LEVEL_FIELD in levels:
             levels[LEVEL_FIELD] = "public"
-        values: dict[str, Any] = dict(levels)
+        values: dict[str, Any] = {**levels, **NEEDED.get(kind.name, {})}
         words: list[tuple[Field, str]] = []
         referred: dict[str, int] = {}
         for one in kind.stored:
             if one.is_text:
                 words.append((one, self._new_word(len(words))))
                 values[one.name] = words[-1][1]
+            elif (kind.name, one.name) in INSTEAD:
+                continue
             elif one.kind is FieldKind.REFERENCE:
                 values[one.name] = self._refer(kind, one, level, owner, referred)
             elif one.name in kind.unique and one.choices:
-                values[one.name] = list(one.choices)[self._counted[kind.name]]
+                values[one.name] = list(one.choices)[self._counted[kind.name] % len(one.choices)]
             elif one.required and one.default is None:
                 values[one.name] = any_value(one)
         self._counted[kind.name] += 1
         key = records.create(self._session, kind, values)
         self._known[kind.name].setdefault(level, key)
+        self._owned.setdefault((kind.name, level, owner), key)
         self.planted.keys.setdefault((kind.name, level), key)
         about = key if kind.name == "actor" else str(values.get(kind.caucus_field) or "")
         of_record = _of(levels.get(LEVEL_FIELD, "public"), owner)
@@ -248,13 +261,21 @@ class _Planter:
         if one.target == "actor" and (one.required or one.name == kind.caucus_field):
             place = referred.setdefault("actor", 0)
             referred["actor"] += 1
-            return self.planted.parties[owner or "AB"[place]]
+            return self.planted.parties[owner or "AB"[(place + self._turn(kind, one)) % 2]]
+        if not _takes(RECORD_TYPES[one.target], "public"):
+            return self._owned[one.target, level, owner]
         known = self._known.get(one.target, {})
         if one.required and one.name in kind.unique:
             return self._another(kind, one)
         if one.required:
             return known["public"]
         return known.get(level)
+
+    def _turn(self, kind: RecordType, one: Field) -> int:
+        """Return how often the choices were gone through that tell records of somebody apart."""
+        choices = [len(kind.field(name).choices or ()) for name in kind.unique]
+        most = max(choices, default=0) if one.name in kind.unique else 0
+        return self._counted[kind.name] // most if most else 0
 
     def _another(self, kind: RecordType, one: Field) -> str:
         """Return what a reference may point to where no two records may point alike."""
@@ -375,7 +396,8 @@ def _own_levels(kind: RecordType) -> list[Field]:
     return [one for one in kind.level_fields if one.name != LEVEL_FIELD]
 
 
-def _possible(one: Field, level: str) -> str:
+def possible(one: Field, level: str) -> str:
+    """Return a level as a field takes it: the most private where it does not take that one."""
     return level if level in (one.choices or {}) else "mediator"
 
 

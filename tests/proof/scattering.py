@@ -10,7 +10,7 @@ from random import Random
 from typing import Any, Final
 
 from entente.domain import confidentiality
-from entente.domain.actor import ACTOR
+from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import Audience
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mission import MISSION
@@ -21,7 +21,7 @@ from entente.errors import AlreadyThereError
 from entente.services import records
 from entente.store.gate import Gate
 from entente.store.session import Session
-from tests.proof.planting import MATRIX, PERSONAL, in_order, word
+from tests.proof.planting import INSTEAD, MATRIX, NEEDED, PERSONAL, in_order, word
 
 #: People and what hangs on them are the other mission's; here they all go by open names.
 _LEFT_OUT: Final = frozenset({"mission", "actor", "organisation"})
@@ -81,6 +81,8 @@ class _Sower:
         for name, person in (("A", "Aline Bord"), ("B", "Benoît Cale")):
             values = {"name": person, LEVEL_FIELD: "public"}
             self._into.parties[name] = records.create(self._session, ACTOR, values)
+        home = {"name": "Maison ouverte", LEVEL_FIELD: "public"}
+        self._into.keys[ORGANISATION.name] = [records.create(self._session, ORGANISATION, home)]
         for kind in in_order():
             if kind.name in _LEFT_OUT:
                 continue
@@ -104,9 +106,10 @@ class _Sower:
         for one in kind.stored:
             if one.name not in values and one.name not in levels:
                 values[one.name] = self._value(one)
+        values |= {name: None for of, name in INSTEAD if of == kind.name}
+        values |= NEEDED.get(kind.name, {})
         if kind is SPRINT:
             values |= zip(_SPAN, sorted(values[name] for name in _SPAN), strict=True)
-        owner = str(values.get(kind.caucus_field) or "") if kind.caucus_field else ""
         texts = {one: values[one.name] for one in kind.stored if one.is_text}
         try:
             key = records.create(self._session, kind, values)
@@ -115,16 +118,22 @@ class _Sower:
                 del self._into.readers[planted]
             return
         self._into.keys.setdefault(kind.name, []).append(key)
+        # What is part of a support is of that person, whoever was drawn.
+        owner = kind.caucus_of(records.get(self._session, kind, key))
         for one, planted in texts.items():
             self._into.readers[planted] = self._readers(kind, one, values, owner)
             self._into.places[planted] = f"{kind.name}.{one.name}"
-            for name, actor in self._into.parties.items():
-                is_title = kind is DIFFICULTY and one.name == kind.title
-                is_own = kind is PARTY and one.name == "speaks_for" and owner == actor
-                if is_title or is_own:
-                    self._into.told[name].add(planted)
+            self._tell(kind, one, owner, planted)
         if kind.dated:
             self._rate(kind, key)
+
+    def _tell(self, kind: RecordType, one: Field, owner: str, planted: str) -> None:
+        """Note whom a word is told to whatever its level."""
+        for name, actor in self._into.parties.items():
+            is_title = kind is DIFFICULTY and one.name == kind.title
+            is_own = kind is PARTY and one.name == "speaks_for" and owner == actor
+            if is_title or is_own:
+                self._into.told[name].add(planted)
 
     def _rate(self, kind: RecordType, key: str) -> None:
         level = self._dice.choice(("mediator", "parties", "sponsor", "public"))

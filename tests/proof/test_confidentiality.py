@@ -27,6 +27,7 @@ from entente.services import (
     attitudes,
     board,
     changes_since,
+    coaching,
     commitment_wall,
     difficulties,
     effort_table,
@@ -75,7 +76,12 @@ OTHERS = READERS[1:]
 TELLING = (
     *("table", "sheets", "difficulties", "forces", "ties", "maps", "salience", "attitudes"),
     *("questions", "log", "duties", "missing", "changes", "risks", "risk sheets"),
-    *("risk links", "risks of", "sprints", "effort", "board", "wall"),
+    *("risk links", "risks of", "sprints", "effort", "board", "wall", "coaching"),
+)
+#: What the support of a person is made of.
+COACHING = (
+    *("coaching_track", "self_rating", "coaching_goal", "goal_reading"),
+    *("coaching_session", "referral"),
 )
 
 
@@ -127,6 +133,12 @@ def test_ratings_hold_what_their_reader_may_read(planted: Planted, reader: str) 
             s.word for s in planted.secrets if s.kind == kind.rating_name and reader in s.readers
         }
         assert planted.found_in(repr(planted.gate.read(query))) == wanted
+
+
+def _every_support(session: Session, planted: Planted, reader: str) -> object:
+    viewer = planted.audience(reader)
+    keys = records.titles(session, RECORD_TYPES["coaching_track"])
+    return coaching.tracks(session, viewer), [coaching.read(session, k, viewer) for k in keys]
 
 
 def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
@@ -211,6 +223,7 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
         "advice": of_reader(recommender.recommend),
         "board": lambda s, planted, reader: board.board(s, planted.audience(reader)),
         "reviews": every_review,
+        "coaching": _every_support,
         "wall": lambda s, planted, reader: commitment_wall.wall(s, planted.audience(reader)),
     }
 
@@ -240,6 +253,34 @@ def test_what_a_screen_reads_for_somebody_holds_nothing_else(
 ) -> None:
     told = repr(planted.gate.read(lambda session: _queries()[what](session, planted, reader)))
     assert planted.found_in(told) - planted.words(reader) == set()
+
+
+def _asked(
+    session: Session,
+    query: Callable[[Session, Planted, str], object],
+    planted: Planted,
+    reader: str,
+) -> object:
+    return query(session, planted, reader)
+
+
+def test_of_a_support_nobody_knows_but_the_mediator_and_the_person(planted: Planted) -> None:
+    said = [secret for secret in planted.secrets if secret.kind in COACHING]
+    assert {(s.kind, s.level, s.owner) for s in said} >= {
+        (kind, *level)
+        for kind in COACHING
+        for level in (("mediator", ""), ("caucus", "A"), ("caucus", "B"))
+    }
+    assert {s.readers for s in said} == {
+        frozenset({"mediator"}),
+        frozenset({"mediator", "A"}),
+        frozenset({"mediator", "B"}),
+    }
+    for what, query in _queries().items():
+        for reader in ("sponsor", "public"):
+            asked = partial(_asked, query=query, planted=planted, reader=reader)
+            told = repr(planted.gate.read(asked))
+            assert planted.found_in(told) & {s.word for s in said} == set(), (what, reader)
 
 
 def _table_talk(planted: Planted, reader: str, at_table: set[str], title_of: str) -> set[str]:

@@ -93,7 +93,10 @@ def test_every_rating_keeps_what_was_written(gate: Gate, keys: Keys, kind: str) 
     found = gate.read(partial(records.ratings, record_type=RECORD_TYPES[kind]))
     ratings = {rating.id: rating for rating in found}
     fields = {one.name: one for one in RATING_FIELDS}
-    for name, text in NAUGHTY.items():
+    # Of a kind no two records of which may be alike, there is not one for every text.
+    rated = [name for name in NAUGHTY if (f"{kind}_rating", name) in keys]
+    assert rated
+    for name, text in ((name, NAUGHTY[name]) for name in rated):
         rating = ratings[keys[f"{kind}_rating", name]]
         assert rating.fact == (wanted(fields["fact"], "", (name, text)) or "")
         assert rating.author == (wanted(fields["author"], "", (name, text)) or "")
