@@ -24,7 +24,7 @@ from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
-from entente_ui.kit import Popover
+from entente_ui.kit import EmptyState, Popover
 from entente_ui.kit.cards.delegate import mark_boxes
 from entente_ui.look.theme import Theme
 from entente_ui.pane import Context, Selection, paper
@@ -58,6 +58,10 @@ class Room:
     toasts: list[str] = field(default_factory=list)
     shown: list[tuple[str, str]] = field(default_factory=list)
     chosen: list[Selection | None] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return any(page.isVisible() for page in self.view.findChildren(EmptyState))
 
     @property
     def document(self) -> Document:
@@ -430,7 +434,7 @@ def test_before_a_room_only_what_is_public_is_seen_and_nothing_is_changed(
     room.document.present(True)
     settle()
     assert room.view.sprint is None
-    assert room.view.nothing().isVisible()
+    assert room.is_empty
     room.document.present(False)
     key = room.sprint.id
     values = {"confidentiality": "public"}
@@ -462,7 +466,7 @@ def test_an_empty_mission_offers_its_first_sprint(
     gate.run("Fill", fill)
     making = made(qtbot, gate, tmp_path)
     room = next(making)
-    assert room.view.nothing().isVisible()
+    assert room.is_empty
 
     def accept() -> None:
         dialog = room.view.findChild(NewSprintDialog)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,15 +13,12 @@ from entente.domain.activity import ACTIVITY_TYPE
 from entente.domain.actor import ACTOR
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.sprint import DAY_OFF, DOT_VOTE, SPRINT, SPRINT_ITEM
-from entente.i18n import _, ngettext
+from entente.i18n import ngettext
 from entente.services import sprints
 from entente.services.sprints import SprintView
 from entente.store.journal import ChangeSet
 from entente_ui.formats import number
-from entente_ui.kit import (
-    EmptyState,
-    spaced,
-)
+from entente_ui.kit import spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
@@ -29,13 +26,13 @@ from entente_ui.registers.inspecting import focus_inspector
 from entente_ui.sprints.cycle.charts_page import ChartsPage
 from entente_ui.sprints.cycle.deeds import Deeds
 from entente_ui.sprints.cycle.frame import Frame
+from entente_ui.sprints.cycle.nothing import Nothing
 from entente_ui.sprints.cycle.planning import PlanningPage
 from entente_ui.sprints.cycle.reading import Reader
 from entente_ui.sprints.cycle.steps import Steps
+from entente_ui.sprints.cycle.telling import Telling
 from entente_ui.sprints.views import CHARTS, PLANNING
 
-#: Ms after which what is selected is told.
-_REST: Final = 120
 #: Px at 100 % of height below which the sprints take one line, for the cards need it.
 _LOW: Final = 470
 #: After these changed alone, the sprints are as they were; after those, the backlog is.
@@ -66,10 +63,7 @@ class CycleView(ReadingView):
         self._key = self._away = ""
         self._changed: frozenset[str] = frozenset()
         self._is_late = False
-        self._is_at_cards = False
-        self._told: Selection | None = None
-        self._telling = QTimer(self, singleShot=True, interval=_REST)
-        self._telling.timeout.connect(self._tell)
+        self._telling = Telling(self._cards, self._sprint, self)
         self._viewer = context.document.viewer
         deeds = Deeds(context)
         self.steps = Steps(self, context, deeds, lambda: self.sprint)
@@ -79,7 +73,7 @@ class CycleView(ReadingView):
         self.frame = Frame(self.steps, self._pages)
         self.planning = PlanningPage(context, deeds, self.frame.pages)
         self.charts: ChartsPage | None = None
-        self._nothing: dict[bool, EmptyState] = {}
+        self._nothing = Nothing(self._pages, self.steps.begin)
         self.frame.pages.addWidget(self.planning)
         self.frame.lay_out(self.planning.tools)
         self._pages.addWidget(self.frame)
@@ -88,13 +82,14 @@ class CycleView(ReadingView):
 
     def _connect(self) -> None:
         self.frame.chips.chosen.connect(self.choose)
-        self.frame.chips.clicked.connect(lambda _index: self._turn_to(cards=False))
+        self._telling.told.connect(self.selected)
+        self.frame.chips.clicked.connect(lambda _index: self._telling.turn_to(cards=False))
         self.frame.chips.asked.connect(self.run)
         self.frame.chips.menu_wanted.connect(lambda at: self.steps.make_menu().popup(at))
         self.frame.mode.chosen.connect(self._turn)
         self.frame.head.goal.settled.connect(self.steps.set_goal)
         self.frame.head.capacity_wanted.connect(self.ask_capacity)
-        self.planning.chosen.connect(lambda: self._turn_to(cards=True))
+        self.planning.chosen.connect(lambda: self._telling.turn_to(cards=True))
         self.planning.released.connect(self._catch_up)
         self.planning.hands.left.connect(self.frame.chips.setFocus)
         self.steps.opened.connect(self.open)
@@ -155,33 +150,14 @@ class CycleView(ReadingView):
         """Show the sprint one looks at."""
         view = self.sprint
         if view is None:
-            self._pages.setCurrentWidget(self.nothing())
-            self._turn_to(cards=False)
+            self._pages.setCurrentWidget(self._nothing.page(is_private=self.is_presenting))
+            self._telling.turn_to(cards=False)
             return
         self._pages.setCurrentWidget(self.frame)
         span = self._reader.span(view)
         self.frame.show_sprint(view, span, is_presenting=self.is_presenting)
         self._show_page(view)
-        self._telling.start()
-
-    def nothing(self) -> EmptyState:
-        """Return what is shown where there is no sprint, or none others may see."""
-        is_private = self.is_presenting
-        if is_private not in self._nothing:
-            if is_private:
-                said = _("Nothing here is public.")
-                page = EmptyState("found-nothing", said, parent=self._pages)
-            else:
-                hint = _(
-                    "A cycle of about three weeks with a goal, filled by the group from the "
-                    "backlog."
-                )
-                said, new = _("There is no sprint yet."), _("New sprint")
-                begin = self.steps.begin
-                page = EmptyState("welcome", said, new, begin, self._pages, hint=hint)
-            self._nothing[is_private] = page
-            self._pages.addWidget(page)
-        return self._nothing[is_private]
+        self._telling.later()
 
     def _show_page(self, view: SprintView) -> None:
         if self.frame.mode.current == PLANNING:
@@ -206,7 +182,7 @@ class CycleView(ReadingView):
             self.planning.lanes.finish_edit()
             self.frame.chips.show_sprints(self._reader.views, key)
             self._show()
-        self._turn_to(cards=False)
+        self._telling.turn_to(cards=False)
 
     @Slot()
     def _turn(self) -> None:
@@ -220,22 +196,13 @@ class CycleView(ReadingView):
             self._is_late = False
             self.expire()
 
-    def _turn_to(self, *, cards: bool) -> None:
-        """Have the inspector follow the cards from now on, or the sprint."""
-        self._is_at_cards = cards
-        self._telling.start()
-
-    @Slot()
-    def _tell(self) -> None:
+    def _cards(self) -> Selection | None:
         cards = tuple(card.id for card in self.planning.selected)
-        is_planned = self.frame.mode.current == PLANNING and self._is_at_cards
-        if is_planned and cards:
-            chosen: Selection | None = Selection(BACKLOG_ITEM, cards)
-        else:
-            chosen = Selection(SPRINT, (self._key,)) if self.sprint is not None else None
-        if chosen != self._told:
-            self._told = chosen
-            self.selected.emit(chosen)
+        is_planned = self.frame.mode.current == PLANNING
+        return Selection(BACKLOG_ITEM, cards) if is_planned and cards else None
+
+    def _sprint(self) -> Selection | None:
+        return Selection(SPRINT, (self._key,)) if self.sprint is not None else None
 
     @Slot(str)
     def run(self, name: str) -> None:
@@ -253,9 +220,8 @@ class CycleView(ReadingView):
     @Slot()
     def open(self) -> None:
         """Show the sprint in the inspector, and go there."""
-        self._turn_to(cards=False)
-        self._telling.stop()
-        self._tell()
+        self._telling.turn_to(cards=False)
+        self._telling.tell()
         focus_inspector(self.window())
 
     @Slot()
@@ -291,7 +257,7 @@ class CycleView(ReadingView):
             self.frame.chips.show_sprints(self._reader.views, key)
             self.frame.chips.setFocus()
             self._show()
-            self._turn_to(cards=False)
+            self._telling.turn_to(cards=False)
         return True
 
     @override
