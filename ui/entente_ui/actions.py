@@ -71,6 +71,12 @@ COMMANDS: Final[Mapping[str, Command]] = {
         IconName.PENCIL,
         needs=Needs.WRITABLE,
     ),
+    "arrangement": Command(
+        N_("Put the mediation arrangement in place…"),
+        (),
+        IconName.STAIRS,
+        needs=Needs.WRITABLE,
+    ),
     "cut": Command(N_("Cut"), (), IconName.SCISSORS, listed=False),
     "copy": Command(N_("Copy"), (), IconName.COPY, listed=False),
     "paste": Command(N_("Paste"), (), IconName.CLIPBOARD, listed=False),
@@ -145,7 +151,8 @@ MENUS: Final = (
     (
         N_("&Edit"),
         (
-            *("undo", "redo", "history", SEPARATOR, "add", "capture", OF_PANE, SEPARATOR),
+            *("undo", "redo", "history", SEPARATOR),
+            *("add", "capture", "arrangement", OF_PANE, SEPARATOR),
             *("cut", "copy", "paste", "select_all", SEPARATOR),
             *("filter", "palette", "search", "next_result", "previous_result"),
         ),

@@ -15,6 +15,7 @@ from entente.domain.follow_up import COMMITMENT, DECISION
 from entente.domain.note import STEP
 from entente.domain.party import PARTY
 from entente.domain.risk import RISK
+from entente.domain.start.arrangement import ARRANGEMENT
 from entente.services import mission, records
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -86,7 +87,7 @@ def add(kind: Any, **values: Any) -> Any:  # noqa: ANN401  # fields of any kind
 def test_first_steps_tick_themselves_and_go(case: Case) -> None:
     case.run(lambda session: mission.change(session, {"name": "Fusion"}))
     steps = case.rows(case.page._first)
-    assert [row.accessibleName().split(", ")[1] == "done" for row in steps] == [False] * 5
+    assert [row.accessibleName().split(", ")[1] == "done" for row in steps] == [False] * 6
 
     def everything(session: Session) -> None:
         mission.change(session, {"organisation": "Clinique", "project": "Un dossier commun"})
@@ -94,6 +95,7 @@ def test_first_steps_tick_themselves_and_go(case: Case) -> None:
         difficulty = records.create(session, DIFFICULTY, {"title": "Délais"})
         values = {"difficulty_id": difficulty, "actor_id": actor, "position": "Plus de temps"}
         records.create(session, PARTY, values)
+        records.create(session, ARRANGEMENT, {"starts_on": TODAY})
 
     case.run(everything)
     assert case.rows(case.page._first) == []
@@ -104,7 +106,7 @@ def test_each_first_step_leads_to_where_it_is_done(case: Case) -> None:
     case.run(lambda session: mission.change(session, {"name": "Fusion"}))
     for row in case.rows(case.page._first)[1:]:
         row.click()
-    assert case.wanted == ["actors", "actors", "difficulties", "difficulties"]
+    assert case.wanted == ["arrangement", "actors", "actors", "difficulties", "difficulties"]
     case.rows(case.page._first)[0].click()
     assert case.selected[-1] is not None
     assert case.selected[-1].record_type.name == "mission"

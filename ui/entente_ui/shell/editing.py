@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from entente.i18n import _
 from entente_ui.shell.history import History
+from entente_ui.shell.places import HOME
 from entente_ui.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class EditCommands(QObject):
                 "redo": self.redo,
                 "history": self.show_history,
                 "add": self._add,
+                "arrangement": lambda: shell.open_tab(HOME, "mission", "assistant"),
                 "filter": self._filter,
                 "print": self._print,
             }

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from entente.domain.text import safe_file_name, shorten
+from entente.domain.text import shorten
 from entente.i18n import _, ngettext
 from entente.services import session_calendar
-from entente_ui.background import Report, was_cancelled
-from entente_ui.folders import remember_folder, start_folder
+from entente_ui import calendar_files
 from entente_ui.formats import number
 from entente_ui.kit import Answer, choose
 from entente_ui.pane import Context
@@ -19,7 +18,6 @@ from entente_ui.pane import Context
 if TYPE_CHECKING:
     from entente.domain.sessions_plan import Event
 
-SUFFIX: Final = ".ics"
 _NAMED, _UNNAMED, _CANCEL = "named", "unnamed", "cancel"
 
 
@@ -48,20 +46,9 @@ def write(
 ) -> None:
     """Write a calendar file in the background, and tell when it is there."""
     query = partial(session_calendar.events, keys=keys, with_names=with_names)
-    events, now = context.document.read(lambda session: (query(session), session.now))
-
-    def work(_report: Report) -> int:
-        from entente.exchange.calendar import write_ics  # noqa: PLC0415  # when first needed
-
-        write_ics(path, events, now)
-        return len(events)
-
-    context.background.start(
-        _("Export: sessions"),
-        work,
-        done=lambda count: context.toast(_done(count, path), False),
-        failed=lambda error: None if was_cancelled(error) else context.tell(error),
-    )
+    made = context.document.read(lambda session: (query(session), session.now))
+    label = _("Export: sessions")
+    calendar_files.write(context, made, path, label, lambda count: _done(count, path))
 
 
 def _ask_names(events: "Sequence[Event]", parent: QWidget) -> str:
@@ -86,19 +73,8 @@ def _ask_names(events: "Sequence[Event]", parent: QWidget) -> str:
 
 
 def _ask_path(events: "Sequence[Event]", parent: QWidget) -> Path | None:
-    name = safe_file_name(events[0].summary if len(events) == 1 else _("Sessions"))
-    kind = _("Calendar")
-    told, _chosen = QFileDialog.getSaveFileName(
-        parent,
-        _("For the calendar"),
-        str(start_folder() / f"{name}{SUFFIX}"),
-        f"{kind} (*{SUFFIX})",
-    )
-    if not told:
-        return None
-    path = Path(told)
-    remember_folder(path)
-    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+    stem = events[0].summary if len(events) == 1 else _("Sessions")
+    return calendar_files.ask_path(parent, stem)
 
 
 def _done(count: int, path: Path) -> str:

@@ -1,10 +1,11 @@
 """The mission, page by page."""
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from entente.i18n import N_
 from entente_ui.home.mission.sheet_page import SheetPage
-from entente_ui.home.pages import PAGES
+from entente_ui.home.pages import ARRANGEMENT_PAGE, ASSISTANT, PAGES, SHEET
 from entente_ui.paged_view import PagedView
 
 
@@ -17,6 +18,14 @@ class MissionView(PagedView):
 
     @override
     def show_wanted(self, wanted: object) -> None:
+        if wanted == ASSISTANT:
+            self.open(ARRANGEMENT_PAGE)
+            # Once whoever asked is done: the assistant keeps the window to itself.
+            QTimer.singleShot(0, self, self._begin)
+            return
         super().show_wanted(wanted)
-        if isinstance(self.current, SheetPage):
+        if wanted == SHEET and isinstance(self.current, SheetPage):
             self.current.edit()
+
+    def _begin(self) -> None:
+        self.page(ARRANGEMENT_PAGE).add_record()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from entente.domain.confidentiality import PUBLIC, Audience
 from entente.domain.party import PARTY, STATEMENTS
+from entente.domain.start.arrangement import ARRANGEMENT
 
 if TYPE_CHECKING:
     from entente.domain.retention import Retention
@@ -33,6 +34,7 @@ class Today:
         difficulties: Those not closed, the most escalated first.
         steps: Those not done, the nearest first.
         has_statements: Whether some party has said something.
+        has_arrangement: Whether an arrangement is in place.
         retention: Until when the file may be kept; None while others look.
         late: Decisions and commitments whose day has passed, the longest overdue first.
         reviews: Risks whose review is past, the longest overdue first.
@@ -46,6 +48,7 @@ class Today:
     difficulties: "tuple[Overview, ...]"
     steps: "tuple[NextStep, ...]"
     has_statements: bool
+    has_arrangement: bool = False
     retention: "Retention | None" = None
     late: "tuple[Late, ...]" = ()
     reviews: "tuple[RiskView, ...]" = ()
@@ -58,6 +61,7 @@ def gather(session: "Session", viewer: Audience) -> Today:
         difficulties,
         follow_up_figures,
         guard_rails,
+        records,
         risk_figures,
         summary,
     )
@@ -78,6 +82,7 @@ def gather(session: "Session", viewer: Audience) -> Today:
         difficulties=tuple(sorted(open_ones, key=lambda each: (-(each.stage or 0), each.ref))),
         steps=tuple(sorted(steps, key=lambda s: (s.due_on is None, s.due_on or today))),
         has_statements=_has_statements(session),
+        has_arrangement=records.count(session, ARRANGEMENT) > 0,
         late=follow_up_figures.late(session, viewer),
         reviews=risk_figures.overdue(session, viewer),
         retention=None if viewer == PUBLIC else guard_rails.retention(session),

@@ -135,6 +135,12 @@ def first_steps(today: Today) -> tuple[FirstStep, ...]:
             "home",
         ),
         FirstStep(
+            _("Put the arrangement in place"),
+            _("Who, what is looked at and how often, whom one turns to: fifteen minutes."),
+            today.has_arrangement,
+            "arrangement",
+        ),
+        FirstStep(
             _("List the actors"),
             _("Type them, paste them, or drop a contact list on the page."),
             today.counts["actors"] > 0,
