@@ -46,11 +46,11 @@ def test_ours_are_loaded_once_and_listed_in_their_order(
     view.load("barometer")
     qtmodeltester.check(view.sheet.list.lines)
     assert codes(view)[:3] == ["Q1", "Q2", "Q3"]
-    offered = [button.text() for button in view.banks]
+    offered = [button.text() for button in view.side.banks]
     assert len(offered) == 4
-    view.banks[0].click()
+    view.side.banks[0].click()
     QApplication.processEvents()
-    assert len(view.banks) == 3
+    assert len(view.side.banks) == 3
     assert len(mission.document.table(QUESTIONNAIRE).rows) == 2
     assert view.row is not None
     assert view.row["name"] == offered[0]
@@ -59,7 +59,7 @@ def test_ours_are_loaded_once_and_listed_in_their_order(
 def test_a_questionnaire_of_ones_own_is_written_and_put_in_order(
     view: QuestionnairesView, mission: Mission, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view._begin("Of the site")
+    view.begin("Of the site")
     told: list[object] = []
     view.selected.connect(told.append)
     wanted = iter([("Can we speak openly?", 0), ("Would you join again?", 1), ("What else?", 3)])

@@ -60,7 +60,7 @@ class SeriesChart(QWidget):
         self.graph.pointed.connect(self._on_pointed)
         self.graph.clicked.connect(self._on_clicked)
         self.graph.left.connect(self._on_left)
-        self.graph.box.sigXRangeChanged.connect(self._lay_out_events)
+        self.graph.box.sigXRangeChanged.connect(self._on_range)
         theme().changed.connect(self._draw)
 
     @property
@@ -144,6 +144,10 @@ class SeriesChart(QWidget):
         self._show_stop()
 
     @Slot()
+    def _on_range(self) -> None:
+        self._lay_out_events()
+        self._show_stop()
+
     def _lay_out_events(self) -> None:
         """Pile up the events of about a day, for as closely as one looks."""
         if self._marks is None or self.series is None:
@@ -161,12 +165,13 @@ class SeriesChart(QWidget):
         stop = self.stop
         if self._cross is None or self.series is None:
             return
-        for item in (self._cross, self._said):
-            item.setVisible(stop is not None)
-        if stop is None:
-            return
-        graph, day = self.graph, self._day(stop)
+        graph, day = self.graph, self._day(stop) if stop else 0.0
         low, high = graph.box.viewRange()[0]
+        is_seen = stop is not None and low <= day <= high
+        for item in (self._cross, self._said):
+            item.setVisible(is_seen)
+        if stop is None or not is_seen:
+            return
         is_late = day > (low + high) / 2
         at = graph.spot(day, 0).x()
         left, right = graph.spot(low, 0).x(), graph.spot(high, 0).x()

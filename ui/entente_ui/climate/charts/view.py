@@ -33,6 +33,7 @@ from entente_ui.pane_view import ReadingView
 
 _FILLED, _EMPTY, _PRIVATE = range(3)
 _CHOICE: Final = 230
+_WIDE: Final = 380
 _WAVES: Final = "waves"
 
 
@@ -61,7 +62,7 @@ class ChartsView(ReadingView):
         self._wanted: dict[str, str] = {}
         self.questionnaire = self._choice(_("Questionnaire"))
         self.group = self._choice(_("Group of respondents"))
-        self.item = self._choice(_("Question"))
+        self.item = self._choice(_("Question"), _WIDE)
         self.wave = self._choice(_("Wave"))
         self.page = ChartsPage(lambda text: context.toast(text, False), self)
         self.signals = SignalsCard(self)
@@ -69,11 +70,11 @@ class ChartsView(ReadingView):
         self._build()
         self._connect()
 
-    def _choice(self, name: str) -> QComboBox:
+    def _choice(self, name: str, width: int = _CHOICE) -> QComboBox:
         choice = QComboBox(self)
         choice.setAccessibleName(name)
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        sized(choice, width=_CHOICE)
+        sized(choice, width=width)
         return choice
 
     def _build(self) -> None:

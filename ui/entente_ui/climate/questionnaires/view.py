@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,29 +16,23 @@ from entente.services.waves import State, state_of
 from entente_ui.climate.questionnaires.deeds import QuestionnaireDeeds
 from entente_ui.climate.questionnaires.dialogs import NewQuestionDialog, rewording
 from entente_ui.climate.questionnaires.rows import (
-    LineList,
     Row,
     question_line,
     questionnaire_line,
 )
 from entente_ui.climate.questionnaires.sheet import QuestionnaireSheet, Shown
+from entente_ui.climate.questionnaires.side import QuestionnaireSide
 from entente_ui.formats import number
 from entente_ui.kit import (
     EmptyState,
     LinkButton,
-    PlainLabel,
-    PrimaryButton,
-    ask_beside,
     make_action,
-    sized,
     spaced,
-    tooltip,
 )
 from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
 
 _FILLED, _EMPTY, _PRIVATE = range(3)
-_LIST: Final = 320
 _FIRST: Final = "barometer"
 _WAVES: Final = "waves"
 
@@ -47,8 +41,7 @@ class QuestionnairesView(ReadingView):
     """Questionnaires at the left, those of ours that may be loaded below; beside, the one chosen.
 
     Attributes:
-        list: The questionnaires of the mission.
-        banks: A button for each of ours that the mission does not have.
+        side: Where one is chosen, begun or loaded.
         sheet: The one chosen.
     """
 
@@ -62,26 +55,16 @@ class QuestionnairesView(ReadingView):
         self._questions: list[Row] = []
         self._waves: list[Row] = []
         self._key = ""
-        self.list = LineList(_("Questionnaires"), self)
-        self.new = PrimaryButton(_("New questionnaire"), self.begin_one, self)
-        self.banks: list[LinkButton] = []
+        self.side = QuestionnaireSide(self)
         self.sheet = QuestionnaireSheet(self)
-        self._ours = QWidget(self)
-        self._ours_column = spaced(QVBoxLayout(self._ours), 0, 4)
         self._pages = QStackedWidget(self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        left = QWidget(self)
-        sized(left, width=_LIST)
-        column = spaced(QVBoxLayout(left), 0, 8)
-        column.addWidget(self.new)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._ours)
         whole = QWidget(self)
         row = spaced(QHBoxLayout(whole), (0, 8, 0, 0), 16)
-        row.addWidget(left)
+        row.addWidget(self.side)
         row.addWidget(self.sheet, 1)
         self._pages.addWidget(whole)
         empty = EmptyState(
@@ -92,7 +75,7 @@ class QuestionnairesView(ReadingView):
             self,
             hint=_("Load one of ours, in the language in use, or write your own."),
         )
-        empty.add_button(LinkButton(_("New questionnaire"), self.begin_one, empty))
+        empty.add_button(LinkButton(_("New questionnaire"), self.side.ask_name, empty))
         self._pages.addWidget(empty)
         private = EmptyState("found-nothing", _("Nothing here is public."), parent=self)
         self._pages.addWidget(private)
@@ -100,7 +83,9 @@ class QuestionnairesView(ReadingView):
 
     def _connect(self) -> None:
         sheet = self.sheet
-        self.list.chosen.connect(self._on_chosen)
+        self.side.list.chosen.connect(self._on_chosen)
+        self.side.begun.connect(self.begin)
+        self.side.load_wanted.connect(self.load)
         sheet.chosen.connect(self._on_question)
         sheet.carried.connect(self.carry)
         sheet.add_wanted.connect(self.add_question)
@@ -137,10 +122,9 @@ class QuestionnairesView(ReadingView):
             questionnaire_line(row, len(self._asked(row["id"])), self._times(row["id"]))
             for row in self._rows
         ]
-        self.list.show_lines(lines, self._key)
-        self._key = self.list.key
-        self._offer_banks(is_private=is_private)
-        self.new.setVisible(not is_private)
+        self.side.list.show_lines(lines, self._key)
+        self._key = self.side.list.key
+        self.side.show_banks(self._deeds.banks(), can_act=not is_private)
         empty = _PRIVATE if is_private else _EMPTY
         self._pages.setCurrentIndex(_FILLED if self._rows else empty)
         self._show()
@@ -156,23 +140,6 @@ class QuestionnairesView(ReadingView):
         """Return in how many waves a questionnaire was asked."""
         waves = [wave for wave in self._waves if wave["questionnaire_id"] == key]
         return sum(state_of(wave) is not State.PLANNED for wave in waves)
-
-    def _offer_banks(self, *, is_private: bool) -> None:
-        banks = () if is_private else self._deeds.banks()
-        for old in self._ours.findChildren(QWidget):
-            old.hide()
-            self._ours_column.removeWidget(old)
-            old.deleteLater()
-        self.banks = []
-        self._ours.setVisible(bool(banks))
-        if banks:
-            self._ours_column.addWidget(PlainLabel(_("Ready to load"), "small-strong", self._ours))
-        for bank in banks:
-            load = partial(self.load, bank.key)
-            button = LinkButton(bank.name, load, self._ours, icon_name="download")
-            tooltip(button, bank.purpose)
-            self.banks.append(button)
-            self._ours_column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self) -> None:
         row = self.row
@@ -202,17 +169,14 @@ class QuestionnairesView(ReadingView):
     def _on_question(self, key: str) -> None:
         self.selected.emit(Selection(QUESTION, (key,)) if key else None)
 
+    @Slot(str)
     def load(self, bank: str) -> None:
         """Take over one of ours and go there."""
         self._come_to(self._deeds.load(bank))
 
-    @Slot()
-    def begin_one(self) -> None:
-        """Ask for a name and begin a questionnaire."""
-        question, example = _("What is it called?"), _("Barometer of the site")
-        ask_beside(self.new, self.new.rect(), question, self._begin, placeholder=example)
-
-    def _begin(self, name: str) -> None:
+    @Slot(str)
+    def begin(self, name: str) -> None:
+        """Begin a questionnaire of the mission's own and go there."""
         self._come_to(self._deeds.begin(name))
 
     def _come_to(self, key: str) -> None:
@@ -291,7 +255,7 @@ class QuestionnairesView(ReadingView):
             return ()
         hand = partial(make_action, self)
         return [
-            hand(_("New questionnaire"), self.begin_one, "plus"),
+            hand(_("New questionnaire"), self.side.ask_name, "plus"),
             hand(_("Add a question…"), self.add_question, "plus"),
             hand(_("Print ballots…"), self.print_out, "printer"),
         ]
@@ -301,7 +265,7 @@ class QuestionnairesView(ReadingView):
         if self.context.document.is_presenting:
             return False
         if self.row is None:
-            self.begin_one()
+            self.side.ask_name()
         else:
             self.add_question()
         return True
@@ -312,11 +276,11 @@ class QuestionnairesView(ReadingView):
             return False
         self.read_now()
         if record_type == QUESTIONNAIRE.name:
-            self.list.choose(key)
+            self.side.list.choose(key)
             return True
         row = next((row for row in self._questions if row["id"] == key), None)
         if row is not None:
-            self.list.choose(str(row["questionnaire_id"]))
+            self.side.list.choose(str(row["questionnaire_id"]))
             self.sheet.choose(key)
         return True
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from entente.domain.climate.survey import QUESTION, QUESTIONNAIRE, WAVE, WAVE_GROUP
 from entente.i18n import _, ngettext
-from entente.services import waves
+from entente.services import climate_signals, waves
 from entente.services.waves import State, state_of
 from entente_ui.climate.waves.deeds import WaveDeeds
 from entente_ui.climate.waves.entry import EntryPanel
@@ -207,7 +207,8 @@ class WavesView(ReadingView):
             closed = self._deeds.close(self._key)
             if closed is not None:
                 self.entry.forget()
-                self.context.toast(closed_words(closed), False)
+                found = self.context.document.read(climate_signals.proposed)
+                self.context.toast(closed_words(closed, len(found)), False)
 
     @Slot()
     def hand_over(self) -> None:

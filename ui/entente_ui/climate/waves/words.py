@@ -70,8 +70,8 @@ def closing_words(row: Row, count: int) -> str:
     return words.format(ballots=ballots_words(count), threshold=number(row["threshold"]))
 
 
-def closed_words(closed: Closed) -> str:
-    """Return what became of the ballots of a wave."""
+def closed_words(closed: Closed, signals: int = 0) -> str:
+    """Return what became of the ballots of a wave, and how many weak signals are proposed."""
     said = [_("Closed with {ballots}.").format(ballots=ballots_words(closed.ballots))]
     if closed.withheld:
         said.append(_("Not shown: {groups}.").format(groups=listing(closed.withheld)))
@@ -80,4 +80,11 @@ def closed_words(closed: Closed) -> str:
             "{count} comment is to be read.", "{count} comments are to be read.", closed.comments
         )
         said.append(words.format(count=number(closed.comments)))
+    if signals:
+        words = ngettext(
+            "{count} weak signal is proposed above the charts.",
+            "{count} weak signals are proposed above the charts.",
+            signals,
+        )
+        said.append(words.format(count=number(signals)))
     return " ".join(said)
