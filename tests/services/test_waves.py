@@ -1,13 +1,11 @@
 """Questionnaires and waves: what is asked, what is refused, and that nothing single stays."""
 
 import datetime as dt
-import random
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-import numpy as np
 import pytest
 from sqlalchemy import select
 
@@ -259,82 +257,3 @@ def test_what_one_person_answered_is_in_no_byte_of_the_file_once_closed(tmp_path
         assert len(steps) == 2  # opened, closed: no ballot is a step
     content = path.read_bytes()
     assert not [lot for lot in lots if lot in content]
-
-
-def published_rows(
-    gate: Gate, wave: str, question: str, cells: list[tuple[str, int]]
-) -> tuple[np.ndarray, list[int]]:
-    """All that the file says of one question, as linear equations over cells (group, answer)."""
-    rows: list[list[float]] = []
-    totals: list[int] = []
-    names = gate.read(lambda s: waves.group_names(s, wave))
-    for (of, group), found in counts(gate).items():
-        if of != question:
-            continue
-        for answer in range(1, 6):
-            members = [
-                float(a == answer and (group is None or names[group] == g)) for g, a in cells
-            ]
-            rows.append(members)
-            totals.append(found.get(answer, 0))
-    return np.array(rows).reshape(-1, len(cells)), totals
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_no_attacker_can_reckon_what_a_small_group_answered(seed: int, clock: FixedClock) -> None:
-    """Linear algebra over all the file says pins no group under the threshold, and no agreement."""
-    chance = random.Random(seed)  # noqa: S311  # the same again each time
-    threshold = chance.choice([3, 5, 8])
-    sizes = {f"G{n}": chance.randint(0, 14) for n in range(chance.randint(1, 6))}
-    gate = Gate(mission_engine(), clock=clock)
-    wave = opened(gate, dict.fromkeys(sizes), threshold)
-    names = {name: key for key, name in gate.read(lambda s: waves.group_names(s, wave)).items()}
-    ids = questions(gate, wave)
-    asked = [ids[f"Q{n}"] for n in range(1, 4)]
-    ballots = [
-        Ballot(
-            {
-                key: chance.randint(1, chance.choice([1, 5]))
-                for key in asked
-                if chance.random() < 0.9
-            }
-            or {asked[0]: 1},
-            key if chance.random() < 0.9 else "",
-        )
-        for name, key in names.items()
-        for _ in range(sizes[name])
-    ]
-    if ballots:
-        done(gate, lambda s: waves.cast_many(s, wave, ballots))
-    done(gate, lambda s: waves.close(s, wave))
-    by_key = {key: name for name, key in names.items()} | {"": "none"}
-    for question in asked:
-        truth: dict[tuple[str, int], int] = {}
-        for ballot in ballots:
-            if question in ballot.answers:
-                cell = (by_key[ballot.group_id], int(ballot.answers[question] or 0))
-                truth[cell] = truth.get(cell, 0) + 1
-        # The attacker knows who answered at all.
-        there = tuple(dict.fromkeys(group for group, _answer in truth))
-        cells = [(g, a) for g in there for a in range(1, 6)]
-        known, _totals = published_rows(gate, wave, question, cells)
-        rank = np.linalg.matrix_rank(known) if known.size else 0
-        for union in _unions(there):
-            told = [
-                sum(n for (g, a), n in truth.items() if g in union and a == b) for b in range(1, 6)
-            ]
-            size = sum(told)
-            if size >= threshold and sum(map(bool, told)) > 1:
-                continue
-            for answer in range(1, 6):
-                row = [float(g in union and a == answer) for g, a in cells]
-                with_it = np.vstack([known, row]) if known.size else np.array([row])
-                assert np.linalg.matrix_rank(with_it) > rank, (union, told)
-
-
-def _unions(groups: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Every set of groups one could try to subtract down to."""
-    return [
-        tuple(group for n, group in enumerate(groups) if mask >> n & 1)
-        for mask in range(1, 1 << len(groups))
-    ]
