@@ -19,11 +19,11 @@ from typing_extensions import override
 
 from entente.domain.records import LEVEL_FIELD, Field, RecordType
 from entente.i18n import _
-from entente_ui.difficulties.writing import LabelsByKind, Place, commit
 from entente_ui.kit import Card, FlowLayout, IconButton, QuietButton, spaced
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
+from entente_ui.registers.writing import LabelsByKind, Place, commit
 
 
 class EditCard(Card):

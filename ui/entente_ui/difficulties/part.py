@@ -12,13 +12,13 @@ from entente.domain.records import Field, FieldKind, RecordType
 from entente.domain.values import show
 from entente.i18n import _
 from entente_ui.difficulties.edit_card import EditCard
-from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.formats import labelled, long_date
 from entente_ui.kit import IconButton, PlainLabel, QuietButton, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
+from entente_ui.registers.writing import LabelsByKind
 
 _DONE = "done"
 

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.records import RecordType
 from entente.i18n import _
-from entente_ui.difficulties.children import keep_in_step
 from entente_ui.difficulties.heads import head
 from entente_ui.difficulties.part import PartCard
-from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.formats import labelled
 from entente_ui.kit import PlainLabel, QuietButton, spaced
 from entente_ui.pane import Context
 from entente_ui.registers import work
+from entente_ui.registers.children import keep_in_step
+from entente_ui.registers.writing import LabelsByKind
 
 _OWNER = "difficulty_id"
 _NOTED_ON = "noted_on"

@@ -18,6 +18,7 @@ from entente_ui.kit.dialog import Answer, MessageDialog, ask, choose, tell
 from entente_ui.kit.empty import Drawing, EmptyState
 from entente_ui.kit.field import NumberField
 from entente_ui.kit.flow import FlowLayout
+from entente_ui.kit.headline import headline
 from entente_ui.kit.label import ElidedLabel, PlainLabel, set_look, tooltip, tooltip_html, with_keys
 from entente_ui.kit.menu import Menu
 from entente_ui.kit.one_line import OneLine
@@ -77,6 +78,7 @@ __all__ = [
     "choose",
     "dress_list",
     "dress_table",
+    "headline",
     "keep_bar",
     "level_word",
     "make_action",

@@ -14,12 +14,12 @@ from entente.domain.clauses import BLANK_LABELS, Filled
 from entente.i18n import _
 from entente_ui.difficulties.agreement.wording import broken_words
 from entente_ui.difficulties.edit_card import EditCard
-from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.kit import Menu, Pill, PlainLabel, QuietButton, spaced
 from entente_ui.look.icons import draw_icon
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers.inputs import LongInput
+from entente_ui.registers.writing import LabelsByKind
 
 CLAUSE_MIME: Final = "application/x-entente-clause"
 _GRIP: Final = 18

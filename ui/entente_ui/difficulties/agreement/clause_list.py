@@ -22,13 +22,13 @@ from entente.i18n import _
 from entente.services import clauses
 from entente.services.clauses import Model
 from entente_ui.difficulties.agreement.clause_card import CLAUSE_MIME, ClauseCard
-from entente_ui.difficulties.children import keep_in_step
 from entente_ui.difficulties.heads import head
-from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.formats import quoted
 from entente_ui.kit import Menu, SecondaryButton, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
+from entente_ui.registers.children import keep_in_step
+from entente_ui.registers.writing import LabelsByKind
 
 _NAME: Final = 60
 #: Px at 100 % from the edge where carrying a clause scrolls.

@@ -11,13 +11,13 @@ from entente.i18n import _
 from entente.services import agreements
 from entente.services.agreements import Promise
 from entente_ui.difficulties.agreement import deeds
-from entente_ui.difficulties.children import keep_in_step
 from entente_ui.difficulties.edit_card import EditCard
 from entente_ui.difficulties.heads import head
-from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.formats import labelled, long_date
 from entente_ui.kit import FlowLayout, Pill, PlainLabel, QuietButton, SecondaryButton, spaced
 from entente_ui.pane import Context
+from entente_ui.registers.children import keep_in_step
+from entente_ui.registers.writing import LabelsByKind
 
 _FIELDS: Final = ("statement", "actor_id", "evidence", "due_on")
 _ROLES: Final = {

@@ -12,7 +12,6 @@ from entente.domain.records import LEVEL_FIELD, Field
 from entente.i18n import _
 from entente.services import agreements
 from entente_ui.difficulties.agreement import deeds
-from entente_ui.difficulties.writing import Place, commit
 from entente_ui.formats import labelled, long_date
 from entente_ui.kit import (
     FlowLayout,
@@ -27,6 +26,7 @@ from entente_ui.kit import (
 from entente_ui.pane import Context, paper
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
+from entente_ui.registers.writing import Place, commit
 
 _SHORT: Final = ("place", "effective_on", "follow_up_on", "homologation")
 _ROLES: Final = {

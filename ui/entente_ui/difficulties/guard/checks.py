@@ -15,9 +15,17 @@ from entente.messages import sentence
 from entente.services import guard_rails
 from entente.services.guard_rails import Check
 from entente_ui.difficulties.guard import deeds
-from entente_ui.difficulties.sessions.layout import headline
 from entente_ui.formats import number
-from entente_ui.kit import Card, FlowLayout, PlainLabel, QuietButton, SecondaryButton, sized, spaced
+from entente_ui.kit import (
+    Card,
+    FlowLayout,
+    PlainLabel,
+    QuietButton,
+    SecondaryButton,
+    headline,
+    sized,
+    spaced,
+)
 from entente_ui.pane import Context
 from entente_ui.registers.box import FieldBox
 from entente_ui.registers.typed import read_typed

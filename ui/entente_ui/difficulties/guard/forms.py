@@ -10,9 +10,9 @@ from entente.domain.records import LEVEL_FIELD
 from entente.domain.text import shorten
 from entente.domain.values import show
 from entente.i18n import N_, _
-from entente_ui.difficulties.guard.cards import Form
-from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.formats import labelled, long_date
+from entente_ui.registers.record_cards import Form
+from entente_ui.registers.writing import LabelsByKind
 
 _LINE_MAX: Final = 160
 

@@ -20,7 +20,6 @@ from entente.services.guard_rails import Check, Hats
 from entente.store.session import Session
 from entente_ui.difficulties.guard import deeds
 from entente_ui.difficulties.guard.acts import ActsTable
-from entente_ui.difficulties.guard.cards import RecordCards
 from entente_ui.difficulties.guard.checks import Checks
 from entente_ui.difficulties.guard.forms import NAMED, PAPERS, TIES
 from entente_ui.difficulties.guard.keeping import Keeping
@@ -29,6 +28,7 @@ from entente_ui.formats import listing, number
 from entente_ui.kit import EmptyState, PlainLabel, ScrollArea, spaced
 from entente_ui.pane import Context
 from entente_ui.registers import work
+from entente_ui.registers.record_cards import RecordCards
 
 _WORK, _PRIVATE = range(2)
 

@@ -16,7 +16,6 @@ from entente.services.method_texts import moore_guides
 from entente_ui.difficulties.overview.answer import Answer
 from entente_ui.difficulties.overview.glossary_check import GlossaryCheck
 from entente_ui.difficulties.overview.seen import Seen
-from entente_ui.difficulties.writing import Place, commit
 from entente_ui.kit import (
     FlowLayout,
     Panel,
@@ -28,6 +27,7 @@ from entente_ui.kit import (
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
+from entente_ui.registers.writing import Place, commit
 
 _GROUND: Final = "ground"
 

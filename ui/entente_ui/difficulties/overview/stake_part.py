@@ -10,10 +10,10 @@ from entente.domain.proportion import proposed_response, response_gap
 from entente.domain.records import Field
 from entente.i18n import _
 from entente_ui.difficulties.overview.seen import Seen
-from entente_ui.difficulties.writing import Place, commit
 from entente_ui.kit import FlowLayout, Pill, PlainLabel, sized, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.box import FieldBox
+from entente_ui.registers.writing import Place, commit
 
 _STAKE: Final = "stake"
 _RESPONSE: Final = "response"

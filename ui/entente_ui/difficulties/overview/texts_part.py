@@ -13,12 +13,12 @@ from entente.i18n import _
 from entente.services.outcomes import Outcome
 from entente_ui.difficulties.linting import watch
 from entente_ui.difficulties.overview.seen import Seen
-from entente_ui.difficulties.writing import Place, commit
 from entente_ui.formats import short_date
 from entente_ui.kit import ElidedLabel, LinkButton, PlainLabel, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.box import FieldBox
 from entente_ui.registers.line import empty_layout
+from entente_ui.registers.writing import Place, commit
 
 
 class TextsPart(QWidget):

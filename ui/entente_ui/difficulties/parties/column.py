@@ -13,11 +13,11 @@ from entente.domain.records import Field
 from entente.i18n import N_, _
 from entente.services.records import Rating
 from entente_ui.difficulties.parties.mode import ModeCell
-from entente_ui.difficulties.writing import Place, commit
 from entente_ui.kit import ElidedLabel, IconButton, PlainLabel, spaced, tooltip
 from entente_ui.pane import Context
 from entente_ui.registers.box import FieldBox
 from entente_ui.registers.inputs import LongInput
+from entente_ui.registers.writing import Place, commit
 
 #: Headings and fields from top to bottom. A heading is the name of the question it answers.
 SECTIONS: Final = (

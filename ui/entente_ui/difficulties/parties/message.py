@@ -16,7 +16,6 @@ from entente.i18n import N_, _
 from entente.messages import sentence
 from entente.services.method_texts import osbd_helpers
 from entente_ui.difficulties.linting import watch
-from entente_ui.difficulties.writing import Place, commit
 from entente_ui.kit import IconButton, Menu, Panel, QuietButton, sized, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
@@ -24,6 +23,7 @@ from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
 from entente_ui.registers.inputs import LongInput
 from entente_ui.registers.typed import read_typed
+from entente_ui.registers.writing import Place, commit
 
 _STEPS: Final = ("observation", "feeling", "need", "request")
 _ROUND: Final = ("actor_id", "to_id", "said_on")

@@ -21,13 +21,14 @@ from entente.messages import sentence
 from entente.services import agendas
 from entente_ui.difficulties.sessions import deeds
 from entente_ui.difficulties.sessions.agenda_model import AgendaColumn, AgendaModel
-from entente_ui.difficulties.sessions.layout import TallTable, headline
+from entente_ui.difficulties.sessions.layout import TallTable
 from entente_ui.difficulties.sessions.words import budget_text, minutes_text
 from entente_ui.kit import (
     FlowLayout,
     Menu,
     PlainLabel,
     QuietButton,
+    headline,
     select_rows,
     spaced,
 )

@@ -18,8 +18,14 @@ from entente.i18n import _
 from entente.services.mediation_sessions import Attendee
 from entente_ui.difficulties.sessions import deeds
 from entente_ui.difficulties.sessions.attendance_model import PRESENCES, PeopleColumn, PeopleModel
-from entente_ui.difficulties.sessions.layout import TallTable, headline
-from entente_ui.kit import FlowLayout, PlainLabel, sized, spaced
+from entente_ui.difficulties.sessions.layout import TallTable
+from entente_ui.kit import (
+    FlowLayout,
+    PlainLabel,
+    headline,
+    sized,
+    spaced,
+)
 from entente_ui.pane import Context
 from entente_ui.registers.choices import ReferenceInput
 

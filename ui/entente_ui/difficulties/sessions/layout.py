@@ -1,25 +1,15 @@
-"""Parts of a page that scrolls: headings with buttons beside them, tables as high as they need."""
+"""Parts of a page that scrolls: tables as high as they need."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from entente_ui.kit import PlainLabel, dress_table, sized
+from entente_ui.kit import dress_table
 from entente_ui.kit.rows import KeyedTable
 from entente_ui.look.theme import theme
-
-#: Height of a control, in px at 100 %.
-_CONTROL: Final = 34
-
-
-def headline(text: str, parent: QWidget) -> PlainLabel:
-    """Return a heading as high as the buttons beside it."""
-    label = PlainLabel(text, "section", parent)
-    sized(label, height=_CONTROL)
-    return label
 
 
 class TallTable(QTableView):

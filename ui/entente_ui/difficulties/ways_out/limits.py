@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from entente.domain.party import PARTY
 from entente.domain.records import Field
 from entente.i18n import _
-from entente_ui.difficulties.children import keep_in_step
 from entente_ui.difficulties.ways_out.money import commit_money
-from entente_ui.difficulties.writing import Place
 from entente_ui.kit import ElidedLabel, Menu, PlainLabel, QuietButton, Section, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.box import FieldBox
+from entente_ui.registers.children import keep_in_step
+from entente_ui.registers.writing import Place
 
 _LIMIT: Final = "limit"
 _SIDE: Final = "side"

@@ -2,9 +2,9 @@
 
 from entente.domain.offers import read_amount
 from entente.domain.records import Field, FieldKind
-from entente_ui.difficulties.writing import Place, commit, commit_read
 from entente_ui.pane import Context
 from entente_ui.registers.box import FieldBox
+from entente_ui.registers.writing import Place, commit, commit_read
 
 
 def commit_money(

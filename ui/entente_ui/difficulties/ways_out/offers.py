@@ -19,13 +19,13 @@ from entente_ui.difficulties.parts import Parts
 from entente_ui.difficulties.ways_out.chart import AmountChart
 from entente_ui.difficulties.ways_out.limits import Limits
 from entente_ui.difficulties.ways_out.money import commit_money
-from entente_ui.difficulties.writing import LabelsByKind, Place
 from entente_ui.formats import money
 from entente_ui.kit import PlainLabel, QuietButton, spaced
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
+from entente_ui.registers.writing import LabelsByKind, Place
 
 _SMALL = ("actor_id", "amount", "made_on", "answers_id", "status")
 _NAME = 32

@@ -16,7 +16,6 @@ from entente_ui.difficulties.part import PartCard
 from entente_ui.difficulties.ways_out.finds import Finds
 from entente_ui.difficulties.ways_out.matrix_model import Cell, MatrixModel
 from entente_ui.difficulties.ways_out.matrix_table import MatrixTable
-from entente_ui.difficulties.writing import LabelsByKind
 from entente_ui.kit import (
     EmptyState,
     FlowLayout,
@@ -29,6 +28,7 @@ from entente_ui.kit import (
 )
 from entente_ui.pane import Context
 from entente_ui.registers import work
+from entente_ui.registers.writing import LabelsByKind
 
 _KINDS: Final = {kind.name: kind for kind in (OPTION, INTEREST)}
 #: What stands below the text on the card of each kind.

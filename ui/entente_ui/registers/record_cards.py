@@ -9,13 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.records import LEVEL_FIELD, Field, RecordType
 from entente.i18n import _
-from entente_ui.difficulties.children import keep_in_step
-from entente_ui.difficulties.sessions.layout import headline
-from entente_ui.difficulties.writing import LabelsByKind, Place, commit
-from entente_ui.kit import Card, FlowLayout, IconButton, PlainLabel, QuietButton, sized, spaced
+from entente_ui.kit import (
+    Card,
+    FlowLayout,
+    IconButton,
+    PlainLabel,
+    QuietButton,
+    headline,
+    sized,
+    spaced,
+)
 from entente_ui.pane import Context
 from entente_ui.registers import work
 from entente_ui.registers.box import FieldBox
+from entente_ui.registers.children import keep_in_step
+from entente_ui.registers.writing import LabelsByKind, Place, commit
 
 
 @dataclass(frozen=True, slots=True)
