@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from entente.domain.actor import ACTOR, ORGANISATION
+from entente.domain.actor import ACTOR
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.change import impact_figures as figures
 from entente.domain.change.impact import (
@@ -57,7 +57,7 @@ class Group:
     id: str
     ref: str
     name: str
-    organisation: str
+    organisation_id: str
     headcount: int | None
     sites: int | None
     answers: Mapping[str, str]
@@ -119,12 +119,11 @@ class Study:
 def study(session: Session, audience: Audience = MEDIATOR) -> Study:
     """Return the impact study as `audience` may know it."""
     cards = _refs(session, BACKLOG_ITEM, audience)
-    homes = presentation.labels_for(session, ORGANISATION, audience)
     cells: dict[str, dict[str, Cell]] = defaultdict(dict)
     for row in presentation.table_for(session, IMPACT, audience).dicts():
         cells[row["group_id"]][row["dimension"]] = _cell(row, cards)
     groups = tuple(
-        _group(row, homes, cells[row["id"]])
+        _group(row, cells[row["id"]])
         for row in presentation.table_for(session, FUNCTIONAL_GROUP, audience).dicts()
     )
     return Study(groups, _gaps(session, audience), figures.whole([each.sheet for each in groups]))
@@ -150,7 +149,7 @@ def _cell(row: Values, cards: Mapping[str, str]) -> Cell:
     )
 
 
-def _group(row: Values, homes: Mapping[str, str], found: Mapping[str, Cell]) -> Group:
+def _group(row: Values, found: Mapping[str, Cell]) -> Group:
     cells = tuple(found.get(name) or Cell(name) for name in DIMENSIONS)
     depths = {cell.dimension: cell.depth for cell in cells}
     built = bool(row["built_with"] or row["built_on"])
@@ -158,7 +157,7 @@ def _group(row: Values, homes: Mapping[str, str], found: Mapping[str, Cell]) -> 
         id=row["id"],
         ref=row["ref"],
         name=row["name"] or "",
-        organisation=homes.get(row["organisation_id"] or "", ""),
+        organisation_id=row["organisation_id"] or "",
         headcount=row["headcount"],
         sites=row["sites"],
         answers={name: row[name] or "" for name in OMITTED_QUESTIONS},

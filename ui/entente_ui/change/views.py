@@ -5,6 +5,7 @@ from typing import Final
 from entente.i18n import N_
 from entente_ui.tabbed import ViewEntry
 
+IMPACTS: Final = "impacts"
 LISTS: Final = "lists"
 
 #: The kinds that have a list of their own here.
@@ -16,4 +17,12 @@ LISTED: Final = (
     *("common_trigger", "fear", "cooperation_convention", "convention_clause"),
 )
 
-VIEWS: Final = (ViewEntry(LISTS, N_("Lists"), "entente_ui.change.lists_view:ListsView", LISTED),)
+VIEWS: Final = (
+    ViewEntry(
+        IMPACTS,
+        N_("Impacts"),
+        "entente_ui.change.impacts.view:ImpactsView",
+        ("functional_group", "impact"),
+    ),
+    ViewEntry(LISTS, N_("Lists"), "entente_ui.change.lists_view:ListsView", LISTED),
+)

@@ -32,6 +32,8 @@ _LINE: Final = 22
 _SAMPLE: Final = 34
 _GAP: Final = 18
 _DOT: Final = 3.0
+#: So many signs of a name stand on one line: the shorter the lines, the larger the shape.
+_ONE_LINE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,14 @@ class OverlayRadar(RadarChart):
         """
         self.shapes = tuple(shapes[:MOST])
         self.show_shape(axes, sentence)
+
+    @override
+    def lines(self, spoke: Spoke) -> list[str]:
+        name = _(spoke.label)
+        if len(name) <= _ONE_LINE or " " not in name:
+            return [name]
+        cut = name.rindex(" ", 0, -1)
+        return [name[:cut], name[cut + 1 :]]
 
     @override
     def figure(self, spoke: Spoke) -> str:
@@ -124,7 +134,7 @@ class ShapesLegend(QWidget):
         """Name other shapes."""
         self._names = tuple(names[:MOST])
         told = [labelled(number(place), name) for place, name in enumerate(self._names, 1)]
-        self.setAccessibleName(_("Key"))
+        self.setAccessibleName(_("What each stroke stands for"))
         self.setAccessibleDescription("; ".join(told))
         self.updateGeometry()
         self.update()

@@ -86,7 +86,7 @@ class RadarChart(QWidget):
     def _radius(self) -> float:
         """Return how long a spoke is, so that the names beside it find room."""
         metrics = QFontMetricsF(theme().font("small"))
-        names = [line for spoke in self.spokes for line in self._lines(spoke)]
+        names = [line for spoke in self.spokes for line in self.lines(spoke)]
         wide = max(metrics.horizontalAdvance(name) for name in names)
         px = theme().px
         side = self.width() / 2 - wide - 2 * px(_GAP)
@@ -96,7 +96,7 @@ class RadarChart(QWidget):
         leans = max(math.sin(math.tau * place / count) for place in range(count))
         return max(float(px(40)), min(side / max(leans, _STRAIGHT), upright))
 
-    def _lines(self, spoke: Spoke) -> list[str]:
+    def lines(self, spoke: Spoke) -> list[str]:
         """Return the name of a spoke, on two lines where the drawing is narrow."""
         name = _(spoke.label)
         if self.width() >= theme().px(_NARROW) or " " not in name:
@@ -151,7 +151,7 @@ class RadarChart(QWidget):
         strong, small = theme().font("small_strong"), theme().font("small")
         aside = end.x() - centre.x()
         is_upright = abs(aside) < _STRAIGHT
-        names = [_(spoke.label)] if is_upright else self._lines(spoke)
+        names = [_(spoke.label)] if is_upright else self.lines(spoke)
         line = QFontMetricsF(small).height()
         tall = line * (len(names) + 1)
         wide = 1 + max(

@@ -1,0 +1,1 @@
+"""The impact study: what the change does to each functional group."""
