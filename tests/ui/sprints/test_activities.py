@@ -1,12 +1,11 @@
 """The tab of the activities: library, recommendation, effort, tools."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,11 +17,9 @@ from entente.domain.review import APPRAISAL
 from entente.domain.worth import Worth
 from entente.services import activity_library, mission, records
 from entente.store.gate import Gate
-from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.kit import LinkButton, PlainLabel
 from entente_ui.look.theme import Theme
-from entente_ui.pane import Context
 from entente_ui.sprints.activities.advice import AdvicePage
 from entente_ui.sprints.activities.effort import EffortPage
 from entente_ui.sprints.activities.library import LibraryPage
@@ -31,6 +28,7 @@ from entente_ui.sprints.activities.register import ActivityCommands
 from entente_ui.sprints.activities.tools import ToolsPage
 from entente_ui.sprints.activities.view import ActivitiesView
 from entente_ui.sprints.activities.words import worth_words
+from tests.ui.sprints.conftest import Desk
 
 
 @dataclass
@@ -85,26 +83,14 @@ class Tab:
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, look: Theme, gate: Gate, tmp_path: Path) -> Iterator[Tab]:
+def tab(qtbot: QtBot, look: Theme, gate: Gate, desk_of: Callable[[Gate], Desk]) -> Tab:
     del look
-    background = Background()
-    toasts: list[str] = []
-    revealed: list[tuple[str, str]] = []
-    document = Document(gate)
-    context = Context(
-        document=document,
-        background=background,
-        settings=QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
-        toast=lambda text, _undo: toasts.append(text),
-        reveal=lambda kind, key: revealed.append((kind, key)),
-        tell=lambda error: toasts.append(str(error)),
-    )
-    view = ActivitiesView(context)
+    desk = desk_of(gate)
+    view = ActivitiesView(desk.context)
     qtbot.addWidget(view)
     view.resize(1100, 700)
     view.show()
-    yield Tab(view, document, toasts, revealed)
-    background.close()
+    return Tab(view, desk.context.document, desk.toasts, desk.shown)
 
 
 @pytest.fixture

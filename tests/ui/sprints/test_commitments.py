@@ -1,27 +1,27 @@
 """The wall of commitments: noted as they are said, hung by keys and mouse, shown to a room."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from entente.domain.follow_up import COMMITMENT
 from entente.services import commitment_wall, records
 from entente.services.commitment_wall import Place, Promise
-from entente_ui.background import Background
+from entente.store.gate import Gate
 from entente_ui.document import Document
 from entente_ui.kit import DateField, Popover
 from entente_ui.kit.cards import CardView, Lane
-from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane import Selection, paper
 from entente_ui.registers.register import Register
 from entente_ui.sprints.commitments.view import CommitmentsView
 from entente_ui.sprints.views import LIST
 from tests.conftest import FixedClock, confluent_gate
+from tests.ui.sprints.conftest import Desk
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -63,24 +63,13 @@ class Room:
 
 
 @pytest.fixture
-def room(qtbot: QtBot, clock: FixedClock, tmp_path: Path) -> Iterator[Room]:
-    background = Background()
-    toasts: list[str] = []
-    shown: list[tuple[str, str]] = []
-    context = Context(
-        document=Document(confluent_gate(clock)),
-        background=background,
-        settings=QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
-        toast=lambda text, _undo: toasts.append(text),
-        reveal=lambda kind, key: shown.append((kind, key)),
-        tell=lambda error: pytest.fail(repr(error)),
-    )
-    view = CommitmentsView(context)
+def room(qtbot: QtBot, clock: FixedClock, desk_of: Callable[[Gate], Desk]) -> Room:
+    desk = desk_of(confluent_gate(clock))
+    view = CommitmentsView(desk.context)
     qtbot.addWidget(view)
     view.resize(1300, 800)
     view.show()
-    yield Room(view, toasts, shown)
-    background.close()
+    return Room(view, desk.toasts, desk.shown)
 
 
 def test_each_hangs_where_it_has_come_to_and_the_rate_is_said(room: Room) -> None:

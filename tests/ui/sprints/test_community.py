@@ -1,11 +1,10 @@
 """The community: by mouse, by key, undone, and shown to a room."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
@@ -17,14 +16,14 @@ from entente.domain.difficulty import DIFFICULTY
 from entente.domain.records import RecordType
 from entente.domain.working_group import INTERVIEW_GUIDE, QUOTE
 from entente.services import records
-from entente_ui.background import Background
+from entente.store.gate import Gate
 from entente_ui.common_causes.card import CauseCard
 from entente_ui.common_causes.page import CausesPage
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
 from entente_ui.kit import Button, IconButton, PlainLabel, Popover, select_rows
 from entente_ui.kit.cards.delegate import mark_boxes
-from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane import Selection, paper
 from entente_ui.registers.picking import Picker
 from entente_ui.sprints.community.group_page import MATRIX, MEMBERS, GroupPage
 from entente_ui.sprints.community.heard_page import HeardPage
@@ -34,6 +33,7 @@ from entente_ui.sprints.community.sandbox_page import SandboxPage
 from entente_ui.sprints.community.stages_page import StagesPage
 from entente_ui.sprints.community.view import CommunityView
 from tests.conftest import FixedClock, confluent_gate
+from tests.ui.sprints.conftest import Desk
 
 
 @dataclass
@@ -64,24 +64,13 @@ class Room:
 
 
 @pytest.fixture
-def room(qtbot: QtBot, clock: FixedClock, tmp_path: Path) -> Iterator[Room]:
-    background = Background()
-    toasts: list[str] = []
-    shown: list[tuple[str, str]] = []
-    context = Context(
-        document=Document(confluent_gate(clock)),
-        background=background,
-        settings=QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
-        toast=lambda text, _undo: toasts.append(text),
-        reveal=lambda kind, key: shown.append((kind, key)),
-        tell=lambda error: pytest.fail(repr(error)),
-    )
-    view = CommunityView(context)
+def room(qtbot: QtBot, clock: FixedClock, desk_of: Callable[[Gate], Desk]) -> Room:
+    desk = desk_of(confluent_gate(clock))
+    view = CommunityView(desk.context)
     qtbot.addWidget(view)
     view.resize(1300, 800)
     view.show()
-    yield Room(view, toasts, shown)
-    background.close()
+    return Room(view, desk.toasts, desk.shown)
 
 
 def dropped(target: QWidget, kind: str, keys: list[str]) -> bool:

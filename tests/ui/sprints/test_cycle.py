@@ -1,14 +1,13 @@
 """Sprints planned before all, told in charts and closed, by mouse and by key."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -21,13 +20,12 @@ from entente.services.board import Card
 from entente.services.sprints import SprintState, SprintView
 from entente.store.gate import Gate
 from entente.store.session import Session
-from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
 from entente_ui.kit import EmptyState, Popover
 from entente_ui.kit.cards.delegate import mark_boxes
 from entente_ui.look.theme import Theme
-from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane import Selection, paper
 from entente_ui.sprints.cycle.closing import CloseDialog
 from entente_ui.sprints.cycle.deeds import Deeds
 from entente_ui.sprints.cycle.faces import PlanList
@@ -36,6 +34,7 @@ from entente_ui.sprints.cycle.new_sprint import NewSprintDialog
 from entente_ui.sprints.cycle.view import CycleView
 from entente_ui.sprints.views import CHARTS, PLANNING
 from tests.conftest import FixedClock, confluent_gate
+from tests.ui.sprints.conftest import Desk
 
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -142,39 +141,32 @@ def plan(session: Session) -> None:
     sprint_edits.create(session, values)
 
 
-def made(qtbot: QtBot, gate: Gate, tmp_path: Path) -> Iterator[Room]:
-    background = Background()
-    toasts: list[str] = []
-    shown: list[tuple[str, str]] = []
-    context = Context(
-        Document(gate),
-        background,
-        QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
-        lambda text, _undo: toasts.append(text),
-        lambda kind, key: shown.append((kind, key)),
-        lambda error: pytest.fail(repr(error)),
-    )
-    view = CycleView(context)
+def made(qtbot: QtBot, desk: Desk) -> Room:
+    view = CycleView(desk.context)
     qtbot.addWidget(view)
-    room = Room(view, toasts, shown)
+    room = Room(view, desk.toasts, desk.shown)
     view.selected.connect(room.chosen.append)
     view.resize(1200, 760)
     view.show()
     qtbot.waitExposed(view)
     settle()
-    yield room
-    background.close()
+    return room
 
 
 @pytest.fixture
-def room(look: Theme, qtbot: QtBot, gate: Gate, tmp_path: Path) -> Iterator[Room]:  # noqa: ARG001  # before any widget
+def room(look: Theme, qtbot: QtBot, gate: Gate, desk_of: Callable[[Gate], Desk]) -> Room:  # noqa: ARG001  # before any widget
     gate.run("Plan", plan)
-    yield from made(qtbot, gate, tmp_path)
+    return made(qtbot, desk_of(gate))
 
 
 @pytest.fixture
-def sample(look: Theme, qtbot: QtBot, clock: FixedClock, tmp_path: Path) -> Iterator[Room]:  # noqa: ARG001  # before any widget
-    yield from made(qtbot, confluent_gate(clock, "en"), tmp_path)
+def sample(
+    look: Theme,  # noqa: ARG001  # before any widget
+    qtbot: QtBot,
+    clock: FixedClock,
+    desk_of: Callable[[Gate], Desk],
+) -> Room:
+    return made(qtbot, desk_of(confluent_gate(clock, "en")))
 
 
 def test_the_sample_tells_its_three_sprints_as_they_went(
@@ -461,11 +453,10 @@ def test_an_empty_mission_offers_its_first_sprint(
     look: Theme,  # noqa: ARG001  # before any widget
     qtbot: QtBot,
     gate: Gate,
-    tmp_path: Path,
+    desk_of: Callable[[Gate], Desk],
 ) -> None:
     gate.run("Fill", fill)
-    making = made(qtbot, gate, tmp_path)
-    room = next(making)
+    room = made(qtbot, desk_of(gate))
     assert room.is_empty
 
     def accept() -> None:
@@ -480,7 +471,6 @@ def test_an_empty_mission_offers_its_first_sprint(
     assert room.sprint.starts_on == dt.date(2026, 6, 10)
     assert room.sprint.ends_on == dt.date(2026, 6, 30)
     assert room.titles(BACKLOG)
-    next(making, None)
 
 
 def test_the_inspector_follows_and_the_report_is_of_the_sprint_one_looks_at(

@@ -1,11 +1,10 @@
 """The review of a sprint: noted as it is said, voted on, carried on, drafted, shown to a room."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,14 +15,14 @@ from entente.domain.sprint import SPRINT
 from entente.services import records, sprints
 from entente.services.reviews import Column, Said, What
 from entente.store.gate import Gate
-from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.kit import Menu
-from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane import Selection, paper
 from entente_ui.sprints.review.faces import SaidList
 from entente_ui.sprints.review.view import ReviewView
 from entente_ui.sprints.views import CYCLE
 from tests.conftest import FixedClock, confluent_gate
+from tests.ui.sprints.conftest import Desk
 
 _Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -68,33 +67,13 @@ class Room:
 
 
 @pytest.fixture
-def room(qtbot: QtBot, clock: FixedClock, tmp_path: Path) -> Iterator[Room]:
-    background = Background()
-    toasts: list[str] = []
-    shown: list[tuple[str, str]] = []
-    view = ReviewView(context(Document(confluent_gate(clock)), background, tmp_path, toasts, shown))
+def room(qtbot: QtBot, clock: FixedClock, desk_of: Callable[[Gate], Desk]) -> Room:
+    desk = desk_of(confluent_gate(clock))
+    view = ReviewView(desk.context)
     qtbot.addWidget(view)
     view.resize(1300, 800)
     view.show()
-    yield Room(view, qtbot, toasts, shown)
-    background.close()
-
-
-def context(
-    document: Document,
-    background: Background,
-    folder: Path,
-    toasts: list[str],
-    shown: list[tuple[str, str]],
-) -> Context:
-    return Context(
-        document=document,
-        background=background,
-        settings=QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat),
-        toast=lambda text, _undo: toasts.append(text),
-        reveal=lambda kind, key: shown.append((kind, key)),
-        tell=lambda error: pytest.fail(repr(error)),
-    )
+    return Room(view, qtbot, desk.toasts, desk.shown)
 
 
 def test_the_second_sprint_is_told_as_it_was_reviewed(room: Room) -> None:
@@ -326,10 +305,9 @@ def test_before_a_room_only_what_is_public_stands_there_and_nothing_is_changed(
 
 
 def test_without_a_sprint_one_is_led_to_where_one_is_planned(
-    qtbot: QtBot, gate: Gate, tmp_path: Path
+    qtbot: QtBot, gate: Gate, desk_of: Callable[[Gate], Desk]
 ) -> None:
-    background = Background()
-    view = ReviewView(context(Document(gate), background, tmp_path, [], []))
+    view = ReviewView(desk_of(gate).context)
     qtbot.addWidget(view)
     view.show()
     assert not view.head.isVisible()
@@ -339,4 +317,3 @@ def test_without_a_sprint_one_is_led_to_where_one_is_planned(
     assert view.empty.button is not None
     view.empty.button.click()
     assert wanted == [CYCLE]
-    background.close()
