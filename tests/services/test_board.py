@@ -14,6 +14,7 @@ from entente.domain.sprint import DOT_VOTE, SPRINT
 from entente.errors import InvalidValueError, SprintClosedError
 from entente.services import board, board_edits, records, sprint_edits
 from entente.services.board import Board, Card
+from entente.services.board_edits import Place
 from entente.store.gate import Gate
 from entente.store.session import Session
 from tests.conftest import FixedClock
@@ -231,3 +232,36 @@ def test_others_see_public_cards_and_no_private_name(gate: Gate) -> None:
 )
 def test_going_back_and_giving_up_are_asked_about(old: str, new: str, asks: bool) -> None:
     assert board_edits.is_setback(old, new) is asks
+
+
+def test_a_card_put_into_the_lane_of_a_sprint_leaves_the_open_one_it_was_in(
+    gate: Gate, clock: FixedClock, cards: Callable[..., Sequence[Card]]
+) -> None:
+    def sprint(session: Session, week: int) -> str:
+        first = TODAY + dt.timedelta(days=7 * week)
+        dates = {"starts_on": first, "ends_on": first + dt.timedelta(days=4)}
+        return records.create(session, SPRINT, {"name": f"Sprint {week}", **dates})
+
+    keys: list[str] = []
+    gate.run("Fill", lambda s: keys.extend(sprint(s, week) for week in (0, 1, 2)))
+    past, now, later = keys
+    a, b = (one.id for one in cards("a", "b"))
+
+    def put(key: str, place: str | None) -> tuple[str, ...]:
+        there = Place({"status": "doing"}, None, place)
+        gate.run("Put", lambda s: board_edits.put(s, [key], there))
+        return next(one.sprints for one in cards() if one.id == key)
+
+    assert put(a, past) == (past,)
+    assert put(a, None) == (past,)
+    assert (put(b, later), put(b, now), put(b, "")) == ((later,), (now,), ())
+    clock.now += dt.timedelta(days=3)
+    gate.run("Close", lambda s: sprint_edits.close(s, past))
+    # What a closed sprint held it goes on holding.
+    assert put(a, later)[0] == past
+    assert put(a, later)[-1] == later
+    with pytest.raises(SprintClosedError):
+        put(b, past)
+    made: list[str] = []
+    gate.run("Add", lambda s: made.extend(board_edits.add_all(s, ["x"], {}, a, now)))
+    assert [(one.id, one.sprints) for one in cards("x")] == [(made[0], (now,))]

@@ -133,7 +133,7 @@ class Board:
 
 def board(session: Session, viewer: Audience = MEDIATOR) -> Board:
     """Return the backlog as far as `viewer` may read it."""
-    sprints = _sprints(session, viewer)
+    sprints = sprint_names(session, viewer)
     names = {
         name: presentation.labels_for(
             session, RECORD_TYPES[BACKLOG_ITEM.field(name).target], viewer
@@ -230,7 +230,8 @@ def _since(session: Session, key: str = "") -> Mapping[str, dt.date]:
     return {rated: day for rated, (_status, day) in found.items()}
 
 
-def _sprints(session: Session, viewer: Audience) -> tuple[SprintName, ...]:
+def sprint_names(session: Session, viewer: Audience = MEDIATOR) -> tuple[SprintName, ...]:
+    """Return the sprints there are, the earliest first."""
     found = [
         SprintName(
             row["id"],

@@ -1,6 +1,7 @@
 """What is done to cards on a board: moved, put in order, added, split, archived."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
@@ -12,6 +13,7 @@ from entente.domain.card_line import CardLine
 from entente.domain.ranking import rank_of, ranks
 from entente.domain.records import LEVEL_FIELD
 from entente.services import records, sprint_edits
+from entente.services.board import card, sprint_names
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
@@ -22,6 +24,51 @@ _SHARED: Final = (
     *("phase", "kotter", "activity_id", "horizon", LEVEL_FIELD),
 )
 _STEP: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where cards are put.
+
+    Attributes:
+        values: What they take on there; a status becomes a rating of today.
+        before: Key of the card they are put before, empty for the end; None leaves their order.
+        sprint: Key of the sprint they are in there, empty for none; None leaves them in theirs.
+    """
+
+    values: Mapping[str, Any]
+    before: str | None = None
+    sprint: str | None = None
+
+
+def put(session: Session, keys: Sequence[str], place: Place) -> None:
+    """Put cards where they take on what the place stands for.
+
+    Raises:
+        InvalidValueError: If a value is not one a card can have.
+        SprintClosedError: If they would get into a sprint that is closed, or out of one.
+    """
+    move(session, keys, place.values, place.before)
+    if place.sprint is not None:
+        _let_be_in(session, keys, place.sprint)
+
+
+def _let_be_in(session: Session, keys: Sequence[str], sprint: str) -> None:
+    """Take cards out of the last sprint each is in and into another; without a key into none.
+
+    A sprint that is closed keeps them when they go on to another.
+    """
+    known = sprint_names(session)
+    closed = {each.id for each in known if each.is_closed}
+    for key in keys:
+        taken = card(session, key, known).sprints
+        now = taken[-1] if taken else ""
+        if now == sprint:
+            continue
+        if now and not (sprint and now in closed):
+            sprint_edits.take_out(session, [key], now)
+        if sprint:
+            sprint_edits.take_in(session, [key], sprint)
 
 
 def move(
@@ -90,15 +137,17 @@ def add_all(
     titles: Sequence[str],
     values: Mapping[str, Any] = _NOTHING,
     before: str = "",
+    sprint: str | None = None,
 ) -> list[str]:
     """Add a card for each title where they are put, and return their keys.
 
     Raises:
         InvalidValueError: If one of them is too long.
+        SprintClosedError: If they are to be in a sprint that is closed.
     """
     given = {**values, "added_on": session.today}
     made = [records.create(session, BACKLOG_ITEM, {**given, "title": title}) for title in titles]
-    _write_ranks(session, made, before)
+    put(session, made, Place(_NOTHING, before, sprint))
     return made
 
 

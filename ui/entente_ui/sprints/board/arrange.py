@@ -42,6 +42,7 @@ class Rows(StrEnum):
     PHASE = "phase"
     KOTTER = "kotter"
     OWNER = "owner"
+    SPRINT = "sprint"
 
 
 #: The field a card takes a value of where it is put into a lane across.
@@ -57,6 +58,7 @@ ROW_WORDS: Final = {
     Rows.PHASE: N_("Lanes by phase"),
     Rows.KOTTER: N_("Lanes by step of change"),
     Rows.OWNER: N_("Lanes by who"),
+    Rows.SPRINT: N_("Lanes by sprint"),
 }
 #: What a lane of those that have none is called.
 _NOT_SET: Final = {
@@ -64,6 +66,7 @@ _NOT_SET: Final = {
     Rows.PHASE: N_("No phase"),
     Rows.KOTTER: N_("No step of change"),
     Rows.OWNER: N_("Nobody yet"),
+    Rows.SPRINT: N_("In no sprint"),
 }
 
 
@@ -162,9 +165,18 @@ def values_at(layout: Layout, band: str, column: str, today: dt.date) -> dict[st
         values["archived_on"] = today
     else:
         values |= {"status": column, "archived_on": None}
-    if layout.rows is not Rows.NONE:
+    if layout.rows in _FIELDS:
         values[_FIELDS[layout.rows]] = band or None
     return values
+
+
+def sprint_at(layout: Layout, band: str) -> str | None:
+    """Return the sprint a card is taken into that is put into a lane across.
+
+    Returns:
+        Its key, empty for none; None where the lanes do not stand for sprints.
+    """
+    return band if layout.rows is Rows.SPRINT else None
 
 
 def title_of(layout: Layout, column: str) -> str:
@@ -246,7 +258,17 @@ def _rows(board: Board, rows: Rows) -> Sequence[tuple[str, str]]:
             names = board.names["owner_id"]
             owners = {card.owner for card in board.cards if card.owner in names}
             known = sorted(((key, names[key]) for key in owners), key=lambda e: sort_key(e[1]))
+        case Rows.SPRINT:
+            known = _sprint_rows(board)
     return (*known, (NONE, _(_NOT_SET[rows])))
+
+
+def _sprint_rows(board: Board) -> list[tuple[str, str]]:
+    """Return the sprints that are open, then those closed in which cards stayed, newest first."""
+    held = {row_of(card, Rows.SPRINT) for card in board.cards}
+    still = [each for each in board.sprints if not each.is_closed]
+    closed = [each for each in reversed(board.sprints) if each.is_closed and each.id in held]
+    return [(each.id, each.name or each.ref) for each in (*still, *closed)]
 
 
 def row_of(card: Card, rows: Rows) -> str:
@@ -260,6 +282,8 @@ def row_of(card: Card, rows: Rows) -> str:
             return card.kotter
         case Rows.OWNER:
             return card.owner
+        case Rows.SPRINT:
+            return card.sprints[-1] if card.sprints else NONE
     return NONE
 
 

@@ -7,6 +7,7 @@ from entente.domain.card_line import CardLine
 from entente.i18n import _
 from entente.services import board_edits, mission, sprint_edits
 from entente.services.board import Card, SprintName
+from entente.services.board_edits import Place
 from entente_ui.formats import labelled
 from entente_ui.pane import Context
 from entente_ui.registers import work
@@ -19,13 +20,11 @@ class Deeds:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def move(
-        self, some: Sequence[Card], values: Mapping[str, Any], before: str | None, title: str
-    ) -> bool:
+    def move(self, some: Sequence[Card], place: Place, title: str) -> bool:
         """Put cards elsewhere; say whether it was done."""
         keys = [card.id for card in some]
         label = _("Move {cards} to {place}").format(cards=named(some), place=title)
-        return bool(keys) and self._do(label, lambda s: board_edits.move(s, keys, values, before))
+        return bool(keys) and self._do(label, lambda s: board_edits.put(s, keys, place))
 
     def order(self, some: Sequence[Card], before: str) -> bool:
         """Put cards before another of the same column."""
@@ -58,14 +57,14 @@ class Deeds:
         self._do(label, lambda s: made.append(board_edits.add(s, line, values)))
         return made[0] if made else ""
 
-    def add_all(
-        self, titles: Sequence[str], values: Mapping[str, Any], before: str
-    ) -> Sequence[str]:
+    def add_all(self, titles: Sequence[str], place: Place) -> Sequence[str]:
         """Add a card for each title, and return their keys."""
         made: list[str] = []
         label = _("Add {cards}").format(cards=counted(len(titles)))
+        values, before = place.values, place.before or ""
         done = self._do(
-            label, lambda s: made.extend(board_edits.add_all(s, titles, values, before))
+            label,
+            lambda s: made.extend(board_edits.add_all(s, titles, values, before, place.sprint)),
         )
         if done:
             self._context.toast(_("Added: {cards}").format(cards=counted(len(made))), True)

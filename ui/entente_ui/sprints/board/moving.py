@@ -1,6 +1,7 @@
 """Cards on their way: dropped, carried by keys, put in order, taken over from elsewhere."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -11,11 +12,18 @@ from entente.domain.text import shorten
 from entente.domain.values import TEXT_MAX
 from entente.i18n import _
 from entente.services.board import Board, Card
-from entente.services.board_edits import is_setback
+from entente.services.board_edits import Place, is_setback
 from entente_ui.formats import labelled, number
 from entente_ui.pane import Context
 from entente_ui.sprints.board.area import CardArea
-from entente_ui.sprints.board.arrange import Layout, column_of, row_of, title_of, values_at
+from entente_ui.sprints.board.arrange import (
+    Layout,
+    column_of,
+    row_of,
+    sprint_at,
+    title_of,
+    values_at,
+)
 from entente_ui.sprints.board.asking import ask_why
 from entente_ui.sprints.board.deeds import Deeds, named
 from entente_ui.sprints.board.words import choice_word
@@ -59,15 +67,15 @@ class Moving:
         if not some:
             return
         before = self._behind(before, keys, band, column)
-        values = values_at(self.layout, band, column, self.board.today)
+        place = self._place(band, column, before)
         if all(_has(card, self.layout, band, column) for card in some):
             if before is None or self._stands(some, before, column):
                 return
             if self._deeds.order(some, before):
                 self._area.reveal(keys)
-        elif self._deeds.move(some, values, before, title_of(self.layout, column)):
+        elif self._deeds.move(some, place, title_of(self.layout, column)):
             self._area.reveal(keys)
-            self._ask_why(some, values.get("status"))
+            self._ask_why(some, place.values.get("status"))
 
     def rename(self, key: str, title: str) -> None:
         """Give a card another title; an empty one is none."""
@@ -79,7 +87,7 @@ class Moving:
         """Give cards another status, out of the archive as well."""
         away = [card for card in some if card.status != status or card.archived_on]
         values = {"status": status, "archived_on": None}
-        if away and self._deeds.move(away, values, None, choice_word(status)):
+        if away and self._deeds.move(away, Place(values), choice_word(status)):
             self._area.reveal([card.id for card in away])
             self._ask_why(away, status)
 
@@ -100,8 +108,9 @@ class Moving:
 
     def add(self, band: str, column: str, line: CardLine) -> None:
         """Add the card a line was read as, and empty the line."""
-        values = values_at(self.layout, band, column, self.board.today)
-        key = self._deeds.add(line, values)
+        place = self._place(band, column)
+        wanted = line if line.sprint else replace(line, sprint=place.sprint or "")
+        key = self._deeds.add(wanted, place.values)
         if key:
             self._area.line_taken(band, column)
             self._area.reveal([key], takes_focus=False)
@@ -109,8 +118,8 @@ class Moving:
     def take_lines(self, band: str, column: str, text: str, before: str) -> None:
         """Make a card of each line of text from another program."""
         titles = titles_in(self._context, text)
-        values = values_at(self.layout, band, column, self.board.today)
-        made = self._deeds.add_all(titles, values, before) if titles else ()
+        place = self._place(band, column, before)
+        made = self._deeds.add_all(titles, place) if titles else ()
         if made:
             self._area.reveal(made, takes_focus=False)
 
@@ -120,6 +129,11 @@ class Moving:
         band, column = (place[0].band, place[1].head.value) if place else ("", "")
         column = column or ItemStatus.IDEA.value
         self.take_lines(band, column, text, "")
+
+    def _place(self, band: str, column: str, before: str | None = None) -> Place:
+        """Return what a place stands for, before a card or wherever."""
+        values = values_at(self.layout, band, column, self.board.today)
+        return Place(values, before, sprint_at(self.layout, band))
 
     def _cards(self, keys: Sequence[str]) -> list[Card]:
         """Return the cards of some keys, in the order they stand in."""
