@@ -1,21 +1,18 @@
 """How far people agree with each other on each item, which its mean does not tell."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from entente.domain.climate.answers import AGREES_FROM
 from entente.i18n import _
-from entente_ui.charts.bars import BarChart
 from entente_ui.charts.plot import paint_foot
-from entente_ui.climate.charts.told import Answers
+from entente_ui.climate.charts.answers_chart import AnswersChart
 from entente_ui.climate.charts.wave_words import camps_words
 from entente_ui.formats import decimal
-from entente_ui.kit import NOWHERE
 from entente_ui.look.theme import theme
 
 #: From this consensus down people are apart; from the other one on they agree.
@@ -23,14 +20,8 @@ _APART: Final = AGREES_FROM / 2
 _LEVELS: Final = (0.0, _APART, AGREES_FROM, 1.0)
 
 
-class CampsChart(BarChart):
-    """A bar an item: the consensus, from none to whole. A hatched bar has two camps below it.
-
-    Signals:
-        picked: Emitted with the key of an item that was chosen.
-    """
-
-    picked = Signal(str)
+class CampsChart(AnswersChart):
+    """A bar an item: the consensus, from none to whole. A hatched bar has two camps below it."""
 
     head = 26
     foot = 28
@@ -38,37 +29,10 @@ class CampsChart(BarChart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Two camps"), parent)
-        self.items: Sequence[Answers] = ()
-
-    def show_items(self, items: Sequence[Answers], sentence: str) -> None:
-        """Show other answers; the sentence says what they show."""
-        self.items = items
-        self.aimed_part = 0 if items else NOWHERE
-        self.setAccessibleDescription(sentence)
-        self.updateGeometry()
-        self.update()
-
-    @property
-    @override
-    def count(self) -> int:
-        return len(self.items)
-
-    @override
-    def name_of(self, place: int) -> str:
-        return self.items[place].name
 
     @override
     def spoken(self, place: int) -> str:
         return camps_words(self.items[place])
-
-    @override
-    def tip(self, part: int) -> str:
-        return self.spoken(part)
-
-    @override
-    def choose(self, part: int) -> None:
-        self.look_at(part)
-        self.picked.emit(self.items[part].key)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,7 +59,7 @@ class CampsChart(BarChart):
                 continue
             end = max(across(found.consensus), plot.left() + px(3))
             self.paint_bar(painter, place, (plot.left(), end), hatched=found.is_split)
-            self._paint_figures(painter, place, found.consensus, is_split=found.is_split)
+            self.paint_figure(painter, place, found.consensus, is_split=found.is_split)
 
     def _paint_heads(self, painter: QPainter, apart: float, agree: float) -> None:
         """Write above the parts what they mean, where each has room."""
@@ -108,17 +72,3 @@ class CampsChart(BarChart):
         ):
             box = QRectF(left, 0, right - left, px(self.head) - px(4))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
-
-    def _paint_figures(
-        self, painter: QPainter, place: int, consensus: float, *, is_split: bool
-    ) -> None:
-        px, row, plot = theme().px, self.row_rect(place), self.plot()
-        painter.setFont(theme().font("small_strong"))
-        painter.setPen(theme().colour("text"))
-        flag = int(Qt.AlignmentFlag.AlignVCenter)
-        box = QRectF(plot.right() + px(8), row.top(), px(42), row.height())
-        painter.drawText(box, flag, decimal(consensus, 2))
-        if is_split:
-            painter.setPen(theme().colour("caution"))
-            box = QRectF(box.right() + px(4), row.top(), px(84), row.height())
-            painter.drawText(box, flag, _("two camps"))

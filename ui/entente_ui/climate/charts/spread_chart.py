@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from entente.i18n import _
-from entente_ui.charts.bars import BarChart
+from entente_ui.climate.charts.answers_chart import AnswersChart
 from entente_ui.climate.charts.told import Answers
 from entente_ui.climate.charts.words import answers_words
-from entente_ui.formats import decimal
-from entente_ui.kit import NOWHERE
 from entente_ui.look.theme import theme
 
 _BAR: Final = 18
@@ -32,58 +30,29 @@ _FILLS: Final = (
 _OUTER: Final = frozenset({0, len(_FILLS) - 1})
 
 
-class SpreadChart(BarChart):
-    """A bar an item. What nobody agrees or disagrees with stands astride of the middle.
-
-    Signals:
-        picked: Emitted with the key of an item that was chosen.
-    """
-
-    picked = Signal(str)
+class SpreadChart(AnswersChart):
+    """A bar an item. What nobody agrees or disagrees with stands astride of the middle."""
 
     head = 30
     foot = 8
-    side = 122
+    side = 140
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Spread of the answers"), parent)
-        self.items: Sequence[Answers] = ()
         self._reach = _LEAST
 
+    @override
     def show_items(self, items: Sequence[Answers], sentence: str) -> None:
-        """Show other answers; the sentence says what they show."""
-        self.items = items
         shares = [
             _before(each) / sum(each) for each in (item.counts for item in items) if sum(each)
         ]
         # As far as the longest bar reaches to either side of the middle.
         self._reach = max([_LEAST, *(max(share, 1 - share) for share in shares)])
-        self.aimed_part = 0 if items else NOWHERE
-        self.setAccessibleDescription(sentence)
-        self.updateGeometry()
-        self.update()
-
-    @property
-    @override
-    def count(self) -> int:
-        return len(self.items)
-
-    @override
-    def name_of(self, place: int) -> str:
-        return self.items[place].name
+        super().show_items(items, sentence)
 
     @override
     def spoken(self, place: int) -> str:
         return answers_words(self.items[place])
-
-    @override
-    def tip(self, part: int) -> str:
-        return self.spoken(part)
-
-    @override
-    def choose(self, part: int) -> None:
-        self.look_at(part)
-        self.picked.emit(self.items[part].key)
 
     def parts(self, place: int) -> list[QRectF]:
         """Return where each answer to an item is drawn, from 1 on; none where withheld."""
@@ -118,7 +87,9 @@ class SpreadChart(BarChart):
                 self._paint_part(painter, answer, part, item.counts[answer])
             if not parts:
                 self._paint_word(painter, self.row_rect(place), _("not shown"))
-            self._paint_mean(painter, place, item)
+            if item.summary is not None:
+                split = item.summary.is_split
+                self.paint_figure(painter, place, item.summary.mean, is_split=split)
 
     def _paint_heads(self, painter: QPainter) -> None:
         plot, px = self.plot(), theme().px
@@ -155,20 +126,6 @@ class SpreadChart(BarChart):
             painter.setFont(theme().font("small_strong"))
             painter.setPen(theme().colour("on_accent" if answer in _OUTER else "text"))
             painter.drawText(part, int(Qt.AlignmentFlag.AlignCenter), str(count))
-
-    def _paint_mean(self, painter: QPainter, place: int, item: Answers) -> None:
-        if item.summary is None:
-            return
-        px, row, plot = theme().px, self.row_rect(place), self.plot()
-        painter.setFont(theme().font("small_strong"))
-        painter.setPen(theme().colour("text"))
-        box = QRectF(plot.right() + px(6), row.top(), px(34), row.height())
-        words = decimal(item.summary.mean, 2)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
-        if item.summary.is_split:
-            painter.setPen(theme().colour("caution"))
-            box = QRectF(box.right() + px(4), row.top(), px(76), row.height())
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), _("two camps"))
 
     def _paint_word(self, painter: QPainter, row: QRectF, words: str) -> None:
         painter.setFont(theme().font("small"))

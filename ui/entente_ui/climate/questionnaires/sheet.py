@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from entente.domain.text import shorten
 from entente.i18n import _
 from entente_ui.climate.questionnaires.rows import Line, LineList, Row, asked_words
 from entente_ui.kit import (
@@ -21,7 +22,7 @@ from entente_ui.kit import (
     tooltip,
 )
 
-_INTRODUCTION: Final = 400
+_INTRODUCTION: Final = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class QuestionnaireSheet(QWidget):
         self._title.setText(f"{row['ref']} · {row['name']}")
         self._pill.setText(_("offered no more") if row["set_aside"] else asked_words(shown.waves))
         self._pill.set_role("neutral" if row["set_aside"] or not shown.waves else "info")
-        told = [str(row["rhythm"] or ""), str(row["introduction"] or "")[:_INTRODUCTION]]
+        told = [str(row["rhythm"] or ""), shorten(str(row["introduction"] or ""), _INTRODUCTION)]
         self._told.setText("\n".join(filter(None, told)))
         self._told.setVisible(any(told))
         self.aside.setText(_("Take up again") if row["set_aside"] else _("Offer no more"))
