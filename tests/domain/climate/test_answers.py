@@ -122,6 +122,24 @@ def test_the_interval_of_a_share_is_wilsons() -> None:
     assert (found.low, found.high) == pytest.approx((known.low, known.high))
 
 
+@pytest.mark.parametrize(
+    ("count", "n", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_published_intervals_of_shares_come_out_the_same(
+    count: int, n: int, low: float, high: float
+) -> None:
+    """Newcombe, Statistics in Medicine 17 (1998), table I: the score method."""
+    found = answers.share_interval(count, n)
+    assert found is not None
+    assert (found.low, found.high) == pytest.approx((low, high), abs=5e-5)
+
+
 def test_the_recommendation_score_comes_with_its_margin() -> None:
     scores = (-10.0, -14.3, -21.1, -44.4, -30.0, -9.5, 4.5, 13.6)
     margins = (33.7, 33.1, 34.5, 31.6, 31.3, 32.1, 32.1, 31.6)
@@ -129,6 +147,10 @@ def test_the_recommendation_score_comes_with_its_margin() -> None:
         told = answers.recommend(*found)
         assert told is not None
         assert (told.score, told.margin) == pytest.approx((score, margin), abs=0.06)
+        # Another way: the mean of what each is worth, with the error of a mean.
+        worth = np.repeat([100, 0, -100], found)
+        error = stats.norm.ppf(0.975) * worth.std() / math.sqrt(len(worth))
+        assert (told.score, told.margin) == pytest.approx((worth.mean(), error))
 
 
 def test_who_recommends_is_told_by_the_answers_from_nought_to_ten() -> None:

@@ -1,5 +1,6 @@
 """Signal or noise: against the figures of a published chart, and of the sample by hand."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +30,9 @@ def test_the_dip_of_the_sample_is_no_signal() -> None:
     assert (of.lower, of.upper) == pytest.approx((2.3907, 3.3533), abs=0.0005)
     assert of.range_upper == pytest.approx(0.5911, abs=0.0005)
     assert control.signals(indexes(), of).outside == ()
+    values = np.array(indexes())
+    reach = 2.66 * np.abs(np.diff(values)).mean()
+    assert (of.lower, of.upper) == pytest.approx((values.mean() - reach, values.mean() + reach))
 
 
 def test_the_meaning_of_words_has_really_changed() -> None:

@@ -66,7 +66,7 @@ def test_a_threshold_that_protects_nobody_is_refused() -> None:
 
 def test_a_mean_over_items_is_shown_only_where_every_item_is() -> None:
     items = {"Q1": P4, "Q2": {name: [9, 1, 1, 0, 0] for name in P4}}
-    found = suppression.publish_items(items)
+    found = {item: publish(groups) for item, groups in items.items()}
     assert suppression.complete(found)
     assert suppression.complete(found, "Métiers")
     assert not suppression.complete(found, "Numérique")

@@ -19,6 +19,8 @@ def test_the_sample_rises_where_words_are_concerned_and_not_elsewhere() -> None:
     assert words.s == 28
     assert words.p == pytest.approx(2 / 40320)
     assert words.slope == pytest.approx(0.194, abs=0.001)
+    known = stats.kendalltau(range(8), means("Q2"), method="exact", alternative="greater")
+    assert (words.p / 2, known.statistic) == pytest.approx((known.pvalue, 1.0))
     for values, s in ((indexes(), 10), (means("Q8"), 7), (means("Q10"), 5)):
         found = trend(values)
         assert found is not None

@@ -97,13 +97,6 @@ def settle(
     return Published(found.whole, known, tuple(filter(None, found.withheld)))
 
 
-def publish_items(
-    items: Mapping[str, Mapping[str, Sequence[int]]], k: int = THRESHOLD
-) -> dict[str, Published]:
-    """Return what may be shown of every item of one wave, by the groups of one attribute."""
-    return {name: publish(groups, k) for name, groups in items.items()}
-
-
 def complete(published: Mapping[str, Published], group: str = "") -> bool:
     """Return whether a mean over all items may be shown of a group, or of the whole if empty."""
     shown = (
