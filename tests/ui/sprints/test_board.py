@@ -1,14 +1,13 @@
 """The board: dragged over, driven by keys, filtered, looked at by others."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -22,19 +21,19 @@ from entente.services import board, board_edits, mission, records
 from entente.services.board import Card
 from entente.store.gate import Gate
 from entente.store.session import Session
-from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.drag import pack_records
 from entente_ui.kit import Menu, Popover
 from entente_ui.kit.cards import CardEditor, Lane
 from entente_ui.look.theme import Theme
-from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane import Selection, paper
 from entente_ui.registers.register import Register
 from entente_ui.sprints.board.arrange import Rows
 from entente_ui.sprints.board.card_list import CardList
 from entente_ui.sprints.board.filter_bar import LIST, ROADMAP
 from entente_ui.sprints.board.view import BoardView
 from entente_ui.sprints.summary import summary
+from tests.ui.sprints.conftest import Desk
 
 _MOVE, _LEFT = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
 _NONE, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
@@ -138,29 +137,18 @@ def fill(session: Session) -> None:
 
 
 @pytest.fixture
-def room(look: Theme, qtbot: QtBot, gate: Gate, tmp_path: Path) -> Iterator[Room]:  # noqa: ARG001  # before any widget
+def room(look: Theme, qtbot: QtBot, gate: Gate, desk_of: Callable[[Gate], Desk]) -> Room:  # noqa: ARG001  # before any widget
     gate.run("Fill", fill)
-    background = Background()
-    toasts: list[str] = []
-    shown: list[tuple[str, str]] = []
-    context = Context(
-        Document(gate),
-        background,
-        QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
-        lambda text, _undo: toasts.append(text),
-        lambda kind, key: shown.append((kind, key)),
-        lambda error: pytest.fail(repr(error)),
-    )
-    view = BoardView(context)
+    desk = desk_of(gate)
+    view = BoardView(desk.context)
     qtbot.addWidget(view)
-    made = Room(view, toasts, shown=shown)
+    made = Room(view, desk.toasts, shown=desk.shown)
     view.selected.connect(made.chosen.append)
     view.resize(1200, 760)
     view.show()
     qtbot.waitUntil(lambda: bool(view.area.all[0].lanes))
     settle()
-    yield made
-    background.close()
+    return made
 
 
 def test_cards_are_dragged_between_others_and_back_by_undo(room: Room, qtbot: QtBot) -> None:
@@ -328,8 +316,26 @@ def test_lanes_across_give_cards_what_they_stand_for(room: Room) -> None:
     assert [card.ref for card in room.view.area.selected] == ["B03"]
     room.view.commands.run("above")
     assert [card.ref for card in room.view.area.selected] == ["B01"]
-    state = room.view.state()
-    assert state["bar"]["rows"] == "phase"
+    assert room.view.state()["bar"]["rows"] == "phase"
+
+    room.view.bar.rows.setCurrentIndex(room.view.bar.rows.findData(Rows.SPRINT.value))
+    room.view.bar.arranged.emit()
+    settle()
+    # A sprint without cards is folded; one takes cards into it all the same.
+    assert [columns.band for columns in room.view.area.all] == [""]
+    (sprint,) = room.view.board.sprints
+    room.view.area.land(sprint.id, "ready", [room.card("écarts").id], "")
+    settle()
+    assert room.card("écarts").sprints == (sprint.id,)
+    assert room.column("ready", 0) == ["B02"]
+    line = room.view.area.all[0].lines[2]
+    line.line.setText("Relancer")
+    line.add()
+    settle()
+    assert (room.card("Relancer").sprints, room.card("Relancer").status) == ((sprint.id,), "doing")
+    assert room.carry(["Relancer"], "doing", band=1)
+    assert room.card("Relancer").sprints == ()
+    assert room.document.undo_label == "Move B08 to In progress"
 
 
 def test_the_filter_dims_and_moves_nothing(room: Room) -> None:
