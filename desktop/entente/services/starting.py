@@ -184,7 +184,9 @@ class Loader:
     def _create(self, record_type: RecordType, entry: Entry) -> str:
         within = _by_kind(entry)
         parts = {part.name for part, _each in within}
-        stored = _without(entry, {"ratings", _HANDLE, *_WITHIN, *parts})
+        # A field can be called like a list of parts (`words`): then it is no list.
+        lists = [name for name in _WITHIN if isinstance(entry.get(name), list)]
+        stored = _without(entry, {"ratings", _HANDLE, *lists, *parts})
         key = records.create(self._session, record_type, self._resolved(record_type, stored))
         for handle in ("ref", "short_name", _HANDLE):
             if handle in entry:
@@ -193,8 +195,9 @@ class Loader:
             self._session.keep_number(record_type.name, int(ref.removeprefix(record_type.prefix)))
         for rating in entry.get("ratings", ()):
             self._rate(record_type, key, rating)
-        for name, (part, owner) in _WITHIN.items():
-            for each in entry.get(name, ()):
+        for name in lists:
+            part, owner = _WITHIN[name]
+            for each in entry[name]:
                 self._create(part, {**each, owner: key})
         for part, entries in within:
             owner = _owner(part, record_type)
