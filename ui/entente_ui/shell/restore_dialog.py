@@ -42,7 +42,11 @@ class RestoreDialog(FormDialog):
             "The version is written as a new file beside the mission; the mission itself "
             "stays as it is."
         )
-        self.body.addWidget(PlainLabel(told, "muted", self, wrap=True))
+        # No copy holds them: two would tell who answered between.
+        urns = _(
+            "Ballots of waves that are still open are in no version: they stay where they are."
+        )
+        self.body.addWidget(PlainLabel(f"{told} {urns}", "muted", self, wrap=True))
         self._model = EntryModel(self)
         self._model.set_entries([_entry(version, concealed=concealed) for version in versions])
         self._list = QListView(self)
