@@ -126,17 +126,16 @@ def test_other_words_are_another_question_and_the_former_one_can_be_seen(
     assert len(mission.document.read(lambda s: surveys.asked(s, key))) == 13
 
 
-def test_ballots_are_printed_of_the_wave_to_come_or_one_is_planned(
+def test_a_questionnaire_is_printed_planned_and_offered_no_more(
     view: QuestionnairesView, mission: Mission
 ) -> None:
     view.load("weather")
     wanted: list[tuple[str, object]] = []
     view.view_wanted.connect(lambda name, what: wanted.append((name, what)))
-    view.print_out()
+    view.sheet.plan.click()
     assert wanted == [("waves", Selection(QUESTIONNAIRE, (view._key,)))]
-    wave = mission.do(lambda s: waves.plan(s, view._key, DAY, name="P1"))
     view.print_out()
-    assert mission.revealed == [(paper("ballot"), wave)]
+    assert mission.revealed == [(paper("questionnaire"), view._key)]
     view.sheet.aside.click()
     assert view.row is not None
     assert view.row["set_aside"]

@@ -137,6 +137,26 @@ def test_a_ballot_keyed_wrong_is_put_right_and_an_empty_one_is_not_cast(
     assert view.entry.count.text() == "1 ballot"
 
 
+def test_a_ballot_with_a_letter_is_keyed_in_its_order_and_the_next_one_tells_its_own(
+    view: WavesView, mission: Mission
+) -> None:
+    key = opened(mission)
+    form = mission.document.read(lambda s: waves.form(s, key))
+    paper = view.entry.paper
+    QTest.keyClicks(paper, "b")
+    assert view.entry.order.currentData() == "B"
+    assert [each.key for each in paper.keying.fields] == [e.id for e in form.as_printed("B")]
+    assert [each.key for each in paper.keying.fields] != [e.id for e in form.as_printed()]
+    QTest.keyClicks(paper, BALLOT)
+    QTest.keyClick(paper, Qt.Key.Key_Enter)
+    QTest.keyClicks(paper, "3")
+    assert paper.keying.is_empty
+    assert "letter" in view.entry.problem.text()
+    QTest.keyClicks(paper, "a3")
+    assert paper.keying.values[0] == 3
+    assert paper.keying.fields[0].key == form.as_printed("A")[0].id
+
+
 def test_closing_says_that_there_is_no_way_back_and_counts(
     view: WavesView, mission: Mission, monkeypatch: pytest.MonkeyPatch
 ) -> None:

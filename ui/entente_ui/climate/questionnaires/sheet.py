@@ -87,7 +87,7 @@ class QuestionnaireSheet(QWidget):
         self.down = IconButton("arrow-down", _("Ask later"), lambda: self.carried.emit(1), self)
         tooltip(self.up, _("Ask earlier"), "Alt+Up")
         tooltip(self.down, _("Ask later"), "Alt+Down")
-        self.print = SecondaryButton(_("Print ballots…"), self.print_wanted.emit, self)
+        self.print = SecondaryButton(_("Print it…"), self.print_wanted.emit, self)
         self.plan = SecondaryButton(_("Plan a wave…"), self.plan_wanted.emit, self)
         self.edit = SecondaryButton(_("Name and introduction"), self.title_chosen.emit, self)
         self.aside = SecondaryButton("", self.aside_wanted.emit, self)

@@ -241,13 +241,9 @@ class QuestionnairesView(ReadingView):
 
     @override
     def print_out(self) -> None:
-        """Print ballots of the wave that asks these questions next."""
-        of = [wave for wave in self._waves if wave["questionnaire_id"] == self._key]
-        to_come = [wave for wave in of if state_of(wave) is not State.CLOSED]
-        if to_come:
-            self.context.reveal(paper("ballot"), str(to_come[0]["id"]))
-        else:
-            self._plan()
+        """Print the questionnaire, to be answered on paper."""
+        if self._key and not self.context.document.is_presenting:
+            self.context.reveal(paper("questionnaire"), self._key)
 
     @override
     def offered(self) -> Sequence[QAction]:
@@ -257,7 +253,7 @@ class QuestionnairesView(ReadingView):
         return [
             hand(_("New questionnaire"), self.side.ask_name, "plus"),
             hand(_("Add a question…"), self.add_question, "plus"),
-            hand(_("Print ballots…"), self.print_out, "printer"),
+            hand(_("Print the questionnaire…"), self.print_out, "printer"),
         ]
 
     @override

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from entente.domain.climate.orders import ORDERS
 from entente.domain.climate.survey import Scale
 from entente.i18n import _
 from entente.services.ballots import Answers
@@ -26,7 +27,8 @@ from entente_ui.kit import (
 
 #: Casts a ballot of a group and returns the key that takes it back; empty if refused.
 Casts = Callable[[Answers, str], str]
-_GROUP: Final = 260
+_GROUP: Final = 220
+_ORDER: Final = 170
 _BLINK: Final = 1_500
 
 
@@ -36,6 +38,7 @@ class EntryPanel(Card):
     Attributes:
         paper: Where digits go.
         group: The group of every ballot until another is chosen.
+        order: The letter printed on the ballot, of the order its questions stand in.
         comments: A line for each question answered in words.
 
     Signals:
@@ -50,9 +53,16 @@ class EntryPanel(Card):
         super().__init__(_("Paper ballots"), parent)
         self._cast, self._take_back = cast, take_back
         self._wave = self._last = ""
+        self._form: Form | None = None
         self.group = QComboBox(self)
         self.group.setAccessibleName(_("Group of these ballots"))
         sized(self.group, width=_GROUP)
+        self.order = QComboBox(self)
+        self.order.setAccessibleName(_("Letter printed on the ballot"))
+        self.order.addItem(_("Without a letter"), "")
+        for letter in ORDERS:
+            self.order.addItem(_("Letter {letter}").format(letter=letter), letter)
+        sized(self.order, width=_ORDER)
         self.count = PlainLabel("", "heading", self)
         self.paper = Paper(self)
         self.comments: dict[str, QLineEdit] = {}
@@ -64,6 +74,8 @@ class EntryPanel(Card):
         self._hush.timeout.connect(lambda: self._say(""))
         self._build()
         self.paper.cast.connect(self.cast)
+        self.paper.ordered.connect(self.take_order)
+        self.order.activated.connect(lambda _place: self.take_order(self.order.currentData()))
         self.paper.keyed.connect(lambda: self._say(""))
         self.paper.refused.connect(self._on_refused)
         self.group.activated.connect(lambda _place: self.paper.setFocus())
@@ -72,11 +84,13 @@ class EntryPanel(Card):
         tooltip(self.cast_button, _("Put the ballot into the urn and begin the next"), "Enter")
         top = spaced(QHBoxLayout(), 0, 12)
         top.addWidget(self.group)
+        top.addWidget(self.order)
         top.addStretch(1)
         top.addWidget(self.count)
         told = _(
             "Digits answer one question after the other; the point leaves one out, Backspace goes "
-            "back, Enter casts the ballot. Where 10 is an answer, 1 waits for a 0."
+            "back, Enter casts the ballot. Where 10 is an answer, 1 waits for a 0. A letter on "
+            "the ballot is keyed first."
         )
         foot = spaced(FlowLayout(), 0, 8)
         foot.addWidget(self.cast_button)
@@ -95,11 +109,27 @@ class EntryPanel(Card):
             self._wave, self._last = form.wave_id, ""
             self._offer_groups(form)
             self._offer_words(form)
-            self.paper.show_fields(
-                [Field(each.id, each.code, each.text, each.scale) for each in form.scaled]
-            )
-            self.paper.clear()
+            self._form = form
+            self._lay_out("")
         self.show_count(count)
+
+    @Slot(str)
+    def take_order(self, letter: str) -> None:
+        """Key a ballot whose questions stand in the order of a letter; none if it is empty."""
+        self._lay_out(letter)
+        self.paper.setFocus()
+
+    def _lay_out(self, letter: str) -> None:
+        if self._form is None:
+            return
+        self.order.setCurrentIndex(max(0, self.order.findData(letter)))
+        fields = self._form.as_printed(letter)
+        self.paper.show_fields(
+            [Field(each.id, each.code, each.text, each.scale) for each in fields]
+        )
+        self.paper.is_ready = True
+        self.paper.clear()
+        self._say("")
 
     def show_count(self, count: int) -> None:
         """Say how many ballots there are: all that may be known."""
@@ -124,6 +154,8 @@ class EntryPanel(Card):
             return
         self._last = key
         self.paper.clear()
+        # The next ballot may have another letter: keyed in the wrong order it would be another.
+        self.paper.is_ready = not self.order.currentData()
         for line in self.comments.values():
             line.clear()
         self.paper.setFocus()
@@ -172,6 +204,9 @@ class EntryPanel(Card):
     @Slot()
     def _on_refused(self) -> None:
         keying = self.paper.keying
+        if not self.paper.is_ready:
+            self._say(_("Key the letter printed on the next ballot first."))
+            return
         if keying.is_full:
             self._say(_("Every question is answered: Enter casts the ballot."))
             return

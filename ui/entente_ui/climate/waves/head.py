@@ -49,6 +49,7 @@ class WaveHead(Card):
         self._charts = SecondaryButton(_("See the charts"), self.charts_wanted.emit, self)
         self._next = SecondaryButton(_("Plan the next wave"), self.next_wanted.emit, self)
         self._ballots = self._paper(_("Print ballots…"), "ballot")
+        self._shuffled = self._paper(_("In several orders…"), "shuffled-ballot")
         self._notice = self._paper(_("Who sees what…"), "notice")
         self._report = self._paper(_("Report of the wave…"), "wave")
         self._build()
@@ -65,7 +66,7 @@ class WaveHead(Card):
         bar = spaced(FlowLayout(), 0, 8)
         for button in (
             *(self._open, self._kiosk, self._close, self._charts, self._next),
-            *(self._ballots, self._notice, self._report),
+            *(self._ballots, self._shuffled, self._notice, self._report),
         ):
             bar.addWidget(button)
         self.body.addLayout(top)
@@ -89,7 +90,7 @@ class WaveHead(Card):
         self._charts.setVisible(state is State.CLOSED)
         self._next.setVisible(can_act and state is not State.PLANNED)
         self._count.setVisible(state is State.CLOSED)
-        for link in (self._ballots, self._notice):
+        for link in (self._ballots, self._shuffled, self._notice):
             link.setVisible(can_act and state is not State.CLOSED)
         self._report.setVisible(can_act and state is State.CLOSED)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from entente.domain.climate.orders import ORDERS
 from entente.i18n import _
 from entente_ui.climate.waves.keying import Field, Keying, Stroke, digit_of
 from entente_ui.kit import NOWHERE, PaintedChoice
@@ -26,13 +27,16 @@ class Paper(PaintedChoice):
 
     Attributes:
         keying: What was keyed.
+        is_ready: Whether digits are taken: not before the letter of the ballot is known.
 
     Signals:
+        ordered: Emitted with the letter of the order the questions stand in, before any answer.
         cast: Emitted when Enter says that the ballot is complete.
         keyed: Emitted when an answer was keyed or taken back.
         refused: Emitted when a key is no answer.
     """
 
+    ordered = Signal(str)
     cast = Signal()
     keyed = Signal()
     refused = Signal()
@@ -40,6 +44,7 @@ class Paper(PaintedChoice):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.keying = Keying(())
+        self.is_ready = True
         self.setAccessibleName(_("Paper ballot"))
         self.setAccessibleDescription(
             _("Digits answer one question after the other. Backspace goes back, Enter casts.")
@@ -92,6 +97,12 @@ class Paper(PaintedChoice):
                 self.choose(keying.place + (1 if key is Qt.Key.Key_Down else -1))
                 return
         is_keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+        if text and text.upper() in ORDERS and self.keying.is_empty:
+            self.ordered.emit(text.upper())
+            return
+        if not self.is_ready:
+            self.refused.emit()
+            return
         digit = digit_of(text, is_keypad=is_keypad)
         if text in _SKIPS and text:
             self._took(keying.skip())
