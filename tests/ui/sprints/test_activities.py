@@ -118,7 +118,7 @@ def test_some_of_the_library_can_be_chosen(tab: Tab, qtbot: QtBot) -> None:
     dialog = tab.view.findChild(LoadDialog)
     assert dialog is not None
     qtbot.addWidget(dialog)
-    rows = {row.shipped.key: row for row in dialog.rows}
+    rows = {row.thing.key: row for row in dialog.rows}
     assert not rows["post"].box.isEnabled()
     assert not dialog.load_button.isEnabled()
     rows["walk"].box.click()

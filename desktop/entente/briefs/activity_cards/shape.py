@@ -5,7 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from entente.briefs.activity_book.words import numbered
-from entente.briefs.picture import Anchor, Disc, Mark, Picture, Shape, Trace, Words
+from entente.briefs.picture import (
+    HAIRLINE,
+    INK,
+    MUTED,
+    Anchor,
+    Disc,
+    Mark,
+    Picture,
+    Shape,
+    Trace,
+    Words,
+)
 from entente.briefs.type import SMALL_SIZE, Face
 from entente.domain.radar import Spoke
 from entente.i18n import _
@@ -15,11 +26,8 @@ _RADIUS: Final = 36.0
 _RINGS: Final = 3
 _GAP: Final = 5.0
 _LINE: Final = 10.0
-_INK: Final = "#20262B"
-_MUTED: Final = "#555E66"
 _ACCENT: Final = "#0F6A70"
 _TINT: Final = "#CFE3E1"
-_NET: Final = "#B9B4A9"
 _STRAIGHT: Final = 1e-6
 
 Spot = tuple[float, float]
@@ -38,9 +46,9 @@ def _marks(spokes: Sequence[Spoke], centre: Spot) -> Iterator[Mark]:
     yield Shape(corners, _TINT, _ACCENT, 1.2)
     for ring in range(1, _RINGS + 1):
         net = tuple(_spot(place, ring / _RINGS, len(spokes), centre) for place in places)
-        yield Trace((*net, net[0]), _NET, 0.5)
+        yield Trace((*net, net[0]), HAIRLINE, 0.5)
     for place in places:
-        yield Trace((centre, _spot(place, 1, len(spokes), centre)), _NET, 0.5)
+        yield Trace((centre, _spot(place, 1, len(spokes), centre)), HAIRLINE, 0.5)
     yield Trace((*corners, corners[0]), _ACCENT, 1.4)
     for corner, spoke in zip(corners, spokes, strict=True):
         if spoke.value:
@@ -59,14 +67,14 @@ def _named(spoke: Spoke, end: Spot, centre: Spot) -> Iterator[Mark]:
         # One line, above or below: two would take the room of the steps.
         y += -_GAP if is_above else _GAP + SMALL_SIZE
         words = _("{label} {figure}").format(label=_(spoke.label), figure=figure)
-        yield Words(x, y, words, colour=_INK if spoke.value else _MUTED, anchor=Anchor.MIDDLE)
+        yield Words(x, y, words, colour=INK if spoke.value else MUTED, anchor=Anchor.MIDDLE)
         return
     anchor = Anchor.START if aside > 0 else Anchor.END
     x += _GAP if aside > 0 else -_GAP
     y += -1.0 if is_above else 1.0
-    yield Words(x, y, _(spoke.label), colour=_MUTED, anchor=anchor)
+    yield Words(x, y, _(spoke.label), colour=MUTED, anchor=anchor)
     face = Face.SEMIBOLD if spoke.value else Face.SANS
-    ink = _INK if spoke.value else _MUTED
+    ink = INK if spoke.value else MUTED
     yield Words(x, y + _LINE, figure, face=face, colour=ink, anchor=anchor)
 
 

@@ -1,6 +1,5 @@
 """Looking for notes: words, and below them what else they must be."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -14,8 +13,6 @@ from entente.services.notes import Board
 from entente_ui.difficulties.notes.arrange import ANY, NOBODY, By, Wanted, sentence, voice_name
 from entente_ui.kit import (
     FlowLayout,
-    IconButton,
-    QuietButton,
     SearchField,
     SecondaryButton,
     Segments,
@@ -23,8 +20,10 @@ from entente_ui.kit import (
     spaced,
     tooltip,
 )
+from entente_ui.kit.folded_filters import FoldedFilters, offer
 
 _WORDS: Final = 240  # px at 100 %
+_BOX: Final = 164
 _DIM, _HIDE = "dim", "hide"
 _STANDING, _STRUCK = "standing", "struck"
 
@@ -55,33 +54,29 @@ class FilterBar(QWidget):
         self.cover = SecondaryButton(_("Caucus notes"), None, self, icon_name="eye")
         self.cover.setCheckable(True)
         tooltip(self.cover, _("Show caucus notes until this page is left"))
-        self._more = IconButton("filter", _("Filters"), self._fold, self, checkable=True)
+        self._folded = FoldedFilters(self.clear, _BOX, self)
+        add = self._folded.add
         self.kind, self.actor, self.level = (
-            self._choice(_("Kind")),
-            self._choice(_("Said by")),
-            (self._choice(_("Confidentiality"))),
+            add(_("Kind")),
+            add(_("Said by")),
+            add(_("Confidentiality")),
         )
-        self.session, self.struck = self._choice(_("Session")), self._choice(_("Struck"))
-        self.rest = self._choice(_("The other notes"))
-        self._folded = QWidget(self)
+        self.session, self.struck = add(_("Session")), add(_("Struck"))
+        self.rest = add(_("The other notes"))
         self._build()
         self._fill_fixed()
         self.by.chosen.connect(self.arranged)
         self.words.searched.connect(lambda _words: self.changed.emit())
         self.cover.toggled.connect(self.lifted)
+        self._folded.changed.connect(self.changed)
 
     def _build(self) -> None:
         first = spaced(FlowLayout(), 0, 8)
         first.addWidget(self.by)
-        first.addWidget(self._more)
+        first.addWidget(self._folded.toggle)
         first.addWidget(self.cover)
         first.addWidget(self.words)
         sized(self.words, width=_WORDS)
-        flow = spaced(FlowLayout(self._folded), 0, 8)
-        for box in self._boxes:
-            flow.addWidget(box)
-        flow.addWidget(QuietButton(_("Clear"), self.clear, self._folded, icon_name="x"))
-        self._folded.hide()
         layout = spaced(QVBoxLayout(self), 0, 6)
         layout.addLayout(first)
         layout.addWidget(self._folded)
@@ -90,29 +85,23 @@ class FilterBar(QWidget):
     def _boxes(self) -> tuple[QComboBox, ...]:
         return (self.kind, self.actor, self.level, self.session, self.struck, self.rest)
 
-    def _choice(self, name: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        sized(box, width=164)
-        box.activated.connect(self.changed)
-        return box
-
     def _fill_fixed(self) -> None:
         kinds = ((kind.value, sentence(_(label))) for kind, label in NOTE_LABELS.items())
         levels = ((level.value, sentence(_(label))) for level, label in LEVEL_LABELS.items())
-        _fill(self.kind, _("All kinds"), kinds)
-        _fill(self.level, _("All levels"), levels)
+        offer(self.kind, [(ANY, _("All kinds")), *kinds])
+        offer(self.level, [(ANY, _("All levels")), *levels])
         struck = ((_STANDING, _("Not struck")), (_STRUCK, _("Struck")))
-        _fill(self.struck, _("Struck or not"), struck)
+        offer(self.struck, [(ANY, _("Struck or not")), *struck])
         self.rest.addItem(_("Hide the others"), _HIDE)
         self.rest.addItem(_("Dim the others"), _DIM)
 
     def show_board(self, board: Board) -> None:
         """Offer the people and sessions of a board; what was chosen stays."""
         people = [(voice.id, voice_name(voice)) for voice in board.voices]
-        _fill(self.actor, _("All people"), [*people, (NOBODY, _("Nobody in particular"))])
+        nobody = (NOBODY, _("Nobody in particular"))
+        offer(self.actor, [(ANY, _("All people")), *people, nobody])
         sessions = [(m.id, " · ".join(filter(None, (m.ref, m.title)))) for m in board.meetings]
-        _fill(self.session, _("All sessions"), [*sessions, ("", _("No session"))])
+        offer(self.session, [(ANY, _("All sessions")), *sessions, ("", _("No session"))])
 
     @property
     def wanted(self) -> Wanted:
@@ -139,9 +128,6 @@ class FilterBar(QWidget):
             box.setCurrentIndex(0)
         self.changed.emit()
 
-    def _fold(self) -> None:
-        self._folded.setVisible(self._more.isChecked())
-
     def state(self) -> dict[str, str]:
         """Return what was chosen, without the words."""
         names = ("kind", "actor", "level", "session", "struck", "rest")
@@ -155,12 +141,3 @@ class FilterBar(QWidget):
             box.setCurrentIndex(max(0, box.findData(state.get(name, ANY))))
         by = state.get("by", By.PARTY.value)
         self.by.set_current(by if by in {each.value for each in By} else By.PARTY.value)
-
-
-def _fill(box: QComboBox, everything: str, choices: Iterable[tuple[str, str]]) -> None:
-    chosen = box.currentData()
-    box.clear()
-    box.addItem(everything, ANY)
-    for value, words in choices:
-        box.addItem(words, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))

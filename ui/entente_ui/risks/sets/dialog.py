@@ -3,68 +3,18 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from entente.i18n import _, ngettext
 from entente.services import risk_sets
 from entente.services.risk_sets import Model, RiskSet
 from entente_ui.formats import number
-from entente_ui.kit import (
-    LinkButton,
-    PlainLabel,
-    PrimaryButton,
-    ScrollArea,
-    SecondaryButton,
-    WrappingSegments,
-    spaced,
-)
-from entente_ui.look.theme import theme
+from entente_ui.kit import PlainLabel, PrimaryButton, ScrollArea, WrappingSegments, spaced
+from entente_ui.kit.ticking import TickRow, fit_dialog, tick_foot
 from entente_ui.pane import Context
 
 _PAGE: Final = 760
-_HEIGHT: Final = 440
-
-
-class ModelRow(QWidget):
-    """One risk that can be ticked, with its cause and its effect.
-
-    Attributes:
-        box: Ticked if it is to be added; not to be changed where it is there already.
-    """
-
-    def __init__(self, model: Model, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.model = model
-        # Its words stand beside it, for those of a box do not wrap.
-        self.box = QCheckBox(self)
-        self.box.setAccessibleName(model.event)
-        self.box.setEnabled(not model.is_there)
-        # A chain of cause and effect, as the register tells it.
-        told = f"{model.cause} → {model.effect}"
-        if model.is_there:
-            told = _("already noted")
-        self.box.setAccessibleDescription(told)
-        words = spaced(QVBoxLayout(), 0, 0)
-        words.addWidget(PlainLabel(model.event, "strong", self, wrap=True))
-        words.addWidget(PlainLabel(told, "small", self, wrap=True))
-        layout = spaced(QHBoxLayout(self), 0, 8)
-        layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.box.isEnabled():
-            self.box.toggle()
+_HEIGHT: Final = 600
 
 
 class SetsDialog(QDialog):
@@ -85,10 +35,8 @@ class SetsDialog(QDialog):
         choices = [(each.key, each.title) for each in self._library]
         self.sets = WrappingSegments(choices, "", self)
         self.sets.setAccessibleName(_("Starter sets of risks"))
-        self.rows: dict[str, list[ModelRow]] = {}
+        self.rows: dict[str, list[TickRow[Model]]] = {}
         self._pages = QStackedWidget(self)
-        self._all = LinkButton(_("Tick all"), lambda: self.tick(on=True), self)
-        self._none = LinkButton(_("Tick none"), lambda: self.tick(on=False), self)
         self.add_button = PrimaryButton("", self.add, self)
         self._build()
         self.sets.chosen.connect(self.show_set)
@@ -98,7 +46,7 @@ class SetsDialog(QDialog):
     def ticked(self) -> list[Model]:
         """What is to be added, of all sets."""
         rows = [row for each in self.rows.values() for row in each]
-        return [row.model for row in rows if row.box.isChecked()]
+        return [row.thing for row in rows if row.box.isChecked()]
 
     def show_set(self, key: str) -> None:
         """Show the risks of another set."""
@@ -108,7 +56,7 @@ class SetsDialog(QDialog):
     def tick(self, *, on: bool) -> None:
         """Tick all of the set that is shown, or none of it."""
         for row in self.rows[self.sets.current]:
-            row.box.setChecked(on and row.box.isEnabled())
+            row.tick(on=on)
 
     def add(self) -> None:
         """Add what is ticked, as one step."""
@@ -126,32 +74,20 @@ class SetsDialog(QDialog):
         for each in self._library:
             self._pages.addWidget(self._page(each))
         hint = _("Pick a set, keep what may happen here; what is there already is not ticked.")
-        foot = spaced(QHBoxLayout(), 0, 8)
-        foot.addWidget(self._all)
-        foot.addWidget(self._none)
-        foot.addStretch(1)
-        foot.addWidget(SecondaryButton(_("Cancel"), self.reject, self))
-        foot.addWidget(self.add_button)
-        self.add_button.setDefault(True)
         whole = spaced(QVBoxLayout(self), 20, 12)
         whole.addWidget(PlainLabel(_("Starter sets of risks"), "heading", self))
         whole.addWidget(PlainLabel(hint, "muted", self, wrap=True))
         whole.addWidget(self.sets)
         whole.addWidget(self._pages, 1)
-        whole.addLayout(foot)
-        room = self.screen().availableGeometry()
-        px = theme().px
-        self.resize(
-            min(px(_PAGE), room.width() - px(40)),
-            min(px(_HEIGHT + 160), room.height() - px(80)),
-        )
+        whole.addLayout(tick_foot(self, lambda on: self.tick(on=on), self.add_button))
+        fit_dialog(self, _PAGE, _HEIGHT)
 
     def _page(self, found: RiskSet) -> ScrollArea:
         page = QWidget(self)
         page.setProperty("page", "true")
         column = spaced(QVBoxLayout(page), (0, 0, 12, 0), 12)
         column.addWidget(PlainLabel(found.about, "body", page, wrap=True))
-        rows = self.rows[found.key] = [ModelRow(model, page) for model in found.models]
+        rows = self.rows[found.key] = [_row(model, page) for model in found.models]
         for row in rows:
             row.box.toggled.connect(self._count)
             column.addWidget(row)
@@ -164,3 +100,10 @@ class SetsDialog(QDialog):
         text = ngettext("Add {count} risk", "Add {count} risks", count)
         self.add_button.setText(text.format(count=number(count)))
         self.add_button.setEnabled(bool(count))
+
+
+def _row(model: Model, parent: QWidget) -> TickRow[Model]:
+    """Return the row of a risk, with its cause and its effect."""
+    # A chain of cause and effect, as the register tells it.
+    told = _("already noted") if model.is_there else f"{model.cause} → {model.effect}"
+    return TickRow(model, model.event, told, parent, is_there=model.is_there)

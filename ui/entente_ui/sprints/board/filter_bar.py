@@ -9,15 +9,8 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from entente.domain.text import fold, sort_key
 from entente.i18n import N_, _
 from entente.services.board import Board
-from entente_ui.kit import (
-    FlowLayout,
-    IconButton,
-    QuietButton,
-    SearchField,
-    Segments,
-    sized,
-    spaced,
-)
+from entente_ui.kit import FlowLayout, IconButton, SearchField, Segments, sized, spaced
+from entente_ui.kit.folded_filters import FoldedFilters, offer
 from entente_ui.sprints.board.arrange import ANY, NONE, ROW_WORDS, Rows, Wanted
 
 BOARD, ROADMAP, LIST = "board", "roadmap", "list"
@@ -56,14 +49,15 @@ class FilterBar(QWidget):
         self.words = SearchField(_("Filter cards"), self, shortcut="/")
         past = _("Show dropped and archived cards")
         self.past = IconButton("archive", past, self.arranged.emit, self, checkable=True)
-        self._more = IconButton("filter", _("Filters"), self._fold, self, checkable=True)
-        self.owner, self.label = self._choice(_("Who")), self._choice(_("Label"))
-        self.cause, self.sprint = self._choice(_("Common cause")), self._choice(_("Sprint"))
-        self._folded = QWidget(self)
+        self._folded = FoldedFilters(self.clear, _BOX, self)
+        add = self._folded.add
+        self.owner, self.cause = add(_("Who")), add(_("Common cause"))
+        self.label, self.sprint = add(_("Label")), add(_("Sprint"))
         self._build()
         self.mode.chosen.connect(self._on_mode)
         self.rows.activated.connect(self.arranged)
         self.words.searched.connect(lambda _words: self.changed.emit())
+        self._folded.changed.connect(self.changed)
 
     @property
     def row_kind(self) -> Rows:
@@ -83,12 +77,13 @@ class FilterBar(QWidget):
         owners = {card.owner for card in board.cards}
         labels = sorted({label for card in board.cards for label in card.labels}, key=sort_key)
         causes = {card.cause for card in board.cards}
-        _fill(self.owner, _("Everybody"), _("Nobody yet"), _named(board, "owner_id", owners))
-        _fill(self.label, _("All labels"), "", [(label, f"#{label}") for label in labels])
-        none = _("No common cause")
-        _fill(self.cause, _("All common causes"), none, _named(board, "cause_id", causes))
+        everybody, nobody = (ANY, _("Everybody")), (NONE, _("Nobody yet"))
+        offer(self.owner, [everybody, *_named(board, "owner_id", owners), nobody])
+        offer(self.label, [(ANY, _("All labels")), *((label, f"#{label}") for label in labels)])
+        every, none = (ANY, _("All common causes")), (NONE, _("No common cause"))
+        offer(self.cause, [every, *_named(board, "cause_id", causes), none])
         sprints = [(sprint.id, sprint.name) for sprint in reversed(board.sprints)]
-        _fill(self.sprint, _("All sprints"), _("In no sprint"), sprints)
+        offer(self.sprint, [(ANY, _("All sprints")), *sprints, (NONE, _("In no sprint"))])
 
     def clear(self) -> None:
         """Look for everything."""
@@ -126,25 +121,13 @@ class FilterBar(QWidget):
 
     def _build(self) -> None:
         first = spaced(FlowLayout(), 0, 8)
-        for widget in (self.mode, self.rows, self._more, self.past, self.words):
+        for widget in (self.mode, self.rows, self._folded.toggle, self.past, self.words):
             first.addWidget(widget)
         sized(self.rows, width=_BOX)
         sized(self.words, width=_WORDS)
-        flow = spaced(FlowLayout(self._folded), 0, 8)
-        for box in self._boxes:
-            flow.addWidget(box)
-        flow.addWidget(QuietButton(_("Clear"), self.clear, self._folded, icon_name="x"))
-        self._folded.hide()
         layout = spaced(QVBoxLayout(self), 0, 6)
         layout.addLayout(first)
         layout.addWidget(self._folded)
-
-    def _choice(self, name: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        sized(box, width=_BOX)
-        box.activated.connect(self.changed)
-        return box
 
     def _on_mode(self) -> None:
         self._fit_mode()
@@ -153,26 +136,12 @@ class FilterBar(QWidget):
     def _fit_mode(self) -> None:
         """Offer what there is to choose where one has come."""
         is_list = self.mode.current == LIST
-        for widget in (self.rows, self._more, self.words):
+        for widget in (self.rows, self._folded.toggle, self.words):
             widget.setVisible(not is_list)
         self.past.setVisible(self.mode.current == BOARD)
-        self._folded.setVisible(not is_list and self._more.isChecked())
-
-    def _fold(self) -> None:
-        self._folded.setVisible(self._more.isChecked())
+        self._folded.setVisible(not is_list and self._folded.toggle.isChecked())
 
 
 def _named(board: Board, field: str, keys: Iterable[str]) -> list[tuple[str, str]]:
     named = [(key, name) for key in keys if (name := board.name(field, key))]
     return sorted(named, key=lambda each: sort_key(each[1]))
-
-
-def _fill(box: QComboBox, everything: str, none: str, choices: Iterable[tuple[str, str]]) -> None:
-    chosen = box.currentData()
-    box.clear()
-    box.addItem(everything, ANY)
-    for value, words in choices:
-        box.addItem(words, value)
-    if none:
-        box.addItem(none, NONE)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
