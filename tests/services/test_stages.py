@@ -9,9 +9,10 @@ import pytest
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import PUBLIC
 from entente.domain.engagement import CHECK_ITEM, STAGE_LABELS
+from entente.domain.mission import MISSION_LABELS
 from entente.errors import InvalidValueError, RecordMissingError
 from entente.i18n import LANGUAGES
-from entente.services import records, stages
+from entente.services import mission, records, stages
 from entente.store.gate import Gate
 from entente.store.session import Session
 
@@ -89,3 +90,35 @@ def test_a_step_is_tied_to_records_of_the_kinds_that_show_it(gate: Gate) -> None
         done(gate, lambda s: stages.tie(s, step, "wave", actor))
     done(gate, lambda s: stages.untie(s, step, "actor"))
     assert gate.read(lambda s: records.get(s, CHECK_ITEM, step))["actor_id"] is None
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("kind", ["", *MISSION_LABELS])
+def test_phases_have_as_many_usual_steps_in_each_language(code: str, kind: str) -> None:
+    found = stages.usual(code, stages.PHASES, kind)
+    counts = {name: len(steps) for name, steps in found.items()}
+    french = stages.usual("fr", stages.PHASES, kind)
+    assert counts == {name: len(steps) for name, steps in french.items()}
+    assert len({step for steps in found.values() for step in steps}) == sum(counts.values())
+
+
+def test_phases_follow_the_kind_of_mission_and_leave_the_stages_alone(gate: Gate) -> None:
+    def put(session: Session) -> list[str]:
+        return stages.put_in_place(session, "en", stages.PHASES)
+
+    done(gate, put)
+    before = gate.read(lambda s: stages.overview(s, checklist=stages.PHASES))
+    assert [len(stage.steps) for stage in before] == [8, 6, 6]
+    done(gate, lambda s: mission.change(s, {"name": "Fusion", "kind": "recovery"}))
+    done(gate, put)
+    found = {s.name: s for s in gate.read(lambda s: stages.overview(s, checklist=stages.PHASES))}
+    assert found["upstream"].steps[-1].title == "What has to stop at once decided"
+    # In another language they are the same, and not put there again.
+    assert gate.read(stages.overview)[0].steps == ()
+    done(gate, lambda s: stages.put_in_place(s, "fr", stages.PHASES))
+    again = gate.read(lambda s: stages.overview(s, checklist=stages.PHASES))
+    assert [len(stage.steps) for stage in again] == [10, 7, 6]
+    first, second = (step.id for step in found["delivery"].steps[:2])
+    done(gate, partial(stages.move, keys=[second], stage="delivery", before=first))
+    moved = gate.read(lambda s: stages.overview(s, checklist=stages.PHASES))
+    assert [step.id for step in moved[1].steps[:2]] == [second, first]

@@ -8,11 +8,12 @@ from typing import Any, Final
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, Audience, Level
 from entente.domain.engagement import CHECK_ITEM, STAGE_LABELS
+from entente.domain.mission import PHASE_LABELS
 from entente.domain.records import LEVEL_FIELD, FieldKind, RecordType
 from entente.domain.text import heading_key
 from entente.errors import InvalidValueError
 from entente.i18n import LANGUAGES, language
-from entente.services import presentation, records
+from entente.services import mission, presentation, records
 from entente.services.method_texts import read_file
 from entente.store.session import Session
 
@@ -20,6 +21,25 @@ from entente.store.session import Session
 LINKS: Final[Mapping[str, str]] = {
     field.target: field.name for field in CHECK_ITEM.stored if field.kind is FieldKind.REFERENCE
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What steps stand under.
+
+    Attributes:
+        labels: Its parts by their name, in their order, in English.
+        folder: Where the usual steps are found.
+    """
+
+    labels: Mapping[str, str]
+    folder: str
+
+
+#: The steps of a mission that rallies a community.
+RALLYING: Final = Checklist(STAGE_LABELS, "stages")
+#: What is done while a project is prepared, carried out and taken into use.
+PHASES: Final = Checklist(PHASE_LABELS, "phases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +79,7 @@ class Stage:
     """One stage of a mission.
 
     Attributes:
-        name: One of `STAGE_LABELS`.
+        name: One of the labels of its checklist.
         steps: In their order.
     """
 
@@ -78,15 +98,17 @@ class Stage:
         return max(days) if days and len(days) == len(self.steps) else None
 
 
-def overview(session: Session, viewer: Audience = MEDIATOR) -> tuple[Stage, ...]:
-    """Return all four stages with the steps `viewer` may know of."""
+def overview(
+    session: Session, viewer: Audience = MEDIATOR, checklist: Checklist = RALLYING
+) -> tuple[Stage, ...]:
+    """Return all stages of a checklist with the steps `viewer` may know of."""
     known = {name: _links(session, RECORD_TYPES[name], viewer) for name in LINKS}
     rows = presentation.table_for(session, CHECK_ITEM, viewer).dicts()
     # Python keeps the order of those that compare equal: that in which they were added.
     rows.sort(key=lambda row: row["position"] or 0)
     return tuple(
         Stage(name, tuple(_step(row, known) for row in rows if row["stage"] == name))
-        for name in STAGE_LABELS
+        for name in checklist.labels
     )
 
 
@@ -106,13 +128,22 @@ def _step(row: Mapping[str, Any], known: Mapping[str, Mapping[str, Link]]) -> St
     return Step(row["id"], row["stage"], title, row["done_on"], links, row[LEVEL_FIELD])
 
 
-def usual(code: str = "") -> Mapping[str, Sequence[str]]:
-    """Return the usual steps of each stage, in a language or the one in use."""
-    found = read_file(f"stages/{code or language()}.toml")
-    return {name: tuple(found[name]) for name in STAGE_LABELS}
+def usual(
+    code: str = "", checklist: Checklist = RALLYING, kind: str = ""
+) -> Mapping[str, Sequence[str]]:
+    """Return the usual steps of each stage.
+
+    Args:
+        code: The language of their words; the one in use if empty.
+        checklist: Which steps.
+        kind: The kind of mission, which may ask for some of its own; empty if not known.
+    """
+    found = read_file(f"{checklist.folder}/{code or language()}.toml")
+    own = found.get("kinds", {}).get(kind, {})
+    return {name: (*found[name], *own.get(name, ())) for name in checklist.labels}
 
 
-def put_in_place(session: Session, code: str = "") -> list[str]:
+def put_in_place(session: Session, code: str = "", checklist: Checklist = RALLYING) -> list[str]:
     """Add the usual steps that are not there yet, in any language; return their keys.
 
     Everybody may read them: they are method, and hold nothing of the mission.
@@ -120,9 +151,11 @@ def put_in_place(session: Session, code: str = "") -> list[str]:
     Args:
         session: The open mission.
         code: The language of their words; the one in use if empty.
+        checklist: Which steps.
     """
     spoken = code or language()
-    words = {each: usual(each) for each in LANGUAGES}
+    kind = mission.read(session)["kind"] or ""
+    words = {each: usual(each, checklist, kind) for each in LANGUAGES}
     held = {heading_key(title) for title in records.titles(session, CHECK_ITEM).values()}
     made = []
     for stage, steps in words[spoken].items():
@@ -184,7 +217,8 @@ def untie(session: Session, key: str, kind: str) -> None:
 
 
 def _stage(session: Session, name: str) -> Stage:
-    return next(stage for stage in overview(session) if stage.name == name)
+    checklist = PHASES if name in PHASES.labels else RALLYING
+    return next(stage for stage in overview(session, MEDIATOR, checklist) if stage.name == name)
 
 
 def _last_position(session: Session, stage: str) -> int:

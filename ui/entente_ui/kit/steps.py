@@ -18,7 +18,7 @@ from entente_ui.kit.spacing import spaced
 from entente_ui.look.theme import theme
 
 #: Px at 100 %.
-_WIDTH: Final = 780
+_WIDTH: Final = 860
 _HEIGHT: Final = 640
 _AROUND: Final = 80
 
@@ -143,7 +143,7 @@ class StepsDialog(QDialog):
         self._stack.setCurrentIndex(at)
         self.back.setEnabled(at > 0)
         is_last = at + 1 == len(self.pages)
-        self.forth.setText(self._finish_words if is_last else _("Next"))
+        self.forth.setText(self._finish_words if is_last else _("Continue"))
         tooltip(self.forth, self.forth.text(), "Alt+→")
         announce(self, f"{place}: {page.title}")
         first = page.focusProxy()

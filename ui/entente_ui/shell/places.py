@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import Final
 
 from entente.i18n import N_
+from entente_ui.checklists import PHASE_STEP
 from entente_ui.look.icons import IconName
 from entente_ui.pane import Context, Pane, Tab, paper
 
@@ -57,7 +58,7 @@ PLACES: Final = (
         IconName.CALENDAR_EVENT,
         "entente_ui.home.pane",
         "HomePane",
-        ("mission", "pressure", "arrangement", "resolution_step", "supervision"),
+        ("mission", "pressure", "arrangement", "resolution_step", "supervision", PHASE_STEP),
         ("1", "&"),
         views="entente_ui.home.views",
     ),
@@ -170,7 +171,7 @@ PLACES: Final = (
                 *("conflict", "convention", "agreement", "finding", "minutes"),
                 *("forms", "glossary", "decisions"),
                 *("risks", "risk-report", "bowtie"),
-                "arrangement",
+                *("arrangement", "impact"),
                 *("progress", "post", "board", "roadmap", "cards", "wall"),
                 *("activity-cards", "action-sheet", "interview-guide", "estimate"),
                 *("wave", "climate", "ballot", "shuffled-ballot", "questionnaire", "notice"),

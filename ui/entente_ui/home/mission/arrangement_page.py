@@ -32,12 +32,15 @@ from entente_ui.kit import (
     make_action,
     spaced,
 )
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
 from entente_ui.registers.inspecting import focus_inspector
 
 _THERE, _NONE, _PRIVATE = range(3)
 _PAPER: Final = "arrangement"
+#: Px at 100 % between two columns.
+_BETWEEN: Final = 20
 
 
 class ArrangementPage(ReadingView):
@@ -87,7 +90,7 @@ class ArrangementPage(ReadingView):
             SecondaryButton(
                 _("For the calendar…"), self.save_calendar, parent, icon_name="calendar-plus"
             ),
-            SecondaryButton(_("Change"), self.edit, parent, icon_name="pencil"),
+            SecondaryButton(_("Change the arrangement"), self.edit, parent, icon_name="pencil"),
             QuietButton(_("Put another in place…"), self.begin, parent),
         )
         for button in self._writing:
@@ -141,6 +144,7 @@ class ArrangementPage(ReadingView):
             (_("Next wave"), standing.wave, standing.questionnaire, self._go_wave),
         )
         grid = spaced(QGridLayout(), 0, 8)
+        grid.setHorizontalSpacing(theme().px(_BETWEEN))
         for row, (label, due, detail, go) in enumerate(rows):
             grid.addWidget(PlainLabel(label, "strong", card), row, 0)
             grid.addWidget(_due_label(due, card), row, 1)
@@ -166,6 +170,7 @@ class ArrangementPage(ReadingView):
     def _ladder(self, rungs: Sequence[Rung]) -> Card:
         card = Card(_("Ladder of resolution"), self)
         grid = spaced(QGridLayout(), 0, 6)
+        grid.setHorizontalSpacing(theme().px(_BETWEEN))
         heads = (_("Step"), _("Level"), _("Who is seized"), _("Within"), _("From a"))
         for column, words in enumerate(heads):
             grid.addWidget(PlainLabel(words, "small-strong", card), 0, column)

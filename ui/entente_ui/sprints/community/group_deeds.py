@@ -13,7 +13,7 @@ from entente.store.session import Session
 from entente_ui.formats import number, quoted
 from entente_ui.pane import Context
 from entente_ui.sprints.community.attendance_model import Cells
-from entente_ui.sprints.community.writing import do
+from entente_ui.writing import do
 
 
 class GroupDeeds:

@@ -12,7 +12,7 @@ from entente.services.quotes import Quote
 from entente.store.session import Session
 from entente_ui.formats import listing, number, quoted
 from entente_ui.pane import Context
-from entente_ui.sprints.community.writing import do
+from entente_ui.writing import do
 
 #: Longest words of a quote inside the name of a step.
 _WORDS = 40

@@ -12,7 +12,7 @@ from entente.services.sandboxes import Appraisal, Observation
 from entente.store.session import Session
 from entente_ui.formats import number, quoted
 from entente_ui.pane import Context
-from entente_ui.sprints.community.writing import do
+from entente_ui.writing import do
 
 
 class SandboxDeeds:

@@ -16,6 +16,7 @@ from entente_ui.kit import IconButton, NumberField, PlainLabel, QuietButton, siz
 
 _MOST: Final = 8
 _LONGEST: Final = 300
+_NARROW: Final = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class RungRow:
@@ -36,8 +37,11 @@ class RungRow:
         self.nature.setCurrentIndex(max(0, self.nature.findData(rung.nature)))
         self.drop = IconButton("x", _("Remove the step"), lambda: page.remove(self), page)
         self.offer(names, rung.who)
+        for combo in (self.who, self.nature):
+            combo.setSizeAdjustPolicy(_NARROW)
         sized(self.level, width=110)
         sized(self.days, width=76)
+        sized(self.nature, width=124)
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
@@ -90,7 +94,7 @@ class LadderPage(DraftPage):
         )
         self._people = people
         self._grid = spaced(QGridLayout(), 0, 6)
-        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(2, 2)
         heads = (_("Step"), _("Level"), _("Who is seized"), _("Within (days)"), _("From a"))
         for column, words in enumerate(heads):

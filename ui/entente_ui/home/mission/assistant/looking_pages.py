@@ -12,7 +12,7 @@ from entente.i18n import _
 from entente.services.arrangement import WAVES_MAX, Draft
 from entente_ui.formats import listing, long_date
 from entente_ui.home.mission.assistant.page import DraftPage, paragraphs
-from entente_ui.kit import NumberField, PlainLabel, spaced
+from entente_ui.kit import NumberField, PlainLabel, sized, spaced
 
 _PEOPLE_MAX = 1_000_000
 
@@ -44,6 +44,7 @@ class RelationsPage(DraftPage):
             _("Days between two reviews of relations"), self, minimum=1, maximum=CADENCE_MAX
         )
         self.days.set_value(draft.relation_days)
+        sized(self.days, width=120)
         self.grid = paragraphs(draft.relation_grid, self, 150)
         self.add(
             _("Days between two reviews of relations"),
@@ -110,6 +111,7 @@ class ClimatePage(DraftPage):
     def _number(self, name: str, least: int, most: int, value: int | None) -> NumberField:
         field = NumberField(name, self, minimum=least, maximum=most)
         field.set_value(value)
+        sized(field, width=120)
         return field
 
     @property

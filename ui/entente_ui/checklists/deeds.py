@@ -7,23 +7,27 @@ from functools import partial
 from entente.domain.engagement import CHECK_ITEM
 from entente.i18n import _, ngettext
 from entente.services import records, stages
-from entente.services.stages import Step
+from entente.services.stages import Checklist, Step
 from entente.store.session import Session
 from entente_ui.formats import labelled, long_date, number, quoted
 from entente_ui.pane import Context
-from entente_ui.sprints.community.writing import do
+from entente_ui.writing import do
 
 
 class StepDeeds:
     """Writes how far a mission has come."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, checklist: Checklist) -> None:
+        self._context, self._checklist = context, checklist
 
     def put_in_place(self) -> None:
         """Add the usual steps that are wanting."""
         made: list[str] = []
-        if self._do(_("Put the steps in place"), lambda s: made.extend(stages.put_in_place(s))):
+
+        def action(session: Session) -> None:
+            made.extend(stages.put_in_place(session, checklist=self._checklist))
+
+        if self._do(_("Put the steps in place"), action):
             words = ngettext("{count} step added", "{count} steps added", len(made))
             self._context.toast(words.format(count=number(len(made))), bool(made))
 

@@ -10,17 +10,12 @@ from typing_extensions import override
 
 from entente.domain.engagement import CHECK_ITEM
 from entente.i18n import _
-from entente.services.stages import LINKS, Stage, Step
+from entente.services.stages import LINKS, Checklist, Stage, Step
+from entente_ui.checklists.words import link_words, progress_words, spoken, stage_words
 from entente_ui.drag import RECORDS_MIME, dragged_records, pack_records
 from entente_ui.formats import long_date
 from entente_ui.kit import dress_list, level_word, tooltip_html
 from entente_ui.look.theme import theme
-from entente_ui.sprints.community.step_words import (
-    link_words,
-    progress_words,
-    spoken,
-    stage_words,
-)
 
 _TITLE, _DAY, _LINK = range(3)
 #: What an item stands for: a `Step`, or the name of a stage.
@@ -64,8 +59,9 @@ class StepTree(QTreeWidget):
     }
     _ALT_KEYS: Final = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, checklist: Checklist, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._checklist = checklist
         self._is_filling = False
         self._is_written = True
         dress_list(self)
@@ -147,14 +143,14 @@ class StepTree(QTreeWidget):
         return [item for item in below if item is not None]
 
     def _stage_item(self, stage: Stage) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([stage_words(stage), progress_words(stage)])
+        item = QTreeWidgetItem([stage_words(stage, self._checklist), progress_words(stage)])
         item.setData(_TITLE, _OF, stage.name)
         item.setFlags(_FLAGS | Qt.ItemFlag.ItemIsDropEnabled)
         item.setFont(_TITLE, theme().font("strong"))
         item.setToolTip(_DAY, tooltip_html(progress_words(stage)))
         role = "good" if stage.finished_on else "muted"
         item.setForeground(_DAY, theme().colour(role))
-        spoken_words = f"{stage_words(stage)}, {progress_words(stage)}"
+        spoken_words = f"{stage_words(stage, self._checklist)}, {progress_words(stage)}"
         item.setData(_TITLE, Qt.ItemDataRole.AccessibleTextRole, spoken_words)
         return item
 

@@ -1,4 +1,4 @@
-"""How the pages of the community write: one step with a name, refusals told in a sentence."""
+"""How pages write: one step with a name, refusals told in a sentence."""
 
 from collections.abc import Callable
 

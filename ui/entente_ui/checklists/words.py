@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from entente.domain.engagement import STAGE_LABELS
 from entente.i18n import _, ngettext
-from entente.services.stages import Link, Stage, Step
+from entente.services.stages import Checklist, Link, Stage, Step
 from entente_ui.formats import long_date, number
 
 
-def stage_words(stage: Stage) -> str:
+def stage_words(stage: Stage, checklist: Checklist) -> str:
     """Return what a stage is called."""
-    return _(STAGE_LABELS[stage.name])
+    return _(checklist.labels[stage.name])
 
 
 def progress_words(stage: Stage) -> str:
