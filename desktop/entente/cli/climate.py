@@ -240,45 +240,12 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _collected_lines(found: "Collected", source: str, wave: str) -> Iterator[str]:
+    from entente.exchange.answers_told import told  # noqa: PLC0415  # goes with what was read
+
     text = ngettext(
         "{source}: {count} ballot put into the urn of {wave}",
         "{source}: {count} ballots put into the urn of {wave}",
         len(found.ballots),
     )
     yield text.format(source=source, count=len(found.ballots), wave=wave)
-    if found.left_out:
-        names = ", ".join(map(shown, found.left_out))
-        yield _("Left out, so that nobody is recognised: {names}").format(names=names)
-    if found.not_asked:
-        names = ", ".join(map(shown, found.not_asked))
-        yield _("Left out, for the wave does not ask it: {names}").format(names=names)
-    if found.missing:
-        yield _("Not answered by any column: {names}").format(names=", ".join(found.missing))
-    if found.coded:
-        names = ", ".join(found.coded)
-        yield _("Codes A1 to A5 read as 1 to 5, check that A1 is the lowest: {names}").format(
-            names=names
-        )
-    if found.half:
-        text = ngettext(
-            "{count} ballot leaves out a question",
-            "{count} ballots leave out a question",
-            found.half,
-        )
-        yield text.format(count=found.half)
-    if found.blank:
-        text = ngettext(
-            "{count} row without any answer", "{count} rows without any answer", found.blank
-        )
-        yield text.format(count=found.blank)
-    for row in found.replaced:
-        yield _("row {row}: the same respondent answered again, the later answer counts").format(
-            row=row
-        )
-    if found.alike:
-        text = ngettext(
-            "{count} ballot is the same as another, comment and all: was it sent twice?",
-            "{count} ballots are the same as another, comment and all: were they sent twice?",
-            found.alike,
-        )
-        yield text.format(count=found.alike)
+    yield from told(found)

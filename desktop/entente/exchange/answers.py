@@ -88,6 +88,12 @@ def collect(table: Table, form: Form, maps: Mapping[str, str] | None = None) -> 
     )
 
 
+def guessed(table: Table, form: Form) -> dict[str, str]:
+    """Return what each column is taken for: the code of a question, `TO_GROUP`, `TO_NOTHING`."""
+    meant = {heading: _guessed(heading, form) for heading in table.headings}
+    return {name: to.code if isinstance(to, Asked) else to for name, to in meant.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     ballots: tuple[Ballot, ...]
