@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from entente.domain.records import RecordType
 from entente_ui.background import Background
 from entente_ui.document import Document
+
+if TYPE_CHECKING:  # the store is imported after the first paint
+    from entente.store.mission_file import MissionFile
 
 
 def paper(kind: str) -> str:
@@ -56,6 +59,7 @@ class Context:
         reveal: Go to a record, given its kind's name and its key, in whichever pane shows it.
         tell: Show an error to the user in one sentence.
         proves: Ask whoever sits at a window to prove to be the mediator; say whether they did.
+        file: Give the file of the mission, for work on the file itself; None without one.
     """
 
     document: Document
@@ -65,6 +69,7 @@ class Context:
     reveal: Callable[[str, str], None]
     tell: Callable[[BaseException], None]
     proves: Callable[[QWidget], bool] = lambda _window: True
+    file: "Callable[[], MissionFile | None]" = lambda: None
 
     def taken(self, problem: str) -> bool:
         """Show why a step was refused, if it was; say whether it was taken.

@@ -9,7 +9,13 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import Level
 from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, FieldKind, RecordType
 from entente.domain.text import shorten
-from entente.errors import AlreadyThereError, EntenteError, InvalidValueError, RecordMissingError
+from entente.errors import (
+    AlreadyThereError,
+    CoachingError,
+    EntenteError,
+    InvalidValueError,
+    RecordMissingError,
+)
 from entente.i18n import _, ngettext
 from entente.messages import sentence
 from entente.services import derived, records
@@ -101,7 +107,7 @@ def attempt(document: Document, label: str, action: Action) -> str:
     """
     try:
         change_set = document.gate.run(label, action)
-    except (AlreadyThereError, InvalidValueError, RecordMissingError) as error:
+    except (AlreadyThereError, CoachingError, InvalidValueError, RecordMissingError) as error:
         return sentence(error)
     except EntenteError as error:
         document.refused.emit(error)

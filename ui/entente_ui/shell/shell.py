@@ -163,6 +163,7 @@ class Shell(QObject):
             reveal=self.reveal,
             tell=self.failed.emit,
             proves=self._proves,
+            file=lambda: self.file,
         )
 
     def _proves(self, window: QWidget) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from entente.domain.text import shorten
 from entente.i18n import _
-from entente_ui.climate.questionnaires.rows import Line, LineList, Row, asked_words
+from entente_ui.climate.questionnaires.rows import Row, asked_words
 from entente_ui.kit import (
     Button,
     FlowLayout,
@@ -21,6 +21,7 @@ from entente_ui.kit import (
     spaced,
     tooltip,
 )
+from entente_ui.kit.line_list import Line, LineList
 
 _INTRODUCTION: Final = 180
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.i18n import _
 from entente.services.surveys import Bank
-from entente_ui.climate.questionnaires.rows import LineList
 from entente_ui.kit import (
     LinkButton,
     PlainLabel,
@@ -19,6 +18,7 @@ from entente_ui.kit import (
     spaced,
     tooltip,
 )
+from entente_ui.kit.line_list import LineList
 
 _WIDTH: Final = 320
 
