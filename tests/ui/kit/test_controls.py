@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
@@ -190,18 +190,9 @@ def test_a_long_text_is_shortened_and_kept_in_the_tooltip(qtbot: QtBot) -> None:
 
 
 def wheel_over(widget: QWidget) -> None:
-    middle = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        middle,
-        widget.mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)
+    window = widget.window()
+    middle = widget.mapTo(window, QPointF(widget.rect().center()))
+    QTest.wheelEvent(window.windowHandle(), middle, QPoint(0, 120))
 
 
 def test_the_wheel_changes_only_what_has_the_focus(qapp: QApplication, qtbot: QtBot) -> None:
@@ -224,7 +215,7 @@ def test_the_wheel_changes_only_what_has_the_focus(qapp: QApplication, qtbot: Qt
     qtbot.waitUntil(spin.hasFocus)
     wheel_over(spin)
     assert spin.value() == 1
-    qapp.removeEventFilter(guard)
+    guard.deleteLater()
 
 
 def test_scroll_bars_scroll_without_the_focus(qapp: QApplication, qtbot: QtBot) -> None:
@@ -234,9 +225,10 @@ def test_scroll_bars_scroll_without_the_focus(qapp: QApplication, qtbot: QtBot) 
     bar.setRange(0, 100)
     bar.setValue(50)
     bar.show()
+    qtbot.waitUntil(bar.isActiveWindow)
     wheel_over(bar)
     assert bar.value() < 50
-    qapp.removeEventFilter(guard)
+    guard.deleteLater()
 
 
 @pytest.mark.usefixtures("french")

@@ -2,9 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsView, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QGraphicsView,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from entente_ui.shell.input import InputFilter
@@ -34,14 +41,19 @@ def undone(window: QWidget) -> list[str]:
 
 
 def shown(qtbot: QtBot, window: QWidget, field: QWidget) -> None:
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    open_up(qtbot, window)
     field.setFocus()
 
 
+def open_up(qtbot: QtBot, window: QWidget) -> None:
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+
+
 def undo_in(field: QWidget) -> None:
-    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.hasFocus()
+    QTest.keyClick(field.window().windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.mark.usefixtures("inputs")
@@ -76,22 +88,15 @@ def test_undo_stays_inside_a_field_one_types_in(
 
 
 def turn(widget: QWidget, by: int, modifier: Qt.KeyboardModifier) -> None:
-    event = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(widget.mapToGlobal(QPoint(5, 5))),
-        QPoint(),
-        QPoint(0, by),
-        Qt.MouseButton.NoButton,
-        modifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)
+    window = widget.window()
+    place = QPointF(widget.mapTo(window, QPoint(5, 5)))
+    QTest.wheelEvent(window.windowHandle(), place, QPoint(0, by), stateKey=modifier)
 
 
 def test_the_wheel_with_ctrl_changes_the_size(
     window: QWidget, inputs: InputFilter, qtbot: QtBot
 ) -> None:
+    open_up(qtbot, window)
     with qtbot.waitSignal(inputs.zoomed, check_params_cb=lambda steps: steps == 1):
         turn(window, 120, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(inputs.zoomed, check_params_cb=lambda steps: steps == -1):
@@ -99,19 +104,42 @@ def test_the_wheel_with_ctrl_changes_the_size(
 
 
 def test_the_wheel_alone_scrolls(window: QWidget, inputs: InputFilter, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(inputs.zoomed):
+    open_up(qtbot, window)
+    with qtbot.waitSignal(inputs.touched), qtbot.assertNotEmitted(inputs.zoomed):
         turn(window, 120, Qt.KeyboardModifier.NoModifier)
 
 
 def test_a_drawing_zooms_itself(window: QWidget, inputs: InputFilter, qtbot: QtBot) -> None:
     drawing = QGraphicsView(window)
-    window.show()
-    with qtbot.assertNotEmitted(inputs.zoomed):
+    open_up(qtbot, window)
+    with qtbot.waitSignal(inputs.touched), qtbot.assertNotEmitted(inputs.zoomed):
         turn(drawing.viewport(), 120, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_somebody_typing_is_there(window: QWidget, inputs: InputFilter, qtbot: QtBot) -> None:
+    open_up(qtbot, window)
     with qtbot.waitSignal(inputs.touched):
-        QTest.keyClick(window, Qt.Key.Key_A)
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
     with qtbot.assertNotEmitted(inputs.touched):
         QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+
+
+def test_somebody_composing_letters_is_there(
+    window: QWidget, inputs: InputFilter, qtbot: QtBot
+) -> None:
+    field, other = QLineEdit(window), QLineEdit(window)
+    shown(qtbot, window, field)
+    for focused in (other, field):
+        focused.setFocus()
+        with qtbot.waitSignal(inputs.touched):
+            QApplication.sendEvent(focused, QInputMethodEvent("^", []))
+
+
+def test_somebody_in_a_dialog_opened_later_is_there(
+    window: QWidget, inputs: InputFilter, qtbot: QtBot
+) -> None:
+    open_up(qtbot, window)
+    dialog = QDialog(window)
+    open_up(qtbot, dialog)
+    with qtbot.waitSignal(inputs.touched):
+        QTest.mouseMove(dialog.windowHandle(), QPoint(9, 9))

@@ -2,10 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QApplication, QGraphicsView, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QApplication, QGraphicsView, QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 from typing_extensions import override
+
+from entente_ui.kit.window_filter import WindowFilter, widget_at
 
 #: Signs that somebody is there.
 _HANDS: Final = frozenset(
@@ -21,12 +24,9 @@ _HANDS: Final = frozenset(
     }
 )
 
-#: What they come as, and ShortcutOverride.
-_BY_HAND: Final = (QInputEvent, QInputMethodEvent)
 
-
-class InputFilter(QObject):
-    """Sees every event of the program before its widget does.
+class InputFilter(WindowFilter):
+    """Sees what is done by hand before any widget does.
 
     Signals:
         touched: Emitted when somebody used keyboard, mouse or screen.
@@ -37,29 +37,36 @@ class InputFilter(QObject):
     zoomed = Signal(int)
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
-        super().__init__(parent)
-        app.installEventFilter(self)
+        super().__init__(app, parent)
+        self._focus: QObject | None = None
+        # What is composed of several keys is sent to the field alone.
+        app.focusObjectChanged.connect(self._follow)
+        self._follow(app.focusObject())
+
+    @Slot(QObject)
+    def _follow(self, focus: QObject | None) -> None:
+        if self._focus is not None and isValid(self._focus):
+            self._focus.removeEventFilter(self)
+        if focus is not None:
+            focus.installEventFilter(self)
+        self._focus = focus
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Every event of the program passes here, and to ask its type takes longer than its class.
-        if not isinstance(event, _BY_HAND):
-            return False
         kind = event.type()
         if kind in _HANDS:
             self.touched.emit()
             if kind is QEvent.Type.Wheel and isinstance(event, QWheelEvent):
                 return self._zoom(watched, event)
         elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return _pass_undo_on(watched, event)
+            return _pass_undo_on(event)
         return False
 
-    def _zoom(self, watched: QObject, event: QWheelEvent) -> bool:
+    def _zoom(self, window: QObject, event: QWheelEvent) -> bool:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        # What a drawing does not take goes on to what is around it: ask where it was turned.
-        under = QApplication.widgetAt(event.globalPosition().toPoint()) or watched
-        if not isinstance(watched, QWidget) or _is_drawing(under):
+        under = widget_at(window, event.position().toPoint())
+        if under is None or _is_drawing(under):
             return False
         turn = event.angleDelta().y()
         if turn:
@@ -72,7 +79,7 @@ def _is_drawing(widget: QObject) -> bool:
     return isinstance(widget, QGraphicsView) or isinstance(widget.parent(), QGraphicsView)
 
 
-def _pass_undo_on(watched: QObject, event: QKeyEvent) -> bool:
+def _pass_undo_on(event: QKeyEvent) -> bool:
     """Leave undo and redo to the mission although a field has the focus; say whether.
 
     A field keeps them as long as something was typed in it: its undo never spills over into
@@ -81,10 +88,11 @@ def _pass_undo_on(watched: QObject, event: QKeyEvent) -> bool:
     is_undo = event.matches(QKeySequence.StandardKey.Undo)
     if not (is_undo or event.matches(QKeySequence.StandardKey.Redo)):
         return False
-    if isinstance(watched, QLineEdit):
-        untouched = not (watched.isUndoAvailable() or watched.isRedoAvailable())
-    elif isinstance(watched, QPlainTextEdit):
-        text = watched.document()
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit):
+        untouched = not (field.isUndoAvailable() or field.isRedoAvailable())
+    elif isinstance(field, QPlainTextEdit):
+        text = field.document()
         untouched = not (text.isUndoAvailable() or text.isRedoAvailable())
     else:
         return False
