@@ -1,6 +1,7 @@
 """What is done to a wave, each as one step."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from entente.i18n import _
 from entente.services import next_waves, waves
@@ -8,6 +9,9 @@ from entente.services.ballots import Answers
 from entente.services.waves import Cast, Closed
 from entente.store.session import Session
 from entente_ui.document import Document
+
+if TYPE_CHECKING:  # reading lists is heavy
+    from entente.exchange.answers import Collected
 
 
 class WaveDeeds:
@@ -37,6 +41,12 @@ class WaveDeeds:
             _("Cast a ballot"), lambda s: made.append(waves.cast(s, key, answers, group))
         )
         return made[0].key if is_done else ""
+
+    def cast_all(self, key: str, found: "Collected") -> bool:
+        """Put ballots collected elsewhere into the urn, all or none."""
+        return self._document.run(
+            _("Take over answers"), lambda s: waves.cast_many(s, key, found.ballots, found.source)
+        )
 
     def take_back(self, key: str, ballot: str) -> bool:
         """Take the ballot cast last out of the urn."""

@@ -25,13 +25,14 @@ class WaveHead(Card):
     """Says what a wave is.
 
     Signals:
-        open_wanted, kiosk_wanted, close_wanted, charts_wanted, next_wanted: Emitted when a
-            button says so.
+        open_wanted, kiosk_wanted, collect_wanted: Emitted when a button says so.
+        close_wanted, charts_wanted, next_wanted: Likewise.
         paper_wanted: Emitted with the kind of a document of the wave that is to be made.
     """
 
     open_wanted = Signal()
     kiosk_wanted = Signal()
+    collect_wanted = Signal()
     close_wanted = Signal()
     charts_wanted = Signal()
     next_wanted = Signal()
@@ -45,6 +46,7 @@ class WaveHead(Card):
         self._count = PlainLabel("", "strong", self)
         self._open = PrimaryButton(_("Open the wave"), self.open_wanted.emit, self)
         self._kiosk = SecondaryButton(_("Hand over the screen…"), self.kiosk_wanted.emit, self)
+        self._collect = SecondaryButton(_("Take over answers…"), self.collect_wanted.emit, self)
         self._close = SecondaryButton(_("Close the wave…"), self.close_wanted.emit, self)
         self._charts = SecondaryButton(_("See the charts"), self.charts_wanted.emit, self)
         self._next = SecondaryButton(_("Plan the next wave"), self.next_wanted.emit, self)
@@ -59,13 +61,14 @@ class WaveHead(Card):
 
     def _build(self) -> None:
         tooltip(self._kiosk, _("Full screen, one respondent after the other"))
+        tooltip(self._collect, _("A file of LimeSurvey, Google Forms or Microsoft Forms"))
         tooltip(self._close, _("Count the ballots and erase them, for good"))
         top = spaced(QHBoxLayout(), 0, 12)
         top.addWidget(self._name, 1)
         top.addWidget(self._pill)
         bar = spaced(FlowLayout(), 0, 8)
         for button in (
-            *(self._open, self._kiosk, self._close, self._charts, self._next),
+            *(self._open, self._kiosk, self._collect, self._close, self._charts, self._next),
             *(self._ballots, self._shuffled, self._notice, self._report),
         ):
             bar.addWidget(button)
@@ -86,6 +89,7 @@ class WaveHead(Card):
         self._facts.setText(fact_words(wave, questionnaire, groups))
         self._open.setVisible(can_act and state is State.PLANNED)
         self._kiosk.setVisible(can_act and state is State.OPEN)
+        self._collect.setVisible(can_act and state is State.OPEN)
         self._close.setVisible(can_act and state is State.OPEN)
         self._charts.setVisible(state is State.CLOSED)
         self._next.setVisible(can_act and state is not State.PLANNED)

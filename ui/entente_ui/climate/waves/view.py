@@ -19,7 +19,7 @@ from entente_ui.climate.waves.head import WaveHead
 from entente_ui.climate.waves.kiosk import Kiosk
 from entente_ui.climate.waves.listing import WaveList
 from entente_ui.climate.waves.new_wave import NewWaveDialog
-from entente_ui.climate.waves.words import Row, closed_words, closing_words
+from entente_ui.climate.waves.words import Row, ballots_words, closed_words, closing_words
 from entente_ui.formats import number
 from entente_ui.kit import (
     EmptyState,
@@ -97,6 +97,7 @@ class WavesView(ReadingView):
         self.entry.counted.connect(self._recount)
         head.open_wanted.connect(self.open)
         head.kiosk_wanted.connect(self.hand_over)
+        head.collect_wanted.connect(self.collect)
         head.close_wanted.connect(self.close_wave)
         head.charts_wanted.connect(self._see_charts)
         head.next_wanted.connect(self.plan_next)
@@ -211,6 +212,18 @@ class WavesView(ReadingView):
                 self.context.toast(closed_words(closed, len(found)), False)
 
     @Slot()
+    def collect(self) -> None:
+        """Take over what was answered elsewhere."""
+        from entente_ui.climate.waves import collect_dialog  # noqa: PLC0415  # readers are heavy
+
+        key = self._key
+        form = self.context.document.read(lambda s: waves.form(s, key))
+        found = collect_dialog.collect(self.context, form, self.window())
+        if found is not None and self._deeds.cast_all(key, found):
+            self._recount()
+            self.context.toast(ballots_words(len(found.ballots)), False)
+
+    @Slot()
     def hand_over(self) -> None:
         """Give the whole screen to respondents."""
         wave, key = self.wave, self._key
@@ -249,6 +262,7 @@ class WavesView(ReadingView):
         if wave is not None and state_of(wave) is State.OPEN:
             hand = partial(make_action, self)
             found.append(hand(_("Hand over the screen…"), self.hand_over, "users"))
+            found.append(hand(_("Take over answers…"), self.collect, "file-import"))
             found.append(hand(_("Close the wave…"), self.close_wave, "lock"))
         return found
 
