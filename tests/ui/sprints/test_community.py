@@ -403,7 +403,7 @@ def sandbox_page(room: Room) -> SandboxPage:
 
 
 def lane(page: SandboxPage, kind: str) -> list[str]:
-    found = next(each for each in page.lanes.lanes if each.head.value == kind)
+    found = next(each for each in page.seen.lanes.lanes if each.head.value == kind)
     return [card.text for card in found.view.cards.shown]
 
 
@@ -414,25 +414,27 @@ def test_observations_are_typed_carried_and_made_cards_in_one_step(
     assert [len(lane(page, kind)) for kind in ("worked", "hindered", "question", "idea")] == [
         *(1, 2, 1, 1),
     ]
-    page.capture.line.setText("- le clavier se cache")
-    qtbot.keyClick(page.capture.line, Qt.Key.Key_Return)
+    page.seen.capture.line.setText("- le clavier se cache")
+    qtbot.keyClick(page.seen.capture.line, Qt.Key.Key_Return)
     assert "le clavier se cache" in lane(page, "hindered")
-    assert page.capture.text == ""
-    view = next(each.view for each in page.lanes.lanes if each.head.value == "hindered")
+    assert page.seen.capture.text == ""
+    view = next(each.view for each in page.seen.lanes.lanes if each.head.value == "hindered")
     qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert "le clavier se cache" in lane(page, "question")
-    page.run("card")
-    (moved,) = page.lanes.selected
+    page.seen.run("card")
+    (moved,) = page.seen.lanes.selected
     assert moved.item
     assert moved.level == "mediator"
     assert room.toasts == ["1 card in the backlog"]
-    page.run("card")
+    page.seen.run("card")
     assert room.toasts[-1] == "It is in the backlog already."
-    assert f"Go to {moved.item_ref}" in [action.text() for action in page.make_menu().actions()]
+    assert f"Go to {moved.item_ref}" in [
+        action.text() for action in page.seen.make_menu().actions()
+    ]
     key = moved.id
     room.view.open(CAUSES)
     assert room.view.reveal("observation", key)
-    assert [each.id for each in page.lanes.selected] == [key]
+    assert [each.id for each in page.seen.lanes.selected] == [key]
 
 
 def test_marks_are_counted_by_digits_of_both_keyboards(room: Room, qtbot: QtBot) -> None:
