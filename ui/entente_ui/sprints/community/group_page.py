@@ -1,10 +1,9 @@
 """A working group: who came to which meeting, and what its members would like to see."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,15 +23,14 @@ from entente_ui.kit import (
     PrimaryButton,
     SecondaryButton,
     Segments,
-    ask_beside,
     make_action,
     spaced,
 )
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
 from entente_ui.registers.inspecting import focus_inspector
-from entente_ui.registers.picking import pick_beside
 from entente_ui.sprints.community.attendance_table import AttendanceTable
+from entente_ui.sprints.community.group_asking import GroupAsking
 from entente_ui.sprints.community.group_deeds import GroupDeeds
 from entente_ui.sprints.community.group_menu import menu_of
 from entente_ui.sprints.community.members_panel import MembersPanel
@@ -66,6 +64,7 @@ class GroupPage(ReadingView):
         self._key = ""
         self._told: Selection | None = None
         self.deeds = GroupDeeds(context)
+        self._asking = GroupAsking(self, self.deeds, self._show_meeting)
         self.mode = Segments(
             [(MATRIX, _("Who came")), (MEMBERS, _("Members and visions"))], MATRIX, self
         )
@@ -84,7 +83,7 @@ class GroupPage(ReadingView):
         bar.addWidget(self.mode)
         self._meet = PrimaryButton(_("New meeting"), self.begin_meeting, self, icon_name="plus")
         self._join = SecondaryButton(_("Add a member"), self.ask_member, self)
-        self._another = SecondaryButton(_("Another group…"), self.offer_groups, self)
+        self._another = SecondaryButton(_("Another group…"), self._offer_groups, self)
         self._writing = (self._meet, self._join, self._another)
         for button in self._writing:
             bar.addWidget(button)
@@ -241,61 +240,27 @@ class GroupPage(ReadingView):
 
     def ask_name(self) -> None:
         """Ask what a new group is called."""
-        if self.context.document.is_presenting:
-            return
-        beside = self._another if self._another.isVisible() else self._empty
-        question = _("What is the group called?")
-        ask_beside(self, self._rect(beside), question, self._found)
-
-    def _found(self, name: str) -> None:
-        key = self.deeds.found(name)
-        if key:
-            self.show_group(key)
-
-    def offer_groups(self) -> None:
-        """Offer the other groups, and a new one."""
-        menu = Menu(_("Working groups"), self)
-        for group in self.groups:
-            words = f"{group.row['ref']} {group.row['name']}"
-            menu.addAction(make_action(menu, words, partial(self.show_group, group.id)))
-        menu.addSeparator()
-        menu.addAction(make_action(menu, _("Found a working group"), self.ask_name, "plus"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._another.mapToGlobal(self._another.rect().bottomLeft()))
+        self._asking.name(self._another if self._another.isVisible() else self._empty)
 
     @Slot()
     def begin_meeting(self) -> None:
-        """Ask what a meeting of today is about; its day can be changed in the inspector."""
-        group = self.group
-        if group is not None and not self.context.document.is_presenting:
-            question = _("What is the meeting about?")
-            ask_beside(self, self._rect(self._meet), question, partial(self._add_meeting, group))
+        """Ask what a meeting of today is about."""
+        self._asking.meeting(self.group, self._meet)
 
-    def _add_meeting(self, group: Group, subject: str) -> None:
-        key = self.deeds.add_meeting(group.id, subject, group.today)
-        if key:
-            self.refresh()
-            self.mode.set_current(MATRIX)
-            self._turn()
-            self._emit(Selection(INTERACTION, (key,)))
+    @Slot()
+    def _offer_groups(self) -> None:
+        self._asking.which(self._another)
+
+    def _show_meeting(self, key: str) -> None:
+        self.refresh()
+        self.mode.set_current(MATRIX)
+        self._turn()
+        self._emit(Selection(INTERACTION, (key,)))
 
     @Slot()
     def ask_member(self) -> None:
         """Ask who else is in the group."""
-        group = self.group
-        if group is None or self.context.document.is_presenting:
-            return
-        held = {member.actor for member in group.members if member.left_on is None}
-        names = self.context.document.labels(ACTOR)
-        others = {key: name for key, name in names.items() if key not in held}
-        pick_beside(
-            self,
-            self._rect(self._join),
-            _("Who else is in the group?"),
-            GROUP_MEMBER.field("actor_id"),
-            others,
-            lambda actor: self.deeds.add_members(group.id, [actor]),
-        )
+        self._asking.member(self.group, self._join)
 
     @Slot(list)
     def _join_all(self, actors: list[str]) -> None:
@@ -313,9 +278,6 @@ class GroupPage(ReadingView):
         lines = self.table.attendance.lines
         found = (lines[row].member for row in self.table.rows)
         return [member for member in found if member is not None]
-
-    def _rect(self, widget: QWidget) -> QRect:
-        return QRect(widget.mapTo(self, widget.rect().topLeft()), widget.size())
 
     @Slot()
     def _tell(self) -> None:
