@@ -243,8 +243,8 @@ def test_the_last_two_waves_are_told_with_what_they_are_worth(
     made.wave("Later", ON + dt.timedelta(days=1), ballots=8)
     told = gate.read(lambda s: progress.gather(s, sprint.keys["S1"], MEDIATOR, ON))
     text = words_of(progress.produce(told, "en", form=form), form)
-    assert "Vague2, 23" in text
+    assert "Vague2 (23" in text
     assert "3.50" in text
-    assert "Vague3, 24" in text
+    assert "Vague3 (24" in text
     assert "2.38: no signal" in text
     assert not {"Vague0", "Vague1", "Later"} & set(text.replace(",", " ").split())

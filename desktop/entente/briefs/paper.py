@@ -99,8 +99,10 @@ def _drawn(part: Part, on: Format) -> list[Flowable]:  # noqa: PLR0911  # one fo
             return [_table(part, on)]
         case Box():
             inside = [flowable for words in part.words for flowable in _paragraphs(words)]
-            row = tables.Row((Block(inside),), edge=ACCENT, tint=ACCENT_TINT, pad=8, ruled=False)
-            return [Spacer(0, 10), RuledTable([on.body_width], [row], page=on.body_height)]
+            # An empty column at the right, so that words do not touch the edge of the tint.
+            cells = (Block(inside), Block())
+            row = tables.Row(cells, edge=ACCENT, tint=ACCENT_TINT, pad=8, ruled=False)
+            return [Spacer(0, 10), RuledTable([on.body_width, 0], [row], page=on.body_height)]
         case Gap():
             return [Spacer(0, part.height)]
         case NewPage():

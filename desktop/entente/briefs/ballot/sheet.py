@@ -20,7 +20,7 @@ from entente.briefs.picture import HAIRLINE, INK, Anchor, Disc, Mark, Picture, P
 from entente.briefs.picture import Trace as Line
 from entente.briefs.picture import Words as Label
 from entente.briefs.production import Report, unheard
-from entente.briefs.tables import COLUMN_GAP, Block, Row, RuledTable, cell
+from entente.briefs.tables import Block, Row, RuledTable
 from entente.briefs.told import Entry
 from entente.briefs.type import MUTED, SMALL_SIZE, Face
 from entente.domain.climate.answers import RECOMMENDATION, SCALE
@@ -40,6 +40,8 @@ _STEP: Final = 23.0
 _CIRCLES: Final = SCALE * _STEP
 _RULE: Final = 20.0
 _PAD: Final = 2.5
+#: So much lower a line of words stands in the middle of the circles.
+_LOWER: Final = 2.5
 #: Room at the foot for the order and the page.
 _PLACE: Final = 110.0
 
@@ -123,7 +125,8 @@ def _graded(questions: Sequence[Entry]) -> RuledTable:
     widths = (_WIDE - _CIRCLES, _CIRCLES)
     rows = []
     for each in questions:
-        asked = cell(each.text("text"), typeface.dense(), widths[0] - COLUMN_GAP)
+        words = text.paragraphs(each.text("text"), typeface.dense())
+        asked = Block([Spacer(0, _LOWER), *words])
         circles = Block([PictureFlowable(_circles(range(1, SCALE + 1), _STEP))])
         rows.append(Row((asked, circles), pad=_PAD))
     return RuledTable(widths, rows, page=_HIGH)

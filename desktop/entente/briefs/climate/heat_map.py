@@ -13,7 +13,7 @@ from entente.i18n import _
 
 _CODE: Final = 34.0
 _LABEL: Final = 150.0
-_CELL: Final = 17.0
+_CELL: Final = 15.0
 _WIDEST: Final = 40.0
 _TOP: Final = 20.0
 _FOOT: Final = 26.0
@@ -47,9 +47,9 @@ def draw(rows: Sequence[HeatRow], waves: Sequence[str], room: float) -> Picture:
     for number, row in enumerate(rows):
         top = _TOP + _CELL * number
         code = fitted(row.code, Face.SEMIBOLD, SMALL_SIZE, _CODE - 4)
-        marks.append(Words(0, top + 12, code, face=Face.SEMIBOLD))
+        marks.append(Words(0, top + 11, code, face=Face.SEMIBOLD))
         label = fitted(row.label, Face.SANS, SMALL_SIZE, _LABEL - 8)
-        marks.append(Words(_CODE, top + 12, label))
+        marks.append(Words(_CODE, top + 11, label))
         for place, mean in enumerate(row.means):
             marks += _cell(left + wide * place, top, wide, mean)
     foot = _TOP + _CELL * len(rows)
@@ -60,12 +60,12 @@ def draw(rows: Sequence[HeatRow], waves: Sequence[str], room: float) -> Picture:
 def _cell(x: float, top: float, wide: float, mean: float | None) -> Iterator[Mark]:
     if mean is None:
         yield Area(x, top, wide, _CELL, "", EDGE)
-        yield Words(x + wide / 2, top + 12, "–", colour=MUTED, anchor=Anchor.MIDDLE)
+        yield Words(x + wide / 2, top + 11, "–", colour=MUTED, anchor=Anchor.MIDDLE)
         return
     # Of the number that is shown: two alike have one colour.
     heat = HEAT[step(round(mean, 1))]
     yield Area(x, top, wide, _CELL, heat.fill, EDGE)
-    yield Words(x + wide / 2, top + 12, figure(mean, 1), colour=heat.ink, anchor=Anchor.MIDDLE)
+    yield Words(x + wide / 2, top + 11, figure(mean, 1), colour=heat.ink, anchor=Anchor.MIDDLE)
 
 
 def _legend(left: float, top: float) -> Iterator[Mark]:

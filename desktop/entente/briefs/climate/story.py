@@ -51,8 +51,8 @@ def _parts(told: Climate, voice: Voice) -> Iterator[Part]:
     yield from section(_("The index"), *_index(told))
     yield from section(_("What happened meanwhile"), *_events(told))
     yield from section(_("What really changed"), *_changed(told, voice))
-    yield from section(_("Item by item, wave by wave"), *_maps(told))
     yield from section(_("Wave by wave"), _waves(told))
+    yield from section(_("Item by item, wave by wave"), *_maps(told))
 
 
 def _first(told: Climate) -> Iterator[Words]:

@@ -48,7 +48,7 @@ def parts(climate: Climate | None) -> Iterator[Words]:
         return
     for place in range(len(climate.waves))[-_TOLD:]:
         wave = climate.waves[place]
-        lead = _("{wave}, {date}:").format(
+        lead = _("{wave} ({date}).").format(
             wave=words.name_of(climate, wave), date=long_date(wave.day, language())
         )
         yield Words(words.index_sentence(climate.lines[0], place), lead=lead)

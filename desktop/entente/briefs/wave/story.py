@@ -84,7 +84,7 @@ def _items(told: Climate, voice: Voice, wave: WaveFigures) -> Iterator[Part]:
         _("Remarks"),
     )
     rows = tuple(_item_row(told, voice, each) for each in asked)
-    table = Table((34, 0, 58, 54, 94, 64, 84), rows, head, tight=True)
+    table = Table((34, 0, 54, 50, 84, 58, 84), rows, head, tight=True)
     shown = [each for each in asked if each.counts]
     if shown:
         yield Drawing(partial(_draw, told, tuple(shown)), table, always=True)
