@@ -25,10 +25,15 @@ class FieldGrid(QWidget):
 
     def __init__(self, boxes: Sequence[FieldBox], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._boxes = boxes
+        self._boxes: Sequence[FieldBox] = ()
         self._grid = spaced(QGridLayout(self), 0, 10)
         self._columns = 0
         self._hidden: frozenset[str] = frozenset()
+        self.fill(boxes)
+
+    def fill(self, boxes: Sequence[FieldBox]) -> None:
+        """Show these: made as parts of this grid, their style need not be worked out twice."""
+        self._boxes = boxes
         self._arrange(2)
 
     def show_all_but(self, hidden: frozenset[str]) -> None:
@@ -85,18 +90,15 @@ class Form(QWidget):
         super().__init__(parent)
         self.record_type = record_type
         levels = {field.level_field for field in record_type.fields if field.level_field}
-        self.boxes = {
-            field.name: self._make(field)
-            for field in record_type.fields
-            if field.name not in levels and not field.arranged
-        }
-        names = list(self.boxes)
-        dated = [place for place, name in enumerate(names) if self.boxes[name].field.dated]
+        fields = [f for f in record_type.fields if f.name not in levels and not f.arranged]
+        dated = [place for place, field in enumerate(fields) if field.dated]
         cut = dated[-1] + 1 if dated else 0
-        self._grids = [
-            FieldGrid([self.boxes[name] for name in part], self)
-            for part in (names[:cut], names[cut:])
-        ]
+        self._grids = [FieldGrid((), self), FieldGrid((), self)]
+        self.boxes: dict[str, FieldBox] = {}
+        for grid, part in zip(self._grids, (fields[:cut], fields[cut:]), strict=True):
+            made = {field.name: self._make(field, grid) for field in part}
+            grid.fill(list(made.values()))
+            self.boxes |= made
         self._all_shown = False
         self._more = LinkButton("", self._toggle, self)
         self.after_ratings = spaced(QVBoxLayout(), 0, 0)
@@ -151,9 +153,9 @@ class Form(QWidget):
         for box in self.boxes.values():
             box.commit_typed()
 
-    def _make(self, field: Field) -> FieldBox:
+    def _make(self, field: Field, grid: FieldGrid) -> FieldBox:
         level = self.record_type.field(field.level_field) if field.level_field else None
-        box = FieldBox(field, level, self)
+        box = FieldBox(field, level, grid)
         box.committed.connect(self.committed)
         box.open_asked.connect(self.open_asked)
         return box

@@ -140,7 +140,7 @@ class Inspector(QWidget):
 
     def _page(self, record_type: RecordType) -> Page:
         if record_type.name not in self._pages:
-            page = Page(record_type, self._names, self)
+            page = Page(record_type, self._names, self._stack)
             page.committed.connect(self._on_committed)
             page.open_asked.connect(self.context.reveal)
             page.back_asked.connect(self._go_back)

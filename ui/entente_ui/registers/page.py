@@ -56,19 +56,23 @@ class Page(QWidget):
         self.record_type = record_type
         self._offer = offer
         self.head = Head(record_type, self.back_asked.emit, self)
-        self.form = Form(record_type)
+        self.tabs = QTabWidget(self)
+        # Parts are made where they stay: one that is moved later has its style worked out anew.
+        sheet, past = (self._add_tab(name) for name in (_("Record"), _("History")))
+        self.form = Form(record_type, sheet)
         self.form.committed.connect(self.committed)
         self.form.open_asked.connect(self.open_asked)
-        self.trail = Trail(record_type) if record_type.dated else None
-        self.parts = _part_lists(record_type)
+        self.trail = Trail(record_type, self.form) if record_type.dated else None
+        self.parts = _part_lists(record_type, sheet)
         kinds = other_kinds(record_type)
-        self.links = LinkSection(kinds, offer) if kinds else None
-        self.past = PastList()
+        self.links = LinkSection(kinds, offer, sheet) if kinds else None
+        self.past = PastList(past)
         self._past_is_known = False
         self._keys: tuple[str, ...] = ()
-        self.tabs = QTabWidget(self)
-        for content, name in ((self._sheet(), _("Record")), (_padded(self.past), _("History"))):
-            self.tabs.addTab(_scrolled(content, name), name)
+        self._fill(sheet, self.form, *self.parts.values(), self.links)
+        self._fill(past, self.past)
+        if self.trail is not None:
+            self.form.after_ratings.addWidget(self.trail)
         self.tabs.currentChanged.connect(lambda _tab: self._ask_past())
         top = spaced(QVBoxLayout(), (_MARGIN, 16, _MARGIN, 8), 0)
         top.addWidget(self.head)
@@ -130,17 +134,22 @@ class Page(QWidget):
         if self.trail is not None:
             self.trail.commit_typed()
 
-    def _sheet(self) -> QWidget:
-        if self.trail is not None:
-            self.form.after_ratings.addWidget(self.trail)
-        content = _padded(self.form)
-        layout = content.layout()
-        for part in self.parts.values():
-            if layout is not None:
-                layout.addWidget(part)
-        if layout is not None and self.links is not None:
-            layout.addWidget(self.links)
+    def _add_tab(self, name: str) -> QWidget:
+        """Add a tab that scrolls, and return what is to be filled."""
+        area = ScrollArea(parent=self.tabs, name=name)
+        self.tabs.addTab(area, name)
+        content = QWidget(area)
+        content.setProperty("page", "true")
+        area.setWidget(content)
         return content
+
+    @staticmethod
+    def _fill(content: QWidget, *widgets: QWidget | None) -> None:
+        """Put widgets below one another."""
+        layout = spaced(QVBoxLayout(content), (_MARGIN, 12, _MARGIN, 20), 14)
+        for widget in filter(None, widgets):
+            layout.addWidget(widget)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _turn_to(self, keys: Sequence[str]) -> None:
         """Forget what was typed and not taken, once other records are shown."""
@@ -159,7 +168,7 @@ class Page(QWidget):
             self.past_asked.emit()
 
 
-def _part_lists(record_type: RecordType) -> dict[str, PartList]:
+def _part_lists(record_type: RecordType, parent: QWidget) -> dict[str, PartList]:
     """Lists for every kind that points here: its parts first, then what only mentions it."""
     fields: dict[str, list[Field]] = {}
     kinds: dict[str, RecordType] = {}
@@ -167,7 +176,7 @@ def _part_lists(record_type: RecordType) -> dict[str, PartList]:
         fields.setdefault(other.name, []).append(field)
         kinds[other.name] = other
     ordered = sorted(fields, key=lambda name: not any(field.owned for field in fields[name]))
-    return {name: PartList(kinds[name], fields[name]) for name in ordered}
+    return {name: PartList(kinds[name], fields[name], parent) for name in ordered}
 
 
 def _since(sheet: Sheet) -> dict[str, str]:
@@ -182,16 +191,3 @@ def _since(sheet: Sheet) -> dict[str, str]:
         if since is not None and sheet.values.get(field.name) is not None:
             notes[field.name] = short_date(since)
     return notes
-
-
-def _padded(widget: QWidget) -> QWidget:
-    content = QWidget()
-    content.setProperty("page", "true")
-    layout = spaced(QVBoxLayout(content), (_MARGIN, 12, _MARGIN, 20), 14)
-    layout.addWidget(widget)
-    layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return content
-
-
-def _scrolled(content: QWidget, name: str) -> ScrollArea:
-    return ScrollArea(content, name=name)

@@ -41,8 +41,10 @@ class Trail(QWidget):
         self._chosen = ""
         self._read_only = False
         fields = {field.name: field for field in RATING_FIELDS}
+        self._detail = QWidget(self)
+        grid = FieldGrid((), self._detail)
         self.boxes = {
-            name: FieldBox(fields[name], fields[LEVEL_FIELD] if name == "fact" else None, self)
+            name: FieldBox(fields[name], fields[LEVEL_FIELD] if name == "fact" else None, grid)
             for name in ("fact", "dated_on", "confidence", "author")
         }
         for box in self.boxes.values():
@@ -54,10 +56,10 @@ class Trail(QWidget):
         about = spaced(QHBoxLayout(), 0, 4)
         about.addWidget(self._about, 1)
         about.addWidget(self._drop)
-        self._detail = QWidget(self)
         detail = spaced(QVBoxLayout(self._detail), 0, 8)
         detail.addLayout(about)
-        detail.addWidget(FieldGrid(list(self.boxes.values()), self._detail))
+        grid.fill(list(self.boxes.values()))
+        detail.addWidget(grid)
         self._lines = spaced(QVBoxLayout(), 0, 0)
         self._heading = PlainLabel(_("Trail"), "field", self)
         layout = spaced(QVBoxLayout(self), 0, 8)

@@ -61,7 +61,9 @@ def prepare_panes(report: Report) -> None:
     places = known_places()
     prepare(tuple(place.module for place in places), report)
     tabs = (tab for place in places for tab in place.tabs() if isinstance(tab, ViewEntry))
-    prepare(tuple(dict.fromkeys(tab.maker.partition(":")[0] for tab in tabs)), report)
+    modules = dict.fromkeys(tab.maker.partition(":")[0] for tab in tabs)
+    with suppress(ImportError):  # what is wrong is told where the tab is opened
+        prepare(tuple(modules), report)
 
 
 def needs_passphrase(path: Path, report: Report) -> bool:
