@@ -12,14 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from entente.domain.actor import ACTOR
 from entente.domain.climate.survey import WAVE
+from entente.domain.guard_rails import DECLARATION
 from entente.domain.start.arrangement import ARRANGEMENT
-from entente.services import arrangement, mission, records
+from entente.services import arrangement, mission, records, stages
 from entente.store.gate import Gate
 from entente.store.session import Session
 from entente_ui.background import Background
+from entente_ui.checklists import PHASE_STEP
 from entente_ui.document import Document
 from entente_ui.home.mission.arrangement_page import ArrangementPage
 from entente_ui.home.mission.assistant.dialog import ArrangementDialog
+from entente_ui.home.mission.checklists_page import ChecklistsPage
 from entente_ui.home.mission.sheet_page import SheetPage
 from entente_ui.home.mission.view import MissionView
 from entente_ui.kit import PlainLabel
@@ -173,3 +176,64 @@ def test_the_sheet_shows_the_part_one_plays(room: Room) -> None:
     assert "project in difficulty" in told
     assert room.selected[-1] is not None
     assert room.selected[-1].record_type.name == "mission"
+
+
+def test_pressures_are_weighed_left_open_again_and_drawn_from_three_on(room: Room) -> None:
+    page = room.view.current
+    assert isinstance(page, SheetPage)
+    page.read_now()
+    card = page.pressures
+    assert card.chart.isHidden()
+    for kind, grade in (("regulatory", "3"), ("economic", "0"), ("trust", "2")):
+        card.rows[kind].chosen.emit(grade)
+    page.read_now()
+    assert [(spoke.label, spoke.value) for spoke in card.chart.spokes] == [
+        ("regulatory", 3),
+        ("economic", 0),
+        ("digital trust", 2),
+    ]
+    assert not card.chart.isHidden()
+    assert room.context.document.undo_label == "Weigh a pressure: digital trust, 2"
+    card.rows["economic"].chosen.emit("?")
+    page.read_now()
+    # Not weighed is not zero.
+    assert [spoke.value for spoke in card.chart.spokes] == [3, 2]
+    card.asked.emit("crisis")
+    assert room.selected[-1] is not None
+    assert room.selected[-1].record_type.name == "pressure"
+    room.context.document.present(on=True)
+    page.read_now()
+    assert card.isHidden()
+
+
+def test_ties_are_shown_the_latest_first_and_lead_to_their_record(room: Room) -> None:
+    page = room.view.current
+    assert isinstance(page, SheetPage)
+
+    def declare(session: Session) -> None:
+        for day, tie in ((1, "none"), (9, "professional")):
+            values = {"declared_on": dt.date(2026, 6, day), "tie": tie, "text": "Known"}
+            records.create(session, DECLARATION, values)
+
+    assert room.context.document.run("Declare", declare)
+    page.read_now()
+    assert [row.text() for row in page.ties.rows] == ["professional", "none"]
+    page.ties.rows[0].click()
+    assert room.shown[-1][0] == "declaration"
+
+
+def test_steps_of_a_phase_are_found_on_their_page(room: Room) -> None:
+    made: list[str] = []
+
+    def put(session: Session) -> None:
+        made.extend(stages.put_in_place(session, "en", stages.PHASES))
+
+    assert room.context.document.run("Put", put)
+    assert room.view.reveal(PHASE_STEP, made[8])
+    page = room.view.current
+    assert isinstance(page, ChecklistsPage)
+    assert [step.id for step in page.tree.selected] == [made[8]]
+    assert page.status == "0 of 20 steps taken"
+    page.deeds.tick(page.steps[:1], TODAY)
+    page.read_now()
+    assert page.status == "1 of 20 steps taken"

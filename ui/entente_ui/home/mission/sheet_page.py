@@ -1,20 +1,30 @@
 """What the mission is: its sheet, changed in the inspector beside it."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import PUBLIC
+from entente.domain.guard_rails import DECLARATION
 from entente.domain.mission import HAT_LABELS, MISSION, MISSION_LABELS, PHASE_LABELS
+from entente.domain.start.context import PRESSURE, PRESSURE_LABELS
 from entente.i18n import _
-from entente.services import mission
+from entente.services import context, mission
 from entente_ui import formats
+from entente_ui.home.mission.pressures_card import PressuresCard
+from entente_ui.home.mission.ties_card import TiesCard
 from entente_ui.kit import Card, Pill, PlainLabel, ScrollArea, SecondaryButton, spaced
 from entente_ui.look.icons import IconName
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
+from entente_ui.registers import work
 from entente_ui.registers.inspecting import focus_inspector
+from entente_ui.registers.question import NewRecord
+from entente_ui.writing import do
 
 
 class SheetPage(ReadingView):
@@ -22,10 +32,12 @@ class SheetPage(ReadingView):
 
     Attributes:
         hat: As what the mediator works, for all to see.
+        pressures: What presses from outside.
+        ties: What was declared.
     """
 
     name = "sheet"
-    tables = frozenset({MISSION.name})
+    tables = frozenset({MISSION.name, PRESSURE.name, DECLARATION.name, ACTOR.name})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -39,8 +51,13 @@ class SheetPage(ReadingView):
         self._edit = SecondaryButton(
             _("Change the sheet"), self.edit, content, icon_name=IconName.PENCIL
         )
-        self.column.addWidget(self._sheet(content))
+        self.pressures = PressuresCard(content)
+        self.ties = TiesCard(self._declare, content)
+        for card in (self._sheet(content), self.pressures, self.ties):
+            self.column.addWidget(card)
         self.column.addStretch(1)
+        self.pressures.weighed.connect(self._weigh)
+        self.pressures.asked.connect(self._say_more)
         area = ScrollArea(content, self, name=_("Mission sheet"))
         spaced(QVBoxLayout(self), 0, 0).addWidget(area)
 
@@ -73,6 +90,51 @@ class SheetPage(ReadingView):
         for label, words in _facts(values):
             self._facts.addRow(PlainLabel(label, "muted"), PlainLabel(words, "body", wrap=True))
 
+        is_written, viewer = not document.is_presenting, document.viewer
+        weighed = document.read(lambda s: context.pressures(s, viewer))
+        self.pressures.show_pressures(weighed, is_written=is_written)
+        declared = document.table(DECLARATION).dicts()
+        declared.sort(key=lambda row: str(row["declared_on"]), reverse=True)
+        names = document.labels(ACTOR)
+        self.ties.show_ties(declared, names, self.context.reveal, is_written=is_written)
+
+    @Slot(str, object)
+    def _weigh(self, kind: str, intensity: int | None) -> None:
+        words = _(PRESSURE_LABELS[kind])
+        told = _("left open") if intensity is None else formats.number(intensity)
+        label = _("Weigh a pressure: {what}, {weight}").format(what=words, weight=told)
+        do(self.context, label, lambda s: context.weigh(s, kind, intensity))
+        # A weight that was refused is not shown as if it held.
+        self.expire()
+
+    @Slot(str)
+    def _say_more(self, kind: str) -> None:
+        """Have a pressure described in the inspector; one nobody looked at begins there."""
+        found = self._pressure(kind)
+        if not found:
+            label = _("Note a pressure: {what}").format(what=_(PRESSURE_LABELS[kind]))
+            do(self.context, label, lambda s: context.weigh(s, kind, None))
+            found = self._pressure(kind)
+        if found:
+            self.selected.emit(Selection(PRESSURE, (found,)))
+            focus_inspector(self.window())
+
+    def _pressure(self, kind: str) -> str:
+        weighed = self.context.document.read(context.pressures)
+        return next(each.id for each in weighed if each.kind == kind)
+
+    def _declare(self) -> None:
+        """Ask what is declared, today."""
+        document = self.context.document
+        given = {"declared_on": document.read(lambda s: s.today)}
+        labels = {ACTOR.name: document.labels(ACTOR)}
+
+        def create(values: Mapping[str, Any]) -> str:
+            return work.create(document, DECLARATION, values)[1]
+
+        button = self.ties.declare
+        NewRecord(button, DECLARATION, labels, create, given).open_at(button.rect())
+
     def edit(self) -> None:
         """Have the sheet changed in the inspector."""
         self.read_now()
@@ -82,9 +144,10 @@ class SheetPage(ReadingView):
 
     @override
     def reveal(self, record_type: str, key: str) -> bool:
-        if record_type != MISSION.name:
+        kinds = {kind.name: kind for kind in (MISSION, PRESSURE)}
+        if record_type not in kinds:
             return False
-        self.selected.emit(Selection(MISSION, (key,)))
+        self.selected.emit(Selection(kinds[record_type], (key,)))
         return True
 
 
