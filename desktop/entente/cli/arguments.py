@@ -152,7 +152,9 @@ def _add_analyses(commands: _Commands) -> None:
         help=_("sprints: say which activities would help now, and why"),
     )
     asked.add_argument(
-        "--by", metavar=_("GROUP"), help=_("climate: tell of one group of respondents")
+        "--by",
+        metavar=_("GROUP"),
+        help=_("climate: tell of one group of respondents, or of each by what parts them"),
     )
 
 
