@@ -37,6 +37,7 @@ def first_chart() -> SeriesChart:
     chart.resize(1200, 320)
     chart.show_series(many(8, frozenset({3})), ())
     chart.show()
+    chart.graph.show()
     chart.grab()
     return chart
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -76,6 +77,15 @@ def test_the_dip_is_noise_and_the_rise_of_meaning_is_a_signal(
     assert (round(index.limits.lower, 4), round(index.limits.upper, 4)) == (2.3907, 3.3533)
     assert index.signals == Signals()
     assert "No signal" in view.page.index.sentence.text()
+    # 3.267 times the mean of the seven ranges of the index.
+    index_means = confluent.indexes()
+    mean_range = sum(abs(b - a) for a, b in pairwise(index_means)) / 7
+    ranges = view.page.ranges_chart.series
+    assert ranges is not None
+    assert ranges.limits is not None
+    assert ranges.limits.upper == pytest.approx(3.267 * mean_range)
+    assert ranges.values[0] is None
+    assert f"more than {3.267 * mean_range:.2f}" in view.page.ranges.sentence.text()
     assert "provisional" in view.page.index.sentence.text()
     view.show_item(item(view, "Q2"))
     assert view.page.item_chart.series is not None
@@ -208,7 +218,6 @@ def test_a_missing_wave_stays_a_gap(look: Theme, qtbot: QtBot) -> None:
     chart.resize(1000, 300)
     chart.show()
     chart.show_series(many(200, frozenset({20, 21, 199})), ())
-    chart.grab()
     _x, y = chart.graph.curve.getOriginalDataset()
     assert [n for n, value in enumerate(y) if math.isnan(value)] == [20, 21, 199]
     QTest.keyClick(chart, Qt.Key.Key_End)

@@ -27,7 +27,7 @@ class ChartsPage(QWidget):
     """Index, one item, its spread in a wave, camps, two waves, all items, the recommendation.
 
     Attributes:
-        index, line, spread, camps, radar, heat, score: The cards.
+        index, ranges, line, spread, camps, radar, heat, score: The cards.
         other: The wave that the radar lays below the one looked at.
 
     Signals:
@@ -45,6 +45,7 @@ class ChartsPage(QWidget):
         self._say = say
         self._found, self._wave = NOTHING, ""
         self.index_chart = SeriesChart(_("Index over the waves"), self)
+        self.ranges_chart = SeriesChart(_("Index from one wave to the next"), self)
         self.item_chart = SeriesChart(_("Item over the waves"), self)
         self.spread_chart = SpreadChart(self)
         self.camps_chart = CampsChart(self)
@@ -52,6 +53,7 @@ class ChartsPage(QWidget):
         self.panel = HeatPanel(self)
         self.score_chart = SeriesChart(_("Recommendation"), self)
         self.index = self._card(_("Index over the waves"), self.index_chart)
+        self.ranges = self._card(_("Index from one wave to the next"), self.ranges_chart)
         self.line = self._card(_("Item over the waves"), self.item_chart)
         self.spread = self._card(_("Spread of the answers"), self.spread_chart)
         self.camps = self._card(_("Two camps"), self.camps_chart)
@@ -70,7 +72,7 @@ class ChartsPage(QWidget):
 
     def _build(self) -> None:
         for card in (
-            *(self.index, self.line, self.spread, self.camps),
+            *(self.index, self.ranges, self.line, self.spread, self.camps),
             *(self.radar, self.heat, self.score),
         ):
             self.column.addWidget(card)
@@ -93,12 +95,13 @@ class ChartsPage(QWidget):
     @property
     def series(self) -> tuple[SeriesChart, ...]:
         """The charts over the waves."""
-        return (self.index_chart, self.item_chart, self.score_chart)
+        return (self.index_chart, self.ranges_chart, self.item_chart, self.score_chart)
 
     def show_found(self, found: Read) -> None:
         """Show what belongs to no item and to no wave alone."""
         self._found = found
         _show_series(self.index, self.index_chart, found.index, found.events)
+        _show_series(self.ranges, self.ranges_chart, reading.ranges(found.index), ())
         sentence = words.heat_sentence(found.items)
         self.panel.chart.show_rows(found.items, sentence)
         self.heat.show_figures(sentence, words.heat_figures(found.items))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from entente.domain.climate.answers import Interval, Recommendation
@@ -13,7 +13,11 @@ from entente.services import climate_events, climate_series
 from entente.services.climate import ItemFigures, WaveFigures
 from entente.services.climate_series import INDEX, Line
 from entente_ui.climate.charts.told import Answers, Happening, Point, Series
-from entente_ui.climate.charts.words import recommendation_sentence, trend_sentence
+from entente_ui.climate.charts.words import (
+    ranges_sentence,
+    recommendation_sentence,
+    trend_sentence,
+)
 from entente_ui.document import Document
 from entente_ui.formats import decimal, signed
 
@@ -81,6 +85,31 @@ def read(document: Document, questionnaire: str, group: str = "") -> Read:
 def answers(wave: WaveFigures) -> list[Answers]:
     """Return what was answered in a wave to each item that has a middle."""
     return [_answers(item) for item in wave.items if item.scale in _SIDED]
+
+
+def ranges(series: Series | None) -> Series | None:
+    """Return by how much each wave differs from the one before; None where that is not judged."""
+    if series is None or series.limits is None:
+        return None
+    pairs = zip([None, *series.values], series.points, strict=False)
+    points = [Point(point.wave, point.on, _apart(before, point.value)) for before, point in pairs]
+    of, jumps = series.limits, series.signals.jumps
+    limits = replace(of, centre=of.mean_range, lower=0.0, upper=of.range_upper)
+    names = [series.points[place].wave for place in jumps]
+    return Series(
+        f"{series.key}-ranges",
+        series.title,
+        tuple(points),
+        limits,
+        Signals(outside=jumps),
+        series.say,
+        ranges_sentence(names, series.say(of.range_upper)),
+        is_signal=bool(jumps),
+    )
+
+
+def _apart(before: float | None, after: float | None) -> float | None:
+    return None if before is None or after is None else abs(after - before)
 
 
 def _answers(item: ItemFigures) -> Answers:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,9 +31,6 @@ _APART: Final = 14
 class SeriesChart(QWidget):
     """Shows a `Series`; arrows and the pointer go from one wave or event to the next.
 
-    Attributes:
-        graph: The drawing itself.
-
     Signals:
         opened: Emitted with the kind and the key of an event that was chosen.
     """
@@ -49,19 +46,31 @@ class SeriesChart(QWidget):
         self._marks: Any = None
         self._cross: Any = None
         self._said: Any = None
-        self.graph = SeriesGraph(self)
+        self._graph: SeriesGraph | None = None
         self.legend = SeriesLegend(self)
-        column = spaced(QVBoxLayout(self), 0, 0)
-        column.addWidget(self.legend)
-        column.addWidget(self.graph, 1)
+        self._column = spaced(QVBoxLayout(self), 0, 0)
+        self._column.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.graph.pointed.connect(self._on_pointed)
-        self.graph.clicked.connect(self._on_clicked)
-        self.graph.left.connect(self._on_left)
-        self.graph.box.sigXRangeChanged.connect(self._on_range)
+        # What is told in px of the graph is laid out once that has its size.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._draw)
         theme().changed.connect(self._draw)
+
+    @property
+    def graph(self) -> SeriesGraph:
+        """The drawing itself, made when it is first seen: a page has several."""
+        if self._graph is None:
+            graph = self._graph = SeriesGraph(self)
+            self._column.addWidget(graph, 1)
+            graph.pointed.connect(self._on_pointed)
+            graph.clicked.connect(self._on_clicked)
+            graph.left.connect(self._on_left)
+            graph.box.sigXRangeChanged.connect(self._on_range)
+            graph.box.sigResized.connect(lambda _box: self._later.start())
+            self._begin()
+        return self._graph
 
     @property
     def stop(self) -> Point | Happening | None:
@@ -77,9 +86,14 @@ class SeriesChart(QWidget):
         self._place = -1
         self.setAccessibleDescription(series.sentence if series else "")
         if self.series is not None:
-            days = [self._day(stop) for stop in (self._stops[0], self._stops[-1])]
             self.legend.show_series(self.series, has_events=bool(self.events))
-            self.graph.show_series(self.series, (days[0], days[1]))
+        self._begin()
+
+    def _begin(self) -> None:
+        """Show all of the series, if the graph was made."""
+        if self.series is not None and self._graph is not None:
+            days = [self._day(stop) for stop in (self._stops[0], self._stops[-1])]
+            self._graph.show_series(self.series, (days[0], days[1]))
         self._draw()
 
     def spoken(self, stop: Point | Happening) -> str:
@@ -127,9 +141,10 @@ class SeriesChart(QWidget):
     def _draw(self) -> None:
         """Draw everything, in the size and the colours of now."""
         self._marks = self._cross = self._said = None
-        if self.series is None:
+        if self.series is None or self._graph is None:
+            self.update()
             return
-        self.graph.draw()
+        self._graph.draw()
         self._marks = pg.ScatterPlotItem(
             symbol="d", size=theme().px(_MARK), pen=pen("surface"), brush=theme().colour("info")
         )
@@ -254,6 +269,16 @@ class SeriesChart(QWidget):
             case _:
                 super().keyPressEvent(event)
 
+    @Slot()
+    def _make(self) -> None:
+        """Make the graph now that it is seen."""
+        self.graph.show()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._graph is None and self.series is not None:
+            QTimer.singleShot(0, self, self._make)
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(theme().px(520), theme().px(_HEIGHT))
@@ -261,8 +286,3 @@ class SeriesChart(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(_LEAST), theme().px(_HEIGHT))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._draw()

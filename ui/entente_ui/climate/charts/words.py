@@ -161,6 +161,14 @@ def trend_sentence(trend: Trend | None) -> str:
     return words.format(s=signed(trend.s, 0), p=told, slope=slope)
 
 
+def ranges_sentence(waves: Sequence[str], most: str) -> str:
+    """Return whether any wave differs from the one before by more than chance."""
+    if waves:
+        words = _("Signal: more than {most} apart from the wave before, at {waves}.")
+        return words.format(most=most, waves=listing(waves))
+    return _("Noise: no wave is more than {most} apart from the one before.").format(most=most)
+
+
 def heat_sentence(rows: Sequence[Series]) -> str:
     """Return what the items over the waves show."""
     if not rows:
