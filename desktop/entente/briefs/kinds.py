@@ -86,6 +86,14 @@ _ALL: Final = (
         ARRANGEMENT,
     ),
     Offered(
+        "practice",
+        N_("Practice analysis, without names"),
+        N_("practice-analysis"),
+        "practice",
+        Group.PROJECT,
+        first=Readers.MEDIATOR,
+    ),
+    Offered(
         "progress",
         N_("Progress report"),
         N_("progress-report"),

@@ -5,7 +5,7 @@ from typing import Final
 
 from entente.domain.mission import MISSION
 from entente.domain.start.arrangement import ARRANGEMENT, RESOLUTION_STEP
-from entente.domain.start.context import PRESSURE
+from entente.domain.start.context import PRESSURE, SUPERVISION
 from entente.i18n import N_
 from entente_ui.checklists import PHASE_STEP
 from entente_ui.paged_view import Page
@@ -14,6 +14,7 @@ _HERE: Final = "entente_ui.home.mission"
 SHEET: Final = "sheet"
 ARRANGEMENT_PAGE: Final = "arrangement"
 CHECKLISTS: Final = "checklists"
+PRACTICE: Final = "practice"
 #: What is asked of the mission to open its assistant.
 ASSISTANT: Final = "assistant"
 
@@ -27,4 +28,5 @@ PAGES: Final[Mapping[str, Page]] = {
         f"{_HERE}.arrangement_page:ArrangementPage",
         (ARRANGEMENT.name, RESOLUTION_STEP.name),
     ),
+    PRACTICE: Page(SUPERVISION.plural, f"{_HERE}.practice_page:PracticePage", (SUPERVISION.name,)),
 }
