@@ -193,6 +193,7 @@ _ALL: Final = (
         WAVE,
         first=Readers.MEDIATOR,
     ),
+    Offered("impact", N_("Impact study"), N_("impact-study"), "impact", Group.PROJECT),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),
     Offered(

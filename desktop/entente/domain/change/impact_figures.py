@@ -29,6 +29,14 @@ DEPTH_BOUNDS: Final = (1.75, 2.5, 3.25)
 
 DIMENSIONS: Final = tuple(DIMENSION_LABELS)
 
+#: What each depth means.
+DEPTH_LABELS: Final[Mapping[int, str]] = {
+    1: N_("hardly touched"),
+    2: N_("touched"),
+    3: N_("strongly touched"),
+    4: N_("another job"),
+}
+
 
 class Size(StrEnum):
     """How large a change is."""

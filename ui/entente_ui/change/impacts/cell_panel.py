@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.change.impact import DEPTH_MAX, IMPACT
+from entente.domain.change.impact_figures import DEPTH_LABELS
 from entente.domain.records import LEVEL_FIELD
 from entente.i18n import _
 from entente.services.impact import LEVERS, Cell, Group
+from entente.services.impact_words import depth_words, dimension_words
 from entente_ui.change.impacts.deeds import Deeds
 from entente_ui.change.impacts.fields_panel import FieldsPanel
-from entente_ui.change.impacts.words import DEPTH_LABELS, depth_words, dimension_words
 from entente_ui.formats import number
 from entente_ui.kit import LinkButton, PlainLabel, SecondaryButton, Segments, spaced
 

@@ -8,8 +8,8 @@ from entente.domain.text import shorten
 from entente.i18n import _, ngettext
 from entente.services import impact_edits, records
 from entente.services.impact import Gap, Group
+from entente.services.impact_words import depth_words, dimension_words
 from entente.store.session import Session
-from entente_ui.change.impacts.words import depth_words, dimension_words
 from entente_ui.formats import labelled, number
 from entente_ui.pane import Context
 from entente_ui.registers import work

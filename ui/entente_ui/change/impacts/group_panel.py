@@ -9,9 +9,9 @@ from entente.domain.change.impact import FUNCTIONAL_GROUP, OMITTED_QUESTIONS
 from entente.domain.records import LEVEL_FIELD
 from entente.i18n import _
 from entente.services.impact import Group
+from entente.services.impact_words import group_words
 from entente_ui.change.impacts.deeds import Deeds
 from entente_ui.change.impacts.fields_panel import FieldsPanel
-from entente_ui.change.impacts.words import group_words
 from entente_ui.kit import PlainLabel, QuietButton, spaced
 from entente_ui.registers.columns import Labels
 
@@ -56,7 +56,7 @@ class GroupPanel(QWidget):
         """Show another group; it can be of one of the organisations named in `homes`."""
         self._group = group
         self._title.setText(f"{group.ref} {group.name}")
-        self._size.setText(group_words(group))
+        self._size.setText(group_words(group.sheet))
         values: dict[str, Any] = {name: getattr(group, name) for name in _FACTS[:-1]}
         values[LEVEL_FIELD] = group.level
         self.facts.show_values(group.id, values, homes, read_only=read_only)

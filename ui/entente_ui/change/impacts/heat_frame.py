@@ -10,7 +10,7 @@ from typing_extensions import override
 from entente.domain.change.impact_figures import DIMENSIONS
 from entente.i18n import _
 from entente.services.impact import Group, Study
-from entente_ui.change.impacts import words
+from entente.services.impact_words import depth_words, dimension_words, group_words
 from entente_ui.formats import labelled
 from entente_ui.kit import NOWHERE, PaintedChoice
 from entente_ui.kit.announce import announce
@@ -96,10 +96,10 @@ class HeatFrame(PaintedChoice):
         row, column = divmod(part, ACROSS)
         group = self.groups[row]
         if not column:
-            return f"{group.name}. {words.group_words(group)}"
+            return f"{group.name}. {group_words(group.sheet)}"
         cell = group.cells[column - 1]
-        where = f"{group.name}, {words.dimension_words(cell.dimension)}"
-        return labelled(where, words.depth_words(cell.depth))
+        where = f"{group.name}, {dimension_words(cell.dimension)}"
+        return labelled(where, depth_words(cell.depth))
 
     @property
     def left(self) -> float:

@@ -19,8 +19,9 @@ from entente.domain.change.impact import DEPTH_MAX, DEPTH_MIN
 from entente.domain.change.impact_figures import DIMENSIONS
 from entente.i18n import _
 from entente.services.impact import Group, Study
-from entente_ui.change.impacts import words
+from entente.services.impact_words import NONE, dimension_words, mean_words, touched_words
 from entente_ui.change.impacts.heat_frame import ACROSS, HeatFrame
+from entente_ui.change.impacts.words import mean_rows
 from entente_ui.formats import number
 from entente_ui.kit import NOWHERE
 from entente_ui.look.theme import theme
@@ -61,7 +62,7 @@ class HeatMap(HeatFrame):
         self.aimed_part = self.part_of(key, dimension)
         if self.aimed_part == NOWHERE and self.groups:
             self.aimed_part = 0
-        self.setAccessibleDescription(words.heat_sentence(study))
+        self.setAccessibleDescription(touched_words(study.whole))
         self.updateGeometry()
         self.update()
 
@@ -114,7 +115,7 @@ class HeatMap(HeatFrame):
         head, px, is_flat = self.head_room, theme().px, self.is_flat
         for place, name in enumerate(DIMENSIONS):
             box = self.box(place + 1)
-            said = words.dimension_words(name)
+            said = dimension_words(name)
             if is_flat:
                 flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
                 room = QRectF(box.left() + 2, 0, box.width() - 4, head - px(4))
@@ -140,9 +141,9 @@ class HeatMap(HeatFrame):
         for column, cell in enumerate(group.cells, 1):
             self._paint_cell(painter, self.box(row * ACROSS + column), cell.depth)
         painter.setFont(theme().font("strong"))
-        sides = (words.mean_words(group.mean), group.size.value if group.size else words.NONE)
+        sides = (mean_words(group.mean), group.size.value if group.size else NONE)
         for place, said in enumerate(sides):
-            painter.setPen(theme().colour("faint" if said == words.NONE else "text"))
+            painter.setPen(theme().colour("faint" if said == NONE else "text"))
             painter.drawText(self.side_box(row, place), int(Qt.AlignmentFlag.AlignCenter), said)
 
     def _paint_words(self, painter: QPainter, box: QRectF, said: str) -> None:
@@ -168,7 +169,7 @@ class HeatMap(HeatFrame):
         if self.study is None:
             return
         top = len(self.groups)
-        for place, (said, means) in enumerate(words.mean_rows(self.study.whole)):
+        for place, (said, means) in enumerate(mean_rows(self.study.whole)):
             painter.setFont(theme().font("small"))
             painter.setPen(theme().colour("muted"))
             line = self.box((top + place) * ACROSS)
@@ -176,4 +177,4 @@ class HeatMap(HeatFrame):
             self._paint_words(painter, line.adjusted(pad, 0, -pad, 0), said)
             for column, mean in enumerate(means, 1):
                 box = self.box((top + place) * ACROSS + column)
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words.mean_words(mean))
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), mean_words(mean))

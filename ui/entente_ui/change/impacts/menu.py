@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from entente.domain.change.impact import DEPTH_MAX
 from entente.i18n import _
 from entente.services.impact import Group
+from entente.services.impact_words import depth_words
 from entente_ui.change.impacts.deeds import Deeds
-from entente_ui.change.impacts.words import depth_words
 from entente_ui.kit import Menu, make_action
 
 

@@ -14,6 +14,7 @@ from entente.domain.change.impact import FUNCTIONAL_GROUP, IMPACT, PRACTICE_GAP
 from entente.domain.risk import RISK
 from entente.i18n import _, ngettext
 from entente.services.impact import Group, Study
+from entente.services.impact_words import touched_words, whole_words
 from entente_ui.change.impacts.deeds import Deeds
 from entente_ui.change.impacts.gaps_card import GapsCard
 from entente_ui.change.impacts.heat_map import HeatMap
@@ -22,7 +23,7 @@ from entente_ui.change.impacts.place_panel import PlacePanel
 from entente_ui.change.impacts.questions_card import QuestionsCard
 from entente_ui.change.impacts.reading import ORDERS, Read, read, risk_of
 from entente_ui.change.impacts.shapes_part import ShapesPart
-from entente_ui.change.impacts.words import heat_figures, heat_sentence, whole_words
+from entente_ui.change.impacts.words import heat_figures
 from entente_ui.charts.card import ChartCard
 from entente_ui.formats import number
 from entente_ui.kit import (
@@ -153,7 +154,7 @@ class ImpactsView(ReadingView):
         self._pages.setCurrentIndex(_FILLED if study.groups else empty)
         self._whole.setText(whole_words(study.whole))
         self.map.show_study(study, is_editable=not locked)
-        self.heat.show_figures(heat_sentence(study), heat_figures(study))
+        self.heat.show_figures(touched_words(study.whole), heat_figures(study))
         self.questions.show_study(study, found.models, read_only=locked)
         self.gaps.show_gaps(study.gaps, read_only=locked)
         self.add_button.setVisible(not locked)
