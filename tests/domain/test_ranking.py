@@ -57,3 +57,20 @@ def test_the_ranks_give_the_order_that_was_asked_for(data: st.DataObject) -> Non
     wanted = [*rest[:at], *moved, *rest[at:]]
     # Equal ranks, as ranks of before may be, keep the order they had.
     assert sorted(wanted, key=new.__getitem__) == wanted
+
+
+def test_the_same_place_again_and_again_moves_few_others() -> None:
+    order = [(str(n), float(n)) for n in range(2_000)]
+    written = []
+    for number in range(200):
+        new = ranks(order, [f"new {number}"], "1000")
+        written.append(len(new))
+        order = sorted((dict(order) | new).items(), key=lambda each: each[1])
+    keys = [key for key, _rank in order]
+    assert keys == [
+        *(str(n) for n in range(1_000)),
+        *(f"new {n}" for n in range(200)),
+        *(str(n) for n in range(1_000, 2_000)),
+    ]
+    # Each of many has one rank written, its own; where room is made, those around as well.
+    assert (sum(count > 1 for count in written) < 20, max(written) < 200) == (True, True)

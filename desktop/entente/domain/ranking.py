@@ -6,6 +6,8 @@ from typing import Final
 
 #: Two that are closer together are too close for a third between them.
 _LEAST: Final = 1e-6
+#: Where room is made, it is enough for the next ones as well.
+_ENOUGH: Final = 1e-3
 _DIGITS: Final = re.compile(r"[0-9]{1,15}")
 
 
@@ -44,6 +46,27 @@ def ranks(
     step = (below - above) / (count + 1)
     if step > _LEAST:
         return {key: above + place * step for place, key in enumerate(moved, 1)}
-    whole = [*(key for key, _rank in rest[:at]), *moved, *(key for key, _rank in rest[at:])]
-    old = dict(order)
-    return {key: float(place) for place, key in enumerate(whole, 1) if old.get(key) != float(place)}
+    return _with_room(rest, moved, at)
+
+
+def _with_room(
+    rest: Sequence[tuple[str, float]], moved: Sequence[str], at: int
+) -> dict[str, float]:
+    """Return the ranks to write where there is no room: as few of the others make some as can.
+
+    Args:
+        rest: Key and rank of those that are not moved.
+        moved: Keys of those that are.
+        at: Before which of the others they are put.
+    """
+    reach = 1
+    while True:
+        first, beyond = max(0, at - reach), min(len(rest), at + reach)
+        around = [*rest[first:at], *((key, None) for key in moved), *rest[at:beyond]]
+        low = rest[first - 1][1] if first else 0.0
+        high = rest[beyond][1] if beyond < len(rest) else low + len(around) + 1
+        step = (high - low) / (len(around) + 1)
+        if step > _ENOUGH or (not first and beyond == len(rest)):
+            new = {key: low + place * step for place, (key, _old) in enumerate(around, 1)}
+            return {key: new[key] for key, old in around if new[key] != old}
+        reach *= 2

@@ -15,8 +15,8 @@ from entente_ui.kit.cards.model import CardModel
 from entente_ui.kit.table import dress_list
 from entente_ui.look.theme import theme
 
-#: Cards placed at a time: lanes side by side are laid out together.
-_BATCH: Final = 120
+#: Cards placed at a time, more than are seen: twenty lanes at once are laid out together.
+_BATCH: Final = 48
 
 
 class CardView(Handling[C], QListView):
