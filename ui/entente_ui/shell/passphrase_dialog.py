@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from entente.i18n import _
+from entente.i18n import _, pgettext
 from entente_ui.kit import PlainLabel
 from entente_ui.shell.form import FormDialog, add_field
 from entente_ui.shell.protection import ProtectionField
@@ -29,7 +29,7 @@ class PassphraseDialog(FormDialog):
             parent: The window.
             ask_old: Whether the old one must be proved.
         """
-        super().__init__(_("Change the passphrase"), _("Change"), self._confirm, parent)
+        super().__init__(_("Change the passphrase"), pgettext("button", "Change"), self._confirm, parent)
         self._change = change
         self._old: SecretField | None = None
         if ask_old:

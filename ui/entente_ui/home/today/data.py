@@ -12,9 +12,12 @@ from entente.domain.start.arrangement import ARRANGEMENT
 if TYPE_CHECKING:
     from entente.domain.retention import Retention
     from entente.services.actors import Assessment
+    from entente.services.climate_signals import WeakSignal
     from entente.services.difficulties import NextStep, Overview
     from entente.services.follow_up_figures import Late
+    from entente.services.on_site import Dated, Since
     from entente.services.risks import RiskView
+    from entente.services.signals import Signal
     from entente.store.session import Session
 
 #: Beyond so many actors nobody asks who was not assessed lately, and reading takes long.
@@ -38,6 +41,8 @@ class Today:
         retention: Until when the file may be kept; None while others look.
         late: Decisions and commitments whose day has passed, the longest overdue first.
         reviews: Risks whose review is past, the longest overdue first.
+        ahead: What comes in the next days, the nearest first.
+        waves: Waves that people answer now.
     """
 
     on: dt.date
@@ -52,6 +57,37 @@ class Today:
     retention: "Retention | None" = None
     late: "tuple[Late, ...]" = ()
     reviews: "tuple[RiskView, ...]" = ()
+    ahead: "tuple[Dated, ...]" = ()
+    waves: "tuple[Dated, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is read once the rest is shown, for it takes longer.
+
+    Attributes:
+        since: What is new since one last met somebody.
+        signals: What was promised or decided and not done, not noted as a difficulty yet.
+        weak: What the climate says, likewise; nothing of both while others look.
+    """
+
+    since: "Since"
+    signals: "tuple[Signal, ...]" = ()
+    weak: "tuple[WeakSignal, ...]" = ()
+
+
+def gather_news(session: "Session", viewer: Audience) -> News:
+    """Read what is new, as `viewer` may see it."""
+    from entente.services import (  # noqa: PLC0415  # after the first paint
+        climate_signals,
+        on_site,
+        signals,
+    )
+
+    since = on_site.since_last_visit(session, viewer)
+    if viewer == PUBLIC:
+        return News(since)
+    return News(since, signals.proposed(session), climate_signals.proposed(session))
 
 
 def gather(session: "Session", viewer: Audience) -> Today:
@@ -61,6 +97,7 @@ def gather(session: "Session", viewer: Audience) -> Today:
         difficulties,
         follow_up_figures,
         guard_rails,
+        on_site,
         records,
         risk_figures,
         summary,
@@ -85,6 +122,8 @@ def gather(session: "Session", viewer: Audience) -> Today:
         has_arrangement=records.count(session, ARRANGEMENT) > 0,
         late=follow_up_figures.late(session, viewer),
         reviews=risk_figures.overdue(session, viewer),
+        ahead=on_site.ahead(session, viewer),
+        waves=on_site.open_waves(session, viewer),
         retention=None if viewer == PUBLIC else guard_rails.retention(session),
     )
 

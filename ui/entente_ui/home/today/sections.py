@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from entente.domain.difficulty import NATURE_LABELS, STATUS_LABELS
 from entente.i18n import _, ngettext
 from entente_ui import formats
+from entente_ui.home.today.coming import near_words, wave_rows
 from entente_ui.home.today.data import Today
 from entente_ui.home.today.overdue import late_rows, review_rows
 from entente_ui.home.today.rows import ActionRow, StageRow
@@ -50,6 +51,10 @@ class Part(QWidget):
         """The lines."""
         return tuple(self._shown)
 
+    def call(self, title: str) -> None:
+        """Give it another title."""
+        self._title.setText(title)
+
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other lines."""
         while self._rows.count():
@@ -81,6 +86,7 @@ def attention_rows(today: Today, reveal: Reveal, go: Callable[[str], None]) -> l
         )
     if today.retention is not None and today.retention.is_near:
         rows.append(_retention_row(today.retention, go))
+    rows += wave_rows(today.waves, reveal)
     rows += late_rows(today.late, reveal)
     rows += review_rows(today.reviews, reveal)
     if today.stale:
@@ -241,20 +247,9 @@ def _step_row(step: "NextStep", today: Today, reveal: Reveal) -> QWidget:
         step.text,
         partial(reveal, "step", step.id),
         detail=detail or " ",
-        hint=_due(step, today.on),
+        hint=near_words(step.due_on, today.on),
         role="critical" if step.is_overdue else "muted",
     )
-
-
-def _due(step: "NextStep", today: dt.date) -> str:
-    if step.due_on is None:
-        return _("no date")
-    days = (step.due_on - today).days
-    if days < 0:
-        return ngettext("{count} day late", "{count} days late", -days).format(count=-days)
-    if days == 0:
-        return _("today")
-    return formats.near_date(step.due_on, today)
 
 
 def _people_row(people: "Sequence[Assessment]", words: str, reveal: Reveal) -> QWidget:

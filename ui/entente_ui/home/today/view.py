@@ -1,11 +1,13 @@
 """The page one starts from: the mission in short and what wants attention."""
 
 import datetime as dt
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.mission import MISSION
@@ -14,11 +16,14 @@ from entente_ui import formats
 from entente_ui.home.leading import LeadingView
 from entente_ui.home.pages import SHEET
 from entente_ui.home.today import sections
-from entente_ui.home.today.data import Today, gather
-from entente_ui.kit import Card, PlainLabel, QuietButton, ScrollArea, spaced
+from entente_ui.home.today.coming import coming_rows
+from entente_ui.home.today.data import Today, gather, gather_news
+from entente_ui.home.today.news import signal_rows, since_rows, since_title
+from entente_ui.kit import Card, PlainLabel, QuietButton, ScrollArea, SecondaryButton, spaced
 from entente_ui.look.icons import IconName
 from entente_ui.look.theme import theme
 from entente_ui.pane import Context
+from entente_ui.turns import in_turns
 
 if TYPE_CHECKING:
     from entente.store.journal import ChangeSet
@@ -47,16 +52,24 @@ class TodayView(LeadingView):
         self._mission = self._mission_card()
         page.addWidget(self._mission)
         self._first = sections.Part(_("First steps"), self)
+        self._coming = sections.Part(_("Coming up"), self)
         self._attention = sections.Part(_("Wants attention"), self)
+        self._signals = sections.Part(_("Weak signals"), self)
+        self._since = sections.Part("", self)
         self._difficulties = sections.Part(_("Difficulties by stage"), self)
         self._steps = sections.Part(_("Next steps"), self)
         self._changes = sections.Part(_("Last changes"), self)
         self._calm = PlainLabel(_("Nothing is overdue, nothing has gone stale."), "muted", self)
         self._columns = spaced(QHBoxLayout(), 0, 20)
         self._columns.addLayout(
-            self._column(self._first, self._attention, self._calm, self._difficulties), 1
+            self._column(
+                *(self._first, self._coming, self._attention, self._calm, self._signals),
+            ),
+            1,
         )
-        self._columns.addLayout(self._column(self._steps, self._changes), 1)
+        self._columns.addLayout(
+            self._column(self._difficulties, self._steps, self._since, self._changes), 1
+        )
         page.addLayout(self._columns)
         page.addStretch(1)
         context.document.changed.connect(self._on_changed)
@@ -64,11 +77,20 @@ class TodayView(LeadingView):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh_if_shown)
 
-    def _head(self) -> QVBoxLayout:
-        head = spaced(QVBoxLayout(), 0, 0)
+    def _head(self) -> QLayout:
+        words = spaced(QVBoxLayout(), 0, 0)
         self._date = PlainLabel("", "muted", self)
-        head.addWidget(PlainLabel(_("Today"), "title", self))
-        head.addWidget(self._date)
+        words.addWidget(PlainLabel(_("Today"), "title", self))
+        words.addWidget(self._date)
+        self._note = SecondaryButton(
+            _("Note a difficulty in one line…"),
+            partial(self.wanted.emit, "capture"),
+            self,
+            icon_name=IconName.PENCIL,
+        )
+        head = spaced(QHBoxLayout(), 0, 8)
+        head.addLayout(words, 1)
+        head.addWidget(self._note, 0, Qt.AlignmentFlag.AlignBottom)
         return head
 
     def _mission_card(self) -> Card:
@@ -130,9 +152,25 @@ class TodayView(LeadingView):
         rows = sections.attention_rows(today, reveal, go)
         self._attention.show_rows(rows)
         self._calm.setVisible(not rows and today.counts["actors"] > 0)
+        self._coming.show_rows(coming_rows(today.ahead, today.on, reveal))
+        self._note.setVisible(not document.is_presenting)
         self._difficulties.show_rows(sections.difficulty_rows(today, reveal))
         self._steps.show_rows(sections.step_rows(today, reveal))
         self._show_changes()
+        if document.is_presenting:
+            # Nobody may catch a glimpse of what was there.
+            for part in (self._signals, self._since):
+                part.show_rows([])
+        in_turns(self, self._slower_parts())
+
+    def _slower_parts(self) -> Iterator[None]:
+        """Show what takes longer to read, once the rest is there."""
+        document = self.context.document
+        news = document.read(lambda session: gather_news(session, document.viewer))
+        self._signals.show_rows(signal_rows(news, self._go))
+        self._since.call(since_title(news))
+        self._since.show_rows(since_rows(news, self.context.reveal))
+        yield
 
     def _show_mission(self, today: Today) -> None:
         values = today.mission
