@@ -11,6 +11,7 @@ from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import DECISION
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.records import RecordType
+from entente.domain.review import SANDBOX
 from entente.domain.sprint import SPRINT
 from entente.services import presentation
 from entente.store.session import Session
@@ -42,9 +43,11 @@ class Event:
     key: str
 
 
-#: Where events come from, and which date of a record is meant.
-_SOURCES: Final[tuple[tuple[Happening, RecordType, str], ...]] = (
+#: Where events come from, and which date of a record is meant. A risk that occurs becomes a
+#: difficulty, and is told as that.
+SOURCES: Final[tuple[tuple[Happening, RecordType, str], ...]] = (
     (Happening.SESSION, MEDIATION_SESSION, "held_on"),
+    (Happening.SESSION, SANDBOX, "held_on"),
     (Happening.DECISION, DECISION, "decided_on"),
     (Happening.DIFFICULTY, DIFFICULTY, "opened_on"),
     (Happening.SPRINT, SPRINT, "ends_on"),
@@ -69,7 +72,7 @@ def events(
     first = since or dt.date.min
     found = [
         event
-        for kind, record_type, name in _SOURCES
+        for kind, record_type, name in SOURCES
         for event in _of(session, audience, kind, (record_type, name))
         if first <= event.day <= last
     ]

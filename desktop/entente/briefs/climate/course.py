@@ -27,7 +27,7 @@ from entente.i18n import _
 _LEFT: Final = 26.0
 _RIGHT: Final = 92.0
 _TOP: Final = 22.0
-_HEIGHT: Final = 114.0
+_HEIGHT: Final = 100.0
 _BOTTOM: Final = 20.0
 _ACCENT: Final = "#0F6A70"
 _SIGNAL: Final = "#8C3A06"

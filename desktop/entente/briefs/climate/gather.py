@@ -11,19 +11,9 @@ from entente.briefs.gathering import require
 from entente.briefs.told import Entry
 from entente.domain.climate.survey import QUESTIONNAIRE
 from entente.domain.confidentiality import Audience
-from entente.domain.difficulty import DIFFICULTY
-from entente.domain.follow_up import DECISION
-from entente.domain.mediation_session import MEDIATION_SESSION
-from entente.domain.sprint import SPRINT
+from entente.services.climate_events import SOURCES
 from entente.store.session import Session
 
-#: What may have moved the climate, with the field that says on which day.
-EVENTS: Final = (
-    (MEDIATION_SESSION, "held_on"),
-    (DECISION, "decided_on"),
-    (DIFFICULTY, "opened_on"),
-    (SPRINT, "ends_on"),
-)
 #: So long before the first wave it may still have been on people's minds.
 _BEFORE: Final = dt.timedelta(days=31)
 
@@ -41,10 +31,10 @@ def gather(session: Session, key: str, audience: Audience, on: dt.date | None = 
         RecordMissingError: If there is no such questionnaire.
     """
     require(session, QUESTIONNAIRE, key)
-    kinds = [kind for kind, _day in EVENTS]
+    kinds = [kind for _happening, kind, _day in SOURCES]
     told = gather_waves(session, key, audience, on, also=kinds)
     lists = dict(told.lists)
-    for kind, day in EVENTS:
+    for _happening, kind, day in SOURCES:
         lists[kind.name] = tuple(_within(told, lists[kind.name], kind.title, day))
     return replace(told, lists=lists)
 

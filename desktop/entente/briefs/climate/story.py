@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from entente.briefs.climate.gather import EVENTS
 from entente.briefs.climate_book import words
 from entente.briefs.climate_book.values import Climate, Line, WaveFigures
 from entente.briefs.dates import long_date
@@ -27,6 +26,7 @@ from entente.briefs.told import Entry
 from entente.briefs.voice import Voice, said
 from entente.domain.catalogue import RECORD_TYPES
 from entente.i18n import _, language, ngettext
+from entente.services.climate_events import SOURCES
 
 if TYPE_CHECKING:
     from entente.briefs.picture import Picture
@@ -114,7 +114,7 @@ def _happened(told: Climate) -> list[tuple[dt.date, str, Entry]]:
     """Return what happened, in order of time."""
     found = [
         (date, kind.name, each)
-        for kind, day in EVENTS
+        for _happening, kind, day in SOURCES
         for each in told.of(kind.name)
         if (date := each.day(day))
     ]
@@ -129,7 +129,7 @@ def _events(told: Climate) -> tuple[Table, ...]:
         cells = (long_date(day, language()), _(about.label), name)
         rows.append(Row((words.numbers(str(number)), *(cell(c, Tone.DENSE) for c in cells))))
     head = ("", _("Date"), _("Kind"), _("Title"))
-    return (Table((30, 96, 84, 0), tuple(rows), head, tight=True),) if rows else ()
+    return (Table((24, 84, 104, 0), tuple(rows), head, tight=True),) if rows else ()
 
 
 def _changed(told: Climate, voice: Voice) -> Iterator[Part]:
@@ -140,10 +140,11 @@ def _changed(told: Climate, voice: Voice) -> Iterator[Part]:
     for line in items:
         if moves := words.moved(line, names):
             question = words.question_of(told, line.key)
-            code = cell(question.text("code"), Tone.STRONG)
-            rows.append(Row((code, voice.words(question, "text", mark=False), cell(moves))))
+            code = cell(question.text("code"), Tone.DENSE_STRONG)
+            asked = voice.words(question, "text", Tone.DENSE, mark=False)
+            rows.append(Row((code, asked, cell(moves, Tone.DENSE))))
     if rows:
-        yield Table((40, 0, 210), tuple(rows), (_("Code"), _("Wording"), _("What is a signal")))
+        yield Table((40, 0, 236), tuple(rows), (_("Code"), _("Wording"), _("What is a signal")))
         yield Gap(4)
     codes = [
         words.question_of(told, line.key).text("code")
