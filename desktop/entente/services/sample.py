@@ -3,7 +3,7 @@
 from typing import Final
 
 from entente.domain.activity import ACTIVITY_TYPE
-from entente.domain.climate.survey import QUESTION, WAVE
+from entente.domain.climate.survey import QUESTION, QUESTIONNAIRE, WAVE
 from entente.domain.confidentiality import Level
 from entente.i18n import DEFAULT_LANGUAGE
 from entente.services import activity_library, mission, starting, surveys, waves
@@ -69,6 +69,7 @@ def _ask(
 ) -> None:
     """Hold the waves of the sample, which were counted long ago."""
     survey = surveys.load(session, document["bank"], language)
+    loader.know(QUESTIONNAIRE, {document["bank"]: survey})
     loader.know(QUESTION, {each.code: each.id for each in surveys.asked(session, survey)})
     for entry in document["waves"]:
         groups = entry.get("groups", ())
