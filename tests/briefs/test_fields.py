@@ -63,8 +63,13 @@ STRUCTURE: Final = frozenset(
 )
 #: What no difficulty or risk names: the words they are about, and how they are measured.
 BESIDE: Final = ("term", "meaning", "risk_step", "risk_band")
-#: What names a difficulty too, but is of sprints or climate: their documents tell of it.
-OF_OTHERS: Final = frozenset({"sprint_item", "dot_vote", "appraisal", "tension", "answered"})
+#: What names a difficulty too, but is of sprints, climate or change: their documents tell of it.
+OF_OTHERS: Final = frozenset(
+    {
+        *("sprint_item", "dot_vote", "appraisal", "tension", "answered", "quote"),
+        *("constraint_clash", "lesson", "check_item"),
+    }
+)
 READERS: Final = ("mediator", "party", "sponsor", "public")
 
 
