@@ -62,11 +62,8 @@ def gather_asked(
     kinds = (QUESTIONNAIRE, WAVE_GROUP)
     lists = {kind.name: gathering.entries(kind) for kind in kinds}
     lists[WAVE_GROUP.name] = tuple(sorted(lists[WAVE_GROUP.name], key=lambda e: e.text("name")))
-    lists[QUESTION.name] = tuple(
-        each
-        for each in in_order(gathering.entries(QUESTION))
-        if each.datum("text") and ((retired := each.day("retired_on")) is None or retired > day)
-    )
+    questions = (each for each in gathering.entries(QUESTION) if _is_asked(each, day))
+    lists[QUESTION.name] = in_order(tuple(questions))
     return Asked(
         head=head,
         subject=next(iter(gathering.entries(about)), None),
@@ -75,6 +72,12 @@ def gather_asked(
         texts=searched.texts_of(gathering, head.texts()),
         orders=tuple(ORDERS) if kind == SHUFFLED else ("",),
     )
+
+
+def _is_asked(question: Entry, day: dt.date) -> bool:
+    """Return whether a question is asked on a day, and the reader may know its words."""
+    retired = question.day("retired_on")
+    return question.datum("text") is not None and (retired is None or retired > day)
 
 
 def in_order(questions: tuple[Entry, ...]) -> tuple[Entry, ...]:
