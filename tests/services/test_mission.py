@@ -12,7 +12,7 @@ from entente.domain.party import PARTY
 from entente.domain.relation import RELATION
 from entente.errors import InvalidValueError
 from entente.i18n import speaking
-from entente.services import mission, records, summary
+from entente.services import mission, records, stages, summary
 from entente.services.mission import TEMPLATES, Template
 from entente.store.gate import Gate
 
@@ -69,3 +69,15 @@ def test_a_committee_has_its_functions_and_ties(gate: Gate) -> None:
 def test_a_template_speaks_the_language_in_use(gate: Gate) -> None:
     start(gate, TEMPLATES[1], "en")
     assert gate.read(partial(records.find, record_type=ACTOR, text="First party"))
+
+
+@pytest.mark.parametrize("template", [each for each in TEMPLATES if each.kind])
+def test_a_template_brings_its_kind_and_the_checklists_that_go_with_it(
+    gate: Gate, template: Template
+) -> None:
+    start(gate, template)
+    assert gate.read(mission.read)["kind"] == template.kind
+    with speaking("fr"):
+        usual = stages.usual("fr", stages.PHASES, template.kind)
+    held = gate.read(lambda s: stages.overview(s, checklist=stages.PHASES))
+    assert {stage.name: tuple(step.title for step in stage.steps) for stage in held} == usual

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from entente.domain.mission import MISSION
 from entente.domain.records import Values
 from entente.i18n import N_, language
-from entente.services import records, starting
+from entente.services import records, stages, starting
 from entente.store.schema import TABLES
 from entente.store.session import Session
 
@@ -20,11 +20,13 @@ class Template:
     Attributes:
         label, description: In English; translated when shown.
         file: Name of the file with its records, empty for none.
+        kind: The kind of mission, with which its checklists come; empty for none.
     """
 
     label: str
     description: str
     file: str = ""
+    kind: str = ""
 
 
 TEMPLATES: Final = (
@@ -33,11 +35,23 @@ TEMPLATES: Final = (
         N_("Mediation between two people"),
         N_("Two parties, a sponsor, and the usual steps from agreement to follow-up."),
         "two-parties",
+        "recovery",
     ),
     Template(
         N_("Project with a committee"),
         N_("Client, vendor and adviser with the usual functions and ties, to be named."),
         "committee",
+        "prevention",
+    ),
+    Template(
+        N_("Cooperation between organisations"),
+        N_("What is usually done before, while and after organisations work together, to tick."),
+        kind="cooperation",
+    ),
+    Template(
+        N_("Support of a change"),
+        N_("What is usually done before, while and after a change, to tick."),
+        kind="change",
     ),
 )
 
@@ -69,10 +83,12 @@ def start(session: Session, values: Values, template: Template = TEMPLATES[0]) -
     Raises:
         InvalidValueError: If the name is blank or a value outside what its field takes.
     """
-    change(session, values)
+    change(session, {**({"kind": template.kind} if template.kind else {}), **values})
     if template.file:
         document = starting.read("templates", language(), template.file)
         starting.Loader(session).add(document)
+    if template.kind:
+        stages.put_in_place(session, checklist=stages.PHASES)
 
 
 def _key(session: Session) -> str | None:

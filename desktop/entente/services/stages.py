@@ -8,12 +8,12 @@ from typing import Any, Final
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, Audience, Level
 from entente.domain.engagement import CHECK_ITEM, STAGE_LABELS
-from entente.domain.mission import PHASE_LABELS
+from entente.domain.mission import MISSION, PHASE_LABELS
 from entente.domain.records import LEVEL_FIELD, FieldKind, RecordType
 from entente.domain.text import heading_key
 from entente.errors import InvalidValueError
 from entente.i18n import LANGUAGES, language
-from entente.services import mission, presentation, records
+from entente.services import presentation, records
 from entente.services.method_texts import read_file
 from entente.store.session import Session
 
@@ -154,7 +154,8 @@ def put_in_place(session: Session, code: str = "", checklist: Checklist = RALLYI
         checklist: Which steps.
     """
     spoken = code or language()
-    kind = mission.read(session)["kind"] or ""
+    told = records.list_rows(session, MISSION).dicts()
+    kind = (told[0]["kind"] if told else "") or ""
     words = {each: usual(each, checklist, kind) for each in LANGUAGES}
     held = {heading_key(title) for title in records.titles(session, CHECK_ITEM).values()}
     made = []
