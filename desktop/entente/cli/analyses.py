@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from entente.cli import climate, difficulties, mactor, network, risks, sprints
+from entente.cli import change, climate, difficulties, mactor, network, risks, sprints
 from entente.cli.answer import Answer
 from entente.cli.console import day_asked, misused, open_mission, say
 from entente.domain.simulation import SEED, TRIALS_MAX
@@ -19,6 +19,7 @@ from entente.store.session import Session
 RISKS: Final = "risks"
 SPRINTS: Final = "sprints"
 CLIMATE: Final = "climate"
+CHANGE: Final = "change"
 
 #: What can be asked of a mission as of a day, None for now, by the name it is asked for.
 TOPICS: Final[Mapping[str, Callable[[Session, dt.date | None], Answer]]] = MappingProxyType(
@@ -29,6 +30,7 @@ TOPICS: Final[Mapping[str, Callable[[Session, dt.date | None], Answer]]] = Mappi
         RISKS: risks.analyse,
         SPRINTS: sprints.analyse,
         CLIMATE: climate.analyse,
+        CHANGE: change.analyse,
     }
 )
 

@@ -37,6 +37,7 @@ TOPICS: Final = (
     Topic("risks", N_("Risks")),
     Topic("sprints", N_("Sprints")),
     Topic("climate", N_("Climate")),
+    Topic("change", N_("Change")),
     Topic("documents", N_("Documents")),
     Topic("import", N_("Importing lists")),
     Topic("privacy", N_("Who may read what")),
