@@ -197,6 +197,26 @@ def test_a_trend_is_told_by_its_figures(view: ChartsView, mission: Mission) -> N
     assert chart.graph.box.viewRange()[0] == whole
 
 
+def test_the_weather_has_words_of_its_own_and_no_shape(view: ChartsView, mission: Mission) -> None:
+    def hold(session: Session) -> None:
+        survey = surveys.load(session, "weather", "en")
+        (asked,) = (each for each in surveys.asked(session, survey) if each.scale == "weather")
+        for place in range(2):
+            key = waves.plan(session, survey, None, name=f"W{place + 1}")
+            day = FIRST + dt.timedelta(days=place)
+            counts = {asked.code: (0, 4, 6, 3, 5)}
+            waves.load_counts(session, key, on=day, ballots=18, counts=counts)
+
+    mission.do(hold)
+    view.read_now()
+    page = view.page
+    assert not page.index.isVisible()  # weather is no agreement
+    assert not page.radar.isVisible()
+    assert "fine weather for 44%" in page.spread_chart.spoken(0)
+    assert page.spread.sentence.text().startswith("W2: M 3.50.")
+    page.spread_chart.grab()
+
+
 def test_nothing_private_is_shown_to_a_room(view: ChartsView, mission: Mission) -> None:
     keys = mission.do(fill)
     view.read_now()

@@ -21,6 +21,8 @@ from entente_ui.climate.charts.waves_radar import WavesRadar
 from entente_ui.kit import PlainLabel, sized, spaced
 
 _CHOICE: Final = 200
+#: Fewer items make no shape.
+_SPOKES: Final = 3
 
 
 class ChartsPage(QWidget):
@@ -159,11 +161,12 @@ class ChartsPage(QWidget):
     @Slot()
     def _show_radar(self) -> None:
         wave, other = self._at(self._wave), self._at(str(self.other.currentData() or ""))
-        self.radar.setVisible(wave is not None and other is not None)
-        if wave is None or other is None:
+        items = reading.answers(wave) if wave else []
+        self.radar.setVisible(other is not None and len(items) >= _SPOKES)
+        if wave is None or other is None or len(items) < _SPOKES:
             return
         self._key.show_names([wave.name, other.name])
-        items, others = reading.answers(wave), reading.answers(other)
+        others = reading.answers(other)
         sentence = wave_words.radar_sentence(items, wave.name, others, other.name)
         shapes = wave_words.shapes(items, wave.name, others, other.name)
         self.radar_chart.show_shapes(wave_words.axes(items), shapes, sentence)

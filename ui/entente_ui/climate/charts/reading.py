@@ -45,8 +45,8 @@ class Read:
 
     @property
     def index(self) -> Series | None:
-        """The index over the waves."""
-        return next((line for line in self.lines if line.key == INDEX), None)
+        """The index over the waves; None where nothing of it may be told, or it has no items."""
+        return next((line for line in self.lines if line.key == INDEX and line.known), None)
 
     @property
     def items(self) -> tuple[Series, ...]:
@@ -113,7 +113,15 @@ def _apart(before: float | None, after: float | None) -> float | None:
 
 
 def _answers(item: ItemFigures) -> Answers:
-    return Answers(item.id, item.code, item.text, item.counts or (), item.summary, item.cause)
+    return Answers(
+        item.id,
+        item.code,
+        item.text,
+        item.counts or (),
+        item.summary,
+        item.cause,
+        is_weather=item.scale == Scale.WEATHER,
+    )
 
 
 def _series(waves: Sequence[WaveFigures], line: Line) -> Series:

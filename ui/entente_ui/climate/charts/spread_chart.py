@@ -98,9 +98,12 @@ class SpreadChart(AnswersChart):
         middle = plot.center().x()
         half = plot.width() / 2 - px(8)
         flags = Qt.AlignmentFlag
+        low, high = _("disagree"), _("agree")
+        if all(item.is_weather for item in self.items):
+            low, high = _("foul weather"), _("fine weather")
         for box, words, side in (
-            (QRectF(plot.left(), 0, half, px(24)), _("disagree"), flags.AlignRight),
-            (QRectF(middle + px(8), 0, half, px(24)), _("agree"), flags.AlignLeft),
+            (QRectF(plot.left(), 0, half, px(24)), low, flags.AlignRight),
+            (QRectF(middle + px(8), 0, half, px(24)), high, flags.AlignLeft),
             (
                 QRectF(plot.right() + px(6), 0, px(self.side - 10), px(24)),
                 _("mean"),

@@ -84,6 +84,7 @@ class Answers:
         counts: How many gave each answer, from 1 on; empty where that may not be shown.
         summary: Its figures; None where they may not be shown.
         cause: The cause of difficulty it is about, empty for none.
+        is_weather: Whether it was answered as weather, not as agreement.
     """
 
     key: str
@@ -92,6 +93,7 @@ class Answers:
     counts: tuple[int, ...]
     summary: Summary | None
     cause: str = ""
+    is_weather: bool = False
 
     @property
     def name(self) -> str:

@@ -58,7 +58,12 @@ def answers_words(item: Answers) -> str:
     found = item.summary
     if found is None:
         return labelled(item.name, _("not shown"))
-    said = _("mean {mean}, {favourable} agree, {unfavourable} disagree, of {count}").format(
+    words = (
+        _("mean {mean}, fine weather for {favourable}, foul for {unfavourable}, of {count}")
+        if item.is_weather
+        else _("mean {mean}, {favourable} agree, {unfavourable} disagree, of {count}")
+    )
+    said = words.format(
         mean=decimal(found.mean, 2),
         favourable=percent(found.favourable),
         unfavourable=percent(found.unfavourable),
@@ -76,8 +81,13 @@ def spread_sentence(items: Sequence[Answers], wave: str, withheld: Sequence[str]
         return _("Nothing of this wave may be shown.")
     means = {item.code: item.summary.mean for item in shown if item.summary is not None}
     lowest, highest = min(means, key=lambda code: means[code]), max(means, key=means.__getitem__)
+    words = (
+        _("{wave}: {lowest} {low}.")
+        if lowest == highest
+        else _("{wave}: lowest on {lowest} ({low}), highest on {highest} ({high}).")
+    )
     said = [
-        _("{wave}: lowest on {lowest} ({low}), highest on {highest} ({high}).").format(
+        words.format(
             wave=wave,
             lowest=lowest,
             low=decimal(means[lowest], 2),

@@ -11,6 +11,7 @@ from typing_extensions import override
 from entente.domain.climate.survey import Scale
 from entente.i18n import N_, _
 from entente_ui.climate.waves.keying import Field
+from entente_ui.climate.waves.weather import paint_weather
 from entente_ui.formats import labelled, number
 from entente_ui.kit import NOWHERE, PaintedChoice
 from entente_ui.kit.announce import announce
@@ -133,13 +134,23 @@ class ScaleChoice(PaintedChoice):
             painter.setPen(theme().colour("on_accent" if is_chosen else "text"))
             painter.setFont(theme().font("display"))
             flags = Qt.AlignmentFlag
-            upper = QRectF(box.left(), box.top() + px(8), box.width(), box.height() * 0.55)
-            painter.drawText(upper, int(flags.AlignCenter), number(answer))
+            share = 1.0 if self._is_long else 0.55
+            top = box.top() + (0 if self._is_long else px(8))
+            upper = QRectF(box.left(), top, box.width(), box.height() * share)
+            if self.field.scale == Scale.WEATHER:
+                ink = theme().colour("on_accent" if is_chosen else "text")
+                ground = theme().colour("accent" if is_chosen else "surface")
+                paint_weather(painter, upper, answer, ink, ground)
+            else:
+                painter.drawText(upper, int(flags.AlignCenter), number(answer))
             if not self._is_long:
                 painter.setFont(theme().font("body"))
                 lower = QRectF(box.left() + 2, upper.bottom(), box.width() - 4, box.height() * 0.35)
+                words = self.words_of(answer)
+                if self.field.scale == Scale.WEATHER:
+                    words = f"{number(answer)} · {words}"
                 words = painter.fontMetrics().elidedText(
-                    self.words_of(answer), Qt.TextElideMode.ElideRight, int(lower.width())
+                    words, Qt.TextElideMode.ElideRight, int(lower.width())
                 )
                 painter.drawText(lower, int(flags.AlignHCenter | flags.AlignTop), words)
         if self._is_long:
