@@ -15,7 +15,7 @@ from entente.services.impact import LEVERS, Cell, Group
 from entente.services.impact_words import depth_words, dimension_words
 from entente_ui.change.impacts.deeds import Deeds
 from entente_ui.change.impacts.fields_panel import FieldsPanel
-from entente_ui.formats import number
+from entente_ui.formats import NBSP, number
 from entente_ui.kit import LinkButton, PlainLabel, SecondaryButton, Segments, spaced
 
 _NONE: Final = "0"
@@ -49,12 +49,14 @@ class CellPanel(QWidget):
         choices = [(_NONE, "–"), *((str(d), number(d)) for d in range(1, DEPTH_MAX + 1))]
         self.depths = Segments(choices, _NONE, self)
         self.depths.setAccessibleName(_(IMPACT.field("depth").label))
-        scale = " · ".join(f"{number(depth)} {_(said)}" for depth, said in DEPTH_LABELS.items())
+        scale = " · ".join(
+            f"{number(depth)}{NBSP}{_(said)}" for depth, said in DEPTH_LABELS.items()
+        )
         self._scale = PlainLabel(scale, "small", self, wrap=True)
         self.fields = FieldsPanel(IMPACT, _FIELDS, self._describe, self)
         self.to_card = SecondaryButton(_("Make a card"), self._make_card, self, icon_name="plus")
         self._card = LinkButton("", self._open, self)
-        column = spaced(QVBoxLayout(self), (4, 0, 12, 12), 8)
+        column = spaced(QVBoxLayout(self), (12, 0, 12, 12), 8)
         column.addWidget(self._name, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._title, self.depths, self._meaning, self._scale):
             column.addWidget(widget)

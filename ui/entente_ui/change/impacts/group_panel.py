@@ -43,7 +43,7 @@ class GroupPanel(QWidget):
         )
         self._reminder = PlainLabel(reminder, "small", self, wrap=True)
         self._remove = QuietButton(_("Remove this group"), self._take_away, self)
-        column = spaced(QVBoxLayout(self), (4, 0, 12, 12), 8)
+        column = spaced(QVBoxLayout(self), (12, 0, 12, 12), 8)
         for widget in (self._title, self._size, self.facts):
             column.addWidget(widget)
         column.addWidget(PlainLabel(_("Three questions often left out"), "section", self))

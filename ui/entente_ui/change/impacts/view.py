@@ -27,6 +27,7 @@ from entente_ui.change.impacts.words import heat_figures
 from entente_ui.charts.card import ChartCard
 from entente_ui.formats import number
 from entente_ui.kit import (
+    NOWHERE,
     EmptyState,
     FlowLayout,
     IconButton,
@@ -96,7 +97,7 @@ class ImpactsView(ReadingView):
         bar.addWidget(self.add_button)
         bar.addWidget(self.order)
         bar.addWidget(IconButton("file-text", _("Impact study"), self.print_out, self))
-        page = QWidget(self)
+        page = self._page = QWidget(self)
         page.setProperty("page", "true")
         column = spaced(QVBoxLayout(page), (0, 0, 8, 16), 12)
         column.addWidget(self._whole)
@@ -250,6 +251,10 @@ class ImpactsView(ReadingView):
     def _on_picked(self) -> None:
         self.panel.settle()
         self._show_place()
+        if self.map.isVisible() and self.map.aimed_part != NOWHERE:
+            box = self.map.box(self.map.aimed_part).toRect()
+            at = self.map.mapTo(self._page, box.center())
+            self._area.ensureVisible(at.x(), at.y(), 0, box.height())
 
     @Slot(str, str, object)
     def _on_rated(self, group: str, dimension: str, depth: int | None) -> None:
