@@ -14,7 +14,14 @@ from entente.domain.start.cadence import Due, next_due, rounds
 from entente.domain.start.people import Pasted, read_people
 from entente.errors import InvalidValueError
 from entente.i18n import LANGUAGES, use_language
-from entente.services import arrangement, arrangement_calendar, mission, records, waves
+from entente.services import (
+    arrangement,
+    arrangement_calendar,
+    arrangement_standing,
+    mission,
+    records,
+    waves,
+)
 from entente.services.arrangement import Made, Rung, Seat
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -70,7 +77,7 @@ def draft_of(gate: Gate) -> arrangement.Draft:
 def test_an_empty_mission_gets_it_all_in_one_step_that_is_undone_as_one(gate: Gate) -> None:
     made = put(gate, draft_of(gate))
     assert (made.actors, made.waves) == (2, 3)
-    found = gate.read(arrangement.overview)
+    found = gate.read(arrangement_standing.overview)
     assert found is not None
     assert found.questionnaire == "Barometer of the ten causes"
     assert [(seat.name, seat.signs) for seat in found.seats] == [
@@ -84,8 +91,18 @@ def test_an_empty_mission_gets_it_all_in_one_step_that_is_undone_as_one(gate: Ga
     days = [row["planned_on"] for row in gate.read(lambda s: records.list_rows(s, WAVE)).dicts()]
     assert days == [TODAY, dt.date(2026, 6, 24), dt.date(2026, 7, 8)]
     gate.undo()
-    assert gate.read(arrangement.overview) is None
+    assert gate.read(arrangement_standing.overview) is None
     assert gate.read(lambda s: [records.count(s, kind) for kind in (ACTOR, WAVE)]) == [0, 0]
+
+
+def test_who_helps_and_who_gave_the_mission_stand_on_its_sheet(gate: Gate) -> None:
+    gate.run("Name", lambda session: mission.change(session, {"name": "Fusion", "sponsor": "A"}))
+    draft = draft_of(gate)
+    assert draft.sponsor == "A"
+    put(gate, replace(draft, mediator="Ida Passe", sponsor=""))
+    told = gate.read(mission.read)
+    # What was left empty is not forgotten.
+    assert (told["mediator"], told["sponsor"]) == ("Ida Passe", "A")
 
 
 def test_people_and_waves_that_are_there_are_not_made_twice(gate: Gate) -> None:
@@ -107,7 +124,7 @@ def test_what_is_due_follows_what_was_rated_and_asked(gate: Gate) -> None:
             waves.open_wave(session, row["id"])
 
     gate.run("Go on", go_on)
-    found = gate.read(arrangement.overview)
+    found = gate.read(arrangement_standing.overview)
     assert found is not None
     assert found.key == key
     assert found.review == Due(TODAY + dt.timedelta(days=30), is_late=False)

@@ -31,7 +31,7 @@ from entente.domain.start.arrangement import ARRANGEMENT, ARRANGEMENT_ACTOR, RES
 from entente.i18n import _, language, ngettext
 
 #: Height left to sign in, in points.
-_ROOM: Final = 40.0
+_ROOM: Final = 56.0
 _BESIDE: Final = 3
 _LABELS: Final = 116.0
 #: Waves that are named by their day.
@@ -181,6 +181,7 @@ def _ladder(told: Told, voice: Voice) -> Iterator[Part]:
         return
     head = (_("Step"), _("Level"), _("Who is seized"), _("Within"), _("From a"))
     yield Table((0, 80, 112, 56, 76), tuple(rows), head, tight=True)
+    yield Gap(4)
     yield Words(
         _(
             "One goes a step further when the days have passed without a way out, or at once "
@@ -196,8 +197,10 @@ def _signatures(told: Told, subject: Entry, mission: Entry) -> Iterator[Part]:
         for each in told.of(ARRANGEMENT_ACTOR.name)
         if each.get("signs")
     ]
-    mediator = mission.text("mediator") or by_mediator(told.head)
-    people.append((Words(mediator, Tone.STRONG, is_name=True), *_small(_("The mediator"))))
+    named = mission.text("mediator")
+    mediator = (Words(_("The mediator"), Tone.SMALL if named else Tone.STRONG),)
+    called = (Words(named, Tone.STRONG, is_name=True),) if named else EMPTY
+    people.append((*called, *mediator))
     day = said(subject, "signed_on") or DOTTED
     inside: list[Part] = [
         Words(_("Done at {place}, on {date}.").format(place=DOTTED, date=day)),

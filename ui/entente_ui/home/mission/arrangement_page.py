@@ -15,8 +15,9 @@ from entente.domain.relation import RELATION
 from entente.domain.start.arrangement import ARRANGEMENT, ARRANGEMENT_ACTOR, RESOLUTION_STEP
 from entente.domain.start.cadence import Due
 from entente.i18n import _, ngettext
-from entente.services import arrangement, arrangement_calendar
-from entente.services.arrangement import Rung, Standing
+from entente.services import arrangement_calendar, arrangement_standing
+from entente.services.arrangement import Rung
+from entente.services.arrangement_standing import Standing
 from entente_ui import calendar_files
 from entente_ui.formats import listing, long_date, number
 from entente_ui.kit import (
@@ -100,7 +101,7 @@ class ArrangementPage(ReadingView):
     @override
     def refresh(self) -> None:
         document = self.context.document
-        self.standing = document.read(lambda s: arrangement.overview(s, document.viewer))
+        self.standing = document.read(lambda s: arrangement_standing.overview(s, document.viewer))
         for card in self._cards:
             self._column.removeWidget(card)
             card.hide()

@@ -55,7 +55,7 @@ class PressuresCard(Card):
             row.setAccessibleName(_(words))
             row.chosen.connect(partial(self._weigh, kind))
             text = PlainLabel("", "small", self, wrap=True)
-            grid.addWidget(name, 2 * place, 0)
+            grid.addWidget(name, 2 * place, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(row, 2 * place, 1)
             grid.addWidget(text, 2 * place + 1, 0, 1, 2)
             self.rows[kind], self._names[kind], self._texts[kind] = row, name, text

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.i18n import _, ngettext
@@ -41,15 +41,18 @@ class ReadersPage(DraftPage):
         self.ends = DateField(_("End"), lambda: today, self)
         self.starts.set_value(draft.starts_on)
         self.ends.set_value(draft.ends_on)
+        for day in (self.starts, self.ends):
+            day.value_changed.connect(lambda _day: self._tell())
+        self.mediator = QLineEdit(draft.mediator, self)
+        self.sponsor = QLineEdit(draft.sponsor, self)
         self.add(_("Who reads what"), self.readers)
         line = spaced(QHBoxLayout(), 0, 16)
-        for label, field in ((_("Start"), self.starts), (_("End"), self.ends)):
+        for label, field in self._fields():
             column = spaced(QVBoxLayout(), 0, 4)
             column.addWidget(PlainLabel(label, "field", self))
             column.addWidget(field)
+            field.setAccessibleName(label)
             line.addLayout(column)
-            field.value_changed.connect(lambda _day: self._tell())
-        line.addStretch(1)
         self.column.addLayout(line)
         card = Card(_("What will be written, in one step"), self)
         self._told = PlainLabel("", "body", card, wrap=True)
@@ -58,6 +61,14 @@ class ReadersPage(DraftPage):
         self.column.addWidget(card)
         self.column.addStretch(1)
         self.setFocusProxy(self.readers)
+
+    def _fields(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            (_("Start"), self.starts),
+            (_("End"), self.ends),
+            (_("Mediator"), self.mediator),
+            (_("Sponsor"), self.sponsor),
+        )
 
     @override
     def enter(self) -> None:
@@ -80,6 +91,8 @@ class ReadersPage(DraftPage):
             starts_on=self.starts.value or draft.starts_on,
             ends_on=self.ends.value,
             who_reads=self.readers.toPlainText().strip(),
+            mediator=self.mediator.text().strip(),
+            sponsor=self.sponsor.text().strip(),
         )
 
     def _tell(self) -> None:
