@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
-from PySide6.QtCore import QSize, QTimer, Slot
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -54,6 +54,10 @@ class _Page(QWidget):
     def minimumSizeHint(self) -> QSize:
         wanted = super().minimumSizeHint()
         return QSize(wanted.width(), min(wanted.height(), theme().px(_LEAST)))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False  # as with the pane: it takes the room there is
 
 
 class TabbedPane(Pane):
@@ -248,6 +252,13 @@ class TabbedPane(Pane):
     def _count(self) -> None:
         if self.counted and self.isVisible():  # else it is counted when it is shown
             self._subtitle.setText(self.figures())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            # One has come here: the keys are for what is looked at, those of the tabs included.
+            self.current.setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
