@@ -1,5 +1,6 @@
 """What the impact study says on paper, to whom, and that nothing in it can burst the page."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience
 from entente.services import records
 from entente.store.gate import Gate
+from entente.store.session import Session
 from tests.briefs.conftest import pages
 from tests.conftest import FixedClock, confluent_gate
 
@@ -80,6 +82,38 @@ def test_a_shape_is_broken_where_nobody_looked() -> None:
 
     assert sides(*[2] * 10) == 10
     assert sides(2, 3, None, 1, None, *[4] * 5) == 1 + 5
+
+
+def test_each_field_that_may_be_read_is_told(gate: Gate) -> None:
+    said: dict[tuple[str, str], str] = {}
+
+    def fill(kind: str, session: Session, **links: str | None) -> str:
+        values: dict[str, Any] = {"confidentiality": "public"}
+        for each in RECORD_TYPES[kind].fields:
+            if each.is_text:
+                values[each.name] = said[kind, each.name] = f"Mot{len(said)}mot"
+            elif each.name in {"communication", "training", "procedure"}:
+                values[each.name] = "primary"
+        return records.create(session, RECORD_TYPES[kind], values | links)
+
+    def write(session: Session) -> None:
+        home = fill("organisation", session)
+        card = fill("backlog_item", session)
+        who = fill("actor", session)
+        more = {"headcount": 37, "built_on": dt.date(2026, 3, 19), "organisation_id": home}
+        group = fill("functional_group", session, **more)  # type: ignore[arg-type]  # any values
+        fill("impact", session, group_id=group, dimension="culture", item_id=card)
+        fill("practice_gap", session, group_id=group, owner_id=who, item_id=card)
+
+    gate.run("Fill", write)
+    told_ = text(told(gate, PUBLIC))
+    by_name = {("organisation", "name"), ("backlog_item", "title"), ("actor", "name")}
+    own = {"functional_group", "impact", "practice_gap"}
+    for place, word in said.items():
+        assert (place[0] not in own and place not in by_name) or word in told_, place
+    assert "37 people" in told_
+    assert "19 March 2026" in told_
+    assert told_.count(said["backlog_item", "title"]) == 2
 
 
 def test_texts_of_any_length_fill_pages_and_break_nothing(gate: Gate) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from entente.briefs.parts import EMPTY, Cell, Tone, Words
 from entente.briefs.told import Entry, Told
 from entente.domain.actor import ORGANISATION
 from entente.domain.backlog import BACKLOG_ITEM
@@ -10,6 +11,7 @@ from entente.domain.change import impact_figures
 from entente.domain.change.impact import FUNCTIONAL_GROUP, IMPACT
 from entente.domain.change.impact_figures import DIMENSIONS, Sheet, Whole
 from entente.domain.records import RecordType
+from entente.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,10 @@ class Book:
         """Return the organisation of a group; empty if the reader may not know it."""
         return self._named(ORGANISATION, group.entry.links["organisation_id"])
 
-    def card(self, entry: Entry) -> str:
-        """Return the card made of an impact or a gap."""
-        return self._named(BACKLOG_ITEM, entry.links["item_id"])
+    def action(self, entry: Entry) -> Cell:
+        """Return the card made of an impact or a gap; nothing without one."""
+        card = self._named(BACKLOG_ITEM, entry.links["item_id"])
+        return (Words(_("Action: {card}").format(card=card), Tone.SMALL),) if card else EMPTY
 
     def group_name(self, key: str) -> str:
         """Return what a group is called."""

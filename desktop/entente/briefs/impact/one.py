@@ -99,13 +99,11 @@ def _words(book: Book, voice: Voice, impact: Entry) -> tuple[Cell, Cell, Cell]:
         for each in _LEVERS
         if impact.datum(each)
     ]
-    card = book.card(impact)
-    action = (Words(_("Action: {card}").format(card=card), Tone.SMALL),) if card else ()
     told = (Words("\n".join(levers), Tone.SMALL),) if levers else ()
     return (
         voice.words(impact, "before"),
         voice.words(impact, "after"),
-        (*told, *action) or cell(""),
+        (*told, *book.action(impact)) or cell(""),
     )
 
 

@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING, Final
 from entente.briefs.impact.book import Book, Group
 from entente.briefs.impact.one import one_group
 from entente.briefs.layout_words import headed
-from entente.briefs.parts import Box, Drawing, Page, Part, Row, Table, Tone, Words, cell, section
-from entente.briefs.told import Told
+from entente.briefs.parts import (
+    Box,
+    Cell,
+    Drawing,
+    Page,
+    Part,
+    Row,
+    Table,
+    Tone,
+    Words,
+    cell,
+    section,
+)
+from entente.briefs.told import Entry, Told
 from entente.briefs.voice import Column, Voice, said
 from entente.domain.change.impact import PRACTICE_GAP
 from entente.domain.change.impact_figures import DEPTH_LABELS, DIMENSIONS
@@ -121,12 +133,17 @@ def _gaps(book: Book, voice: Voice) -> Iterator[Part]:
     columns = (
         Column("", 30, (), lambda gap: cell(gap.ref, Tone.MUTED)),
         Column(_("What users need"), 0, ("need",)),
-        Column(_("What is done today"), 0, ("practice",)),
+        Column(_("What is done today"), 0, ("practice",), partial(_today, book, voice)),
         Column(_("Gap"), 36, ("gap",)),
         Column(_("Group"), 90, (), lambda gap: cell(book.group_name(gap.links["group_id"]))),
         Column(_("Who"), 80, ("owner_id",), lambda gap: cell(said(gap, "owner_id"))),
     )
     yield from voice.listing(book.told.of(PRACTICE_GAP.name), columns, 1)
+
+
+def _today(book: Book, voice: Voice, gap: Entry) -> Cell:
+    """Return what is done today, and what is to be done about it."""
+    return (*voice.words(gap, "practice"), *book.action(gap)) or cell("")
 
 
 def _method() -> Iterator[Part]:
