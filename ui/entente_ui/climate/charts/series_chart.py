@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -63,6 +63,7 @@ class SeriesChart(QWidget):
         """The drawing itself, made when it is first seen: a page has several."""
         if self._graph is None:
             graph = self._graph = SeriesGraph(self)
+            graph.setAccessibleName(self.accessibleName())
             self._column.addWidget(graph, 1)
             graph.pointed.connect(self._on_pointed)
             graph.clicked.connect(self._on_clicked)
@@ -278,6 +279,21 @@ class SeriesChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._graph is None and self.series is not None:
             QTimer.singleShot(0, self, self._make)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        }
+        if by_key and self.stop is None:
+            self._go(len(self._stops) - 1, aloud=True)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._on_left()
 
     @override
     def sizeHint(self) -> QSize:
