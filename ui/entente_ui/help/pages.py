@@ -30,6 +30,7 @@ class Topic:
 TOPICS: Final = (
     Topic("start", N_("First steps")),
     Topic("home", N_("Today")),
+    Topic("mission", N_("Mission")),
     Topic("actors", N_("Actors")),
     Topic("network", N_("Relations and network")),
     Topic("difficulties", N_("Difficulties")),

@@ -47,7 +47,7 @@ class SheetPage(ReadingView):
         self.column = spaced(QVBoxLayout(content), (0, 0, 0, 20), 14)
         self.hat = Pill("", "info", content)
         self._name = PlainLabel("", "heading", content, wrap=True)
-        self._facts = QFormLayout()
+        self._facts = spaced(QFormLayout(), 0, 6)
         self._edit = SecondaryButton(
             _("Change the sheet"), self.edit, content, icon_name=IconName.PENCIL
         )
@@ -166,7 +166,7 @@ def _facts(values: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Project"), values["project"]),
         (_("Sponsor"), values["sponsor"]),
         (_("Kind of mission"), _word(MISSION_LABELS, values["kind"])),
-        (_("Nature"), formats.listing(natures)),
+        (_("Nature"), " · ".join(natures)),
         (_("Phase"), _word(PHASE_LABELS, values["phase"])),
         (_("Dates"), period),
         (_("Mediator"), values["mediator"]),
