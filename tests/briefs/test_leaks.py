@@ -11,6 +11,7 @@ from io import BytesIO
 import pytest
 
 from entente.briefs.kinds import KINDS
+from entente.briefs.offered import Readers
 from entente.briefs.production import Form
 from entente.briefs.told import Told
 from entente.domain.agreement import ENTRY
@@ -29,6 +30,11 @@ READERS = ("mediator", "A", "B", "parties", "sponsor", "public")
 HEAD = {("mission", name) for name in ("name", "organisation", "mediator", "practice")}
 #: What an agreement says of the mediator and of who gave the mission.
 SIGNED = {("mission", name) for name in ("mediator_title", "contact", "charter", "sponsor")}
+
+
+#: Papers of one person, and what their words stand in.
+OF_A_PERSON = ("coaching", "coaching-agreement")
+SUPPORT = ("coaching_track", "self_rating", "coaching_goal", "goal_reading", "coaching_session")
 
 
 @pytest.fixture(scope="module")
@@ -163,10 +169,36 @@ def test_a_finding_holds_nothing_but_names(planted: Planted, reader: str) -> Non
 @pytest.mark.parametrize("form", Form)
 @pytest.mark.parametrize("name", sorted(set(KINDS) - {"forms"}))
 def test_a_slip_of_ours_does_not_leave_the_house(planted: Planted, name: str, form: Form) -> None:
-    told = next(each for each in told_to(planted, name, "sponsor") if each.texts.withheld)
+    reader = "A" if KINDS[name].first is Readers.PERSON else "sponsor"
+    told = next(each for each in told_to(planted, name, reader) if each.texts.withheld)
     slipped = replace(told, head=replace(told.head, mission=told.texts.withheld[0]))
     with pytest.raises(WithheldTextError):
         KINDS[name].produce(slipped, "fr", form=form)
+
+
+@pytest.mark.parametrize("name", OF_A_PERSON)
+def test_a_paper_of_a_support_is_made_for_the_person_and_the_mediator_alone(
+    planted: Planted, name: str
+) -> None:
+    kind = RECORD_TYPES["coaching_track"]
+    count = len(planted.gate.read(lambda s: records.titles(s, kind)))
+    told = {reader: len(told_to(planted, name, reader)) for reader in READERS}
+    assert told == {"mediator": count, "A": 2, "B": 1, "parties": 0, "sponsor": 0, "public": 0}
+
+
+def test_the_sheet_of_a_person_says_all_that_is_shared_with_them(planted: Planted) -> None:
+    """What is shared of that support; words the sheet has no place for are few and known."""
+    files = word_files(planted, "coaching", "A")
+    said = set().union(*(in_word(planted, file) for file in files))
+    shared = {
+        (s.kind, s.name)
+        for s in planted.secrets
+        if s.kind in SUPPORT and (s.level, s.owner) == ("caucus", "A") and s.word not in said
+    }
+    assert shared == {
+        *(("coaching_track", name) for name in ("sponsor", "expectations", "terms")),
+        ("coaching_track", "consent_words"),
+    }
 
 
 @pytest.mark.parametrize("name", ["minutes", "finding"])

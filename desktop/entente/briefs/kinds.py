@@ -7,6 +7,7 @@ from entente.briefs.offered import Group, Offered, Readers
 from entente.domain.agreement import AGREEMENT, ENTRY, SETTLEMENT
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.climate.survey import QUESTIONNAIRE, WAVE
+from entente.domain.coaching.records import COACHING_TRACK
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.risk import RISK
@@ -220,6 +221,24 @@ _ALL: Final = (
         Group.PROJECT,
         RISK,
         first=Readers.MEDIATOR,
+    ),
+    Offered(
+        "coaching-agreement",
+        N_("Agreement on the support of a person"),
+        N_("support-agreement"),
+        "coaching_agreement",
+        Group.PERSON,
+        COACHING_TRACK,
+        first=Readers.PERSON,
+    ),
+    Offered(
+        "coaching",
+        N_("Sheet of the person supported"),
+        N_("support-sheet"),
+        "coaching",
+        Group.PERSON,
+        COACHING_TRACK,
+        first=Readers.PERSON,
     ),
 )
 

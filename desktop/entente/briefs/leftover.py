@@ -19,6 +19,7 @@ from entente.domain.party import PARTY
 from entente.domain.records import LEVEL_FIELD, RATING_FIELDS, RecordType
 from entente.i18n import N_
 from entente.services.disclosure import is_later
+from entente.store.schema import RECORD_TABLES
 from entente.store.search import level_of
 
 _NAME: Final = N_("Name")
@@ -129,7 +130,7 @@ def _of_fields(gathering: Gathering, kind: RecordType, row: Row) -> Iterator[_Th
 
 
 def _of_rating(gathering: Gathering, table: str, row: Row) -> Iterator[_Thing]:
-    kind = RECORD_TYPES[table.removesuffix("_rating")]
+    kind = RECORD_TABLES[table]
     rated = [each for each in kind.dated if row[each.name] is not None]
     shown = [each for each in rated if not each.with_record and not each.fixed_level]
     if shown or row["fact"]:
@@ -143,7 +144,7 @@ def _guard(gathering: Gathering, kind: RecordType, row: Row, level: str) -> _Gua
 
 
 def _withheld(gathering: Gathering, thing: _Thing) -> Withheld:
-    kind = RECORD_TYPES[thing.table.removesuffix("_rating")]
+    kind = RECORD_TABLES[thing.table]
     row, level = thing.row, thing.guard.level
     actor_id = row["id"] if kind is ACTOR else row.get(kind.caucus_field or "actor_id")
     actor = gathering.people.get(actor_id or "")

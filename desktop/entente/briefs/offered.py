@@ -24,6 +24,7 @@ class Group(Enum):
     CONFLICT = N_("For a difficulty")
     SESSION = N_("For a session")
     PROJECT = N_("For the project")
+    PERSON = N_("For a person supported")
 
 
 class Readers(Enum):
@@ -32,6 +33,7 @@ class Readers(Enum):
     MEDIATOR = auto()
     PARTIES = auto()
     ROOM = auto()  # the same for whoever is there
+    PERSON = auto()  # the mediator, and the one person it is of; nobody else
 
 
 class _Module(Protocol):

@@ -14,14 +14,13 @@ from entente.briefs.dates import long_date
 from entente.briefs.parts import EMPTY, Cell, Keeps, Row, Table, Tone, Words
 from entente.briefs.told import Datum, Entry, Told
 from entente.domain import values
-from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.confidentiality import LEVEL_LABELS, AudienceKind, Level, known_level
 from entente.domain.records import RATING_FIELDS, Field
 from entente.i18n import _, language
+from entente.store.schema import RECORD_TABLES
 
 #: Width of a column of names of fields, in points.
 LABELS: Final = 128.0
-_RATING: Final = "_rating"
 _AUTHOR: Final = "author"
 #: What is longer stands on a line of its own.
 _SHORT: Final = 48
@@ -147,9 +146,9 @@ def label(kind: str, name: str) -> Cell:
 
 def field_of(kind: str, name: str) -> Field:
     """Return the field of a record or of its ratings."""
-    if not kind.endswith(_RATING):
-        return RECORD_TYPES[kind].field(name)
-    return _RATED.get(name) or RECORD_TYPES[kind.removesuffix(_RATING)].field(name)
+    record = RECORD_TABLES[kind]
+    rated = _RATED.get(name) if kind == record.rating_name else None
+    return rated or record.field(name)
 
 
 def say(kind: str, datum: Datum) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from entente.briefs.offered import Group
 from entente.briefs.production import Form
 from entente.domain.actor import ACTOR
 from entente.domain.agreement import AGREEMENT
@@ -250,10 +251,19 @@ def test_every_document_can_be_asked_for_from_elsewhere(pane: DocumentsPane) -> 
     assert set(place.kinds) == set(pane.reveals())
 
 
+@pytest.mark.parametrize("kind", ["coaching", "coaching-agreement"])
+def test_papers_of_a_support_are_offered_for_the_person_and_the_mediator_alone(
+    qtbot: QtBot, pane: DocumentsPane, kind: str
+) -> None:
+    choose(qtbot, pane, kind)
+    assert [reader.code for reader in pane.choice._offered] == ["mediator", "A09"]
+    assert "Tancrède" in pane.choice._subjects.currentText()
+
+
 def test_headings_of_the_list_of_kinds_cannot_be_chosen(pane: DocumentsPane) -> None:
     kinds = pane.choice._kinds
     headings = [n for n in range(kinds.count()) if kinds.itemData(n) is None]
-    assert len(headings) == 3
+    assert len(headings) == len(Group)
     for number in headings:
         flags = kinds.model().index(number, 0).flags()
         assert not flags & Qt.ItemFlag.ItemIsEnabled

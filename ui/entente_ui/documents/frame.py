@@ -41,6 +41,8 @@ _NOTHING = {
     "minutes": N_("No session has been planned yet."),
     "bowtie": N_("No risk has been noted yet."),
     "interview-guide": N_("No interview guide has been written yet."),
+    "coaching-agreement": N_("Nobody is supported yet."),
+    "coaching": N_("Nobody is supported yet."),
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.briefs.told import Withheld
+from entente.domain.catalogue import RECORD_TYPES
 from entente.i18n import _, ngettext
 from entente_ui.kit import Card, PlainLabel, Section, spaced
 
@@ -42,5 +43,8 @@ class LeftOut(QWidget):
             card.body.addWidget(PlainLabel(text.whose, "small", card, wrap=True))
         if text.reason == "later":
             card.body.addWidget(PlainLabel(_("dated after the document"), "small", card))
-        card.clicked.connect(lambda: self._reveal(text.table.removesuffix("_rating"), text.key))
+        # A kind may be called a rating itself: what a person says of themselves.
+        is_kind = text.table in RECORD_TYPES
+        kind = text.table if is_kind else text.table.removesuffix("_rating")
+        card.clicked.connect(lambda: self._reveal(kind, text.key))
         return card

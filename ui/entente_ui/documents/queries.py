@@ -1,10 +1,11 @@
 """What the documents pane asks of the mission."""
 
-from entente.briefs.kinds import KINDS, Offered
+from entente.briefs.kinds import KINDS, Offered, Readers
 from entente.briefs.production import Form
 from entente.briefs.told import Told
 from entente.domain.actor import ACTOR
 from entente.domain.agreement import AGREEMENT, ENTRY
+from entente.domain.coaching.records import COACHING_TRACK
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.party import PARTY
@@ -28,15 +29,25 @@ def subjects(session: Session, kind: Offered) -> list[tuple[str, str]]:
         chosen.sort(key=lambda row: (row["status"] == _HELD, str(row["held_on"])), reverse=True)
     # Not every kind has references, and some are named by a day.
     title = kind.about.field(kind.about.title)
-    named = ((row["id"], row.get("ref"), show(title, row[title.name])) for row in chosen)
+    names = records.titles(session, kind.about) if title.target else {}
+    named = (
+        (row["id"], row.get("ref"), names.get(row["id"]) or show(title, row[title.name]))
+        for row in chosen
+    )
     return [(key, " — ".join(filter(None, (ref, title)))) for key, ref, title in named]
 
 
 def parties(session: Session, kind: Offered, key: str) -> list[tuple[str, str, str]]:
-    """Return key, reference and name of the parties of the difficulty a document is about."""
+    """Return key, reference and name of the parties a document has copies for.
+
+    They are those of the difficulty it is about, or the person whose support it is about.
+    """
+    actors = {row["id"]: row for row in records.list_rows(session, ACTOR).dicts()}
+    if kind.first is Readers.PERSON and key:
+        person = records.get(session, COACHING_TRACK, key)["actor_id"]
+        return [(person, actors[person]["ref"], actors[person]["name"])]
     if kind.about is not DIFFICULTY:
         return []
-    actors = {row["id"]: row for row in records.list_rows(session, ACTOR).dicts()}
     rows = records.list_rows(session, PARTY).dicts()
     keys = [row["actor_id"] for row in rows if row["difficulty_id"] == key]
     return [(each, actors[each]["ref"], actors[each]["name"]) for each in keys]

@@ -60,18 +60,14 @@ def readers(kind: Offered, parties: Sequence[tuple[str, str, str]]) -> tuple[Rea
         return (together,)
     if kind.first is Readers.PARTIES:
         return (together, mediator, *others)
-    return (
-        mediator,
-        *(
-            Reader(
-                party(key),
-                ref,
-                _("Party {ref} {name}").format(ref=ref, name=name),
-                _("Its own caucus, and what is for the parties or public."),
-                ref,
-            )
-            for key, ref, name in parties
-        ),
-        together,
-        *others,
-    )
+    if kind.first is Readers.PERSON:
+        hint = _("What is shared with the person; nobody else ever has a copy.")
+        return (mediator, *(_person(each, "{ref} {name}", hint) for each in parties))
+    hint = _("Its own caucus, and what is for the parties or public.")
+    called = _("Party {ref} {name}")
+    return (mediator, *(_person(each, called, hint) for each in parties), together, *others)
+
+
+def _person(each: tuple[str, str, str], called: str, hint: str) -> Reader:
+    key, ref, name = each
+    return Reader(party(key), ref, called.format(ref=ref, name=name), hint, ref)

@@ -171,7 +171,7 @@ PLACES: Final = (
                 *("conflict", "convention", "agreement", "finding", "minutes"),
                 *("forms", "glossary", "decisions"),
                 *("risks", "risk-report", "bowtie"),
-                *("arrangement", "practice", "impact"),
+                *("arrangement", "practice", "impact", "coaching-agreement", "coaching"),
                 *("progress", "post", "board", "roadmap", "cards", "wall"),
                 *("activity-cards", "action-sheet", "interview-guide", "estimate"),
                 *("wave", "climate", "ballot", "shuffled-ballot", "questionnaire", "notice"),

@@ -79,7 +79,7 @@ COACHING_TRACK: Final = RecordType(
     N_("Supports of people"),
     (
         _person(),
-        Field("purpose", N_("What it is for"), FieldKind.LONG_TEXT),
+        Field("purpose", N_("What the support is for"), FieldKind.LONG_TEXT),
         Field("sponsor", N_("Who asks for it"), help=N_("The third who signs the agreement.")),
         Field("expectations", N_("What the third expects"), FieldKind.LONG_TEXT, shown=False),
         Field("terms", N_("Terms agreed by the three"), FieldKind.LONG_TEXT, shown=False),

@@ -1,0 +1,27 @@
+"""The sheet of the person supported: goals, how they rate themselves, what they chose."""
+
+import datetime as dt
+from typing import Final
+
+from entente.briefs.both import in_both_forms
+from entente.briefs.coaching.story import tell
+from entente.briefs.coaching_of import gather_with
+from entente.briefs.told import Told, emptied
+from entente.domain.coaching.records import COACHING_GOAL, COACHING_RATING, COACHING_SESSION
+from entente.domain.confidentiality import Audience
+from entente.store.session import Session
+
+__all__ = ["DOCUMENT", "gather", "produce", "render"]
+
+DOCUMENT: Final = in_both_forms(tell, emptied)
+render, produce = DOCUMENT.render, DOCUMENT.produce
+
+
+def gather(session: Session, key: str, audience: Audience, on: dt.date | None = None) -> Told:
+    """Return the support of a person for that person or the mediator.
+
+    Raises:
+        RecordMissingError: If there is no such support, or the reader is anybody else.
+    """
+    parts = (COACHING_RATING, COACHING_GOAL, COACHING_SESSION)
+    return gather_with(session, key, audience, on, parts)
