@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from entente.briefs.kinds import KINDS
 from entente.briefs.offered import Group
 from entente.briefs.production import Form
 from entente.domain.actor import ACTOR
@@ -19,13 +20,16 @@ from entente.domain.confidentiality import Level
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.note import NOTE
 from entente.domain.party import PARTY
+from entente.services import coaching_edits, records
 from entente.store.gate import Gate
 from entente.store.schema import TABLES
 from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.document import Document
+from entente_ui.documents import queries
 from entente_ui.documents.pane import DocumentsPane
 from entente_ui.documents.queries import produced
+from entente_ui.documents.readers import readers
 from entente_ui.documents.word import write
 from entente_ui.pane import Context, paper
 from entente_ui.paper.dialog import _write
@@ -251,13 +255,21 @@ def test_every_document_can_be_asked_for_from_elsewhere(pane: DocumentsPane) -> 
     assert set(place.kinds) == set(pane.reveals())
 
 
-@pytest.mark.parametrize("kind", ["coaching", "coaching-agreement"])
+@pytest.mark.parametrize("name", ["coaching", "coaching-agreement"])
 def test_papers_of_a_support_are_offered_for_the_person_and_the_mediator_alone(
-    qtbot: QtBot, pane: DocumentsPane, kind: str
+    gate: Gate, name: str
 ) -> None:
-    choose(qtbot, pane, kind)
-    assert [reader.code for reader in pane.choice._offered] == ["mediator", "A09"]
-    assert "Tancrède" in pane.choice._subjects.currentText()
+    kind, keys = KINDS[name], list[str]()
+
+    def begin(session: Session) -> None:
+        actor = records.create(session, ACTOR, {"name": "Odile Amont"})
+        keys.append(coaching_edits.begin(session, actor))
+
+    gate.run("Begin", begin)
+    ((key, label),) = gate.read(lambda s: queries.subjects(s, kind))
+    assert (key, label) == (keys[0], "AI1 — Odile Amont")
+    people = gate.read(lambda s: queries.parties(s, kind, key))
+    assert [reader.code for reader in readers(kind, people)] == ["mediator", people[0][1]]
 
 
 def test_headings_of_the_list_of_kinds_cannot_be_chosen(pane: DocumentsPane) -> None:
