@@ -29,7 +29,7 @@ from entente_ui.kit import (
     make_action,
     spaced,
 )
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 from entente_ui.pane_view import ReadingView
 from entente_ui.sprints.activities import deeds
 from entente_ui.sprints.activities.need_bar import NeedBar
@@ -124,6 +124,10 @@ class AdvicePage(ReadingView):
         return ngettext("{count} activity weighed", "{count} activities weighed", count).format(
             count=number(count)
         )
+
+    @override
+    def print_out(self) -> None:
+        self.context.reveal(paper("activity-cards"), "")
 
     @override
     def refresh(self) -> None:

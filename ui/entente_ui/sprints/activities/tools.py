@@ -24,6 +24,7 @@ class ToolsPage(RegisterView):
 
     name = "tools"
     kind = ENGAGEMENT_TOOL
+    prints = "activity-cards"
     tables = frozenset({ENGAGEMENT_TOOL.name})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

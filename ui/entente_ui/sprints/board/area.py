@@ -10,7 +10,7 @@ from entente.domain.card_line import CardLine
 from entente.i18n import _
 from entente.services.board import Card
 from entente_ui.kit import ScrollArea, spaced
-from entente_ui.kit.cards import Lane, Looks
+from entente_ui.kit.cards import CardView, Lane, Looks
 from entente_ui.look.theme import theme
 from entente_ui.sprints.board.arrange import Band
 from entente_ui.sprints.board.bands import BandLanes, Folding
@@ -186,6 +186,14 @@ class CardArea(QStackedWidget):
             if lane.view.cards.row_of(current.id) >= 0:
                 return self._active, lane
         return None
+
+    @property
+    def view(self) -> CardView[Card] | None:
+        """The column of the cards selected, else the first that has some."""
+        if (place := self.place()) is not None:
+            return place[1].view
+        views = (lane.view for columns in self._all() for lane in columns.lanes)
+        return next((view for view in views if view.cards.shown), None)
 
     def rect_of(self, key: str) -> QRect:
         """Return where a card is to be seen, in the coordinates of this widget."""

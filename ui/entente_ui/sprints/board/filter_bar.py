@@ -1,6 +1,7 @@
 """How cards are laid out, and which are looked for."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from entente.i18n import N_, _
 from entente.services.board import Board
 from entente_ui.kit import FlowLayout, IconButton, SearchField, Segments, sized, spaced
 from entente_ui.kit.folded_filters import FoldedFilters, offer
-from entente_ui.sprints.board.arrange import ANY, NONE, ROW_WORDS, Rows, Wanted
+from entente_ui.sprints.board.arrange import ANY, NONE, ROW_WORDS, Columns, Layout, Rows, Wanted
 
 BOARD, ROADMAP, LIST = "board", "roadmap", "list"
 _MODES: Final = ((BOARD, N_("Board")), (ROADMAP, N_("Roadmap")), (LIST, N_("List")))
@@ -63,6 +64,12 @@ class FilterBar(QWidget):
     def row_kind(self) -> Rows:
         """What the lanes across stand for."""
         return Rows(self.rows.currentData())
+
+    @property
+    def arrangement(self) -> Layout:
+        """How the cards are to be laid out."""
+        columns = Columns.HORIZON if self.mode.current == ROADMAP else Columns.STATUS
+        return Layout(columns, self.row_kind, self.past.isChecked())
 
     @property
     def wanted_cards(self) -> Wanted:
@@ -123,6 +130,10 @@ class FilterBar(QWidget):
         first = spaced(FlowLayout(), 0, 8)
         for widget in (self.mode, self.rows, self._folded.toggle, self.past, self.words):
             first.addWidget(widget)
+        # As one reads them.
+        order = (self.rows, self._folded.toggle, self.past, self.words, self.owner)
+        for before, behind in pairwise(order):
+            QWidget.setTabOrder(before, behind)
         sized(self.rows, width=_BOX)
         sized(self.words, width=_WORDS)
         layout = spaced(QVBoxLayout(self), 0, 6)

@@ -9,18 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.backlog import BACKLOG_ITEM
-from entente.i18n import _, ngettext
+from entente.i18n import _
 from entente.services import board_news
 from entente.services.board import Board, Card
 from entente.store.journal import ChangeSet
-from entente_ui.formats import number
 from entente_ui.kit import make_action, spaced
 from entente_ui.kit.cards import Looks
 from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
 from entente_ui.registers.register import Register
 from entente_ui.sprints.board.area import CardArea
-from entente_ui.sprints.board.arrange import Columns, Layout, arranged
+from entente_ui.sprints.board.arrange import arranged
 from entente_ui.sprints.board.commands import Commands
 from entente_ui.sprints.board.deeds import Deeds
 from entente_ui.sprints.board.faces import CardFaces
@@ -30,7 +29,7 @@ from entente_ui.sprints.board.moving import Moving
 from entente_ui.sprints.board.pages import Pages
 from entente_ui.sprints.board.sight import Sight
 from entente_ui.sprints.board.telling import Telling
-from entente_ui.sprints.board.words import counted
+from entente_ui.sprints.board.words import counted, counted_of
 from entente_ui.turns import in_turns
 
 #: Px at 100 % of a column: the four usual ones fit beside the inspector.
@@ -109,22 +108,14 @@ class BoardView(ReadingView):
         return self.context.document.is_presenting
 
     @property
-    def arrangement(self) -> Layout:
-        """How the cards are laid out."""
-        is_roadmap = self.bar.mode.current == ROADMAP
-        columns = Columns.HORIZON if is_roadmap else Columns.STATUS
-        return Layout(columns, self.bar.row_kind, self.bar.past.isChecked())
-
-    @property
     @override
     def status(self) -> str:
         if (rows := self.rows) is not None:
             return rows.status
-        total = len(self.board.cards)
-        if self._sight.found is None:
+        total, found = len(self.board.cards), self._sight.found
+        if found is None:
             return counted(total) if total else ""
-        words = ngettext("{found} of {count} card", "{found} of {count} cards", total)
-        return words.format(found=number(len(self._sight.found)), count=number(total))
+        return counted_of(len(found), total)
 
     @override
     def refresh(self) -> None:
@@ -158,6 +149,8 @@ class BoardView(ReadingView):
         self._sight.read(self.context.document)
         yield
         self.read_now()
+        if self.hasFocus():
+            self._enter_cards()
 
     @override
     @Slot(object)
@@ -178,7 +171,7 @@ class BoardView(ReadingView):
             self.pages.setCurrentWidget(rows)
         else:
             found = self._sight.seek(self.bar.wanted_cards)
-            layout = self._moving.layout = self.arrangement
+            layout = self._moving.layout = self.bar.arrangement
             bands = arranged(self.board, layout)
             self.area.show_bands(bands, Looks(found, not self.is_presenting, wide=_WIDE))
             self._show_cards()
@@ -228,9 +221,14 @@ class BoardView(ReadingView):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        place = self.area.place()
-        if place is not None:  # a question that was asked here is answered
-            place[1].view.setFocus()
+        self._enter_cards()
+
+    def _enter_cards(self) -> None:
+        """Pass the cursor on to the cards: one has come here, or answered a question."""
+        if (rows := self.rows) is not None:
+            rows.table.setFocus()
+        elif (view := self.area.view) is not None:
+            view.setFocus()
 
     @override
     def offered(self) -> Sequence[QAction]:

@@ -48,6 +48,12 @@ def counted(cards: int) -> str:
     return ngettext("{count} card", "{count} cards", cards).format(count=number(cards))
 
 
+def counted_of(found: int, cards: int) -> str:
+    """Return how many of the cards there are were found."""
+    words = ngettext("{found} of {count} card", "{found} of {count} cards", cards)
+    return words.format(found=number(found), count=number(cards))
+
+
 def age(card: Card, today: dt.date) -> int | None:
     """Return how many days an open card has stood where it stands, if that is known."""
     if card.since is None or not card.is_open:

@@ -11,7 +11,7 @@ from entente.i18n import N_, _
 from entente_ui.kit import IconButton, make_action
 from entente_ui.paged_view import PagedView
 from entente_ui.pane import Context, paper
-from entente_ui.sprints.community.pages import PAGES
+from entente_ui.sprints.community.pages import HEARD, PAGES
 
 
 class CommunityView(PagedView):
@@ -30,6 +30,14 @@ class CommunityView(PagedView):
     def open_post(self) -> None:
         """Prepare the post that tells everybody of the week."""
         self.context.reveal(paper("post"), "")
+
+    @override
+    def print_out(self) -> None:
+        """Print what was asked of people where that is open; of the rest it is the post."""
+        if self.switch.current == HEARD:
+            self.current.print_out()
+        else:
+            self.open_post()
 
     @override
     def offered(self) -> Sequence[QAction]:
