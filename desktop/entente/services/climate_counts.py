@@ -42,9 +42,9 @@ def kept(
     columns = (table.c.question_id, table.c.group_id, table.c.answer, table.c["count"])
     # A row a wave: reading one for each answer takes several times as long.
     rows = select(table.c.wave_id, *map(func.json_group_array, columns)).where(of)
-    scaled = {key: scale for key, scale in scales.items() if scale in RANGES}
+    spans = {key: RANGES[scale] for key, scale in scales.items() if scale in RANGES}
     found = {
-        key: _settled(_written(*map(json.loads, cells)), scaled, least[key])
+        key: _settled(_written(*map(json.loads, cells)), spans, least[key])
         for key, *cells in session.rows(rows.group_by(table.c.wave_id))
     }
     return found, least
@@ -68,15 +68,15 @@ def _written(
     return found
 
 
-def _settled(written: _Written, scales: Mapping[str, str], k: int) -> Kept:
+def _settled(written: _Written, spans: Mapping[str, tuple[int, int]], k: int) -> Kept:
     """Return what may be shown of each question; answers off its scale are none."""
     whole: dict[str, list[int]] = {}
     groups: dict[str, dict[str, list[int]]] = {}
     for (question, group), counts in written.items():
-        if question not in scales:
+        span = spans.get(question)
+        if span is None:
             continue
-        low, high = RANGES[scales[question]]
-        of_scale = counts[low : high + 1]
+        of_scale = counts[span[0] : span[1] + 1]
         if group is None:
             whole[question] = of_scale
         else:

@@ -121,7 +121,8 @@ def is_unanimous(counts: Sequence[int]) -> bool:
 
 
 def _may_show(counts: Sequence[int], k: int) -> bool:
-    return sum(counts) >= k and not is_unanimous(counts)
+    people = sum(counts)
+    return people >= k and max(counts) < people
 
 
 def _is_safe(withheld: Sequence[Sequence[int]], k: int) -> bool:

@@ -7,10 +7,13 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from statistics import median
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import numpy as np
 
 #: Below this number the null distribution is counted out, above it is nearly normal.
 _EXACT_TO: Final = 60
@@ -62,11 +65,21 @@ def _many_pairs(known: Sequence[tuple[int, float]]) -> tuple[int, float]:
     """Return the same, of so many that one pair after the other would be felt."""
     import numpy as np  # noqa: PLC0415  # heavy, and few series are long
 
-    places, values = (np.array(column, dtype=float) for column in zip(*known, strict=True))
-    first, later = np.triu_indices(len(known), 1)
+    places, told = zip(*known, strict=True)
+    first, later, apart = _every_pair(places)
+    values = np.array(told, dtype=float)
     rises = values[later] - values[first]
-    slopes = rises / (places[later] - places[first])
-    return int(np.sign(rises).sum()), float(np.median(slopes))
+    return int(np.sign(rises).sum()), float(np.median(rises / apart))
+
+
+@lru_cache(maxsize=2)
+def _every_pair(places: tuple[int, ...]) -> "tuple[np.ndarray, np.ndarray, np.ndarray]":
+    """Return every pair, and how far apart it is: the lines of a questionnaire share them."""
+    import numpy as np  # noqa: PLC0415  # heavy, and few series are long
+
+    first, later = np.triu_indices(len(places), 1)
+    at = np.array(places)
+    return first, later, at[later] - at[first]
 
 
 def _probability(s: int, values: Sequence[float]) -> float:
