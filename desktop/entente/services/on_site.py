@@ -18,7 +18,7 @@ from entente.domain.records import RecordType, Values
 from entente.domain.risk import PAST, RISK
 from entente.domain.sprint import SPRINT
 from entente.domain.start.arrangement import ARRANGEMENT
-from entente.services import arrangement, changes_since, presentation
+from entente.services import arrangement_standing, changes_since, presentation
 from entente.services.calendar import day_of
 from entente.services.changes_since import Change
 from entente.store.session import Session
@@ -142,7 +142,7 @@ def _dated(
 
 def _review(session: Session, audience: Audience, today: dt.date) -> Iterable[Dated]:
     """Return the next review of relations, late or not, as the arrangement says."""
-    standing = arrangement.overview(session, audience)
+    standing = arrangement_standing.overview(session, audience)
     due = standing.review if standing else None
     if standing is None or due is None or due.on > today + dt.timedelta(days=AHEAD_DAYS):
         return ()
