@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
+from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.coaching.records import (
     COACHING_GOAL,
     COACHING_RATING,
@@ -27,7 +28,8 @@ _PERSON: Final = "actor_id"
 _CLOSED: Final = "closed"
 #: What hangs on a track itself; readings hang on its goals.
 PARTS: Final = (COACHING_RATING, COACHING_GOAL, COACHING_SESSION, REFERRAL)
-_KINDS: Final = frozenset({COACHING_TRACK.name, GOAL_READING.name, *(kind.name for kind in PARTS)})
+#: Names of all kinds a support is made of.
+KINDS: Final = frozenset({COACHING_TRACK.name, GOAL_READING.name, *(kind.name for kind in PARTS)})
 
 
 def of_person(session: Session, record_type: RecordType, stored: Values) -> dict[str, Any]:
@@ -37,7 +39,7 @@ def of_person(session: Session, record_type: RecordType, stored: Values) -> dict
         CoachingError: If that person has not consented.
     """
     values = dict(stored)
-    if record_type.name not in _KINDS or record_type is COACHING_TRACK:
+    if record_type.name not in KINDS or record_type is COACHING_TRACK:
         return values
     track = _track_of(session, record_type, values)
     if track is not None:
@@ -45,6 +47,21 @@ def of_person(session: Session, record_type: RecordType, stored: Values) -> dict
             raise CoachingError(CoachingFault.NO_CONSENT)
         values[_PERSON] = track[_PERSON]
     return values
+
+
+def owner(session: Session, kind: str, key: str) -> str:
+    """Return the key of the support a record is, or is a part of; empty for none.
+
+    Raises:
+        RecordMissingError: If there is no such record.
+    """
+    values = session.image(TABLES[kind], key)
+    if values is None:
+        raise RecordMissingError(kind, key)
+    if kind == COACHING_TRACK.name:
+        return key
+    track = _track_of(session, RECORD_TYPES[kind], values)
+    return str(track["id"]) if track else ""
 
 
 def check_whole(record_type: RecordType, whole: Values) -> None:

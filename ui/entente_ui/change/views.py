@@ -6,6 +6,8 @@ from entente.i18n import N_
 from entente_ui.tabbed import ViewEntry
 
 IMPACTS: Final = "impacts"
+COOPERATION: Final = "cooperation"
+COACHING: Final = "coaching"
 LISTS: Final = "lists"
 
 #: The kinds that have a list of their own here.
@@ -23,6 +25,24 @@ VIEWS: Final = (
         N_("Impacts"),
         "entente_ui.change.impacts.view:ImpactsView",
         ("functional_group", "impact"),
+    ),
+    ViewEntry(
+        COOPERATION,
+        N_("Cooperation"),
+        "entente_ui.change.cooperation.view:CooperationView",
+        (
+            *("fear", "common_trigger", "cooperation_convention"),
+            *("convention_clause", "convention_signature"),
+        ),
+    ),
+    ViewEntry(
+        COACHING,
+        N_("Coaching"),
+        "entente_ui.change.coaching.view:CoachingView",
+        (
+            *("coaching_track", "self_rating", "coaching_goal"),
+            *("goal_reading", "coaching_session", "referral"),
+        ),
     ),
     ViewEntry(LISTS, N_("Lists"), "entente_ui.change.lists_view:ListsView", LISTED),
 )

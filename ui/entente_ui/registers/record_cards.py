@@ -192,6 +192,7 @@ class RecordCards(QWidget):
         keep_in_step(self.cards, rows, self._make, self._list)
         for row in rows:
             self.cards[row["id"]].show_row(row, labels, read_only=read_only)
+        self.note.setVisible(bool(self.note.text()))
         self._empty.setVisible(not rows)
         for button in self.buttons:
             button.setVisible(not read_only)

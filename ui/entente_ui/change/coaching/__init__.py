@@ -1,0 +1,1 @@
+"""Support of one person: what was agreed, self-ratings, goals, sessions, the end."""
