@@ -72,7 +72,7 @@ def test_the_keys_people_know_do_what_they_expect(name: str, keys: set[str]) -> 
 
 def test_places_answer_to_digits_on_both_keyboards() -> None:
     keys = [("1", "&"), ("2", "É"), ("3", '"'), ("4", "'"), ("5", "("), ("6", "")]
-    keys += [("7", "È"), ("8", "_")]
+    keys += [("7", "È"), ("8", "_"), ("9", "Ç")]
     assert [place.key for place in PLACES] == keys
 
 

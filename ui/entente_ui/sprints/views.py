@@ -9,9 +9,11 @@ from entente.domain.follow_up import COMMITMENT
 from entente.domain.review import REVIEW_NOTE, TENSION
 from entente.domain.sprint import SPRINT
 from entente.i18n import N_
+from entente_ui.paged_view import Page
 from entente_ui.sprints.community.pages import CAUSES, PAGES
 from entente_ui.tabbed import ViewEntry
 
+_ACTS: Final = "entente_ui.sprints.activities"
 BOARD: Final = "board"
 CYCLE: Final = "cycle"
 REVIEW: Final = "review"
@@ -23,13 +25,14 @@ PLANNING: Final = "planning"
 CHARTS: Final = "charts"
 WALL: Final = "wall"
 LIST: Final = "list"
-#: Name and title of each page of the activities.
-ACTIVITY_PAGES: Final = (
-    ("library", N_("Library")),
-    ("recommended", N_("Recommended")),
-    ("effort", N_("Effort")),
-    ("tools", N_("Tools of engagement")),
-)
+LIBRARY: Final = "library"
+#: The pages of the activities, in the order of their switch.
+ACTIVITY_PAGES: Final = {
+    LIBRARY: Page(N_("Library"), f"{_ACTS}.library:LibraryPage", (ACTIVITY_TYPE.name,)),
+    "recommended": Page(N_("Recommended"), f"{_ACTS}.advice:AdvicePage"),
+    "effort": Page(N_("Effort"), f"{_ACTS}.effort:EffortPage"),
+    "tools": Page(N_("Tools of engagement"), f"{_ACTS}.tools:ToolsPage", (ENGAGEMENT_TOOL.name,)),
+}
 
 VIEWS: Final = (
     ViewEntry(
@@ -63,7 +66,7 @@ VIEWS: Final = (
         N_("Activities"),
         "entente_ui.sprints.activities.view:ActivitiesView",
         (ACTIVITY_TYPE.name, ENGAGEMENT_TOOL.name),
-        parts=ACTIVITY_PAGES,
+        parts=tuple((name, page.words) for name, page in ACTIVITY_PAGES.items()),
     ),
     ViewEntry(
         COMMUNITY,
