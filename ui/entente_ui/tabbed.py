@@ -242,6 +242,8 @@ class TabbedPane(Pane):
         if self.tab_setting:
             self.context.settings.setValue(self.tab_setting, name)
         self._hearing.turn_to(name, self.view(name).status)
+        if self._pages[name].hasFocus():  # it was still empty when one came to it
+            self.view(name).setFocus()
 
     @Slot(object)
     def _on_changed(self, change_set: "ChangeSet") -> None:

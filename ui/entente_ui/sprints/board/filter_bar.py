@@ -1,7 +1,6 @@
 """How cards are laid out, and which are looked for."""
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from entente.domain.text import fold, sort_key
 from entente.i18n import N_, _
 from entente.services.board import Board
-from entente_ui.kit import FlowLayout, IconButton, SearchField, Segments, sized, spaced
+from entente_ui.kit import FlowLayout, IconButton, SearchField, Segments, sized, spaced, tab_order
 from entente_ui.kit.folded_filters import FoldedFilters, offer
 from entente_ui.sprints.board.arrange import ANY, NONE, ROW_WORDS, Columns, Layout, Rows, Wanted
 
@@ -130,10 +129,7 @@ class FilterBar(QWidget):
         first = spaced(FlowLayout(), 0, 8)
         for widget in (self.mode, self.rows, self._folded.toggle, self.past, self.words):
             first.addWidget(widget)
-        # As one reads them.
-        order = (self.rows, self._folded.toggle, self.past, self.words, self.owner)
-        for before, behind in pairwise(order):
-            QWidget.setTabOrder(before, behind)
+        tab_order(self.rows, self._folded.toggle, self.past, self.words, self.owner)
         sized(self.rows, width=_BOX)
         sized(self.words, width=_WORDS)
         layout = spaced(QVBoxLayout(self), 0, 6)

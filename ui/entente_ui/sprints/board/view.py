@@ -215,8 +215,7 @@ class BoardView(ReadingView):
         """Take over cards from a file."""
         self.bar.mode.set_current(LIST)
         self._arrange()
-        if (rows := self.rows) is not None:
-            rows.import_file()
+        self.pages.rows().import_file()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -10,7 +10,7 @@ from entente.domain.confidentiality import Level
 from entente.domain.follow_up import COMMITMENT
 from entente.domain.records import LEVEL_FIELD
 from entente.i18n import _
-from entente_ui.kit import OneLine, PlainLabel, set_look, spaced, tooltip
+from entente_ui.kit import OneLine, PlainLabel, set_look, spaced, tab_order, tooltip
 from entente_ui.registers.choices import ChoiceInput
 
 
@@ -69,6 +69,7 @@ class Capture(QWidget):
         column = spaced(QVBoxLayout(self), 0, 2)
         column.addLayout(row)
         column.addWidget(self.preview)
+        tab_order(self.line, self.in_public, self.level)
         self.line.textChanged.connect(self._look)
         self.line.returnPressed.connect(self.add)
 

@@ -14,7 +14,15 @@ from entente.domain.follow_up import COMMITMENT
 from entente.i18n import _, ngettext
 from entente.services import commitment_wall, follow_up_figures
 from entente_ui.formats import number
-from entente_ui.kit import ElidedLabel, EmptyState, SearchField, Segments, make_action, spaced
+from entente_ui.kit import (
+    ElidedLabel,
+    EmptyState,
+    SearchField,
+    Segments,
+    make_action,
+    spaced,
+    tab_order,
+)
 from entente_ui.pane import Context, Selection, paper
 from entente_ui.pane_view import ReadingView
 from entente_ui.registers.register import Register
@@ -76,6 +84,7 @@ class CommitmentsView(ReadingView):
         head.addWidget(self.figures, 1)
         head.addWidget(self.late)
         head.addWidget(self.words)
+        tab_order(self.late, self.words)
         layout = spaced(QVBoxLayout(self), (0, 8, 0, 0), 8)
         layout.addLayout(head)
         layout.addWidget(self.capture)

@@ -21,6 +21,7 @@ from entente_ui.kit import (
     SecondaryButton,
     sized,
     spaced,
+    tab_order,
     tooltip,
 )
 from entente_ui.look.theme import theme
@@ -98,6 +99,7 @@ class ReviewHead(QWidget):
         layout = spaced(QVBoxLayout(self), 0, 6)
         layout.addLayout(self._first)
         layout.addLayout(self._second)
+        tab_order(self.sprints, self.report, self.draft, self.level, self.words)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
