@@ -23,6 +23,8 @@ FIRST_NEEDED: Final = (
     "entente.services.records",
     "entente.services.presentation",
     "entente.services.summary",
+    "entente.services.guard_rails",
+    "entente.services.on_site",
     "entente.messages",
     "entente_ui.home.pane",
     "entente_ui.home.today.view",
