@@ -113,6 +113,15 @@ def test_people_and_waves_that_are_there_are_not_made_twice(gate: Gate) -> None:
     assert gate.read(lambda s: records.count(s, ACTOR)) == 2
 
 
+def test_two_people_of_the_same_name_both_sit_in_it(gate: Gate) -> None:
+    for _number in range(2):
+        gate.run("Add", lambda s: records.create(s, ACTOR, {"name": "Anne Roy"}))
+    put(gate, replace(draft_of(gate), seats=gate.read(arrangement.people)))
+    found = gate.read(arrangement_standing.overview)
+    assert found is not None
+    assert len({seat.actor_id for seat in found.seats}) == 2
+
+
 def test_what_is_due_follows_what_was_rated_and_asked(gate: Gate) -> None:
     key = put(gate, draft_of(gate)).key
 

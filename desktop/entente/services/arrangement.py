@@ -1,7 +1,7 @@
 """The light arrangement around a project: put in place in one go, and where it stands since."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -161,10 +161,11 @@ def put_in_place(session: Session, draft: Draft) -> Made:
             **_PUBLIC,
         },
     )
-    known, new = _seated(session, draft.seats)
-    for seat in draft.seats:
-        values = {"arrangement_id": key, "actor_id": known[heading_key(seat.name)]}
-        records.create(session, ARRANGEMENT_ACTOR, {**values, "signs": seat.signs, **_PUBLIC})
+    known, new = _meet(session, draft.seats)
+    seated = {seat.actor_id or known[heading_key(seat.name)]: seat for seat in draft.seats}
+    for actor, seat in seated.items():
+        values = {"arrangement_id": key, "actor_id": actor, **_PUBLIC}
+        records.create(session, ARRANGEMENT_ACTOR, {**values, "signs": seat.signs})
     for position, rung in enumerate(draft.rungs, 1):
         _add_rung(session, key, position, rung, known)
     return Made(key, new, _plan(session, draft, asked))
@@ -179,20 +180,16 @@ def _introduce(session: Session, draft: Draft) -> None:
         mission.change(session, new)
 
 
-def _seated(session: Session, seats: Sequence[Seat]) -> tuple[Mapping[str, str], int]:
+def _meet(session: Session, seats: Sequence[Seat]) -> tuple[Mapping[str, str], int]:
     """Return the key of each person by their name, and how many had none before."""
     known = {heading_key(seat.name): seat.actor_id for seat in people(session)}
-    new = 0
+    before = len(known)
     for seat in seats:
         name = heading_key(seat.name)
-        if seat.actor_id:
-            known[name] = seat.actor_id
-        elif name not in known:
-            known[name] = records.create(
-                session, ACTOR, {"name": seat.name, "role": seat.role or None}
-            )
-            new += 1
-    return known, new
+        if not seat.actor_id and name not in known:
+            values = {"name": seat.name, "role": seat.role or None}
+            known[name] = records.create(session, ACTOR, values)
+    return known, len(known) - before
 
 
 def _add_rung(
