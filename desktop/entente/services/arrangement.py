@@ -1,7 +1,7 @@
 """The light arrangement around a project: put in place in one go, and where it stands since."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
