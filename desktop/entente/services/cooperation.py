@@ -191,7 +191,7 @@ def _partners(session: Session, audience: Audience, on: dt.date | None) -> Itera
             yield Partner(
                 id=row["id"],
                 ref=row["ref"],
-                name=row["short_name"] or row["name"],
+                name=row["name"],
                 membership=row["membership"] or "",
                 left_on=row["left_on"],
                 scores=scores,

@@ -1,0 +1,1 @@
+"""Organisations that cooperate: five factors, gaps, triggers, fears, conventions."""
