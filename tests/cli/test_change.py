@@ -20,7 +20,20 @@ def test_it_answers_a_program(confluent: Path, capsys: pytest.CaptureFixture[str
         "IDE et AS du SSIAD": {"mean": 2.2, "size": "M"},
         "DSI mutualisée": {"mean": 2.3, "size": "S"},
     }
-    assert len(found["kotter"]) == 8
+    # Of the nursing home, the residential home and the service at home.
+    assert [list(scores.values()) for scores in found["anap"].values()] == [
+        [4, 3, 3, 3, 3],
+        [1, 1, 2, 1, 2],
+        [3, 2, 3, 2, 2],
+    ]
+    assert found["adkar"] == {"A07": "desire", "A08": "ability"}
+    rates = [
+        [round(100 * rate) for rate in each["rates"].values()] for each in found["icap"].values()
+    ]
+    assert rates == [[55, 40, 38, 22], [71, 62, 50, 41]]
+    assert [each["inversions"] for each in found["icap"].values()] == [[], []]
+    assert found["kotter"] == [4, 3, 3, 2, 2, 2, 1, 0]
+    assert found["indicators"]["IC1"]["progress"] == pytest.approx((18 - 9) / (18 - 4), abs=1e-6)
     assert set(found["ambassadors"]) == {"coverage", "reach"}
 
 
@@ -31,3 +44,5 @@ def test_it_answers_a_person_in_sentences(
     said = capsys.readouterr().out
     assert "GF2 Éducateurs du foyer: Size M, medium · 18 people × 1 site" in said
     assert "mean depth 2.9" in said
+    assert "A07 Firmin Cordelois: 4-2-3-3-2, held back by desire" in said
+    assert "ICAP 1: information 55.0 %" in said

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from entente.cli.answer import Answer, percent, rounded, written
 from entente.domain.change.icap import AXES
@@ -21,6 +21,8 @@ from entente.services.impact import Group, Study
 from entente.services.impact_words import group_words, touched_words, whole_words
 from entente.services.indicators import Indicator
 from entente.store.session import Session
+
+_Named = TypeVar("_Named", Group, Partner, IcapWave)
 
 
 def analyse(session: Session, on: dt.date | None) -> Answer:
@@ -41,9 +43,9 @@ def analyse(session: Session, on: dt.date | None) -> Answer:
     spread = ambassadors.spreading(session, on=on)
     figures = {
         "impact": _impact(study),
-        "anap": {each.name: dict(each.scores) for each in partners},
+        "anap": {name: dict(each.scores) for name, each in _by_name(partners)},
         "adkar": {each.ref: each.barrier for each in people},
-        "icap": {_called(wave, waves): _wave(wave) for wave in waves},
+        "icap": {name: _wave(wave) for name, wave in _by_name(waves)},
         "kotter": list(steps.values()),
         "indicators": {each.ref: _indicator(each) for each in read},
         "ambassadors": {"coverage": rounded(spread.coverage), "reach": rounded(spread.reach)},
@@ -64,20 +66,17 @@ def _scores(partner: Partner) -> Iterator[bool]:
     return (score is not None for score in partner.scores.values())
 
 
+def _by_name(found: Sequence[_Named]) -> Iterator[tuple[str, _Named]]:
+    """Yield each with what it is found by: its name, or its reference where names are the same."""
+    names = Counter(each.name for each in found)
+    return ((each.name if names[each.name] == 1 else each.ref, each) for each in found)
+
+
 def _impact(study: Study) -> dict[str, Any]:
-    names = Counter(group.name for group in study.groups)
     return {
-        group.name if names[group.name] == 1 else group.ref: {
-            "mean": rounded(group.mean),
-            "size": group.size.value if group.size else None,
-        }
-        for group in study.groups
+        name: {"mean": rounded(group.mean), "size": group.size.value if group.size else None}
+        for name, group in _by_name(study.groups)
     }
-
-
-def _called(wave: IcapWave, among: tuple[IcapWave, ...]) -> str:
-    """Return what a wave is found by: its name, or its reference where names are the same."""
-    return wave.name if sum(each.name == wave.name for each in among) == 1 else wave.ref
 
 
 def _wave(wave: IcapWave) -> dict[str, Any]:
@@ -140,10 +139,13 @@ def _wave_line(wave: IcapWave) -> str:
     )
 
 
-def _step_lines(steps: dict[str, int | None]) -> Iterator[str]:
+def _step_lines(steps: Mapping[str, int | None]) -> Iterator[str]:
     if any(score is not None for score in steps.values()):
-        told = "; ".join(f"{_(KOTTER_LABELS[n])}: {written(s, 0)}" for n, s in steps.items())
-        yield _("Steps of change, 0 to 4: {steps}").format(steps=told)
+        told = (
+            _("{label}: {value}").format(label=_(label), value=written(steps[name], 0))
+            for name, label in KOTTER_LABELS.items()
+        )
+        yield _("Steps of change, 0 to 4: {steps}").format(steps="; ".join(told))
 
 
 def _indicator_line(found: Indicator) -> str:
