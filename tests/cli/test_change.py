@@ -45,4 +45,4 @@ def test_it_answers_a_person_in_sentences(
     assert "GF2 Éducateurs du foyer: Size M, medium · 18 people × 1 site" in said
     assert "mean depth 2.9" in said
     assert "A07 Firmin Cordelois: 4-2-3-3-2, held back by desire" in said
-    assert "ICAP 1: information 55.0 %" in said
+    assert "ICAP 1: being informed 55.0 %" in said

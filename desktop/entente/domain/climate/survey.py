@@ -48,7 +48,7 @@ SCALE_LABELS: Final[Mapping[str, str]] = {
 }
 #: The four axes of the barometer of change, in the order they are expected to follow.
 AXIS_LABELS: Final[Mapping[str, str]] = {
-    "information": N_("information"),
+    "information": N_("being informed"),
     "understanding": N_("understanding"),
     "adhesion": N_("adhesion"),
     "participation": N_("participation"),
