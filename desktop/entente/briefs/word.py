@@ -50,6 +50,8 @@ _DATED: Final = (1980, 1, 1, 0, 0, 0)
 _PICTURE: Final = "docProps/thumbnail.jpeg"
 _ABOUT: Final = "docProps/app.xml"
 _RELATIONS: Final = "_rels/.rels"
+#: Ends of what relates the template to parts of it that no document of ours needs.
+_UNUSED: Final = ("/stylesWithEffects", "/customXml")
 _OURS: Final = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -106,9 +108,26 @@ def render(head: Head, language: str, tell: Callable[[], Page], report: Report =
 
 
 def _blank(language: str, title: str, leaf: Leaf) -> "WordDocument":
+    document = Document(BytesIO(_template(language)))
+    document.core_properties.title = title
+    section = document.sections[0]
+    section.page_width, section.page_height = (Mm(each) for each in _SIZES[leaf])
+    if leaf is not Leaf.STANDING:
+        section.orientation = WD_ORIENT.LANDSCAPE
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin, section.bottom_margin = Mm(27), Mm(20)
+    section.header_distance = section.footer_distance = Mm(12)
+    return document
+
+
+@cache
+def _template(language: str) -> bytes:
+    """Return what every file in a language begins with: styles, and nothing that is not used.
+
+    Nine tenths of what python-docx begins with are looks for tables, twice over.
+    """
     document = Document()
     about = document.core_properties
-    about.title = title
     for name in ("author", "last_modified_by", "comments", "keywords", "subject", "category"):
         setattr(about, name, "")
     about.language = language_tag(language)
@@ -120,32 +139,23 @@ def _blank(language: str, title: str, leaf: Leaf) -> "WordDocument":
     for name in ("w:rsids", "w:savePreviewPicture"):
         for old in settings.findall(qn(name)):
             settings.remove(old)
-    part: Element = document.part
-    part._styles_part._element = parse_xml(_styles(language))  # noqa: SLF001  # no way but these
-    section = document.sections[0]
-    of_section: Element = section._sectPr  # noqa: SLF001  # has no other way in
+    of_section: Element = document.sections[0]._sectPr  # noqa: SLF001  # has no other way in
     for name in [each for each in of_section.attrib if "rsid" in each]:
         del of_section.attrib[name]
-    section.page_width, section.page_height = (Mm(each) for each in _SIZES[leaf])
-    if leaf is not Leaf.STANDING:
-        section.orientation = WD_ORIENT.LANDSCAPE
-    section.left_margin = section.right_margin = Mm(18)
-    section.top_margin, section.bottom_margin = Mm(27), Mm(20)
-    section.header_distance = section.footer_distance = Mm(12)
-    return document
-
-
-@cache
-def _styles(language: str) -> bytes:
-    """Return the styles of every file in a language; to set them takes as long as a letter does."""
-    document = Document()
+    relations = document.part.rels
+    for key in [key for key, one in relations.items() if one.reltype.endswith(_UNUSED)]:
+        del relations[key]
     _set_styles(document, language)
-    styles: bytes = serialize_part_xml(document.styles.element)
-    return styles
+    kept = BytesIO()
+    document.save(kept)
+    return kept.getvalue()
 
 
 def _set_styles(document: "WordDocument", language: str) -> None:
     styles: Element = document.styles
+    for style in list(styles.element.findall(qn("w:style"))):
+        if style.get(qn("w:type")) == "table" and not style.get(qn("w:default")):
+            styles.element.remove(style)
     for tone, (size, colour, bold, space) in _TONES.items():
         style = styles.add_style(STYLES[tone], WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
