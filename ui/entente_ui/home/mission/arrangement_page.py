@@ -10,16 +10,21 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.domain.climate.survey import QUESTIONNAIRE, WAVE
-from entente.domain.difficulty import NATURE_LABELS
 from entente.domain.relation import RELATION
 from entente.domain.start.arrangement import ARRANGEMENT, ARRANGEMENT_ACTOR, RESOLUTION_STEP
 from entente.domain.start.cadence import Due
-from entente.i18n import _, ngettext
+from entente.i18n import _
 from entente.services import arrangement_calendar, arrangement_standing
 from entente.services.arrangement import Rung
 from entente.services.arrangement_standing import Standing
 from entente_ui import calendar_files
-from entente_ui.formats import listing, long_date, number
+from entente_ui.formats import listing, long_date
+from entente_ui.home.mission.arrangement_words import (
+    made_words,
+    period,
+    rung_words,
+    saved_words,
+)
 from entente_ui.kit import (
     Card,
     EmptyState,
@@ -132,7 +137,7 @@ class ArrangementPage(ReadingView):
         return cards
 
     def _due(self, standing: Standing) -> Card:
-        card = Card(_period(standing), self)
+        card = Card(period(standing), self)
         signed = standing.record["signed_on"]
         words = (
             _("Signed on {day}").format(day=long_date(signed)) if signed else _("Not signed yet")
@@ -147,14 +152,16 @@ class ArrangementPage(ReadingView):
         grid = spaced(QGridLayout(), 0, 8)
         grid.setHorizontalSpacing(theme().px(_BETWEEN))
         for row, (label, due, detail, go) in enumerate(rows):
-            grid.addWidget(PlainLabel(label, "strong", card), row, 0)
-            grid.addWidget(_due_label(due, card), row, 1)
-            grid.addWidget(PlainLabel(detail, "muted", card, wrap=True), row, 2)
             link = LinkButton(_("Go there"), go, card)
             link.setAccessibleName(_("Go there: {what}").format(what=label))
             link.setVisible(due is not None)
-            grid.addWidget(link, row, 3)
-        grid.setColumnStretch(2, 1)
+            grid.addWidget(PlainLabel(label, "strong", card, wrap=True), 2 * row, 0)
+            grid.addWidget(_due_label(due, card), 2 * row, 1)
+            grid.addWidget(link, 2 * row, 2)
+            if detail:
+                grid.addWidget(PlainLabel(detail, "muted", card, wrap=True), 2 * row + 1, 0, 1, 3)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
         card.body.addLayout(grid)
         return card
 
@@ -176,7 +183,7 @@ class ArrangementPage(ReadingView):
         for column, words in enumerate(heads):
             grid.addWidget(PlainLabel(words, "small-strong", card), 0, column)
         for row, rung in enumerate(rungs, 1):
-            for column, words in enumerate(_rung_words(row, rung)):
+            for column, words in enumerate(rung_words(row, rung)):
                 grid.addWidget(PlainLabel(words or "–", "body", card, wrap=True), row, column)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(2, 2)
@@ -196,7 +203,7 @@ class ArrangementPage(ReadingView):
         dialog.exec()
         if dialog.made is not None:
             self.read_now()
-            self.context.toast(_made_words(dialog.made.waves), True)
+            self.context.toast(made_words(dialog.made.waves), True)
         dialog.deleteLater()
 
     @Slot()
@@ -215,7 +222,7 @@ class ArrangementPage(ReadingView):
         path = calendar_files.ask_path(self.window(), _(ARRANGEMENT.label))
         if path is not None:
             label = _("Export: calendar of the arrangement")
-            calendar_files.write(self.context, made, path, label, _saved_words)
+            calendar_files.write(self.context, made, path, label, saved_words)
 
     @Slot()
     def edit(self) -> None:
@@ -260,14 +267,6 @@ class ArrangementPage(ReadingView):
         return [make_action(self, words, way) for words, way in ways]
 
 
-def _period(standing: Standing) -> str:
-    start, end = standing.record["starts_on"], standing.record["ends_on"]
-    if end is None:
-        return _("In place since {start}").format(start=long_date(start))
-    words = _("In place from {start} to {end}")
-    return words.format(start=long_date(start), end=long_date(end))
-
-
 def _due_label(due: Due | None, parent: QWidget) -> PlainLabel:
     if due is None:
         return PlainLabel(_("no rhythm set"), "muted", parent)
@@ -275,33 +274,3 @@ def _due_label(due: Due | None, parent: QWidget) -> PlainLabel:
         return PlainLabel(long_date(due.on), "body", parent)
     words = _("{day}, overdue").format(day=long_date(due.on))
     return PlainLabel(words, "error", parent)
-
-
-def _rung_words(place: int, rung: Rung) -> tuple[str, ...]:
-    days = rung.days
-    within = ngettext("{count} day", "{count} days", days or 0).format(count=number(days or 0))
-    return (
-        _("{number}. {step}").format(number=place, step=rung.title),
-        rung.level,
-        rung.who,
-        "" if days is None else within,
-        _(NATURE_LABELS.get(rung.nature, "–")),
-    )
-
-
-def _made_words(waves: int) -> str:
-    words = ngettext(
-        "The arrangement is in place, {count} wave is planned",
-        "The arrangement is in place, {count} waves are planned",
-        waves,
-    )
-    return words.format(count=number(waves))
-
-
-def _saved_words(count: int) -> str:
-    words = ngettext(
-        "{count} day exported for the calendar, not encrypted",
-        "{count} days exported for the calendar, not encrypted",
-        count,
-    )
-    return words.format(count=number(count))

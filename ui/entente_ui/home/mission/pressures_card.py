@@ -5,7 +5,9 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from typing_extensions import override
 
 from entente.domain.radar import Spoke
 from entente.domain.start.context import INTENSITY_MAX, PRESSURE_LABELS
@@ -14,10 +16,15 @@ from entente.services.context import Pressure
 from entente_ui.charts.radar import RadarChart
 from entente_ui.formats import number
 from entente_ui.kit import Card, LinkButton, PlainLabel, Segments, spaced, tooltip
+from entente_ui.look.theme import theme
 
 #: Fewer weighed pressures than these make no shape.
 _FEWEST: Final = 3
 _OPEN: Final = "?"
+#: Narrower than this, in px at 100 %, the shape stands below.
+_ROOMY: Final = 700
+_BESIDE: Final = QBoxLayout.Direction.LeftToRight
+_BELOW: Final = QBoxLayout.Direction.TopToBottom
 
 
 class PressuresCard(Card):
@@ -39,10 +46,10 @@ class PressuresCard(Card):
         self.chart = RadarChart(_("Pressures of the context"), self, rings=INTENSITY_MAX)
         told = _("From 0, not felt, to 3, it decides. What nobody weighed is left out, not zero.")
         self.body.addWidget(PlainLabel(told, "small", self, wrap=True))
-        line = spaced(QHBoxLayout(), 0, 20)
-        line.addLayout(self._grid(), 3)
-        line.addWidget(self.chart, 2, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(line)
+        self._line = spaced(QBoxLayout(_BESIDE), 0, 20)
+        self._line.addLayout(self._grid(), 3)
+        self._line.addWidget(self.chart, 2)
+        self.body.addLayout(self._line)
 
     def _grid(self) -> QGridLayout:
         grid = spaced(QGridLayout(), 0, 6)
@@ -61,6 +68,11 @@ class PressuresCard(Card):
             self.rows[kind], self._names[kind], self._texts[kind] = row, name, text
         grid.setColumnStretch(1, 1)
         return grid
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._line.setDirection(_BESIDE if self.width() >= theme().px(_ROOMY) else _BELOW)
 
     def _weigh(self, kind: str, grade: str) -> None:
         self.weighed.emit(kind, None if grade == _OPEN else int(grade))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -48,6 +48,7 @@ class SheetPage(ReadingView):
         self.hat = Pill("", "info", content)
         self._name = PlainLabel("", "heading", content, wrap=True)
         self._facts = spaced(QFormLayout(), 0, 6)
+        self._facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._edit = SecondaryButton(
             _("Change the sheet"), self.edit, content, icon_name=IconName.PENCIL
         )
@@ -65,9 +66,9 @@ class SheetPage(ReadingView):
         card = Card("", content)
         head = spaced(QHBoxLayout(), 0, 12)
         head.addWidget(self._name, 1)
-        head.addWidget(self.hat)
-        head.addWidget(self._edit)
+        head.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(head)
+        card.body.addWidget(self.hat, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addLayout(self._facts)
         return card
 
@@ -79,6 +80,7 @@ class SheetPage(ReadingView):
             # Its names are nobody's business in a presentation.
             shown = {"id", "phase", "kind", "hat", "starts_on", "ends_on"}
             values = {name: each if name in shown else None for name, each in values.items()}
+            self.selected.emit(None)
         self._key = str(values["id"] or "")
         self._name.setText(values["name"] or _("Mission"))
         hat = HAT_LABELS.get(values["hat"] or "", "")
@@ -147,7 +149,8 @@ class SheetPage(ReadingView):
         kinds = {kind.name: kind for kind in (MISSION, PRESSURE)}
         if record_type not in kinds:
             return False
-        self.selected.emit(Selection(kinds[record_type], (key,)))
+        if not self.context.document.is_presenting:
+            self.selected.emit(Selection(kinds[record_type], (key,)))
         return True
 
 

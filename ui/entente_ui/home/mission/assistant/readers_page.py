@@ -11,7 +11,7 @@ from entente.i18n import _, ngettext
 from entente.services.arrangement import Draft
 from entente_ui.formats import number
 from entente_ui.home.mission.assistant.page import DraftPage, paragraphs
-from entente_ui.kit import Card, DateField, PlainLabel, spaced
+from entente_ui.kit import Card, DateField, PlainLabel, sized, spaced
 
 
 class ReadersPage(DraftPage):
@@ -39,21 +39,24 @@ class ReadersPage(DraftPage):
         self.readers = paragraphs(draft.who_reads, self, 130)
         self.starts = DateField(_("Start"), lambda: today, self)
         self.ends = DateField(_("End"), lambda: today, self)
-        self.starts.set_value(draft.starts_on)
-        self.ends.set_value(draft.ends_on)
-        for day in (self.starts, self.ends):
-            day.value_changed.connect(lambda _day: self._tell())
         self.mediator = QLineEdit(draft.mediator, self)
         self.sponsor = QLineEdit(draft.sponsor, self)
+        self.starts.set_value(draft.starts_on)
+        self.ends.set_value(draft.ends_on)
+        for line in (self.mediator, self.sponsor):
+            line.setCursorPosition(0)
+        for day in (self.starts, self.ends):
+            sized(day, width=150)
+            day.value_changed.connect(lambda _day: self._tell())
         self.add(_("Who reads what"), self.readers)
-        line = spaced(QHBoxLayout(), 0, 16)
+        row = spaced(QHBoxLayout(), 0, 16)
         for label, field in self._fields():
             column = spaced(QVBoxLayout(), 0, 4)
             column.addWidget(PlainLabel(label, "field", self))
             column.addWidget(field)
             field.setAccessibleName(label)
-            line.addLayout(column)
-        self.column.addLayout(line)
+            row.addLayout(column)
+        self.column.addLayout(row)
         card = Card(_("What will be written, in one step"), self)
         self._told = PlainLabel("", "body", card, wrap=True)
         card.body.addWidget(self._told)
