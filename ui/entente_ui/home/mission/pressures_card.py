@@ -14,7 +14,7 @@ from entente.domain.start.context import INTENSITY_MAX, PRESSURE_LABELS
 from entente.i18n import _
 from entente.services.context import Pressure
 from entente_ui.charts.radar import RadarChart
-from entente_ui.formats import number
+from entente_ui.formats import labelled, number
 from entente_ui.kit import Card, LinkButton, PlainLabel, Segments, spaced, tooltip
 from entente_ui.look.theme import theme
 
@@ -80,15 +80,7 @@ class PressuresCard(Card):
     def show_pressures(self, pressures: Sequence[Pressure], *, is_written: bool) -> None:
         """Show how hard each presses; others see those alone that are known to them."""
         for each in pressures:
-            known = each.intensity is not None
-            self.rows[each.kind].set_current(str(each.intensity) if known else _OPEN)
-            self.rows[each.kind].setEnabled(is_written)
-            self._names[each.kind].setEnabled(is_written)
-            self._texts[each.kind].setText(each.text)
-            shown = is_written or known or bool(each.text)
-            for widget in (self.rows[each.kind], self._names[each.kind]):
-                widget.setVisible(shown)
-            self._texts[each.kind].setVisible(bool(each.text))
+            self._show(each, is_written=is_written)
         spokes = [
             Spoke(PRESSURE_LABELS[each.kind], each.intensity, INTENSITY_MAX)
             for each in pressures
@@ -97,3 +89,18 @@ class PressuresCard(Card):
         self.chart.setVisible(len(spokes) >= _FEWEST)
         self.chart.show_shape(spokes)
         self.setVisible(is_written or bool(spokes))
+
+    def _show(self, each: Pressure, *, is_written: bool) -> None:
+        known = each.intensity is not None
+        row, name, text = self.rows[each.kind], self._names[each.kind], self._texts[each.kind]
+        row.set_current(str(each.intensity) if known else _OPEN)
+        row.setVisible(is_written)
+        words = _(PRESSURE_LABELS[each.kind])
+        if not is_written and known:
+            weight = _("{grade} of {most}").format(grade=each.intensity, most=INTENSITY_MAX)
+            words = labelled(words, weight)
+        name.setText(words)
+        name.setEnabled(is_written)
+        name.setVisible(is_written or known or bool(each.text))
+        text.setText(each.text)
+        text.setVisible(bool(each.text))
