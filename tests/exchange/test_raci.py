@@ -10,14 +10,14 @@ from entente.exchange import raci as sheets
 from entente.exchange.readers import read_table
 from entente.exchange.writers import write_export
 from entente.i18n import use_language
-from entente.services import raci, records, sample
+from entente.services import raci, records
 from entente.store.gate import Gate
+from tests.conftest import FixedClock, confluent_gate
 
 
 @pytest.fixture
-def own_confluent(gate: Gate) -> Gate:
-    gate.run("Sample", sample.load)
-    return gate
+def own_confluent(clock: FixedClock) -> Gate:
+    return confluent_gate(clock)
 
 
 def said(gate: Gate) -> dict[tuple[str, str], tuple[Duty, ...]]:

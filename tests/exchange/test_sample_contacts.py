@@ -13,15 +13,15 @@ from entente.exchange.plan import Decision, Plan
 from entente.exchange.preview import prepare
 from entente.exchange.readers import read_table
 from entente.exchange.table import Table
-from entente.services import records, sample
+from entente.services import records
 from entente.store.gate import Gate
 from entente_resources import resource
+from tests.conftest import FixedClock, confluent_gate
 
 
 @pytest.fixture
-def confluent(gate: Gate) -> Gate:
-    gate.run("Sample", sample.load)
-    return gate
+def confluent(clock: FixedClock) -> Gate:
+    return confluent_gate(clock)
 
 
 def contacts(suffix: str) -> Table:

@@ -1,22 +1,15 @@
-"""The sample mission, loaded once for all who only read it."""
-
-from collections.abc import Iterator
+"""The sample mission, copied once for all who only read it."""
 
 import pytest
 
-from entente.services import sample
 from entente.store.gate import Gate
-from tests.conftest import FixedClock, confluent_gate, mission_engine
+from tests.conftest import FixedClock, confluent_gate
 
 
 @pytest.fixture(scope="session")
-def confluent() -> Iterator[Gate]:
+def confluent() -> Gate:
     """The sample mission on 10 June 2026; for reading alone."""
-    engine = mission_engine()
-    gate = Gate(engine, clock=FixedClock())
-    gate.run("Sample", sample.load)
-    yield gate
-    engine.dispose()
+    return confluent_gate(FixedClock())
 
 
 @pytest.fixture

@@ -9,8 +9,6 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from entente.domain.catalogue import RECORD_TYPES
-from entente.services import sample
-from entente.store.gate import Gate
 from entente_ui.actors.pane import ActorsPane
 from entente_ui.actors.views import LENSES, REGISTER, VIEWS
 from entente_ui.background import Background
@@ -19,16 +17,16 @@ from entente_ui.pane import Context
 from entente_ui.pane_view import PaneView
 from entente_ui.shell.places import PLACES
 from entente_ui.tabbed import ViewEntry
+from tests.conftest import FixedClock, confluent_gate
 
 
 @pytest.fixture
-def whole(gate: Gate, tmp_path: Path, look: object) -> Iterator[Context]:
+def whole(clock: FixedClock, tmp_path: Path, look: object) -> Iterator[Context]:
     """The sample mission."""
     del look
-    gate.run("Load", lambda session: sample.load(session, "en"))
     background = Background()
     yield Context(
-        document=Document(gate),
+        document=Document(confluent_gate(clock, "en")),
         background=background,
         settings=QSettings(str(tmp_path / "entente.ini"), QSettings.Format.IniFormat),
         toast=lambda _text, _undoable: None,
