@@ -144,7 +144,7 @@ def test_nobody_but_the_mediator_is_told_how_they_get_on(
 def test_the_mediator_is_told_why_and_what_to_look_out_for(gate: Gate, told: Told) -> None:
     text = " ".join(pages(meeting.produce(sheet_for(gate, told, "mediator"), "en")))
     # Strained (3), four causes in common (1 + 3), one depends strongly (1 + 2).
-    assert "Score 36 = 3 (strained relation) × 4 (4 things in common) × 3 (dependence)" in text
+    assert "Score 36 = 3 (strained relation) × 4 (4 reasons to meet) × 3 (dependence)" in text
     assert "Bastien Corvelle depends strongly on Irène Dumarais" in text
     assert "Connection before: 2 (exchange ideas)" in text
 

@@ -99,3 +99,22 @@ def test_more_than_there_is_is_asked_in_one_sprint_alone(gate: Gate) -> None:
     assert room.uses[second].asked == 4
     assert found.over == ((room.id, first),)
     assert not person.uses[first].is_over
+
+
+def test_the_map_of_the_sample_is_that_counted_by_hand(confluent: Gate) -> None:
+    found = confluent.read(constraints.constraint_map)
+    refs = {each.id: each.ref for each in found.constraints}
+    assert list(refs.values()) == ["CT1", "CT2", "CT3", "CT4", "CT5", "CT6"]
+    assert [each.ref for each in found.lonely] == ["CT5"]
+    clashes = [(refs[each.one], refs[each.other], each.is_unseen) for each in found.clashes]
+    assert clashes == [("CT1", "CT2", True), ("CT3", "CT4", False)]
+
+
+def test_one_resource_of_the_sample_is_asked_for_too_much(confluent: Gate) -> None:
+    found = confluent.read(shared_resources.allocation)
+    room, person = found.resources
+    asked = [[each.uses[sprint].asked for sprint in found.sprints] for each in (room, person)]
+    assert asked == [[4, 8, 4], [4, 9, 10]]
+    second = list(found.sprints)[1]
+    assert found.over == ((room.id, second),)
+    assert room.uses[second].excess == 2

@@ -16,6 +16,13 @@ TOPIC_LABELS: Final[Mapping[str, str]] = {
     "approach": N_("approach"),
 }
 
+#: The same within a sentence.
+TOPIC_PHRASES: Final[Mapping[str, str]] = {
+    "vision": N_("the vision"),
+    "objectives": N_("the objectives"),
+    "approach": N_("the way to get there"),
+}
+
 ALIGNMENT: Final = RecordType(
     "alignment",
     N_("Alignment"),

@@ -29,20 +29,24 @@ GROUND_MAX: Final = 3
 
 
 class GroundKind(StrEnum):
-    """What two actors can have in common."""
+    """What speaks for two actors to meet: most often what they have in common.
+
+    The last is not: two who see the project too differently had better speak of it.
+    """
 
     CAUSE = "cause"
     FOR = "for"
     AGAINST = "against"
+    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Something several actors have in common.
+    """Something several actors have in common, or have to speak of.
 
     Attributes:
-        key: Key of the common cause or of the objective.
-        people: Keys of the actors who carry the cause, or stand on the same side.
+        key: Key of the common cause or of the objective, or what they are to speak of.
+        people: Keys of the actors who carry the cause, stand on the same side, or are far apart.
     """
 
     kind: GroundKind
@@ -97,7 +101,7 @@ class Match:
 
     @property
     def ground_points(self) -> int:
-        """One, and one more for each thing in common up to three."""
+        """One, and one more for each reason to meet up to three."""
         return 1 + min(len(self.grounds), GROUND_MAX)
 
     @property
@@ -138,7 +142,8 @@ def matches(
     """Return the pairs for whom a meeting would help, the highest score first.
 
     A pair counts when its relation is broken, strained, neutral or absent, and there is a
-    reason to meet: something in common, or one depends on the other. Of two relations
+    reason to meet: something in common, a topic they see too differently, or one depends on the
+    other. Of two relations
     between the same two the worse quality and the stronger dependence hold.
 
     Args:

@@ -2,15 +2,36 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from entente.domain.actor import ACTOR
 from entente.domain.aim_figures import APART, Pair, Topic, pairs, topics
-from entente.domain.aims import ALIGNMENT, TOPIC_LABELS
+from entente.domain.aims import ALIGNMENT, TOPIC_LABELS, TOPIC_PHRASES
+from entente.domain.backlog import BACKLOG_ITEM, ItemStatus
+from entente.domain.card_line import CardLine
 from entente.domain.confidentiality import MEDIATOR, Audience
-from entente.services import presentation, records
+from entente.domain.text import fold
+from entente.i18n import _
+from entente.services import board_edits, presentation, records
 from entente.store.session import Session
+
+_OVER: Final = frozenset({ItemStatus.DONE.value, ItemStatus.DROPPED.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody said on a day.
+
+    Attributes:
+        score: From 1 to 5.
+        words: Word for word; empty where the reader may not know them.
+    """
+
+    dated_on: dt.date
+    score: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +44,7 @@ class Cell:
         dated_on: The day it was said.
         words: Word for word; empty where the reader may not know them.
         before: The score before that one; None if it is the first.
+        past: All they said on it, oldest first.
     """
 
     id: str
@@ -30,6 +52,7 @@ class Cell:
     dated_on: dt.date
     words: str
     before: int | None
+    past: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +133,50 @@ def say(
     return key
 
 
+def quote(session: Session, key: str, words: str) -> None:
+    """Note word for word what somebody said when they were last asked.
+
+    Raises:
+        InvalidValueError: If the words are too long.
+    """
+    last = records.ratings(session, ALIGNMENT, key)[-1]
+    records.annotate(session, ALIGNMENT, last.id, {"fact": words})
+
+
+def proposed(session: Session, pairs_: Sequence[Pair]) -> Mapping[tuple[str, str], str]:
+    """Return the card of the backlog that proposes a meeting, by those of some pairs that have one.
+
+    Whatever it is called now, it names both; one that is done or dropped does not count.
+    """
+    titles = [
+        (row["id"], fold(row["title"]))
+        for row in records.list_rows(session, BACKLOG_ITEM).dicts()
+        if row["status"] not in _OVER and row["archived_on"] is None
+    ]
+    names = {key: fold(name) for key, name in records.titles(session, ACTOR).items()}
+    found = {}
+    for pair in pairs_:
+        both = (names[pair.one], names[pair.other])
+        for key, title in titles:
+            if all(name and name in title for name in both):
+                found[pair.one, pair.other] = key
+                break
+    return found
+
+
+def propose(session: Session, pair: Pair) -> str:
+    """Make an idea of the backlog: that two meet; return its key, of the one there is if any."""
+    known = proposed(session, (pair,))
+    if known:
+        return next(iter(known.values()))
+    names = records.titles(session, ACTOR)
+    title = _("Meeting of {one} and {other}: {topic}").format(
+        one=names[pair.one], other=names[pair.other], topic=_(TOPIC_PHRASES[pair.widest])
+    )
+    values = {"status": ItemStatus.IDEA.value, "phase": "connect"}
+    return board_edits.add(session, CardLine(title), values)
+
+
 def _cells(
     session: Session, audience: Audience, on: dt.date | None
 ) -> Mapping[str, Mapping[str, Cell]]:
@@ -121,8 +188,9 @@ def _cells(
     for row in presentation.table_for(session, ALIGNMENT, audience, on).dicts():
         told = past[row["id"]]
         if row["score"] is not None and told:
-            before = told[-2].values["score"] if len(told) > 1 else None
-            last = told[-1]
-            cell = Cell(row["id"], row["score"], last.dated_on, last.fact, before)
+            past_of = tuple(Said(each.dated_on, each.values["score"], each.fact) for each in told)
+            before = past_of[-2].score if len(past_of) > 1 else None
+            last = past_of[-1]
+            cell = Cell(row["id"], row["score"], last.dated_on, last.words, before, past_of)
             found[row["actor_id"]][row["topic"]] = cell
     return found

@@ -8,6 +8,8 @@ from itertools import combinations
 from typing import Any, Final
 
 from entente.domain.actor import ACTOR
+from entente.domain.aim_figures import APART, pairs
+from entente.domain.aims import ALIGNMENT, TOPIC_PHRASES
 from entente.domain.cause import COMMON_CAUSE, SUPPORTER, is_carried
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.difficulty import DIFFICULTY
@@ -20,6 +22,7 @@ from entente.domain.objective import OBJECTIVE, STANCE
 from entente.domain.party import PARTY
 from entente.domain.records import RecordType
 from entente.domain.relation import RELATION
+from entente.i18n import _
 from entente.services import presentation
 from entente.services.meeting_words import Shared, reason
 from entente.services.records import RecordTable
@@ -30,7 +33,7 @@ OVER: Final = frozenset({"settled", "closed"})
 #: What speaks for a meeting, or against it.
 _RECKONED_WITH: Final = (
     *(ACTOR, RELATION, SUPPORTER, COMMON_CAUSE, STANCE, OBJECTIVE),
-    *(PARTY, DIFFICULTY, PRESENCE, INTERACTION, COMMITMENT),
+    *(PARTY, DIFFICULTY, PRESENCE, INTERACTION, COMMITMENT, ALIGNMENT),
 )
 
 
@@ -194,7 +197,7 @@ class _Reading:
         }
 
     def grounds(self) -> Iterator[tuple[Ground, str]]:
-        """Yield what several have in common, and its name."""
+        """Yield what several have in common or have to speak of, and its name."""
         carried: dict[str, set[str]] = defaultdict(set)
         for row in self._rows(SUPPORTER):
             carried[row["cause_id"]].add(row["actor_id"])
@@ -209,6 +212,19 @@ class _Reading:
             for is_for, kind in ((True, GroundKind.FOR), (False, GroundKind.AGAINST)):
                 people = sides[row["id"], is_for]
                 yield Ground(kind, row["id"], frozenset(people)), row["name"]
+        yield from self._far_apart()
+
+    def _far_apart(self) -> Iterator[tuple[Ground, str]]:
+        """Yield each pair that sees something else, and what they had better speak of."""
+        scores: dict[str, dict[str, int]] = defaultdict(dict)
+        for row in self._rows(ALIGNMENT):
+            if row["score"] is not None:
+                scores[row["actor_id"]][row["topic"]] = row["score"]
+        for pair in pairs(scores):
+            if pair.gap >= APART:
+                people = frozenset({pair.one, pair.other})
+                ground = Ground(GroundKind.APART, pair.widest, people)
+                yield ground, _(TOPIC_PHRASES[pair.widest])
 
     def difficulties(self) -> tuple[dict[frozenset[str], list[str]], set[frozenset[str]]]:
         """Return the open difficulties of each pair, and the pairs not to bring together."""

@@ -17,6 +17,7 @@ _GROUNDS: Final = {
     GroundKind.CAUSE: N_("the cause “{name}”"),
     GroundKind.FOR: N_("the objective “{name}”"),
     GroundKind.AGAINST: N_("the same reserve about “{name}”"),
+    GroundKind.APART: N_("the need to agree on {name}"),
 }
 
 

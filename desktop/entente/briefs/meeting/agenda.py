@@ -25,6 +25,8 @@ SIGNS: Final = (
     N_("A first step gets a name and a date."),
 )
 
+#: What two people have in common to start from.
+_WANTED: Final = frozenset({GroundKind.CAUSE, GroundKind.FOR})
 _FRAME: Final = N_(
     "What is said here stays here. Each speaks for themselves; either may ask for a break, or "
     "to stop."
@@ -59,7 +61,7 @@ def _turn(name: str) -> str:
 
 
 def _start(meeting: MeetingSheet) -> str:
-    wanted = [each for each in meeting.shared if each.kind is not GroundKind.AGAINST]
+    wanted = [each for each in meeting.shared if each.kind in _WANTED]
     if wanted:
         said = _("Start from “{name}”: what would each see if it were done?")
         return said.format(name=wanted[0].name)

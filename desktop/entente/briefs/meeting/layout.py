@@ -38,6 +38,7 @@ _GROUNDS: Final = {
     GroundKind.CAUSE: N_("Common cause"),
     GroundKind.FOR: N_("Both want"),
     GroundKind.AGAINST: N_("Both are reserved about"),
+    GroundKind.APART: N_("They see differently"),
 }
 
 
@@ -105,7 +106,7 @@ def _why(meeting: MeetingSheet) -> Row:
 def _score(meeting: MeetingSheet) -> str:
     match = meeting.match
     count = len(match.grounds)
-    common = ngettext("{count} thing in common", "{count} things in common", count)
+    common = ngettext("{count} reason to meet", "{count} reasons to meet", count)
     said = _(
         "Score {score} = {gap} ({gap_words}) × {ground} ({ground_words}) × {need} (dependence)"
     )

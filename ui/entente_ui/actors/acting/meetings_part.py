@@ -51,7 +51,7 @@ class MeetingsPart(Part):
         {
             *("actor", "relation", "relation_rating", "common_cause", "supporter", "objective"),
             *("stance", "stance_rating", "difficulty", "difficulty_rating", "party"),
-            *("interaction", "presence"),
+            *("interaction", "presence", "alignment", "alignment_rating"),
         }
     )
 

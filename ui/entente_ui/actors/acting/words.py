@@ -18,7 +18,7 @@ _HOUR: Final = 60
 
 def score_words(match: Match) -> str:
     """Return the score with its three parts: `80 = 4 (broken relation) × 4 (…) × 5 (…)`."""
-    common = ngettext("{count} thing in common", "{count} things in common", len(match.grounds))
+    common = ngettext("{count} reason to meet", "{count} reasons to meet", len(match.grounds))
     return _(
         "{score} = {gap} ({gap_words}) × {ground} ({ground_words}) × {need} (dependence)"
     ).format(
