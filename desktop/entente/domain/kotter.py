@@ -15,3 +15,17 @@ KOTTER_LABELS: Final[Mapping[str, str]] = {
     "consolidate": N_("7 · consolidate"),
     "anchor": N_("8 · anchor"),
 }
+
+#: The phases of a change, and the steps of each.
+KOTTER_PHASES: Final[Mapping[str, tuple[str, ...]]] = {
+    "prepare": ("urgency", "coalition", "vision"),
+    "engage": ("communicate", "empower"),
+    "realise": ("wins", "consolidate"),
+    "anchor": ("anchor",),
+}
+PHASE_LABELS: Final[Mapping[str, str]] = {
+    "prepare": N_("Prepare"),
+    "engage": N_("Engage"),
+    "realise": N_("Carry out"),
+    "anchor": N_("Anchor"),
+}
