@@ -168,10 +168,14 @@ def test_a_room_sees_nothing_of_it(view: CoachingView, sample_mission: Mission) 
     assert PERSON in words(view)
 
 
-def test_a_part_asked_for_is_opened(view: CoachingView) -> None:
-    session = track(view).sessions[0]["id"]
+def test_a_part_asked_for_is_opened_and_brought_into_view(view: CoachingView, qtbot: QtBot) -> None:
+    session = track(view).sessions[-1]["id"]
+    view.resize(1200, 500)
     assert view.reveal(COACHING_SESSION.name, session)
-    assert view.page.sessions.cards[session].boxes
+    card = view.page.sessions.cards[session]
+    assert card.boxes
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+    view.resize(1200, 1600)
 
 
 def test_an_empty_mission_says_what_a_support_is(empty_mission: Mission, qtbot: QtBot) -> None:

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from entente.domain.records import LEVEL_FIELD
 from entente.i18n import N_, _
@@ -42,6 +43,9 @@ _PILLS = {"prepared": "caution", "running": "good", "closed": "neutral"}
 class TrackPage(QWidget):
     """One support.
 
+    Signals:
+        card_opened: Emitted with a card that somebody wants to see.
+
     Attributes:
         agreed, consent, closing: What was agreed, consented to, and said at the end.
         ratings, goals, readings, sessions, referrals: The parts, on cards.
@@ -50,6 +54,8 @@ class TrackPage(QWidget):
         raised: What sessions mention that is for somebody else.
     """
 
+    card_opened = Signal(QWidget)
+
     def __init__(
         self, context: Context, deeds: Deeds, withdraw: Callable[[], None], parent: QWidget
     ) -> None:
@@ -57,7 +63,7 @@ class TrackPage(QWidget):
         self.setProperty("page", "true")
         self._context, self._deeds = context, deeds
         self.track: Track | None = None
-        self._name = PlainLabel("", "title", self)
+        self._name = PlainLabel("", "title", self, wrap=True)
         self._status = Pill("", "neutral", self)
         self._level = LevelMark("", "", self)
         self._agreement = Section(_("Agreement of the three"), self)
@@ -85,27 +91,23 @@ class TrackPage(QWidget):
         self._build()
 
     def _build(self) -> None:
-        head = spaced(QHBoxLayout(), 0, 8)
-        for widget in (self._name, self._status, self._level):
-            head.addWidget(widget)
-        head.addStretch(1)
         papers = spaced(FlowLayout(), 0, 8)
-        papers.addWidget(self._contract)
-        papers.addWidget(self._sheet)
+        for widget in (self._status, self._level, self._contract, self._sheet):
+            papers.addWidget(widget)
         spaced(QVBoxLayout(self._warnings), 0, 8)
         self.closing.note.setText(
             _("No support ends without the person’s own words and what was expected and obtained.")
         )
         self.closing.foot.addLayout(self._closing_foot())
         self.agreed.note.setText(_("Signed by the person, whoever asks for the support, and you."))
-        column = spaced(QVBoxLayout(self), (20, 12, 20, 24), 20)
-        column.addLayout(head)
+        column = spaced(QVBoxLayout(self), (20, 8, 20, 24), 16)
+        column.addWidget(self._name)
         column.addLayout(papers)
         column.addWidget(self._warnings)
         self._agreement.body.addWidget(self.agreed)
         self._after = (
             *(self.sessions, self.goals, self.chart, self.readings),
-            *(self.shape, self.ratings, self.referrals, self.closing),
+            *(self.ratings, self.shape, self.referrals, self.closing),
         )
         for part in (self._agreement, self.consent, *self._after):
             column.addWidget(part)
@@ -166,7 +168,7 @@ class TrackPage(QWidget):
             card.hide()
             card.deleteLater()
         self.raised = [
-            RaisedCard(self._context, self._deeds, each, self.sessions.focus_on, self._warnings)
+            RaisedCard(self._context, self._deeds, each, self.focus_on, self._warnings)
             for each in track.raised
         ]
         layout = self._warnings.layout()
@@ -178,7 +180,9 @@ class TrackPage(QWidget):
     def focus_on(self, key: str) -> None:
         """Open the form of a part."""
         for part in (self.ratings, self.goals, self.readings, self.sessions, self.referrals):
-            part.focus_on(key)
+            if key in part.cards:
+                part.focus_on(key)
+                self.card_opened.emit(part.cards[key])
 
     def print_agreement(self) -> None:
         """Prepare the agreement of the three."""

@@ -28,7 +28,7 @@ class ShapeCard(ChartCard):
 
     def __init__(self, say: Callable[[str], object], parent: QWidget | None = None) -> None:
         whole = QWidget()
-        title = _("First and last self-rating")
+        title = _("First and last")
         self.radar = OverlayRadar(title, whole, height=_HEIGHT, rings=MARK_MAX)
         self._legend = ShapesLegend(whole)
         column = spaced(QVBoxLayout(whole), 0, 6)

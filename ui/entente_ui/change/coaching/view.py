@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -32,11 +32,14 @@ from entente_ui.kit import (
     spaced,
 )
 from entente_ui.kit.line_list import LineList
+from entente_ui.look.theme import theme
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
 
 _FILLED, _EMPTY, _PRIVATE = range(3)
-_LIST: Final = 236
+#: Px at 100 %: the list, and what is left above a card brought into view.
+_LIST: Final = 204
+_EDGE: Final = 24
 
 
 class CoachingView(ReadingView):
@@ -68,6 +71,7 @@ class CoachingView(ReadingView):
         self._pages = QStackedWidget(self)
         self._build()
         self.lines.chosen.connect(self._choose)
+        self.page.card_opened.connect(self._bring_into_view)
 
     def _build(self) -> None:
         bar = spaced(FlowLayout(), 0, 8)
@@ -199,6 +203,11 @@ class CoachingView(ReadingView):
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
         self._wanted = str(state.get("track") or "")
+
+    def _bring_into_view(self, card: QWidget) -> None:
+        # Where it stands is known once its form has found room.
+        show = partial(self._area.ensureWidgetVisible, card, 0, theme().px(_EDGE))
+        QTimer.singleShot(0, card, show)
 
     def _withdraw(self) -> None:
         track = self.page.track

@@ -112,8 +112,8 @@ def answers(found: "Copies") -> tuple[Answer, ...]:
     if not found.sealed:
         return (Answer(_("Erase for good"), _ALL, is_danger=True), cancel)
     return (
-        Answer(_("Erase, all these backups too"), _ALL, is_danger=True),
-        Answer(_("Erase, keep those with an older passphrase"), _KNOWN),
+        Answer(_("Erase everything"), _ALL, is_danger=True),
+        Answer(_("Erase, but for the older ones"), _KNOWN),
         cancel,
     )
 
