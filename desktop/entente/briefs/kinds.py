@@ -8,6 +8,7 @@ from entente.domain.agreement import AGREEMENT, ENTRY, SETTLEMENT
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.climate.survey import QUESTIONNAIRE, WAVE
 from entente.domain.coaching.records import COACHING_TRACK
+from entente.domain.cooperation.records import CONVENTION
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.risk import RISK
@@ -195,6 +196,21 @@ _ALL: Final = (
         first=Readers.MEDIATOR,
     ),
     Offered("impact", N_("Impact study"), N_("impact-study"), "impact", Group.PROJECT),
+    Offered(
+        "cooperation",
+        N_("State of the cooperation"),
+        N_("cooperation"),
+        "cooperation",
+        Group.PROJECT,
+    ),
+    Offered(
+        "cooperation-convention",
+        CONVENTION.label,
+        N_("cooperation-convention"),
+        "cooperation_convention",
+        Group.PROJECT,
+        CONVENTION,
+    ),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),
     Offered(

@@ -16,7 +16,8 @@ from entente.briefs.picture import (
     Trace,
     Words,
 )
-from entente.briefs.type import Face
+from entente.briefs.text import fitted
+from entente.briefs.type import SMALL_SIZE, Face
 
 HEIGHT: Final = 186.0
 _RADIUS: Final = 70.0
@@ -27,7 +28,13 @@ _TINT: Final = "#CFE3E1"
 _STROKES: Final[Sequence[tuple[str, tuple[float, ...]]]] = (
     ("#0F6A70", ()),
     ("#9A5B00", (4.0, 2.5)),
+    ("#6A3F9A", (1.0, 2.0)),
+    ("#1F5FA8", (6.0, 2.0, 1.0, 2.0)),
 )
+#: So many shapes can be told apart.
+MOST: Final = len(_STROKES)
+_SAMPLE: Final = 22.0
+_COLUMN: Final = 150.0
 _STRAIGHT: Final = 1e-6
 _NONE: Final = "–"
 
@@ -55,16 +62,31 @@ class Net:
         )
 
 
-def draw(net: Net, shapes: Sequence[Sequence[int | None]], room: float) -> Picture:
+def draw(
+    net: Net,
+    shapes: Sequence[Sequence[int | None]],
+    room: float,
+    legend: Sequence[str] = (),
+) -> Picture:
     """Return shapes in the middle of some width, in points.
 
     Args:
         net: The spokes.
-        shapes: One or two, of one value a spoke; None where nobody looked. The first is filled,
-            and its values stand beside the spokes.
+        shapes: At most `MOST`, of one value a spoke; None where nobody looked. The first is
+            filled, and its values stand beside the spokes.
         room: The width.
+        legend: What each shape is called, beside its line; nothing for a single one.
     """
-    return Picture(room, HEIGHT, tuple(_marks(net, shapes, (room / 2, HEIGHT / 2))))
+    marks = [*_marks(net, shapes, (room / 2, HEIGHT / 2)), *_legend(legend)]
+    return Picture(room, HEIGHT, tuple(marks))
+
+
+def _legend(names: Sequence[str]) -> Iterator[Mark]:
+    for place, (name, (colour, dash)) in enumerate(zip(names, _STROKES, strict=False)):
+        level = _GAP + place * (_LINE + 4)
+        yield Trace(((0, level), (_SAMPLE, level)), colour, 1.4, dash)
+        words = fitted(name, Face.SANS, SMALL_SIZE, _COLUMN - _SAMPLE)
+        yield Words(_SAMPLE + _GAP, level + 3, words, colour=MUTED)
 
 
 def _marks(net: Net, shapes: Sequence[Sequence[int | None]], centre: Spot) -> Iterator[Mark]:

@@ -122,7 +122,7 @@ class CooperationView(ReadingView):
     def _build(self) -> None:
         bar = spaced(FlowLayout(), 0, 8)
         bar.addWidget(self.add_button)
-        bar.addWidget(IconButton("file-text", _("Cooperation on a page"), self.print_out, self))
+        bar.addWidget(IconButton("file-text", _("State of the cooperation"), self.print_out, self))
         page = QWidget(self)
         page.setProperty("page", "true")
         column = spaced(QVBoxLayout(page), (0, 0, 8, 16), 16)
@@ -199,7 +199,7 @@ class CooperationView(ReadingView):
 
     @override
     def offered(self) -> Sequence[QAction]:
-        told = make_action(self, _("Cooperation on a page"), self.print_out, "file-text")
+        told = make_action(self, _("State of the cooperation"), self.print_out, "file-text")
         if self.context.document.is_presenting:
             return (told,)
         return (make_action(self, _("Add an organisation"), self.ask_name, "plus"), told)
