@@ -1,7 +1,6 @@
 """Takes from a mission what is told on paper of the support of one person.
 
-There are two readers, the mediator and that person: of anybody else no such paper is made, and
-what refuses it does not say that there is a support.
+There are two readers, the mediator and that person: for anybody else no such paper is made.
 """
 
 import datetime as dt
@@ -15,7 +14,8 @@ from entente.domain.actor import ACTOR
 from entente.domain.coaching.records import COACHING_GOAL, COACHING_TRACK, GOAL_READING
 from entente.domain.confidentiality import Audience, AudienceKind
 from entente.domain.records import RecordType
-from entente.errors import RecordMissingError
+from entente.errors import InvalidValueError
+from entente.i18n import N_, _
 from entente.services.disclosure import head_of
 from entente.store.session import Session
 
@@ -37,12 +37,14 @@ def gather_with(
         parts: Kinds that hang on a support; readings come with goals.
 
     Raises:
-        RecordMissingError: If there is no such support, or the reader is anybody else.
+        InvalidValueError: If the reader is anybody else.
+        RecordMissingError: If there is no such support.
     """
     track = require(session, COACHING_TRACK, key)
     reads = audience.kind is AudienceKind.PARTY and audience.actor_id == track["actor_id"]
     if audience.kind is not AudienceKind.MEDIATOR and not reads:
-        raise RecordMissingError(COACHING_TRACK.name, "")
+        allowed = _("the mediator or the person supported")
+        raise InvalidValueError(N_("Reader"), audience.kind.value, allowed)
     gathering = Gathering(session, audience, on or session.today, (track["actor_id"],))
     gathering.read(COACHING_TRACK, "id", [key])
     for kind in parts:

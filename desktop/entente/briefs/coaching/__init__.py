@@ -21,7 +21,8 @@ def gather(session: Session, key: str, audience: Audience, on: dt.date | None = 
     """Return the support of a person for that person or the mediator.
 
     Raises:
-        RecordMissingError: If there is no such support, or the reader is anybody else.
+        InvalidValueError: If the reader is anybody else.
+        RecordMissingError: If there is no such support.
     """
     parts = (COACHING_RATING, COACHING_GOAL, COACHING_SESSION)
     return gather_with(session, key, audience, on, parts)

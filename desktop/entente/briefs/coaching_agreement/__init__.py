@@ -20,6 +20,7 @@ def gather(session: Session, key: str, audience: Audience, on: dt.date | None = 
     """Return the agreement on a support for the person supported or the mediator.
 
     Raises:
-        RecordMissingError: If there is no such support, or the reader is anybody else.
+        InvalidValueError: If the reader is anybody else.
+        RecordMissingError: If there is no such support.
     """
     return gather_with(session, key, audience, on, ())
