@@ -20,6 +20,8 @@ ROOM = 400
 NAMING = {("ambassador", "actor_id")}
 #: Key of each record, and of its rating, by the name of its table and of its text.
 Keys = dict[tuple[str, str], str]
+#: The keys there are of each kind, in the order in which they were written.
+_Known = dict[str, list[str]]
 
 
 def fill(gate: Gate, texts: Mapping[str, str], level: Level = Level.PUBLIC) -> Keys:
@@ -29,11 +31,12 @@ def fill(gate: Gate, texts: Mapping[str, str], level: Level = Level.PUBLIC) -> K
     where one is there already, it is written anew.
     """
     keys: Keys = {}
+    known: _Known = {}
 
     def write(session: Session) -> None:
         for kind in in_order():
-            for text, place in zip(texts.items(), _places(kind, keys), strict=False):
-                _write(session, kind, text, level, keys, place)
+            for text, place in zip(texts.items(), _places(kind, known), strict=False):
+                _write(session, kind, text, level, keys, known, place)
 
     gate.run("Fill", write)
     return keys
@@ -60,6 +63,7 @@ def _write(
     text: tuple[str, str],
     level: Level,
     keys: Keys,
+    known: _Known,
     place: Mapping[str, Any],
 ) -> None:
     values: dict[str, Any] = {one.name: possible(one, level) for one in kind.level_fields}
@@ -72,11 +76,12 @@ def _write(
         elif one.is_text:
             values[one.name] = fit(one, kind.title, text)
         elif one.kind is FieldKind.REFERENCE and _is_given(kind, one):
-            values[one.name] = _target(keys, one)
+            values[one.name] = _target(known, one)
         elif one.required and one.default is None:
             values[one.name] = any_value(one)
     name = text[0]
     key = keys[kind.name, name] = _put(session, kind, values)
+    known.setdefault(kind.name, []).append(key)
     if kind.dated:
         rated = {one.name: any_value(one) for one in kind.dated}
         rating = keys[kind.rating_name, name] = records.rate(session, kind, key, rated)
@@ -106,18 +111,12 @@ def fit(one: Field, title: str, text: tuple[str, str]) -> str:
     return text[1] if held is not None and held != text[0] else held or ""
 
 
-def _target(keys: Keys, one: Field) -> str:
+def _target(known: _Known, one: Field) -> str:
     """Return a record to refer to; who a relation leads to is another than whence it comes."""
-    known = _known(keys, one)
-    return known[1] if one.name.startswith("to") else known[0]
+    return known[one.target][1 if one.name.startswith("to") else 0]
 
 
-def _known(keys: Keys, one: Field) -> list[str]:
-    """Return the keys of the records a reference may point to."""
-    return [key for (kind, _name), key in keys.items() if kind == one.target]
-
-
-def _places(kind: RecordType, keys: Keys) -> Iterator[dict[str, Any]]:
+def _places(kind: RecordType, known: _Known) -> Iterator[dict[str, Any]]:
     """Yield what tells each record of a kind from the others, for as long as there is room."""
     fields = [kind.field(name) for name in kind.unique]
     if not fields or any(one.is_text for one in fields):
@@ -125,15 +124,15 @@ def _places(kind: RecordType, keys: Keys) -> Iterator[dict[str, Any]]:
         yield from repeat({})
     fields = [one for one in fields if (kind.name, one.name) not in INSTEAD]
     names = [one.name for one in fields]
-    for values in product(*(_distinct(one, keys) for one in fields)):
+    for values in product(*(_distinct(one, known) for one in fields)):
         # Nothing is tied to itself.
         if len(set(values)) == len(values) or not any(one.target for one in fields):
             yield dict(zip(names, values, strict=True))
 
 
-def _distinct(one: Field, keys: Keys) -> Iterable[Any]:
+def _distinct(one: Field, known: _Known) -> Iterable[Any]:
     if one.target:
-        return _known(keys, one)
+        return known.get(one.target, [])
     if one.choices:
         return one.choices
     if one.kind is FieldKind.DATE:
