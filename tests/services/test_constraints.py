@@ -7,7 +7,10 @@ import pytest
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import PUBLIC, Level
 from entente.domain.constraints import CONSTRAINT, RESOURCE_DEMAND, SHARED_RESOURCE
+from entente.domain.difficulty import DIFFICULTY
+from entente.domain.party import PARTY
 from entente.domain.records import LEVEL_FIELD
+from entente.domain.review import TENSION
 from entente.domain.sprint import SPRINT
 from entente.errors import InvalidValueError, RecordMissingError
 from entente.services import constraints, records, shared_resources
@@ -118,3 +121,41 @@ def test_one_resource_of_the_sample_is_asked_for_too_much(confluent: Gate) -> No
     second = list(found.sprints)[1]
     assert found.over == ((room.id, second),)
     assert room.uses[second].excess == 2
+
+
+def test_a_clash_is_noted_once_as_a_difficulty_of_its_bearers(
+    gate: Gate, keys: dict[str, str]
+) -> None:
+    one, other = keys["Toilettes à 8 h"], keys["Saisie à 8 h"]
+    made: list[str] = []
+    gate.run("Oppose", lambda s: made.append(constraints.oppose(s, one, other, "même heure")))
+    for _time in range(2):
+        gate.run("Note", lambda s: made.append(constraints.to_difficulty(s, made[0])))
+    assert made[1] == made[2]
+    row = gate.read(lambda s: records.get(s, DIFFICULTY, made[1]))
+    assert (row["title"], row["notes"]) == ("Toilettes à 8 h / Saisie à 8 h", "même heure")
+    parties = gate.read(lambda s: records.list_rows(s, PARTY).dicts())
+    assert {each["actor_id"] for each in parties} == {keys["A"], keys["B"]}
+    assert gate.read(constraints.constraint_map).clashes[0].difficulty == made[1]
+
+
+def test_too_much_asked_is_noted_once_as_a_tension_while_it_is_open(own_confluent: Gate) -> None:
+    gate = own_confluent
+    ((room, second),) = gate.read(shared_resources.allocation).over
+    made: list[str] = []
+    for _time in range(2):
+        gate.run("Note", lambda s: made.append(shared_resources.to_tension(s, room, second)))
+    assert made[0] == made[1]
+    row = gate.read(lambda s: records.get(s, TENSION, made[0]))
+    assert row["title"] == "Salle de formation de l’EHPAD: more is asked than there is"
+    assert (row["desired"], row["actual"]) == (
+        "6 demi-journées available",
+        "8 demi-journées asked",
+    )
+    settled = {"status": "settled"}
+    gate.run("Settle", lambda s: records.change(s, TENSION, made[0], settled))
+    assert gate.read(shared_resources.tensions) == {}
+    gate.run("Ask", lambda s: shared_resources.ask(s, room, second, {"amount": 0.5}))
+    assert gate.read(shared_resources.allocation).resources[0].uses[second].excess == 2.5
+    with pytest.raises(InvalidValueError):
+        gate.run("Ask", lambda s: shared_resources.ask(s, room, second, {"amount": -1}))

@@ -3,15 +3,21 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from entente.domain.actor import ACTOR, ORGANISATION
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.constraints import CONSTRAINT, CONSTRAINT_CLASH, CONSTRAINT_KNOWN
+from entente.domain.difficulty import DIFFICULTY, Nature
 from entente.domain.records import LEVEL_FIELD
+from entente.domain.text import shorten
 from entente.errors import InvalidValueError
 from entente.i18n import N_, _
-from entente.services import presentation, records
+from entente.services import parties, presentation, records
 from entente.store.session import Session
+
+#: So much of each constraint stands in the title of the difficulty their clash is.
+_TITLE_MAX: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,30 @@ def oppose(session: Session, one: str, other: str, text: str = "") -> str:
     if len(levels) == 1:
         values[LEVEL_FIELD] = levels.pop()
     return records.create(session, CONSTRAINT_CLASH, values)
+
+
+def to_difficulty(session: Session, clash: str) -> str:
+    """Note a clash as a difficulty between the bearers; return its key, of the one there is if any.
+
+    Raises:
+        RecordMissingError: If there is no such clash.
+    """
+    row = records.get(session, CONSTRAINT_CLASH, clash)
+    if row["difficulty_id"]:
+        return str(row["difficulty_id"])
+    both = [records.get(session, CONSTRAINT, row[name]) for name in ("constraint_id", "other_id")]
+    values = {
+        "title": " / ".join(shorten(each["title"], _TITLE_MAX) for each in both),
+        "nature": Nature.TENSION.value,
+        "opened_on": session.today,
+        "notes": row["text"],
+        LEVEL_FIELD: row[LEVEL_FIELD],
+    }
+    difficulty = records.create(session, DIFFICULTY, values)
+    for actor in dict.fromkeys(each["actor_id"] for each in both if each["actor_id"]):
+        parties.add(session, difficulty, actor, row[LEVEL_FIELD])
+    records.change(session, CONSTRAINT_CLASH, clash, {"difficulty_id": difficulty})
+    return difficulty
 
 
 def _clash(row: Mapping[str, str], found: Mapping[str, Constraint]) -> Clash:

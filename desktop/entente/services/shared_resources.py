@@ -3,12 +3,21 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from entente.domain.confidentiality import MEDIATOR, Audience
 from entente.domain.constraints import RESOURCE_DEMAND, SHARED_RESOURCE
+from entente.domain.records import LEVEL_FIELD, Values
+from entente.domain.review import TENSION
 from entente.domain.sprint import SPRINT
-from entente.services import presentation
+from entente.domain.text import fold
+from entente.domain.values import number_text
+from entente.i18n import _, language
+from entente.services import presentation, records
 from entente.store.session import Session
+
+#: A tension in one of these is over.
+_OVER: Final = frozenset({"settled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +123,62 @@ def allocation(session: Session, audience: Audience = MEDIATOR) -> Allocation:
             for row in presentation.table_for(session, SHARED_RESOURCE, audience).dicts()
         ),
     )
+
+
+def ask(session: Session, resource: str, sprint: str, values: Values) -> str:
+    """Note what somebody asks of a resource in a sprint, as private as the resource.
+
+    Raises:
+        InvalidValueError: If the amount is wanting or off the scale.
+        RecordMissingError: If there is no such resource.
+    """
+    level = records.get(session, SHARED_RESOURCE, resource)[LEVEL_FIELD]
+    owned = {"resource_id": resource, "sprint_id": sprint, LEVEL_FIELD: level}
+    return records.create(session, RESOURCE_DEMAND, owned | dict(values))
+
+
+def tensions(session: Session) -> Mapping[tuple[str, str], str]:
+    """Return the open tension that tells of each resource and sprint with too much asked."""
+    found = allocation(session)
+    names = {each.id: fold(each.name) for each in found.resources}
+    rows = [
+        row
+        for row in records.list_rows(session, TENSION).dicts()
+        if row["status"] not in _OVER and row["sprint_id"]
+    ]
+    told = {}
+    for resource, sprint in found.over:
+        for row in rows:
+            if row["sprint_id"] == sprint and names[resource] in fold(row["title"]):
+                told[resource, sprint] = row["id"]
+                break
+    return told
+
+
+def to_tension(session: Session, resource: str, sprint: str) -> str:
+    """Note what is asked beyond what there is as a tension; return its key.
+
+    While one is open that names the resource, for the same sprint, it stays the only one.
+
+    Raises:
+        RecordMissingError: If there is no such resource.
+    """
+    known = tensions(session).get((resource, sprint))
+    if known:
+        return known
+    row = records.get(session, SHARED_RESOURCE, resource)
+    found = allocation(session)
+    use = next(each for each in found.resources if each.id == resource).uses[sprint]
+    unit = row["unit"] or ""
+    there, asked = (
+        f"{number_text(each, language())} {unit}".strip() for each in (use.capacity or 0, use.asked)
+    )
+    values = {
+        "title": _("{resource}: more is asked than there is").format(resource=row["name"]),
+        "sprint_id": sprint,
+        "desired": _("{amount} available").format(amount=there),
+        "actual": _("{amount} asked").format(amount=asked),
+        "raised_on": session.today,
+        LEVEL_FIELD: row[LEVEL_FIELD],
+    }
+    return records.create(session, TENSION, values)
