@@ -7,6 +7,7 @@ from entente_ui.tabbed import ViewEntry
 
 IMPACTS: Final = "impacts"
 COOPERATION: Final = "cooperation"
+PROGRESS: Final = "progress"
 COACHING: Final = "coaching"
 LISTS: Final = "lists"
 
@@ -34,6 +35,12 @@ VIEWS: Final = (
             *("fear", "common_trigger", "cooperation_convention"),
             *("convention_clause", "convention_signature"),
         ),
+    ),
+    ViewEntry(
+        PROGRESS,
+        N_("Progress"),
+        "entente_ui.change.progress.view:ProgressView",
+        ("kotter_step", "adkar"),
     ),
     ViewEntry(
         COACHING,

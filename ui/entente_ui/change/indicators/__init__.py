@@ -1,0 +1,1 @@
+"""Indicators of a change, whether tools are used, and how fast they are taken up."""
