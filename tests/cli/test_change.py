@@ -34,7 +34,9 @@ def test_it_answers_a_program(confluent: Path, capsys: pytest.CaptureFixture[str
     assert [each["inversions"] for each in found["icap"].values()] == [[], []]
     assert found["kotter"] == [4, 3, 3, 2, 2, 2, 1, 0]
     assert found["indicators"]["IC1"]["progress"] == pytest.approx((18 - 9) / (18 - 4), abs=1e-6)
-    assert set(found["ambassadors"]) == {"coverage", "reach"}
+    # Two of four groups, fifteen of eighteen people.
+    assert found["ambassadors"]["coverage"] == 0.5
+    assert found["ambassadors"]["reach"] == pytest.approx(15 / 18, abs=1e-6)
 
 
 def test_it_answers_a_person_in_sentences(

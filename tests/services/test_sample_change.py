@@ -5,9 +5,11 @@ from functools import partial
 
 import pytest
 
+from entente.domain.actor import ACTOR
 from entente.domain.change.progress import USAGE_CHECK
 from entente.domain.confidentiality import PUBLIC
 from entente.services import change_figures, records
+from entente.services.ambassadors import spreading
 from entente.services.icap import icap
 from entente.services.indicators import adoptions, indicators
 from entente.store.gate import Gate
@@ -46,3 +48,25 @@ def test_indicators_and_uses_come_out_as_by_hand(confluent: Gate) -> None:
     # 31 of 46 and 4 of 22 at the last count.
     assert found["IC7"].value == pytest.approx(100 * 35 / 68)
     assert len(confluent.read(partial(records.list_rows, record_type=USAGE_CHECK)).rows) == 4
+
+
+def test_two_of_four_groups_have_an_ambassador_who_reach_all_but_three(confluent: Gate) -> None:
+    found = confluent.read(spreading)
+    refs = {
+        row["id"]: row["ref"]
+        for row in confluent.read(partial(records.list_rows, record_type=ACTOR)).dicts()
+    }
+    assert [(each.ref, bool(each.ambassadors)) for each in found.groups] == [
+        ("GF1", True),
+        ("GF2", False),  # theirs is asked, and not at it yet
+        ("GF3", True),
+        ("GF4", False),
+    ]
+    assert found.coverage == 2 / 4
+    # A06 by A03, A07, A12, A13, A16 and A08 by A05; from them A01, A18, A04, A15, A09, A10, A11.
+    # A02 has but bad ties with those nearest, A14 and A17 are further away.
+    assert {ref for key, ref in refs.items() if key not in found.reached} == {"A02", "A14", "A17"}
+    assert found.reach == pytest.approx(15 / 18)
+    loads = {each.ref: each.load for each in found.ambassadors}
+    assert loads == {"AB1": 3 / 4, "AB2": pytest.approx(5 / 3), "AB3": 1 / 2, "AB4": None}
+    assert [each.ref for each in found.ambassadors if each.is_overloaded] == ["AB2"]
