@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,21 @@ def test_a_windows_list_becomes_actors_in_one_step(
     mission.document.undo()
     assert mission.get(ACTOR, "A01")["role"] == "Directrice"
     assert mission.document.read(lambda s: records.count(s, ACTOR)) == 4
+
+
+def test_enter_takes_the_rows_over_and_does_not_call_it_off(
+    qtbot: QtBot, mission: Mission, tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text(LIST, encoding="utf-8")
+    dialog = ImportDialog(mission.context, ACTOR, path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.can_import)
+    focus = dialog.focusWidget()
+    assert focus is not None
+    with qtbot.waitSignal(mission.document.changed):
+        qtbot.keyClick(focus, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize(

@@ -220,7 +220,7 @@ class ImportDialog(ImportFrame):
         self.rows.show_plan(plan, labels)
         self.remarks.show_remarks(plan.problems, plan.remarks)
         self._count(len(plan.rows), plan.problem_count + len(plan.remarks))
-        self._import.setEnabled(not plan.problems and not plan.does_nothing)
+        self._allow(not plan.problems and not plan.does_nothing)
         wrong = what_is_wrong(plan.problem_count)
         self._say(wrong if plan.problems else summary(plan), bool(plan.problems))
         if plan.problems:

@@ -121,6 +121,15 @@ class ImportFrame(QDialog):
         """Whether the rows can be taken over as they are."""
         return self._import.isEnabled()
 
+    def _allow(self, on: bool) -> None:
+        """Say whether the rows can be taken over; Enter then does so.
+
+        While the file was read there was nothing else to press than what calls it off.
+        """
+        self._import.setEnabled(on)
+        if on and self._cancel.hasFocus():
+            self._import.setFocus()
+
     def _count(self, rows: int, remarks: int) -> None:
         """Say on the tabs how many rows and remarks there are."""
         self.tabs.setTabText(_ROWS, _("Rows") + f" ({number(rows)})")

@@ -99,7 +99,7 @@ class GraphImportDialog(ImportDialog):
         rows = sum(len(each.rows) for each in plan.plans)
         self._count(rows, plan.problem_count + len(remarks))
         self.tabs.setCurrentWidget(self.remarks if problems else self.rows)
-        self._import.setEnabled(not problems and not plan.does_nothing)
+        self._allow(not problems and not plan.does_nothing)
         self._say(
             what_is_wrong(plan.problem_count) if problems else _comes_to(plan), bool(problems)
         )
