@@ -22,6 +22,9 @@ TEXTS = st.text(max_size=12).filter(lambda text: "\0" not in text) | st.sampled_
 )
 DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 
+#: Where each record and rating is: of a hundred tables one question is quicker than a hundred.
+EVERYWHERE = " UNION ALL ".join(f"SELECT '{name}', id FROM {name}" for name in RECORD_TABLES)  # noqa: S608  # our names
+
 Dump = dict[str, list[tuple[Any, ...]]]
 
 
@@ -67,13 +70,11 @@ class JournalMachine(RuleBasedStateMachine):
         self.given: set[str] = set()
 
     def keys(self) -> dict[str, list[str]]:
-        return {
-            name: [
-                row.id
-                for row in self.gate.read(lambda s, n=name: s.rows(select(TABLES[n].c.id)))  # type: ignore[misc]  # the default binds the name
-            ]
-            for name in RECORD_TYPES
-        }
+        found: dict[str, list[str]] = {name: [] for name in RECORD_TABLES}
+        with self.gate.exclusive() as engine, engine.connect() as connection:
+            for name, key in connection.exec_driver_sql(EVERYWHERE):
+                found[name].append(key)
+        return found
 
     def possible(self, kind: RecordType, keys: dict[str, list[str]]) -> bool:
         return all(keys[f.target] for f in kind.stored if f.kind is FieldKind.REFERENCE)
@@ -155,11 +156,7 @@ class JournalMachine(RuleBasedStateMachine):
         with self.gate.exclusive() as engine, engine.connect() as connection:
             found = connection.exec_driver_sql("SELECT DISTINCT row_id FROM search_map").all()
             indexed = {row[0] for row in found}
-            there = {
-                row[0]
-                for name in RECORD_TABLES
-                for row in connection.execute(select(TABLES[name].c.id))
-            }
+            there = {key for _name, key in connection.exec_driver_sql(EVERYWHERE)}
             assert indexed <= there
             named = connection.execute(select(TABLES["actor"].c.id, TABLES["actor"].c.name))
             assert {row.id for row in named if row.name} <= indexed
