@@ -3,9 +3,11 @@
 from typing import Final
 
 from entente.i18n import N_
+from entente_ui.change.alignment.pages import PAGES as ALIGNMENT_PAGES
 from entente_ui.tabbed import ViewEntry
 
 IMPACTS: Final = "impacts"
+ALIGNMENT: Final = "alignment"
 COOPERATION: Final = "cooperation"
 PROGRESS: Final = "progress"
 COACHING: Final = "coaching"
@@ -26,6 +28,13 @@ VIEWS: Final = (
         N_("Impacts"),
         "entente_ui.change.impacts.view:ImpactsView",
         ("functional_group", "impact"),
+    ),
+    ViewEntry(
+        ALIGNMENT,
+        N_("Alignment"),
+        "entente_ui.change.alignment.view:AlignmentView",
+        tuple(kind for page in ALIGNMENT_PAGES.values() for kind in page.kinds),
+        parts=tuple((name, page.words) for name, page in ALIGNMENT_PAGES.items()),
     ),
     ViewEntry(
         COOPERATION,

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from entente_ui.charts.rating_frame import Grid, Line, RatingFrame
+from entente_ui.charts.rating_frame import Grid, Line, Mark, RatingFrame
 from entente_ui.formats import number
 from entente_ui.kit import NOWHERE
 from entente_ui.look.theme import theme
@@ -165,14 +165,15 @@ class RatingGrid(RatingFrame):
         painter.setPen(theme().colour("faint" if line.is_struck else "text"))
         _paint_words(painter, box, line.name)
         for column, mark in enumerate(line.marks, 1):
-            self._paint_cell(painter, self.box(row * self.across + column), mark.value)
+            self.paint_mark(painter, self.box(row * self.across + column), mark)
         painter.setFont(theme().font("strong"))
         for place, said in enumerate(line.sides):
             painter.setPen(theme().colour("faint" if said == _NOTHING else "text"))
             painter.drawText(self.side_box(row, place), int(Qt.AlignmentFlag.AlignCenter), said)
 
-    def _paint_cell(self, painter: QPainter, box: QRectF, value: int | None) -> None:
-        inner = box.adjusted(1, 1, -1, -1)
+    def paint_mark(self, painter: QPainter, box: QRectF, mark: Mark) -> None:
+        """Draw one cell."""
+        value, inner = mark.value, box.adjusted(1, 1, -1, -1)
         painter.setFont(theme().font("small_strong"))
         if value is None:
             painter.setPen(QPen(theme().colour("border"), 1, Qt.PenStyle.DotLine))
