@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from entente.domain.actor import ORGANISATION
 from entente.domain.change.impact import FUNCTIONAL_GROUP
+from entente.domain.records import LEVEL_FIELD
+from entente.services import records
 from entente.services.impact import Cell, Group
 from entente_ui.change.impacts.view import ImpactsView
 from entente_ui.kit import EmptyState, Popover
@@ -208,3 +211,22 @@ def test_an_empty_mission_invites_to_add_a_group(empty_mission: Mission) -> None
     assert view.reveal(FUNCTIONAL_GROUP.name, view.map.groups[0].id)
     view.close()
     view.deleteLater()
+
+
+def test_the_names_of_other_organisations_are_forgotten_when_others_look(
+    view: ImpactsView, sample_mission: Mission
+) -> None:
+    private = {LEVEL_FIELD: "mediator"}
+    document = sample_mission.document
+    (other,) = (key for key, name in document.labels(ORGANISATION).items() if "SSIAD" in name)
+    document.run("Hide", lambda s: records.change(s, ORGANISATION, other, private))
+    click(view, "GF1", "")
+    box = view.panel.group.facts.boxes["organisation_id"].input
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    box.hidePopup()
+    assert any("SSIAD" in box.itemText(row) for row in range(box.count()))
+    document.present(True)
+    assert not any("SSIAD" in box.itemText(row) for row in range(box.count()))
+    assert "Tilleuls" in box.currentText()

@@ -182,6 +182,8 @@ class FieldBox(QWidget):
     def set_read_only(self, on: bool) -> None:
         """Let the value be seen and not changed, or changed again."""
         self.input.setEnabled(not on)
+        if on and isinstance(self.input, ReferenceInput):
+            self.input.forget_others()
         if self.level is not None:
             self.level.setEnabled(not on)
 

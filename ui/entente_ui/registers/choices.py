@@ -117,6 +117,12 @@ class ReferenceInput(_Combo):
         self._line.setCursorPosition(0)
         self._shown = self.currentText()
 
+    def forget_others(self) -> None:
+        """Offer nothing but what is shown: whoever looks now need not know of the rest."""
+        value, text = self.currentData(KEY_ROLE), self.currentText()
+        self._offer({value: text} if value else {})
+        self.show_value(value)
+
     def show_several(self, words: str) -> None:
         """Show `words` in place of values that differ."""
         self.show_value(None, {})
