@@ -10,6 +10,7 @@ IMPACTS: Final = "impacts"
 ALIGNMENT: Final = "alignment"
 COOPERATION: Final = "cooperation"
 PROGRESS: Final = "progress"
+INDICATORS: Final = "indicators"
 COACHING: Final = "coaching"
 LISTS: Final = "lists"
 
@@ -50,6 +51,12 @@ VIEWS: Final = (
         N_("Progress"),
         "entente_ui.change.progress.view:ProgressView",
         ("kotter_step", "adkar"),
+    ),
+    ViewEntry(
+        INDICATORS,
+        N_("Indicators"),
+        "entente_ui.change.indicators.view:IndicatorsView",
+        ("change_indicator", "usage_check", "adoption"),
     ),
     ViewEntry(
         COACHING,
