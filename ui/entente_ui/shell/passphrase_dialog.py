@@ -29,7 +29,8 @@ class PassphraseDialog(FormDialog):
             parent: The window.
             ask_old: Whether the old one must be proved.
         """
-        super().__init__(_("Change the passphrase"), pgettext("button", "Change"), self._confirm, parent)
+        verb = pgettext("button", "Change")
+        super().__init__(_("Change the passphrase"), verb, self._confirm, parent)
         self._change = change
         self._old: SecretField | None = None
         if ask_old:

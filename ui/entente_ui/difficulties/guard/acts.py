@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from entente.domain.acts import Act
 from entente.domain.catalogue import RECORD_TYPES
-from entente.domain.interaction import HAT_LABELS
+from entente.domain.mission import HAT_LABELS
 from entente.i18n import N_, _
 from entente_ui.difficulties.sessions.layout import TallTable
 from entente_ui.formats import long_date

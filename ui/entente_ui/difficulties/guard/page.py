@@ -12,7 +12,7 @@ from entente.domain.actor import ACTOR
 from entente.domain.acts import Act
 from entente.domain.catalogue import RECORD_TYPES
 from entente.domain.guard_rails import DECLARATION, EXHIBIT, SAFETY_CHECK
-from entente.domain.interaction import HAT_LABELS
+from entente.domain.mission import HAT_LABELS
 from entente.domain.retention import Retention
 from entente.i18n import N_, _, ngettext
 from entente.services import guard_rails, records

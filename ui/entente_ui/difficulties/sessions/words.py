@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from entente.domain.interaction import HAT_LABELS
 from entente.domain.mediation_session import MEDIATION_SESSION
+from entente.domain.mission import HAT_LABELS
 from entente.domain.sessions_plan import Budget, clock_after, read_time
 from entente.domain.speaking import Equity
 from entente.i18n import _, ngettext
