@@ -124,7 +124,7 @@ class _Wanted:
             for index in self._wholes
             if len(self._secrets[index].letters) >= least and page.holds(self._secrets[index])
         }
-        grams = set(self._grams).intersection(page.grams(_WORDS))
+        grams = {gram for gram in page.grams(_WORDS) if gram in self._grams} if self._grams else ()
         runs = {index for block in self._blocks for index in self._long_runs(block, page.letters)}
         return wholes | {self._grams[gram] for gram in grams} | runs
 
@@ -134,6 +134,8 @@ class _Wanted:
         One word that follows a readable text by chance makes no leak of it: a run whose
         words but one are readable is left to its neighbours.
         """
+        if all(len(secret.words) < _WORDS for secret in self._secrets):
+            return {}
         known = {gram for each in allowed for gram in each.grams(_WORDS - 1)}
         return {
             gram: index
