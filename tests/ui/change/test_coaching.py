@@ -206,7 +206,8 @@ def test_consent_withdrawn_erases_all_and_shows_the_certificate(
     monkeypatch.setattr(PreviewDialog, "open", lambda dialog: note(shown, dialog))
     with MissionFile.create(tmp_path / "m.entente", None) as file:
         file.gate.run("Support", support)
-        context = with_file(open_mission(file.gate).context, file)
+        mission = open_mission(file.gate)
+        context = with_file(mission.context, file)
         made = CoachingView(context)
         qtbot.addWidget(made)
         made.show()
@@ -218,6 +219,7 @@ def test_consent_withdrawn_erases_all_and_shows_the_certificate(
         assert made.lines.key == ""
         assert key not in str(file.gate.steps())
         assert shown[0].windowTitle() == "Certificate of erasure"
+        assert mission.toasts == ["The support AI1 is erased for good."]
 
 
 def support(session: Session) -> None:

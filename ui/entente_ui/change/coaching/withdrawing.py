@@ -66,7 +66,10 @@ class Withdrawing:
 
     def _show(self, done: "tuple[Certificate, ChangeSet, bytes]") -> None:
         certificate, change_set, pdf = done
-        self._context.document.announce(change_set)
+        # Quietly: there is nothing to undo, which the usual message would offer.
+        self._context.document.announce(change_set, quietly=True)
+        told = _("The support {ref} is erased for good.").format(ref=certificate.ref)
+        self._context.toast(told, False)
         title = _("Certificate of erasure")
         name = Path(f"{title} {certificate.ref}.pdf").name
         context = self._context
