@@ -11,6 +11,7 @@ ALIGNMENT: Final = "alignment"
 COOPERATION: Final = "cooperation"
 PROGRESS: Final = "progress"
 INDICATORS: Final = "indicators"
+AMBASSADORS: Final = "ambassadors"
 COACHING: Final = "coaching"
 LISTS: Final = "lists"
 
@@ -57,6 +58,12 @@ VIEWS: Final = (
         N_("Indicators"),
         "entente_ui.change.indicators.view:IndicatorsView",
         ("change_indicator", "usage_check", "adoption"),
+    ),
+    ViewEntry(
+        AMBASSADORS,
+        N_("Ambassadors"),
+        "entente_ui.change.spreading.view:SpreadingView",
+        ("ambassador", "relay", "sharing", "skill_transfer", "testimony"),
     ),
     ViewEntry(
         COACHING,

@@ -1,0 +1,1 @@
+"""Who spreads a change: ambassadors, learning communities, skills handed over, testimonies."""
