@@ -29,7 +29,7 @@ def test_a_fact_behind_a_rating_leads_to_its_record(document: Document) -> None:
     found = find(document, "reprise", 100)
     facts = [one for one in found if one.where.startswith("Fact of")]
     assert facts
-    assert {"actor", "relation", "difficulty"} <= {one.record_type.name for one in facts}
+    assert {"actor", "relation"} <= {one.record_type.name for one in facts}
     assert all(one.record_type.dated for one in facts)
 
 
