@@ -100,7 +100,7 @@ def matrix(session: Session, audience: Audience = MEDIATOR, on: dt.date | None =
         for row in presentation.table_for(session, ACTOR, audience, on).dicts()
     )
     scores = {
-        person.id: {name: cell.score for name, cell in person.cells.items()}
+        person.id: {name: person.cells[name].score for name in TOPIC_LABELS if name in person.cells}
         for person in people
         if person.cells
     }

@@ -1,6 +1,6 @@
 """What is said of the matrix of alignment, on screen as on paper."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from entente.domain.aim_figures import Pair, Topic
@@ -38,19 +38,25 @@ def spread_words(topic: Topic) -> str:
 
 def whole_words(matrix: Matrix) -> str:
     """Return in a sentence or two what is shared and what is not."""
-    count = len(matrix.asked)
-    if not count:
+    return shared_words(len(matrix.asked), matrix.topics, len(matrix.pairs))
+
+
+def shared_words(asked: int, topics: Sequence[Topic], pairs: int) -> str:
+    """Return the same.
+
+    Args:
+        asked: How many people were asked.
+        topics: How they stand on each.
+        pairs: How many pairs are far apart.
+    """
+    if not asked:
         return _("Nobody was asked yet.")
-    told = [
-        ngettext("{count} person was asked.", "{count} people were asked.", count).format(
-            count=count
-        )
-    ]
-    wide = [_(TOPIC_PHRASES[topic.name]) for topic in matrix.topics if topic.is_wide]
+    said = ngettext("{count} person was asked.", "{count} people were asked.", asked)
+    told = [said.format(count=asked)]
+    wide = [_(TOPIC_PHRASES[topic.name]) for topic in topics if topic.is_wide]
     if wide:
         told.append(_("Not shared: {topics}.").format(topics=", ".join(wide)))
-    if matrix.pairs:
-        pairs = len(matrix.pairs)
+    if pairs:
         said = ngettext("{count} pair is far apart.", "{count} pairs are far apart.", pairs)
         told.append(said.format(count=pairs))
     return " ".join(told)
@@ -60,6 +66,11 @@ def pair_words(matrix: Matrix, pair: Pair) -> str:
     """Return how far two are apart, and on what most."""
     people = {person.id: person for person in matrix.people}
     one, other = (people[key].cells[pair.widest].score for key in (pair.one, pair.other))
+    return gap_words(pair.gap, _(TOPIC_PHRASES[pair.widest]), one, other)
+
+
+def gap_words(gap: float, topic: str, one: int, other: int) -> str:
+    """Return the same, given the gap and the two scores on the topic they differ most on."""
     return _("{gap} apart on average; most on {topic}: {one} and {other}").format(
-        gap=mean_words(pair.gap), topic=_(TOPIC_PHRASES[pair.widest]), one=one, other=other
+        gap=mean_words(gap), topic=topic, one=one, other=other
     )

@@ -216,8 +216,9 @@ class _Reading:
 
     def _far_apart(self) -> Iterator[tuple[Ground, str]]:
         """Yield each pair that sees something else, and what they had better speak of."""
+        order = list(TOPIC_PHRASES)
         scores: dict[str, dict[str, int]] = defaultdict(dict)
-        for row in self._rows(ALIGNMENT):
+        for row in sorted(self._rows(ALIGNMENT), key=lambda row: order.index(row["topic"])):
             if row["score"] is not None:
                 scores[row["actor_id"]][row["topic"]] = row["score"]
         for pair in pairs(scores):

@@ -77,7 +77,8 @@ class ConstraintsPage(SplitPage):
 
     def _build(self) -> None:
         self.setAccessibleName(_("Map of constraints"))
-        told = IconButton("file-text", _("Map and form on paper"), self.print_out, self)
+        told = IconButton("file-text", _("Map of constraints on paper"), self.print_out, self)
+        form = IconButton("printer", _("Form for a workshop"), self.print_form, self)
         empty = EmptyState(
             "actors",
             _("No constraint yet."),
@@ -86,9 +87,9 @@ class ConstraintsPage(SplitPage):
             self,
             hint=_("What somebody cannot move, often without the others knowing."),
         )
-        empty.add_button(QuietButton(_("Form for a workshop"), self.print_out, empty))
+        empty.add_button(QuietButton(_("Form for a workshop"), self.print_form, empty))
         left = (self.chart, self.lonely, self.clashes)
-        self.lay_out((self.add_button, self.scope, told), left, (self.form,), empty)
+        self.lay_out((self.add_button, self.scope, told, form), left, (self.form,), empty)
 
     @property
     @override
@@ -149,10 +150,11 @@ class ConstraintsPage(SplitPage):
 
     @override
     def offered(self) -> Sequence[QAction]:
-        told = make_action(self, _("Map and form on paper"), self.print_out, "file-text")
+        told = make_action(self, _("Map of constraints on paper"), self.print_out, "file-text")
+        form = make_action(self, _("Form for a workshop"), self.print_form, "printer")
         if self.context.document.is_presenting:
-            return (told,)
-        return (make_action(self, _("Add a constraint"), self.add_record, "plus"), told)
+            return (told, form)
+        return (make_action(self, _("Add a constraint"), self.add_record, "plus"), told, form)
 
     @override
     def reveal(self, record_type: str, key: str) -> bool:
@@ -174,6 +176,10 @@ class ConstraintsPage(SplitPage):
     @override
     def print_out(self) -> None:
         self.context.reveal(paper("constraints"), "")
+
+    def print_form(self) -> None:
+        """Prepare a blank map for a workshop."""
+        self.context.reveal(paper("constraint-form"), "")
 
     @override
     def state(self) -> Mapping[str, Any]:
