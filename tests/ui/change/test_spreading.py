@@ -54,7 +54,7 @@ def rows(mission: Mission, kind: RecordType) -> list[dict[str, Any]]:
 
 
 def actor(mission: Mission, ref: str) -> str:
-    return next(row["id"] for row in rows(mission, ACTOR) if row["ref"] == ref)
+    return next(str(row["id"]) for row in rows(mission, ACTOR) if row["ref"] == ref)
 
 
 def told(text: str) -> str:

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from entente.domain.change.spreading import LESSON
 from entente.domain.follow_up import DECISION
 from entente.domain.glossary import MEANING, TERM
+from entente.domain.ten_causes import TenCause
 from entente.services import glossary, records
 from entente_ui.background import Background
 from entente_ui.document import Document
 from entente_ui.knowledge.decisions_tab import DecisionsTab
 from entente_ui.knowledge.glossary_tab import GlossaryTab
+from entente_ui.knowledge.lessons_tab import LessonsTab
 from entente_ui.knowledge.pane import KnowledgePane
 from entente_ui.pane import Context
 from tests.conftest import FixedClock, confluent_gate
@@ -132,6 +135,33 @@ def test_a_meaning_is_found_through_its_term(pane: KnowledgePane) -> None:
     tab = pane.current
     assert isinstance(tab, GlossaryTab)
     assert tab.model.rows[tab.table.currentIndex().row()].id == row["term_id"]
+
+
+def test_lessons_are_counted_by_cause_and_made_of_difficulties(
+    pane: KnowledgePane, context: Context
+) -> None:
+    tab = pane.go("lessons")
+    assert isinstance(tab, LessonsTab)
+    # Three lessons, each of another cause; two of them tell of K1 and K2.
+    shown = [cause for cause, link in tab.causes.items() if not link.isHidden()]
+    assert shown == ["terms", "change", "money"]
+    offered = [button.text().split(" ")[0] for button in tab.offers.values()]
+    assert offered == ["K3", "K4", "K5", "K6"]
+    tab.causes[TenCause.MONEY].click()
+    assert len(tab.register.table.selected_keys()) == 1
+    next(iter(tab.offers.values())).click()
+    (made,) = tab.register.table.selected_keys()
+    row = next(row for row in context.document.table(LESSON).dicts() if row["id"] == made)
+    assert row["title"].startswith("Aucune règle ne disait qui accepte")
+    assert row["confidentiality"] == "public"
+    assert context.document.undo_label == "Make a lesson of K3"
+    assert len(tab.offers) == 3
+    context.document.undo()
+    assert len(tab.offers) == 4
+    context.document.present(True)
+    assert tab.offers == {}
+    # One of the three is the sponsor's.
+    assert [c for c, link in tab.causes.items() if not link.isHidden()] == ["terms", "money"]
 
 
 def test_each_list_comes_back_as_it_was_left(

@@ -1,4 +1,4 @@
-"""The knowledge pane: the cross glossary and the decisions."""
+"""The knowledge pane: the cross glossary, the decisions, the lessons."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +9,7 @@ from entente_ui.tabbed import TabbedPane
 
 
 class KnowledgePane(TabbedPane):
-    """Words and decisions of the mission."""
+    """Words, decisions and lessons of the mission."""
 
     place = "knowledge"
     entries = VIEWS

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from entente.domain.change.spreading import LESSON
 from entente.domain.follow_up import DECISION
 from entente.domain.glossary import MEANING, TERM
 from entente.i18n import N_
@@ -9,6 +10,7 @@ from entente_ui.tabbed import ViewEntry
 
 GLOSSARY: Final = "glossary"
 DECISIONS: Final = "decisions"
+LESSONS: Final = "lessons"
 
 VIEWS: Final = (
     ViewEntry(
@@ -22,5 +24,11 @@ VIEWS: Final = (
         DECISION.plural,
         "entente_ui.knowledge.decisions_tab:DecisionsTab",
         (DECISION.name,),
+    ),
+    ViewEntry(
+        LESSONS,
+        LESSON.plural,
+        "entente_ui.knowledge.lessons_tab:LessonsTab",
+        (LESSON.name,),
     ),
 )
