@@ -88,6 +88,14 @@ _ALL: Final = (
         ARRANGEMENT,
     ),
     Offered(
+        "state",
+        N_("State of the mission"),
+        N_("state"),
+        "state",
+        Group.PROJECT,
+        first=Readers.SPONSOR,
+    ),
+    Offered(
         "practice",
         N_("Practice analysis, without names"),
         N_("practice-analysis"),
@@ -234,6 +242,7 @@ _ALL: Final = (
         Group.PROJECT,
         CONVENTION,
     ),
+    Offered("change", N_("Progress of the change"), N_("change"), "change", Group.PROJECT),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),
     Offered(

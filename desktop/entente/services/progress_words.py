@@ -1,6 +1,6 @@
 """How far a change has come, in words: the same on screen and on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -54,19 +54,25 @@ def step_words(score: int | None) -> str:
 
 def course_words(course: Course) -> str:
     """Return how many steps hold, and which is the first that does not yet."""
-    known = [step for step in course.steps if step.score is not None]
+    return course_sentence({step.name: step.score for step in course.steps})
+
+
+def course_sentence(scores: Mapping[str, int | None]) -> str:
+    """Return the same by the scores of the steps in their order, None where nobody judged."""
+    known = {name: score for name, score in scores.items() if score is not None}
     if not known:
         return _("No step was judged yet.")
-    held = sum(step.score == STEP_MAX for step in known)
+    held = sum(score == STEP_MAX for score in known.values())
     told = ngettext(
         "{held} step of {all} holds by itself.", "{held} steps of {all} hold by themselves.", held
-    ).format(held=held, all=len(course.steps))
-    if course.next is None:
+    ).format(held=held, all=len(scores))
+    following = next((name for name, score in known.items() if score < STEP_MAX), None)
+    if following is None:
         return told
-    following = _("First to care for: {step} ({score}).").format(
-        step=_(KOTTER_LABELS[course.next.name]), score=step_words(course.next.score)
+    words = _("First to care for: {step} ({score}).").format(
+        step=_(KOTTER_LABELS[following]), score=step_words(known[following])
     )
-    return f"{told} {following}"
+    return f"{told} {words}"
 
 
 def barrier_words(found: Change) -> str:
@@ -82,13 +88,26 @@ def barrier_words(found: Change) -> str:
 
 def barriers_words(found: Sequence[Change]) -> str:
     """Return how many are held back."""
-    held = sum(each.barrier is not None for each in found)
+    return held_sentence(sum(each.barrier is not None for each in found), len(found))
+
+
+def held_sentence(held: int, count: int) -> str:
+    """Return how many of so many are held back."""
     return ngettext(
         "{held} of {all} is held back: the first element marked 3 or less is where help is needed.",
         "{held} of {all} are held back: the first element marked 3 or less is where help is "
         "needed.",
         held,
-    ).format(held=held, all=len(found))
+    ).format(held=held, all=count)
+
+
+def reached_sentence(reached: int, count: int) -> str:
+    """Return how many of so many indicators have reached their targets."""
+    return ngettext(
+        "{reached} of {count} indicator has reached its target.",
+        "{reached} of {count} indicators have reached their targets.",
+        count,
+    ).format(reached=reached, count=count)
 
 
 def wave_words(wave: IcapWave) -> str:

@@ -37,9 +37,14 @@ class Use:
     @property
     def weakest(self) -> str | None:
         """The link with the lowest mark, the first of them; None where all are at the top."""
-        known = [(mark, place) for place, name in enumerate(LINKS) if (mark := self.marks[name])]
-        lowest = min(known, default=None)
-        return None if lowest is None or lowest[0] == MARK_MAX else LINKS[lowest[1]]
+        return weakest_of(self.marks)
+
+
+def weakest_of(marks: Mapping[str, int | None]) -> str | None:
+    """Return the link with the lowest mark, the first of them; None where all are at the top."""
+    known = [(mark, place) for place, name in enumerate(LINKS) if (mark := marks[name])]
+    lowest = min(known, default=None)
+    return None if lowest is None or lowest[0] == MARK_MAX else LINKS[lowest[1]]
 
 
 def uses(

@@ -173,9 +173,11 @@ PLACES: Final = (
                 *("risks", "risk-report", "bowtie"),
                 *(
                     "arrangement",
+                    "state",
                     "practice",
                     "cooperation",
                     "cooperation-convention",
+                    "change",
                     "impact",
                     "alignment",
                     "constraints",

@@ -45,6 +45,7 @@ INDICATORS: Final = Form(
         "they stand today and where they are to be."
     ),
     {
+        "name": 300,
         "unit": 120,
         "baseline": 110,
         "target": 110,
@@ -53,7 +54,7 @@ INDICATORS: Final = Form(
         "phase": 200,
         LEVEL_FIELD: 130,
     },
-    ("name", "formula", "notes"),
+    ("formula", "notes"),
     _indicator_line,
 )
 USES: Final = Form(
@@ -64,6 +65,7 @@ USES: Final = Form(
         "three marks from 1 to 5."
     ),
     {
+        "tool": 260,
         "checked_on": 140,
         "useful": 90,
         "usable": 90,
@@ -71,7 +73,7 @@ USES: Final = Form(
         "measured": 150,
         LEVEL_FIELD: 130,
     },
-    ("tool", "group_id", "notes"),
+    ("group_id", "notes"),
     _use_line,
 )
 COUNTS: Final = Form(

@@ -7,7 +7,14 @@ from entente.domain.change.progress import FREQUENCY_LABELS, USAGE_CHECK
 from entente.domain.change.rhythm import overdue
 from entente.i18n import _, ngettext
 from entente.services.indicators import Adoption, Indicator
-from entente.services.progress_words import NONE, figure, share, way_words, weakest_words
+from entente.services.progress_words import (
+    NONE,
+    figure,
+    reached_sentence,
+    share,
+    way_words,
+    weakest_words,
+)
 from entente.services.usage import LINKS, Use
 from entente_ui.charts.twin import Figures
 from entente_ui.formats import day_month, long_date, number, quantity
@@ -73,11 +80,7 @@ def board_words(found: Sequence[Indicator], today: dt.date) -> str:
         return ""
     reached = sum(each.progress is not None and each.progress >= 1 for each in found)
     due = sum(bool(due_words(each, today)) for each in found)
-    told = ngettext(
-        "{reached} of {count} has reached its target.",
-        "{reached} of {count} have reached their targets.",
-        reached,
-    ).format(reached=number(reached), count=number(len(found)))
+    told = reached_sentence(reached, len(found))
     if not due:
         return told
     words = ngettext("{count} is to be read again.", "{count} are to be read again.", due)
