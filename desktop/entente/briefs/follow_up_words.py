@@ -26,10 +26,10 @@ def summary_lines(
 ) -> Iterator[Words]:
     """Yield a sentence on the decisions and one on the commitments, where there are any."""
     if decisions:
-        yield Words(_decisions(of_decisions(decisions, on)), lead=_("Decisions."))
+        yield Words(decision_words(of_decisions(decisions, on)), lead=_("Decisions."))
     if commitments:
         figures = commitment_figures((_promised(each) for each in commitments), on)
-        yield Words(_commitments(figures), lead=_("Commitments."))
+        yield Words(commitment_words(figures), lead=_("Commitments."))
 
 
 def of_decisions(decisions: Iterable[Entry], on: dt.date) -> DecisionFigures:
@@ -58,7 +58,8 @@ def _promised(commitment: Entry) -> Promised:
     )
 
 
-def _decisions(figures: DecisionFigures) -> str:
+def decision_words(figures: DecisionFigures) -> str:
+    """Return how decisions are carried out."""
     if figures.rate is None:
         return _("None was due yet.")
     words = ngettext(
@@ -76,7 +77,8 @@ def _decisions(figures: DecisionFigures) -> str:
     return _("{facts}.").format(facts=", ".join(parts))
 
 
-def _commitments(figures: CommitmentFigures) -> str:
+def commitment_words(figures: CommitmentFigures) -> str:
+    """Return how commitments are kept."""
     parts = [
         _("{kept} kept, {broken} not kept, {open} under way").format(
             kept=figures.kept, broken=figures.broken, open=figures.open

@@ -32,6 +32,7 @@ class Readers(Enum):
 
     MEDIATOR = auto()
     PARTIES = auto()
+    SPONSOR = auto()
     ROOM = auto()  # the same for whoever is there
     PERSON = auto()  # the mediator, and the one person it is of; nobody else
 

@@ -55,6 +55,13 @@ def texts_without_caucus(gathering: Gathering, given: Iterable[str]) -> Texts:
     return Texts(kept, tuple(dict.fromkeys(held)))
 
 
+def joined(*each: Texts) -> Texts:
+    """Return what the audit looks for in a document made of several."""
+    readable = dict.fromkeys(text for texts in each for text in texts.readable)
+    held = dict.fromkeys(text for texts in each for text in texts.withheld)
+    return Texts(tuple(readable), tuple(text for text in held if text not in readable))
+
+
 def _concerned(gathering: Gathering) -> Iterator[Concerned]:
     for name, rows in gathering.rows.items():
         kind = RECORD_TYPES.get(name)

@@ -84,9 +84,17 @@ _FRESH: Final[tuple[tuple[RecordType, str], ...]] = (
 )
 
 
-def ahead(session: Session, audience: Audience = MEDIATOR) -> tuple[Dated, ...]:
-    """Return what comes in the days ahead, the nearest first, as `audience` may know it."""
-    today = day_of(session)
+def ahead(
+    session: Session, audience: Audience = MEDIATOR, on: dt.date | None = None
+) -> tuple[Dated, ...]:
+    """Return what comes in the days ahead, the nearest first, as `audience` may know it.
+
+    Args:
+        session: The open mission.
+        audience: Who looks.
+        on: The day from which one looks ahead; today if None.
+    """
+    today = on or day_of(session)
     found = [
         each
         for kind, field, days, counts in _AHEAD

@@ -60,6 +60,8 @@ def readers(kind: Offered, parties: Sequence[tuple[str, str, str]]) -> tuple[Rea
         return (together,)
     if kind.first is Readers.PARTIES:
         return (together, mediator, *others)
+    if kind.first is Readers.SPONSOR:
+        return (others[0], mediator, together, *others[1:])
     if kind.first is Readers.PERSON:
         hint = _("What is shared with the person; nobody else ever has a copy.")
         return (mediator, *(_person(each, "{ref} {name}", hint) for each in parties))

@@ -141,14 +141,19 @@ def moved(line: Line, names: Sequence[str]) -> str:
     if line.drifts:
         waves = ", ".join(names[at] for at in line.drifts)
         said.append(_("a slow drift from the first waves, seen at {waves}").format(waves=waves))
-    trend = line.trend
-    if trend is not None and trend.is_significant and abs(trend.slope) >= _NEXT_TO_NOTHING:
-        words = (
-            _("it rises by {slope} a wave") if trend.slope > 0 else _("it falls by {slope} a wave")
-        )
-        said.append(words.format(slope=figure(abs(trend.slope))))
+    if trend := trend_words(line):
+        said.append(trend)
     facts = " · ".join(said)
     return _("{facts}.").format(facts=facts[0].upper() + facts[1:]) if facts else ""
+
+
+def trend_words(line: Line) -> str:
+    """Return where a series is going; empty where nobody can tell."""
+    trend = line.trend
+    if trend is None or not trend.is_significant or abs(trend.slope) < _NEXT_TO_NOTHING:
+        return ""
+    words = _("it rises by {slope} a wave") if trend.slope > 0 else _("it falls by {slope} a wave")
+    return words.format(slope=figure(abs(trend.slope)))
 
 
 def item_facts(item: Item) -> str:

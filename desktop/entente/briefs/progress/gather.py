@@ -19,7 +19,7 @@ from entente.domain.follow_up import COMMITMENT, DECISION, CommitmentState
 from entente.domain.review import APPRAISAL, REVIEW_NOTE, TENSION
 from entente.domain.sprint import SPRINT, Outcome
 from entente.services import quantities, recommender, sprints
-from entente.services.disclosure import NO_TEXTS, Texts, head_of
+from entente.services.disclosure import NO_TEXTS, head_of
 from entente.services.sprints import SprintView
 from entente.store.session import Session
 
@@ -60,7 +60,7 @@ def gather(session: Session, key: str, audience: Audience, on: dt.date | None = 
     measured = climate.gathered(session, audience, day)
     return replace(
         told,
-        texts=_joined(told.texts, measured.texts if measured else NO_TEXTS),
+        texts=searched.joined(told.texts, measured.texts if measured else NO_TEXTS),
         climate=measured,
         totals=view.totals,
         days=view.days,
@@ -102,13 +102,6 @@ def _told(gathering: Gathering, view: SprintView | None, later: Sequence[str]) -
         withheld=tuple(left_out(gathering)),
         texts=searched.texts_of(gathering, head.texts()),
     )
-
-
-def _joined(one: Texts, other: Texts) -> Texts:
-    """Return what the audit looks for in a report made of two."""
-    readable = dict.fromkeys((*one.readable, *other.readable))
-    held = dict.fromkeys((*one.withheld, *other.withheld))
-    return Texts(tuple(readable), tuple(words for words in held if words not in readable))
 
 
 def _next(views: Sequence[SprintView], view: SprintView) -> SprintView | None:

@@ -18,7 +18,7 @@ from entente.domain.raid import RAID_ITEM
 from entente.domain.records import RecordType
 from entente.domain.risk import RISK, RISK_CAUSE, RISK_LINK
 from entente.domain.risk_scales import RISK_BAND, RISK_CELL, RISK_STEP
-from entente.services.disclosure import Texts, head_of
+from entente.services.disclosure import head_of
 from entente.store.search import level_of
 from entente.store.session import Session
 
@@ -89,7 +89,7 @@ def _told(gathering: Gathering) -> Told:
         head=head,
         lists=lists,
         withheld=tuple(_withheld(gathering)),
-        texts=_both(
+        texts=searched.joined(
             searched.texts_of(gathering, head.texts()), searched.texts_of(beside, head.texts())
         ),
     )
@@ -132,9 +132,3 @@ def _later(table: str, row: Mapping[str, str]) -> Withheld:
     label = RISK.label if table == RISK.name else BACKLOG_ITEM.label
     level = known_level(level_of(None, row))
     return Withheld(table, row["id"], label, "", Reason.LATER, level)
-
-
-def _both(first: Texts, second: Texts) -> Texts:
-    readable = dict.fromkeys((*first.readable, *second.readable))
-    withheld = dict.fromkeys((*first.withheld, *second.withheld))
-    return Texts(tuple(readable), tuple(text for text in withheld if text not in readable))

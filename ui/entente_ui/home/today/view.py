@@ -22,7 +22,7 @@ from entente_ui.home.today.news import signal_rows, since_rows, since_title
 from entente_ui.kit import Card, PlainLabel, QuietButton, ScrollArea, SecondaryButton, spaced
 from entente_ui.look.icons import IconName
 from entente_ui.look.theme import theme
-from entente_ui.pane import Context
+from entente_ui.pane import Context, paper
 from entente_ui.turns import in_turns
 
 if TYPE_CHECKING:
@@ -88,9 +88,16 @@ class TodayView(LeadingView):
             self,
             icon_name=IconName.PENCIL,
         )
+        state = SecondaryButton(
+            _("Print the state of the mission"),
+            partial(self.context.reveal, paper("state"), ""),
+            self,
+            icon_name=IconName.PRINTER,
+        )
         head = spaced(QHBoxLayout(), 0, 8)
         head.addLayout(words, 1)
-        head.addWidget(self._note, 0, Qt.AlignmentFlag.AlignBottom)
+        for button in (state, self._note):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         return head
 
     def _mission_card(self) -> Card:
