@@ -111,8 +111,9 @@ def _query(words: str) -> str:
     terms = _WORD.findall(words.translate(_LIGATURES))
     if not terms:
         return ""
-    quoted = [f'"{term}"' for term in terms]
-    return " ".join(quoted) + "*"
+    # The same word a hundred times over would be looked for a hundred times, and takes seconds.
+    quoted = [f'"{term}"' for term in dict.fromkeys(terms[:-1])]
+    return " ".join([*quoted, f'"{terms[-1]}"*'])
 
 
 def _entries(
