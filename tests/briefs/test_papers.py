@@ -70,6 +70,7 @@ def _write(session: Session, told: Story) -> None:
     asked = told.add(session, "QN1", "questionnaire", name="Baromètre")
     told.add(session, "VG1", "wave", name="P1", questionnaire_id=asked)
     told.add(session, "arrangement", "arrangement", starts_on=dt.date(2026, 5, 4))
+    told.add(session, "CV1", "cooperation_convention", title="Convention")
     told.add(session, "AI1", "coaching_track", actor_id=ada, confidentiality="caucus")
     guide = "1. Que craignez-vous ?\n\n- Qui d'autre entendre ?\n"
     told.add(session, "guide", "interview_guide", name="Terrain", questions=guide)
@@ -308,6 +309,7 @@ def test_every_kind_is_made_for_word_as_well(gate: Gate, story: Story, name: str
         "coaching-agreement": "AI1",
         "coaching": "AI1",
         "conflict": "K1",
+        "cooperation-convention": "CV1",
         "finding": "K1",
         "minutes": "M1",
         "convention": "PA1",

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from entente.briefs import searched
+from entente.briefs.climate_book import latest
 from entente.briefs.gathering import Gathering, require
 from entente.briefs.leftover import left_out
-from entente.briefs.progress import climate
 from entente.briefs.progress.values import Came, Counted, Progress
 from entente.briefs.told import Entry
 from entente.domain.activity import ACTIVITY_TYPE
@@ -57,7 +57,7 @@ def gather(session: Session, key: str, audience: Audience, on: dt.date | None = 
         for each in quantities.quantities(session, audience, day)
     }
     advice = recommender.recommend(session, audience, day)
-    measured = climate.gathered(session, audience, day)
+    measured = latest.gathered(session, audience, day)
     return replace(
         told,
         texts=searched.joined(told.texts, measured.texts if measured else NO_TEXTS),

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from entente.briefs.backlog_book.words import half_days
+from entente.briefs.climate_book import latest
 from entente.briefs.dates import long_date
 from entente.briefs.follow_up import commitment_columns, decision_columns
 from entente.briefs.follow_up_words import open_first, summary_lines
 from entente.briefs.layout_words import headed
 from entente.briefs.parts import Box, Cell, Page, Part, Row, Table, Tone, Words, cell, section
-from entente.briefs.progress import burning, climate, review
+from entente.briefs.progress import burning, review
 from entente.briefs.progress.gather import is_of_period
 from entente.briefs.progress.values import Progress
 from entente.briefs.progress.words import (
@@ -50,7 +51,7 @@ def _parts(told: Progress, voice: Voice) -> Iterator[Part]:
     yield from section(_("Not done"), *_cards(told, voice, done=False))
     yield from section(_("Day by day"), *burning.parts(told))
     yield from review.said_at(told, voice)
-    yield from section(_("Climate"), *climate.parts(told.climate))
+    yield from section(_("Climate"), *latest.parts(told.climate))
     yield from section(_("Quantities"), *_quantities(told))
     yield from _follow_up(told, voice)
     yield from review.ahead(told, voice)

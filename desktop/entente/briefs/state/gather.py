@@ -4,8 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from typing import Final
 
+from entente.briefs.climate_book import latest
 from entente.briefs.gathering import Gathering
-from entente.briefs.progress import climate
 from entente.briefs.register import told_of
 from entente.briefs.risk_book.gather import gather as gather_risks
 from entente.briefs.searched import joined
@@ -56,7 +56,7 @@ def gather(session: Session, audience: Audience, on: dt.date | None = None) -> S
     kinds = [kind for name in gathering.rows if (kind := RECORD_TYPES.get(name))]
     told = told_of(gathering, {kind.name: gathering.entries(kind) for kind in kinds})
     risks = gather_risks(session, audience, day)
-    measured = climate.gathered(session, audience, day)
+    measured = latest.gathered(session, audience, day)
     waves = icap.icap(session, audience, day)
     return State(
         head=told.head,

@@ -8,8 +8,7 @@ from entente.briefs.dates import long_date
 from entente.briefs.follow_up_words import commitment_words, decision_words
 from entente.briefs.layout_words import headed
 from entente.briefs.parts import Gap, Page, Part, Row, Table, Tone, Words, cell
-from entente.briefs.progress.words import figure
-from entente.briefs.risk_book.book import Book, percent
+from entente.briefs.risk_book.book import Book, number, percent
 from entente.briefs.state import difficulties
 from entente.briefs.state.values import Coming, State
 from entente.briefs.voice import LABELS, joined, said
@@ -134,7 +133,7 @@ def _sprint(told: State) -> Iterator[Words]:
     first, last = said(sprint, "starts_on"), said(sprint, "ends_on")
     lead = _("{name} · {first} – {last}").format(name=name, first=first, last=last)
     yield Words(lead, Tone.CELL)
-    done, planned = figure(totals.done), figure(totals.planned)
+    done, planned = _rounded(totals.done), _rounded(totals.planned)
     if not told.days_left:
         yield _line(_("{done} of {planned} half-days done.").format(done=done, planned=planned))
         return
@@ -154,7 +153,7 @@ def _cooperation(told: State) -> Iterator[Words]:
     weakest = sorted(known, key=lambda name: known[name])[:_WEAKEST]
     named = [
         _("{factor} {mean} of {most}").format(
-            factor=_(FACTOR_LABELS[name]), mean=figure(known[name]), most=FACTOR_MAX
+            factor=_(FACTOR_LABELS[name]), mean=_rounded(known[name]), most=FACTOR_MAX
         )
         for name in weakest
     ]
@@ -185,3 +184,7 @@ def _named(told: State, coming: Coming) -> str:
     title = RECORD_TYPES[coming.kind].title
     name = said(entry, title) if entry.text(title) else ""
     return shorten(" ".join(filter(None, (entry.ref, name))), _TITLE)
+
+
+def _rounded(value: float) -> str:
+    return number(round(value, 1))
