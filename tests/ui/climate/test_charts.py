@@ -165,20 +165,23 @@ def test_two_waves_lie_over_each_other_and_camps_that_last_are_a_signal(
 
 
 def test_a_weak_signal_is_noted_once_and_can_be_taken_back(
-    view: ChartsView, mission: Mission
+    qtbot: QtBot, view: ChartsView, mission: Mission
 ) -> None:
     mission.do(fill)
     view.read_now()
+    qtbot.waitUntil(lambda: len(view.signals.signals) == 1)
     (signal,) = view.signals.signals
     assert "two camps: Q4" in signal.sentence
     view.signals.buttons[0].click()
     view.read_now()
+    qtbot.waitUntil(lambda: not view.signals.signals)
     (difficulty,) = mission.document.table(DIFFICULTY).dicts()
     assert difficulty["nature"] == "signal"
     assert not view.signals.isVisible()
     assert mission.toasts[-1].startswith("Noted as a difficulty")
     mission.document.undo()
     view.read_now()
+    qtbot.waitUntil(lambda: bool(view.signals.signals))
     assert view.signals.signals == (signal,)
     assert not mission.document.table(DIFFICULTY).rows
 

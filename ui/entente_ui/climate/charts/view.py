@@ -1,6 +1,6 @@
 """The tab of the charts: what people answered over the waves, and what it means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Slot
@@ -30,6 +30,7 @@ from entente_ui.formats import number
 from entente_ui.kit import EmptyState, FlowLayout, ScrollArea, make_action, sized, spaced
 from entente_ui.pane import Context, Selection
 from entente_ui.pane_view import ReadingView
+from entente_ui.turns import in_turns
 
 _FILLED, _EMPTY, _PRIVATE = range(3)
 _CHOICE: Final = 230
@@ -129,9 +130,17 @@ class ChartsView(ReadingView):
         self.group.setVisible(len(groups) > 1)
         empty = _PRIVATE if document.is_presenting else _EMPTY
         self._pages.setCurrentIndex(_FILLED if self.found.waves else empty)
-        is_private = document.is_presenting
-        self.signals.show_signals(() if is_private else document.read(climate_signals.proposed))
+        if document.is_presenting:
+            self.signals.show_signals(())
         self._show(self.found)
+        in_turns(self, self._propose())
+
+    def _propose(self) -> Iterator[None]:
+        """Show what is worth noting, which takes as long to read as all charts do."""
+        document = self.context.document
+        if not document.is_presenting:
+            self.signals.show_signals(document.read(climate_signals.proposed))
+        yield
 
     def _kept(self, name: str, choice: QComboBox) -> str:
         """Return what was chosen, or what is to be come back to."""
