@@ -139,7 +139,7 @@ def measured(stage: Stage, rows: Rows) -> list[Ratio]:
     ]
     dropping = [stage.halt(stage.drop) for _ in range(ROUNDS)]
     figures = (
-        ("lay out", arranging, 4 * HALT),
+        ("lay out", arranging, HALT),
         ("scroll", max(scrolling), FRAME),
         ("drag", max(dragging), FRAME),
         ("filter", max(filtering), HALT),

@@ -301,9 +301,12 @@ def test_too_much_in_progress_is_said_and_not_refused(room: Room, qtbot: QtBot) 
     assert room.lane("doing").head.count == "3 / 1"
 
 
-def test_lanes_across_give_cards_what_they_stand_for(room: Room) -> None:
+def test_lanes_across_give_cards_what_they_stand_for(room: Room, qtbot: QtBot) -> None:
     room.view.bar.rows.setCurrentIndex(room.view.bar.rows.findData(Rows.PHASE.value))
     room.view.bar.arranged.emit()
+    # The first is there at once, the others a lane at a time.
+    assert [columns.band for columns in room.view.area.all] == ["connect"]
+    qtbot.waitUntil(lambda: len(room.view.area.all) == 3)
     settle()
     # To connect, to act, none; nothing is there to commit, so that lane is folded.
     assert [columns.band for columns in room.view.area.all] == ["connect", "act", ""]
@@ -458,7 +461,7 @@ def test_a_board_comes_back_as_it_was_left(room: Room, qtbot: QtBot) -> None:
     qtbot.addWidget(again)
     again.restore(state)
     again.show()
-    qtbot.waitUntil(lambda: bool(again.area.selected))
+    qtbot.waitUntil(lambda: bool(again.area.selected) and len(again.area.all) == 2)
     assert (again.bar.mode.current, again.bar.row_kind) == (ROADMAP, Rows.PHASE)
     assert [columns.band for columns in again.area.all] == ["connect", ""]
     assert [card.ref for card in again.area.selected] == ["B01"]

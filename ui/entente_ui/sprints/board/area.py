@@ -17,6 +17,7 @@ from entente_ui.sprints.board.bands import BandLanes, Folding
 from entente_ui.sprints.board.card_list import CardList
 from entente_ui.sprints.board.drift import Drift, Spot
 from entente_ui.sprints.board.faces import CardFaces
+from entente_ui.turns import in_turns
 
 #: Lanes across that are open to begin with, of those that hold cards.
 _OPEN: Final = 5
@@ -117,18 +118,21 @@ class CardArea(QStackedWidget):
             self._add_folding()
         self._shown = len(bands)
         self._is_setting = True
-        opened = 0
+        opened, waiting = 0, []
         for folding, band in zip(self._foldings, bands, strict=False):
             by_itself = bool(band.count) and opened < _OPEN
             opened += by_itself
             folding.show()
             folding.set_expanded(self.unfolded.get(band.value, by_itself))
             folding.setProperty("band", band.value)
-            folding.show_band(band, looks)
+            # Columns by the dozen are made a lane at a time.
+            if folding.show_band(band, looks, can_wait=folding is not self._foldings[0]):
+                waiting.append(folding)
         for folding in self._foldings[self._shown :]:
             folding.hide()
         self._is_setting = False
         self.setCurrentWidget(self._scroll)
+        in_turns(self, map(Folding.fill, waiting))
 
     def seek(self, wanted: frozenset[str] | None) -> None:
         """Dim the cards that are not looked for; None while nothing is."""
@@ -139,8 +143,9 @@ class CardArea(QStackedWidget):
     def reveal(self, keys: Sequence[str], *, takes_focus: bool = True) -> bool:
         """Select cards and bring the first into view; say whether it is shown."""
         for folding in self._foldings[: self._shown]:
-            if not folding.expanded and folding.holds(keys):
+            if folding.holds(keys) and (not folding.expanded or folding.columns is None):
                 folding.set_expanded(True)
+                folding.fill()
         for columns in self._all():
             if keys and columns.reveal(keys[0], takes_focus=takes_focus):
                 if len(keys) > 1:

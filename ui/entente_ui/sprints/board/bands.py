@@ -120,14 +120,26 @@ class Folding(Section):
         self._make = make
         self.columns: BandLanes | None = None
         self._band: tuple[Band, Looks] | None = None
-        self.folded.connect(lambda _on: self._fill())
+        self.folded.connect(lambda _on: self.fill())
         theme().changed.connect(self._fit)
 
-    def show_band(self, band: Band, looks: Looks) -> None:
-        """Show what stands here, as soon as it is unfolded."""
+    def show_band(self, band: Band, looks: Looks, *, can_wait: bool = False) -> bool:
+        """Show what stands here, as soon as it is unfolded.
+
+        Args:
+            band: What stands here.
+            looks: How it is shown.
+            can_wait: Whether columns that were never made may be made later, by `fill`.
+
+        Returns:
+            Whether they are to be made.
+        """
         self._band = (band, looks)
         self.set_title(f"{band.title} · {number(band.count)}")
-        self._fill()
+        if can_wait and self.expanded and self.columns is None:
+            return True
+        self.fill()
+        return False
 
     def seek(self, wanted: frozenset[str] | None) -> None:
         """Dim the cards that are not looked for, as soon as they are to be seen."""
@@ -142,7 +154,8 @@ class Folding(Section):
         every = self._band[0].cards.values() if self._band is not None else ()
         return bool(keys) and any(card.id == keys[0] for cards in every for card in cards)
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Show what stands here, if it is unfolded."""
         if not self.expanded or self._band is None:
             return
         if self.columns is None:
