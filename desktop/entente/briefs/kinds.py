@@ -244,6 +244,13 @@ _ALL: Final = (
     ),
     Offered("change", N_("Progress of the change"), N_("change"), "change", Group.PROJECT),
     Offered("glossary", N_("Glossary"), N_("glossary"), "glossary", Group.PROJECT),
+    Offered(
+        "knowledge",
+        N_("Assessment of knowledge"),
+        N_("knowledge"),
+        "knowledge",
+        Group.PROJECT,
+    ),
     Offered("decisions", N_("Log of decisions"), N_("decisions"), "decisions", Group.PROJECT),
     Offered(
         "risks",

@@ -169,7 +169,7 @@ PLACES: Final = (
             paper(kind)
             for kind in (
                 *("conflict", "convention", "agreement", "finding", "minutes"),
-                *("forms", "glossary", "decisions"),
+                *("forms", "glossary", "knowledge", "decisions"),
                 *("risks", "risk-report", "bowtie"),
                 *(
                     "arrangement",

@@ -1,17 +1,15 @@
 """Takes from a mission what one reader may know of what the change does to whom."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Final
 
 from entente.briefs.gathering import Gathering
-from entente.briefs.register import told_of
-from entente.briefs.told import Entry, Told
+from entente.briefs.register import named_alone, told_of
+from entente.briefs.told import Told
 from entente.domain.actor import ORGANISATION
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.change.impact import FUNCTIONAL_GROUP, IMPACT, PRACTICE_GAP
 from entente.domain.confidentiality import Audience
-from entente.domain.records import RecordType
 from entente.store.session import Session
 
 #: What is told by its name alone.
@@ -40,14 +38,6 @@ def gather(session: Session, audience: Audience, on: dt.date | None = None) -> T
         IMPACT.name: tuple(impacts),
         PRACTICE_GAP.name: gathering.entries(PRACTICE_GAP),
     }
-    return told_of(gathering, lists | {kind.name: _titles(gathering, kind) for kind, _f in _NAMED})
-
-
-def _titles(gathering: Gathering, kind: RecordType) -> tuple[Entry, ...]:
-    """Return records with their names alone."""
-    found = []
-    for entry in gathering.entries(kind):
-        data = tuple(each for each in entry.data if each.name == kind.title)
-        if data:
-            found.append(replace(entry, data=data, history=()))
-    return tuple(found)
+    return told_of(
+        gathering, lists | {kind.name: named_alone(gathering, kind) for kind, _f in _NAMED}
+    )
