@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from entente.domain.change.adoption import Count, Curve, fit, half_day
@@ -20,6 +21,7 @@ from entente.services import (
     network,
     presentation,
 )
+from entente.services.ambassadors import Spreading
 from entente.services.calendar import day_of
 from entente.services.sprints import overview
 from entente.store.session import Session
@@ -220,12 +222,15 @@ class _Worked:
         steps = network.situation(self._session, self._audience, day).steps.values()
         return _share(sum(step >= CONNECTED for step in steps), len(steps))
 
+    @cached_property
+    def _spread(self) -> Spreading:
+        return ambassadors.spreading(self._session, self._audience)
+
     def _active(self) -> float | None:
-        found = ambassadors.spreading(self._session, self._audience)
-        return _share(len(found.active), len(found.ambassadors))
+        return _share(len(self._spread.active), len(self._spread.ambassadors))
 
     def _covered(self) -> float | None:
-        return ambassadors.spreading(self._session, self._audience).coverage
+        return self._spread.coverage
 
     def _built(self) -> float | None:
         return impact.study(self._session, self._audience).whole.built_share

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.change.progress import ADKAR, KOTTER_STEP
-from entente.domain.climate.survey import QUESTIONNAIRE
+from entente.domain.climate.survey import QUESTIONNAIRE, WAVE
 from entente.services import adkar, change_figures, kotter, records
 from entente_ui.change.progress.view import ProgressView
 from entente_ui.kit import Menu, Popover
@@ -133,7 +133,13 @@ def test_others_see_neither_people_nor_what_could_be_written(
     assert not view.add_button.isVisible()
     box = view.board.boxes["urgency"]
     assert (box.scores.isEnabled(), box.add_button.isVisible()) == (False, False)
-    assert view.rates.isVisible()
+    assert len(view.rates.table.twin.figures.rows) == 2
+    sample_mission.document.present(False)
+    (last, *_others) = sample_mission.document.table(WAVE).dicts()[::-1]
+    hidden = {"confidentiality": "mediator"}
+    sample_mission.document.run("Hide", lambda s: records.change(s, WAVE, last["id"], hidden))
+    sample_mission.document.present(True)
+    assert [row[0] for row in view.rates.table.twin.figures.rows] == ["ICAP 1"]
 
 
 def test_records_are_found_and_the_waves_stand_as_a_table(

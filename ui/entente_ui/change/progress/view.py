@@ -1,7 +1,6 @@
 """The tab of the progress: the eight steps, what holds people back, the ICAP barometer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -14,21 +13,19 @@ from entente.domain.actor import ACTOR
 from entente.domain.backlog import BACKLOG_ITEM
 from entente.domain.change.impact import FUNCTIONAL_GROUP
 from entente.domain.change.progress import ADKAR, KOTTER_STEP
-from entente.domain.climate.survey import QUESTION, QUESTIONNAIRE, WAVE
-from entente.domain.confidentiality import Audience
+from entente.domain.climate.survey import QUESTIONNAIRE
 from entente.domain.records import RecordType
 from entente.i18n import _, ngettext
-from entente.services import adkar, change_figures, icap, kotter
+from entente.services import adkar
 from entente.services.change_figures import Change
-from entente.services.icap import IcapWave
-from entente.services.kotter import Course
 from entente.services.progress_words import barriers_words, course_words, wave_words
-from entente.store.session import Session
 from entente_ui.change.progress.barrier_part import BarrierGrid, MarkPanel
 from entente_ui.change.progress.deeds import Deeds
 from entente_ui.change.progress.icap_chart import IcapChart
 from entente_ui.change.progress.nothing_yet import NothingYet
 from entente_ui.change.progress.phase_board import PhaseBoard
+from entente_ui.change.progress.reading import TABLES, Read, Source
+from entente_ui.change.progress.who_menu import who_menu
 from entente_ui.change.progress.words import barrier_figures, course_figures, icap_figures
 from entente_ui.charts.card import ChartCard
 from entente_ui.formats import number
@@ -36,7 +33,6 @@ from entente_ui.kit import (
     NOWHERE,
     FlowLayout,
     IconButton,
-    Menu,
     PrimaryButton,
     ScrollArea,
     ask_beside,
@@ -52,21 +48,6 @@ _PANEL: Final = 280
 _PAPER: Final = "change"
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    course: Course
-    changes: tuple[Change, ...]
-    waves: tuple[IcapWave, ...]
-
-
-def _read(session: Session, viewer: Audience) -> _Read:
-    return _Read(
-        kotter.course(session, viewer),
-        change_figures.changes(session, viewer),
-        icap.icap(session, viewer),
-    )
-
-
 class ProgressView(ReadingView):
     """How far the change has come.
 
@@ -78,18 +59,15 @@ class ProgressView(ReadingView):
     """
 
     name = "progress"
-    tables = frozenset(
-        {
-            *(KOTTER_STEP.name, KOTTER_STEP.rating_name, ADKAR.name, ADKAR.rating_name),
-            *(BACKLOG_ITEM.name, BACKLOG_ITEM.rating_name, ACTOR.name, FUNCTIONAL_GROUP.name),
-            *(QUESTIONNAIRE.name, QUESTION.name, WAVE.name),
-        }
-    )
+    tables = TABLES
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        # Heard before this view is: what it keeps of others' waves is forgotten by then.
+        source = Source(context.document)
         super().__init__(context, parent)
+        self._source = source
         self.deeds = Deeds(context)
-        self._found: _Read | None = None
+        self._found: Read | None = None
         self.board = PhaseBoard(self)
         self.steps = ChartCard(_("Eight steps in four phases"), self.board, self._say, self)
         self.grid = BarrierGrid(self)
@@ -165,7 +143,7 @@ class ProgressView(ReadingView):
     @override
     def refresh(self) -> None:
         document = self.context.document
-        found = self._found = document.read(partial(_read, viewer=document.viewer))
+        found = self._found = self._source.read()
         locked = document.is_presenting
         self.add_button.setVisible(not locked)
         said = course_words(found.course)
@@ -193,17 +171,7 @@ class ProgressView(ReadingView):
         document = self.context.document
         if document.is_presenting:
             return
-        menu = Menu(_("Add a person or a group"), self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        groups = set(document.labels(FUNCTIONAL_GROUP))
-        offered = document.read(adkar.not_yet)
-        for title, is_group in ((_("Functional groups"), True), (_("People"), False)):
-            part = Menu(title, menu)
-            for key, name in offered:
-                if (key in groups) is is_group:
-                    part.addAction(make_action(part, name, partial(self._add, key, name)))
-            if not part.isEmpty():
-                menu.addMenu(part)
+        menu = who_menu(self, document, self._add)
         if menu.isEmpty():
             self._say(_("Nobody is left to add: first enter actors or functional groups."))
             return
