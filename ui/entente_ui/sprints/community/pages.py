@@ -16,6 +16,7 @@ GROUP: Final = "group"
 HEARD: Final = "heard"
 STAGES: Final = "stages"
 SANDBOX_PAGE: Final = "sandbox"
+DURABILITY: Final = "durability"
 #: In the order of the switch.
 PAGES: Final[Mapping[str, Page]] = {
     CAUSES: Page(
@@ -39,4 +40,5 @@ PAGES: Final[Mapping[str, Page]] = {
         f"{_HERE}.sandbox_page:SandboxPage",
         (SANDBOX.name, OBSERVATION.name, APPRAISAL.name),
     ),
+    DURABILITY: Page(N_("What will last"), f"{_HERE}.durability_page:DurabilityPage"),
 }
