@@ -247,7 +247,7 @@ _ALL: Final = (
     Offered(
         "knowledge",
         N_("Assessment of knowledge"),
-        N_("knowledge"),
+        N_("knowledge-assessment"),
         "knowledge",
         Group.PROJECT,
     ),
