@@ -24,6 +24,7 @@ from entente.errors import WithheldTextError
 from entente.exchange import apply, archive, export, graph_files, kumu, writers
 from entente.services import (
     actors,
+    ambassadors,
     attitudes,
     board,
     changes_since,
@@ -50,6 +51,7 @@ from entente.services import (
     risks,
     salience,
     sheets,
+    skills,
     sociogram,
     sprint_backlog,
     sprints,
@@ -77,6 +79,7 @@ TELLING = (
     *("table", "sheets", "difficulties", "forces", "ties", "maps", "salience", "attitudes"),
     *("questions", "log", "duties", "missing", "changes", "risks", "risk sheets"),
     *("risk links", "risks of", "sprints", "effort", "board", "wall", "coaching"),
+    *("skills", "ambassadors"),
 )
 #: What the support of a person is made of.
 COACHING = (
@@ -224,6 +227,8 @@ def _queries() -> dict[str, Callable[[Session, Planted, str], object]]:
         "board": lambda s, planted, reader: board.board(s, planted.audience(reader)),
         "reviews": every_review,
         "coaching": _every_support,
+        "skills": of_reader(skills.skills),
+        "ambassadors": of_reader(ambassadors.spreading),
         "wall": lambda s, planted, reader: commitment_wall.wall(s, planted.audience(reader)),
     }
 
