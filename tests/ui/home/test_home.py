@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QBoxLayout, QLabel
 from pytestqt.qtbot import QtBot
 
+from entente.briefs.kinds import KINDS
 from entente.domain.actor import ACTOR
 from entente.domain.difficulty import DIFFICULTY
 from entente.domain.follow_up import COMMITMENT, DECISION
@@ -21,11 +22,13 @@ from entente.store.gate import Gate
 from entente.store.session import Session
 from entente_ui.background import Background
 from entente_ui.document import Document
+from entente_ui.documents.readers import readers
 from entente_ui.home.pane import HomePane
 from entente_ui.home.today.rows import ActionRow, stage_words, trend
 from entente_ui.home.today.sections import Part
 from entente_ui.home.today.view import TodayView
-from entente_ui.pane import Context, Selection
+from entente_ui.kit import SecondaryButton
+from entente_ui.pane import Context, Selection, paper
 
 #: The clock of the tests stands at this day.
 TODAY = dt.date(2026, 6, 10)
@@ -208,6 +211,14 @@ def test_others_see_neither_the_mission_nor_names_nor_changes(case: Case) -> Non
     assert not any("Untel" in text or "Secrète" in text for text in texts)
     assert case.words(case.page._changes) == []
     assert case.rows(case.page._first) == []
+
+
+def test_the_state_of_the_mission_is_one_press_away(case: Case) -> None:
+    buttons = case.page.findChildren(SecondaryButton)
+    next(b for b in buttons if b.text() == "Print the state of the mission").click()
+    assert case.went == [(paper("state"), "")]
+    order = readers(KINDS["state"], ())
+    assert [each.code for each in order] == ["sponsor", "mediator", "parties", "public"]
 
 
 def test_the_page_is_narrow_or_wide(case: Case) -> None:

@@ -27,7 +27,7 @@ def test_each_figure_leads_to_its_records_and_stands_in_a_table(
     page.resize(1200, 800)
     page.show()
     assert "13 people support one at least; 3 of 4 are carried by somebody." in texts(page)
-    assert "0% of the 20 actions done. 2 more are planned." in texts(page)
+    assert "Of 20 actions done. 2 more are planned." in texts(page)
     page.sheet.links[0].click()
     kind, _key = desk.shown[0]
     assert kind == COMMON_CAUSE.name

@@ -84,7 +84,7 @@ class Sheet(QWidget):
 
     def _row(self, records: Sequence[Named], parent: QWidget) -> QWidget:
         row = QWidget(parent)
-        flow = spaced(FlowLayout(row), 0, 10)
+        flow = spaced(FlowLayout(row), 0, 4)
         for each in records[:_NAMED]:
             named = shorten(" ".join(filter(None, (each.ref, each.title))), _LENGTH)
             link = LinkButton(named, partial(self._opened, each.kind, each.key), row)

@@ -100,30 +100,32 @@ def _relations(found: Relations | None) -> Line:
         return Line(title, _NONE, _("The mission has no first day to compare with."))
     if not found.known:
         return Line(title, _NONE, _("Of no pair is it known how far they have come."))
-    sentence = _(
-        "Since {date}: {higher} higher on the ladder, {fresh} of which nothing was known then; "
-        "{acted} have acted together, {before} had then."
-    ).format(
-        date=long_date(found.since),
-        higher=number(len(found.higher)),
-        fresh=number(len(found.fresh)),
-        acted=number(found.acted),
-        before=number(found.acted_before),
+    day = long_date(found.since)
+    fresh, acted = len(found.fresh), number(found.acted)
+    sentences = (
+        _("Higher on the ladder than on {date}.").format(date=day),
+        ngettext(
+            "Of {count} more nothing was known then.",
+            "Of {count} more nothing was known then.",
+            fresh,
+        ).format(count=number(fresh)),
+        ngettext(
+            "{count} has acted together by now, {before} had then.",
+            "{count} have acted together by now, {before} had then.",
+            found.acted,
+        ).format(count=acted, before=number(found.acted_before)),
     )
-    grown = number(len(found.higher) + len(found.fresh))
-    return Line(title, grown, sentence, found.records)
+    return Line(title, number(len(found.higher)), " ".join(sentences), found.records)
 
 
 def _alone(found: Durability) -> Line:
-    share = found.share_alone
-    if share is None:
-        sentence = _("No action is done yet.")
-    else:
-        sentence = ngettext(
-            "{share} of the {count} action done.",
-            "{share} of the {count} actions done.",
-            found.done,
-        ).format(share=percent(share), count=number(found.done))
+    sentence = _("No action is done yet.")
+    if found.done:
+        sentence = ngettext("Of {count} action done.", "Of {count} actions done.", found.done)
+        sentence = sentence.format(count=number(found.done))
+        if found.alone and found.share_alone is not None:
+            share = percent(found.share_alone)
+            sentence = _("{words} That is {share}.").format(words=sentence, share=share)
     if found.ahead:
         more = ngettext("{count} more is planned.", "{count} more are planned.", len(found.ahead))
         sentence = f"{sentence} {more.format(count=number(len(found.ahead)))}"
