@@ -73,7 +73,7 @@ class TickGrid(RatingGrid):
             return
         is_borne = mark.value == _BORNE
         painter.fillRect(inner, theme().colour("accent" if is_borne else "good_soft"))
-        side = theme().px(_TICK)
+        side = min(theme().px(_TICK), inner.width())
         place = QRectF(0, 0, side, side)
         place.moveCenter(inner.center())
         name, role = ("user", "on_accent") if is_borne else ("check", "good")
