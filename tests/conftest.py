@@ -4,9 +4,10 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Generator, Iterator
 from functools import cache, partial
+from typing import Any, Final
 
 import pytest
-from sqlalchemy import Engine, create_engine, event, pool
+from sqlalchemy import Dialect, Engine, create_engine, event, pool
 from sqlcipher3 import dbapi2 as driver
 
 from entente.i18n import use_language
@@ -14,16 +15,32 @@ from entente.services import sample
 from entente.store import schema
 from entente.store.gate import Gate
 
+#: Statements in SQL: a test need not word again what one before it has.
+_WORDED: Final[dict[Any, Any]] = {}
+
 
 def memory_engine() -> Engine:
     """Return an engine over an empty database in memory, by the driver of the real files."""
     connection = driver.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     engine = create_engine(
-        "sqlite://", module=driver, creator=lambda: connection, poolclass=pool.StaticPool
+        "sqlite://",
+        module=driver,
+        creator=lambda: connection,
+        poolclass=pool.StaticPool,
+        execution_options={"compiled_cache": _WORDED},
     )
     event.listen(engine, "begin", lambda opened: opened.exec_driver_sql("BEGIN IMMEDIATE"))
+    engine.dialect = _dialect()
     return engine
+
+
+@cache
+def _dialect() -> Dialect:
+    """Return what the engines of all tests share: each word of SQL is kept for one alone."""
+    engine = create_engine("sqlite://", module=driver)
+    engine.connect().close()
+    return engine.dialect
 
 
 def copy_of(engine: Engine) -> Engine:
