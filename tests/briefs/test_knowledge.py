@@ -37,7 +37,7 @@ def text(found: Told) -> str:
 def test_what_a_mission_leaves_is_told_in_figures_and_words(confluent: Gate) -> None:
     said = text(told(confluent))
     assert "3 lessons to take along." in said
-    assert "1 of 3 skills handed over are done alone." in said
+    assert "Done alone of the skills handed over: 1 of 3." in said
     assert "2 of 4 groups have an active ambassador." in said
     assert "1 testimony." in said
     assert "Count together before speaking of the price" in said
@@ -62,7 +62,8 @@ def test_each_reader_has_what_is_theirs(confluent: Gate) -> None:
     assert "Announce no date" in sponsor
     assert "Quality check of the migration" not in public
     assert "Quality check of the migration" in sponsor
-    # One who is asked is the mediator's alone.
+    # One who is asked is the mediator's alone: of nobody is said that they have nobody.
+    assert "nobody yet" not in sponsor
     assert "A support worker of the home" not in sponsor
     assert "A support worker of the home" in text(told(confluent))
 
@@ -70,7 +71,7 @@ def test_each_reader_has_what_is_theirs(confluent: Gate) -> None:
 def test_what_came_later_is_not_told_of_a_day_before(confluent: Gate) -> None:
     before = text(told(confluent, on=dt.date(2026, 4, 30)))
     assert "2 lessons to take along." in before
-    assert "0 of 3 skills handed over are done alone." in before
+    assert "Done alone of the skills handed over: 0 of 3." in before
     assert "One evening I forgot" not in before
 
 

@@ -72,11 +72,7 @@ def _first(told: Told) -> Iterator[Words]:
         yield Words(words.format(count=len(lessons)))
     if transfers := told.of(SKILL_TRANSFER.name):
         done = sum((each.number("level") or 0) >= _ALONE for each in transfers)
-        words = ngettext(
-            "{done} of {count} skill handed over is done alone.",
-            "{done} of {count} skills handed over are done alone.",
-            len(transfers),
-        )
+        words = _("Done alone of the skills handed over: {done} of {count}.")
         yield Words(words.format(done=done, count=len(transfers)))
     if groups := told.of(FUNCTIONAL_GROUP.name):
         covering = {each.links["group_id"] for each in _active(told)}
@@ -182,7 +178,9 @@ def _people(voice: Voice, held: Sequence[Entry]) -> Cell:
         found += (Words(small, Tone.SMALL),) if small else ()
         shown = ("actor_id", "name", "status", "cohort", "trained_on", "available", "asked")
         found += voice.rest(each, shown)
-    return tuple(found) or cell(_("nobody yet"), Tone.MUTED)
+    # To anybody but the mediator there may be somebody they may not know of.
+    nobody = _("nobody yet") if voice.whole.for_mediator else ""
+    return tuple(found) or cell(nobody, Tone.MUTED)
 
 
 def _testimonies(told: Told, voice: Voice) -> Iterator[Part]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,11 +18,14 @@ from entente_ui.change.spreading.reading import Read
 from entente_ui.change.spreading.share_chart import Bar, ShareChart
 from entente_ui.charts.card import ChartCard
 from entente_ui.formats import month_year
-from entente_ui.kit import LinkButton, PlainLabel, QuietButton, headline, spaced
+from entente_ui.kit import LinkButton, PlainLabel, QuietButton, headline, sized, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.children import keep_in_step
 from entente_ui.registers.record_cards import RecordCards
 from entente_ui.registers.writing import LabelsByKind
+
+#: Px at 100 %.
+_TABLE: Final = 140
 
 
 class CommunityCard(ChartCard):
@@ -35,6 +39,7 @@ class CommunityCard(ChartCard):
     ) -> None:
         self.bars = ShareChart(_("Meetings and sharings by month"))
         super().__init__(_("Meetings and sharings by month"), self.bars, say, parent)
+        sized(self.table, height=_TABLE)
         self.link = LinkButton("", opened, self)
         self.members = PlainLabel("", "body", self, wrap=True)
         line = spaced(QHBoxLayout(), 0, 0)

@@ -1,6 +1,7 @@
 """Ambassadors: what is asked of them, who they are, whom they have reached."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -17,6 +18,9 @@ from entente_ui.kit import FlowLayout, SecondaryButton, sized, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.record_cards import RecordCards
 from entente_ui.registers.writing import LabelsByKind
+
+#: Px at 100 %: a table of a few people leaves no hole below a few bars.
+_TABLE: Final = 180
 
 
 class PeoplePart(QWidget):
@@ -42,6 +46,7 @@ class PeoplePart(QWidget):
         self.reach = ReachCard(context.reveal, self)
         self.bars = ShareChart(_("What is asked of the ambassadors"), self)
         self.load = ChartCard(_("What is asked of the ambassadors"), self.bars, say, self)
+        sized(self.load.table, height=_TABLE)
         self.ambassadors = RecordCards(context, AMBASSADORS, (), self)
         self.relays = RecordCards(context, RELAYS, (), self)
         self.by, self.whom = QComboBox(self), QComboBox(self)
@@ -61,7 +66,7 @@ class PeoplePart(QWidget):
     def show_people(self, seen: Read, labels: LabelsByKind, *, read_only: bool) -> None:
         """Show how far ambassadors carry and what they carry themselves."""
         found = seen.found
-        self.reach.show_reach(seen)
+        self.reach.show_reach(seen, read_only=read_only)
         known = [each for each in found.ambassadors if each.load is not None]
         bars = [
             Bar(each.name, each.load, words.load_words(each), each.is_overloaded) for each in known

@@ -62,8 +62,12 @@ class ReachCard(Card):
             column.addWidget(below)
         self.body.addLayout(column)
 
-    def show_reach(self, seen: Read) -> None:
-        """Show how far the ambassadors carry."""
+    def show_reach(self, seen: Read, *, read_only: bool) -> None:
+        """Show how far the ambassadors carry.
+
+        While others look, only which groups are covered: most relations are not for them, and
+        a reach counted without those would say of people what is not so.
+        """
         found = seen.found
         names = {each.id: each.name for each in found.ambassadors}
         self.coverage.setText(words.coverage_words(found))
@@ -72,7 +76,9 @@ class ReachCard(Card):
         self.groups.setText("\n".join(words.group_words(each, names) for each in found.groups))
         self.groups.setVisible(bool(found.groups))
         self.reach.setText(words.reach_words(found))
-        missed = seen.missed if found.active else []
+        self.reach.setVisible(bool(self.reach.text()) and not read_only)
+        self._how.setVisible(not read_only)
+        missed = seen.missed if found.active and not read_only else []
         self._title.setVisible(bool(missed))
         self._line.setVisible(bool(missed))
         while (item := self._flow.takeAt(0)) is not None:

@@ -85,12 +85,12 @@ class ShareChart(BarChart):
         plot = self.plot()
         most = max((each.length or 0 for each in self._bars), default=0)
         most = max(most, self._limit or 0) or 1
-        for place, each in enumerate(self._bars):
-            self._paint_row(painter, place, each, plot.left() + plot.width() / most, plot)
         if self._limit is not None:
             x = plot.left() + plot.width() * self._limit / most
             painter.setPen(QPen(theme().colour("muted"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        for place, each in enumerate(self._bars):
+            self._paint_row(painter, place, each, plot.left() + plot.width() / most, plot)
 
     def _paint_row(
         self, painter: QPainter, place: int, each: Bar, unit: float, plot: QRectF

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QRect, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,10 +16,13 @@ from entente_ui.change.spreading.reading import Read
 from entente_ui.change.spreading.skill_grid import SkillGrid
 from entente_ui.charts.card import ChartCard
 from entente_ui.formats import number
-from entente_ui.kit import NOWHERE, PlainLabel, Section, ask_beside, spaced
+from entente_ui.kit import NOWHERE, PlainLabel, Section, ask_beside, sized, spaced
 from entente_ui.pane import Context
 from entente_ui.registers.record_cards import RecordCards
 from entente_ui.registers.writing import LabelsByKind
+
+#: Px at 100 %.
+_TABLE: Final = 150
 
 
 class SkillsPart(QWidget):
@@ -41,6 +45,7 @@ class SkillsPart(QWidget):
         self._deeds = deeds
         self.grid = SkillGrid(self)
         self.card = ChartCard(_("Skills handed over"), self.grid, say, self)
+        sized(self.card.table, height=_TABLE)
         self.past = PlainLabel("", "muted", self, wrap=True)
         self._scale = PlainLabel(_(SKILL_TRANSFER.field("level").help), "small", self, wrap=True)
         self.card.body.addWidget(self._scale)
@@ -77,7 +82,8 @@ class SkillsPart(QWidget):
         )
         self._count.setText(told.format(count=number(len(found.alone))))
         self._lines.setText("\n".join(words.alone_lines(found.alone)))
-        self.alone.setVisible(bool(found.alone))
+        # Whom others may not know of may hold it as well.
+        self.alone.setVisible(bool(found.alone) and not read_only)
         self._show_past()
 
     def _show_past(self) -> None:

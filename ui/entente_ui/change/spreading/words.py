@@ -137,11 +137,7 @@ def skills_sentence(found: Skills) -> str:
     """Return how many transfers have come to somebody who does it alone."""
     if not found.transfers:
         return _("No skill is being handed over yet.")
-    words = ngettext(
-        "{done} of {count} skill handed over is done alone",
-        "{done} of {count} skills handed over are done alone",
-        len(found.transfers),
-    )
+    words = _("Done alone of the skills handed over: {done} of {count}")
     return words.format(done=number(found.done), count=number(len(found.transfers)))
 
 
