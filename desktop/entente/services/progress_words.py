@@ -103,11 +103,7 @@ def held_sentence(held: int, count: int) -> str:
 
 def reached_sentence(reached: int, count: int) -> str:
     """Return how many of so many indicators have reached their targets."""
-    return ngettext(
-        "{reached} of {count} indicator has reached its target.",
-        "{reached} of {count} indicators have reached their targets.",
-        count,
-    ).format(reached=reached, count=count)
+    return _("Targets reached: {reached} of {count}.").format(reached=reached, count=count)
 
 
 def wave_words(wave: IcapWave) -> str:

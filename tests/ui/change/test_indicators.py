@@ -60,9 +60,7 @@ def test_each_indicator_says_value_way_and_age(view: IndicatorsView) -> None:
     )
     assert "worked out from the registers" in last.aim.text()
     assert not last.field.isVisible()
-    assert view.board.note.text() == (
-        "0 of 7 indicators have reached their targets. 2 are to be read again."
-    )
+    assert view.board.note.text() == ("Targets reached: 0 of 7. 2 are to be read again.")
 
 
 def test_a_reading_is_typed_in_place_and_words_are_refused(

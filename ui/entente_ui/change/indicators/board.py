@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from entente.i18n import N_, _
@@ -19,7 +19,7 @@ from entente_ui.pane import Context
 from entente_ui.registers.record_cards import RecordCard, RecordCards
 
 _VALUE_WIDE = 150
-_FIELD_WIDE = 110
+_FIELD_WIDE = 150
 _PART_WIDE = 165
 
 
@@ -46,7 +46,7 @@ class IndicatorCard(RecordCard):
         self.due = Pill("", "caution", self)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(_("Value today"))
-        self.button = QuietButton(_("Note"), self._read, self, icon_name="check")
+        self.button = QuietButton(_("Note the value"), self._read, self, icon_name="check")
         self.problem = PlainLabel("", "error", self, wrap=True)
         self.field.returnPressed.connect(self._read)
         self.field.textEdited.connect(lambda: self._say(""))
@@ -65,8 +65,11 @@ class IndicatorCard(RecordCard):
             for widget in parts:
                 column.addWidget(widget)
             strip.addWidget(part)
-        strip.addWidget(self.field)
-        strip.addWidget(self.button)
+        self.typing = QWidget(self)
+        line = spaced(QHBoxLayout(self.typing), 0, 6)
+        line.addWidget(self.field)
+        line.addWidget(self.button)
+        strip.addWidget(self.typing)
         self.body.addWidget(self.aim)
         self.body.addLayout(strip)
         self.body.addWidget(self.problem)
@@ -88,8 +91,7 @@ class IndicatorCard(RecordCard):
         self.due.setText(due)
         self.due.setVisible(bool(due))
         self.field.setAccessibleName(_("Value of {name} today").format(name=found.name))
-        for widget in (self.field, self.button):
-            widget.setVisible(not found.built_in and not read_only)
+        self.typing.setVisible(not found.built_in and not read_only)
 
     @Slot()
     def _read(self) -> None:
