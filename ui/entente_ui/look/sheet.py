@@ -1,6 +1,7 @@
 """The style sheet: lengths in px and pt at 100 %, colours by role after an `@`."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from entente_ui.look.sheet_controls import CONTROLS
@@ -48,6 +49,7 @@ _LENGTH: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
 def style_sheet(palette: Palette, size: int, points: float) -> str:
     """Return the style sheet of a theme.
 
