@@ -28,7 +28,7 @@ def lonely_words(found: ConstraintMap) -> str:
     named = [f"{each.ref} {each.title}" for each in found.lonely]
     if not named:
         return ""
-    return _("Nobody else knows of: {constraints}.").format(constraints="; ".join(named))
+    return _("Nobody else knows of: {constraints}.").format(constraints=" · ".join(named))
 
 
 def amount_words(amount: float) -> str:

@@ -79,7 +79,7 @@ def _first(found: _Map) -> Iterator[Words]:
         yield Words(_("No clash was noted."))
     lonely = [f"{each.ref} {each.text('title')}" for each in found.lonely]
     if lonely:
-        yield Words("; ".join(lonely), lead=_("Nobody else knows of:"))
+        yield Words(" · ".join(lonely), lead=_("Nobody else knows of:"))
 
 
 def _clashes(found: _Map, voice: Voice) -> Iterator[Part]:

@@ -48,16 +48,16 @@ CONSTRAINTS: Final = Form(
     CONSTRAINT,
     N_("Constraint"),
     N_("Choose one in the grid, or add one."),
-    {"nature": 130, "hardness": 130, LEVEL_FIELD: 130},
-    ("title", "actor_id", "organisation_id", "notes"),
+    {"title": 264, "nature": 128, "hardness": 128, LEVEL_FIELD: 128},
+    ("actor_id", "organisation_id", "notes"),
     _constraint_line,
 )
 RESOURCES: Final = Form(
     SHARED_RESOURCE,
     N_("Shared resource"),
     N_("Choose one in the table, or add one."),
-    {"kind": 130, "capacity": 130, "unit": 130, LEVEL_FIELD: 130},
-    ("name", "actor_id", "notes"),
+    {"name": 264, "kind": 128, "capacity": 128, "unit": 128, LEVEL_FIELD: 128},
+    ("actor_id", "notes"),
     _resource_line,
 )
 DEMANDS: Final = Form(

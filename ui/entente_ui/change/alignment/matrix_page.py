@@ -20,7 +20,7 @@ from entente.services.alignment import Matrix, Person
 from entente.services.alignment_words import whole_words
 from entente_ui.change.alignment.deeds import Deeds
 from entente_ui.change.alignment.grid import AlignmentGrid, matrix_figures
-from entente_ui.change.alignment.pairs_card import PairsCard
+from entente_ui.change.alignment.pairs_card import SHOWN, PairsCard
 from entente_ui.change.alignment.said_panel import SaidPanel
 from entente_ui.change.alignment.split_page import SplitPage
 from entente_ui.charts.card import ChartCard
@@ -112,7 +112,7 @@ class MatrixPage(SplitPage):
         self.show_filled(is_filled=bool(matrix.asked if locked else matrix.people))
         cards: Mapping[tuple[str, str], str] = {}
         if not locked:
-            cards = document.read(lambda s: alignment.proposed(s, matrix.pairs))
+            cards = document.read(lambda s: alignment.proposed(s, matrix.pairs[:SHOWN]))
         self.pairs.show_pairs(matrix, cards, read_only=locked)
         self._show()
 

@@ -16,7 +16,7 @@ from entente_ui.formats import number
 from entente_ui.kit import Card, LinkButton, PlainLabel, SecondaryButton, spaced
 
 #: So many pairs are shown.
-_SHOWN: Final = 12
+SHOWN: Final = 12
 
 
 class PairsCard(Card):
@@ -72,9 +72,9 @@ class PairsCard(Card):
                 widget.hide()
                 widget.deleteLater()
         self.buttons, self.links = {}, {}
-        for row, pair in enumerate(matrix.pairs[:_SHOWN]):
+        for row, pair in enumerate(matrix.pairs[:SHOWN]):
             self._show_pair(row, matrix, pair, cards.get((pair.one, pair.other), ""), read_only)
-        rest = len(matrix.pairs) - _SHOWN
+        rest = len(matrix.pairs) - SHOWN
         self._more.setText(_("… and {count} more").format(count=number(rest)))
         self._more.setVisible(rest > 0)
 
