@@ -25,6 +25,7 @@ class OutlinedGrid(RatingGrid):
 
     def __init__(self, name: str, most: int, parent: QWidget | None = None) -> None:
         super().__init__(name, Scale(1, most, lambda mark: most - mark), parent)
+        self._most = most
         self.outlined: Mapping[str, str] = {}
 
     def show_outlined(
@@ -38,12 +39,15 @@ class OutlinedGrid(RatingGrid):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        px, colour = theme().px, theme().colour("text")
+        px = theme().px
         for line, column in self.outlined.items():
             part = self.part_of(line, column)
             if part == NOWHERE:
                 continue
             box = self.box(part).adjusted(3, 3, -3, -3)
+            row, place = divmod(part, self.across)
+            # What can be read on the cell can be seen on it.
+            colour = theme().heat(self._heat(self.lines[row].marks[place - 1].value)).ink
             painter.setPen(QPen(colour, px(_LINE)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
@@ -53,3 +57,6 @@ class OutlinedGrid(RatingGrid):
             painter.drawPolygon(
                 QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)])
             )
+
+    def _heat(self, mark: int | None) -> int:
+        return 0 if mark is None else self._most - mark

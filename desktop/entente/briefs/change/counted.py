@@ -96,7 +96,7 @@ def adoption(told: Change, voice: Voice) -> Iterator[Part]:
         )
     if rows:
         heads = (_("Tool"), _("Who use it"), _("Half of them"), _("Date"))
-        yield Table((0.0, 92.0, 130.0, 82.0), tuple(rows), heads, tight=True)
+        yield Table((0.0, 108.0, 130.0, 78.0), tuple(rows), heads, tight=True)
 
 
 def _value(told: Change, entry: Entry) -> Cell:
