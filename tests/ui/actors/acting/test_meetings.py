@@ -41,7 +41,7 @@ def test_the_most_useful_comes_first_with_its_reason(view: ActingView) -> None:
     first = part.cards[0].meeting
     assert (first.first.ref, first.second.ref) == ("A02", "A11")
     assert "Anselme Ferrage and Hippolyte Versoir depend strongly on each other" in words(part)
-    assert "80 = 4 (broken relation) × 4 (3 things in common) × 5 (dependence)" in words(part)
+    assert "80 = 4 (broken relation) × 4 (3 reasons to meet) × 5 (dependence)" in words(part)
 
 
 def test_a_meeting_goes_once_the_relation_is_good(view: ActingView, mission: Mission) -> None:
