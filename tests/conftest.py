@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import Any, Final
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Dialect, Engine, create_engine, event, pool
 from sqlcipher3 import dbapi2 as driver
 
@@ -14,6 +15,10 @@ from entente.i18n import use_language
 from entente.services import sample
 from entente.store import schema
 from entente.store.gate import Gate
+
+# How long an example takes is for the benchmarks: a busy machine proves nothing wrong.
+settings.register_profile("entente", deadline=None)
+settings.load_profile("entente")
 
 #: Statements in SQL: a test need not word again what one before it has.
 _WORDED: Final[dict[Any, Any]] = {}

@@ -11,6 +11,7 @@ import pytest
 from entente import cli
 from entente.cli.arguments import build_parser
 from entente.cli.program import language_of
+from entente.store import schema
 
 PASSPHRASE = "clé d’été"  # noqa: S105  # of a mission made here
 
@@ -32,7 +33,7 @@ def encrypted(tmp_path_factory: pytest.TempPathFactory, passphrase_file: Path) -
 def test_info_answers_a_program(confluent: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["info", str(confluent), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert (answer["schema"], answer["encrypted"]) == (10, False)
+    assert (answer["schema"], answer["encrypted"]) == (schema.SCHEMA_VERSION, False)
     assert (
         answer["counts"].items()
         >= {

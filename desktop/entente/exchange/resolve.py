@@ -9,8 +9,9 @@ from entente.exchange.known import Existing, Known, name_key, ref_key
 from entente.exchange.plan import CellError, NewReference
 from entente.i18n import _
 
-#: Kinds that come into being by being named: a contact list does not describe its companies.
-_MADE_BY_NAME: Final = frozenset({"organisation"})
+#: Kinds that come into being by being named: a contact list does not describe its companies,
+#: nor the groups its people work in.
+_MADE_BY_NAME: Final = frozenset({"organisation", "functional_group"})
 
 
 def resolve(field: Field, text: str, existing: Existing) -> str | NewReference | None:

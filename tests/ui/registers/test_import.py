@@ -49,7 +49,7 @@ def test_a_windows_list_becomes_actors_in_one_step(
 ) -> None:
     steps = len(mission.document.steps())
     dialog = open_import(LIST)
-    assert dialog.said == "1 addition, 1 update, 1 organisation created"
+    assert dialog.said == "1 addition, 1 update, 1 named record made"
     apply(qtbot, mission, dialog)
     found = mission.get(ACTOR, "Élise Noël")
     assert (found["role"], found["power"]) == ("Élue", 3.5)
@@ -79,9 +79,9 @@ def test_enter_takes_the_rows_over_and_does_not_call_it_off(
 @pytest.mark.parametrize(
     ("choice", "said"),
     [
-        (0, "1 addition, 1 update, 1 organisation created"),
-        (1, "1 addition, 1 row left out, 1 organisation created"),
-        (2, "2 additions, 1 organisation created"),
+        (0, "1 addition, 1 update, 1 named record made"),
+        (1, "1 addition, 1 row left out, 1 named record made"),
+        (2, "2 additions, 1 named record made"),
     ],
 )
 def test_what_is_already_there_is_updated_left_out_or_added_again(

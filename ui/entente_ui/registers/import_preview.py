@@ -110,9 +110,7 @@ def summary(plan: Plan) -> str:
     if skipped:
         parts.append(ngettext("{count} row left out", "{count} rows left out", skipped))
     if related:
-        parts.append(
-            ngettext("{count} organisation created", "{count} organisations created", related)
-        )
+        parts.append(ngettext("{count} named record made", "{count} named records made", related))
     if rated:
         parts.append(ngettext("{count} dated rating", "{count} dated ratings", rated))
     counts = [count for count in (added, updated, skipped, related, rated) if count]
