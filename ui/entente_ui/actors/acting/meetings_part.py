@@ -95,8 +95,9 @@ class MeetingsPart(Part):
         inside = QWidget(self)
         layout = spaced(QVBoxLayout(inside), 0, 4)
         hint = _(
-            "Two people whose relation is broken, strained or absent, who want the same thing or "
-            "depend on each other. The score is what is wanting × what they share × what they need."
+            "Two people whose relation is broken, strained or absent, who want the same thing, "
+            "depend on each other or see the project too differently. The score is what is "
+            "wanting × what they share × what they need."
         )
         words = PlainLabel(hint, "muted", inside, wrap=True)
         layout.addWidget(words)
