@@ -108,6 +108,11 @@ def test_scores_have_a_past_and_a_reader(gate: Gate, keys: dict[str, str]) -> No
     rated = {"perception": 3}
     gate.run("Rate", lambda s: records.rate(s, ORGANISATION, keys["L"], rated, on=later))
     found = gate.read(cooperation.cooperation)
+    course = found.partners[1].course
+    assert [(day, scores["perception"], scores["security"]) for day, scores in course] == [
+        (later, 3, None),
+        (dt.date(2026, 6, 10), 1, 2),
+    ]
     told = [each.score for each in found.partners[1].history["perception"]]
     assert sorted(told) == [1, 3]
     assert gate.read(lambda s: cooperation.cooperation(s, PUBLIC)).partners == ()

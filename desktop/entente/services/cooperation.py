@@ -63,6 +63,16 @@ class Partner:
         """Factors so weak that the cooperation is at risk."""
         return tuple(weak(self.scores))
 
+    @property
+    def course(self) -> tuple[tuple[dt.date, Mapping[str, int | None]], ...]:
+        """The scores at the end of each day on which one was judged, oldest first."""
+        days = sorted({each.dated_on for told in self.history.values() for each in told})
+        return tuple((day, {name: self._at(name, day) for name in FACTOR_LABELS}) for day in days)
+
+    def _at(self, factor: str, day: dt.date) -> int | None:
+        told = [each.score for each in self.history.get(factor, ()) if each.dated_on <= day]
+        return told[-1] if told else None
+
 
 @dataclass(frozen=True, slots=True)
 class Accepted:

@@ -80,6 +80,20 @@ def test_a_factor_is_rated_by_a_key_and_what_shows_it_can_follow(
     assert partner(view, "Foyer").scores["perception"] == 3
 
 
+def test_an_organisation_is_laid_over_itself_as_it_was(view: CooperationView) -> None:
+    click(view, "Foyer", "trigger")
+    view.laid.set_current("time")
+    view.laid.chosen.emit("time")
+    assert [shape.name for shape in view.radar.shapes] == [
+        "19\N{NO-BREAK SPACE}May\N{NO-BREAK SPACE}2026",
+        "5\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2026",
+    ]
+    assert [shape.values for shape in view.radar.shapes] == [(1, 1, 2, 1, 2), (1, 1, 1, 1, 1)]
+    view.laid.set_current("together")
+    view.laid.chosen.emit("together")
+    assert len(view.radar.shapes) == 3
+
+
 def test_an_answer_of_an_organisation_counts_at_once(view: CooperationView) -> None:
     assert view.found is not None
     first = view.found.triggers[0]

@@ -34,7 +34,7 @@ from entente_ui.change.cooperation.reading import read
 from entente_ui.change.cooperation.risks_card import RisksCard
 from entente_ui.charts.card import ChartCard
 from entente_ui.charts.overlay import MOST, OverlayRadar, Shape, ShapesLegend
-from entente_ui.formats import number
+from entente_ui.formats import long_date, number
 from entente_ui.kit import (
     NOWHERE,
     Card,
@@ -44,6 +44,7 @@ from entente_ui.kit import (
     PlainLabel,
     PrimaryButton,
     ScrollArea,
+    Segments,
     ask_beside,
     make_action,
     spaced,
@@ -54,6 +55,8 @@ from entente_ui.pane_view import ReadingView
 from entente_ui.registers.record_cards import RecordCards
 
 _FILLED, _EMPTY, _PRIVATE = range(3)
+#: What shapes are laid over each other.
+_TOGETHER, _IN_TIME = "together", "time"
 _RADAR: Final = 380
 #: Px at 100 %: the panel beside the grid, and the least the grid keeps.
 _PANEL: Final = 300
@@ -112,9 +115,15 @@ class CooperationView(ReadingView):
     def _radar_card(self) -> tuple[OverlayRadar, ShapesLegend, ChartCard]:
         whole = QWidget()
         title = _("Shape of the cooperation")
+        self.laid = Segments(
+            [(_TOGETHER, _("Organisations")), (_IN_TIME, _("Over time"))], _TOGETHER, whole
+        )
+        self.laid.setAccessibleName(title)
+        self.laid.chosen.connect(self._show_place)
         radar = OverlayRadar(title, whole, height=_RADAR, rings=FACTOR_MAX)
         legend = ShapesLegend(whole)
         column = spaced(QVBoxLayout(whole), 0, 6)
+        column.addWidget(self.laid)
         column.addWidget(radar)
         column.addWidget(legend)
         return radar, legend, ChartCard(title, whole, self._say, self)
@@ -253,14 +262,24 @@ class CooperationView(ReadingView):
             return
         locked = self.context.document.is_presenting
         self.panel.show_factor(partner, self.grid.place[1], read_only=locked)
-        shown = [partner, *(each for each in self.found.present if each.id != partner.id)][:MOST]
         axes = [Spoke(label, 1, FACTOR_MAX) for label in FACTOR_LABELS.values()]
-        shapes = [
-            Shape(each.name, tuple(each.scores[name] for name in FACTOR_LABELS)) for each in shown
-        ]
+        shapes = self._shapes(self.found, partner)
         self.radar.show_shapes(axes, shapes, words.sentence(self.found))
-        self._legend.show_names([each.name for each in shown])
-        self.shapes.show_figures("", words.grid_figures(self.found))
+        self._legend.show_names([each.name for each in shapes])
+        said = partner.name if self.laid.current == _IN_TIME else ""
+        self.shapes.show_figures(said, words.shapes_figures(shapes))
+
+    def _shapes(self, found: Cooperation, partner: Partner) -> list[Shape]:
+        """Return that organisation and the others, or how it was, the newest first."""
+        if self.laid.current == _IN_TIME:
+            told = [(long_date(day), scores) for day, scores in reversed(partner.course)]
+        else:
+            others = (each for each in found.present if each.id != partner.id)
+            told = [(each.name, each.scores) for each in (partner, *others)]
+        return [
+            Shape(name, tuple(scores[factor] for factor in FACTOR_LABELS))
+            for name, scores in told[:MOST]
+        ]
 
     @Slot(str, str)
     def _on_picked(self, organisation: str, _factor: str) -> None:

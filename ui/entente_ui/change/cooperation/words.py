@@ -1,6 +1,6 @@
 """What the tab on cooperation says in sentences and as tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from entente.domain.cooperation.factors import FACTOR_LABELS, FACTOR_MAX, MATURITY_LABELS
@@ -8,6 +8,7 @@ from entente.domain.cooperation.figures import WEAK_MAX, Gap
 from entente.i18n import _, ngettext
 from entente.services.conventions import Convention
 from entente.services.cooperation import Accepted, Cooperation, Partner
+from entente_ui.charts.overlay import Shape
 from entente_ui.charts.twin import Figures
 from entente_ui.formats import decimal, listing, long_date, number, percent
 
@@ -83,6 +84,17 @@ def grid_figures(found: Cooperation) -> Figures:
     return Figures(heads, rows, frozenset(places), {0: 200, **dict.fromkeys(places, 130)})
 
 
+def shapes_figures(shapes: Sequence[Shape]) -> Figures:
+    """Return shapes laid over each other as a table."""
+    rows = [
+        (_(label), *(_figure(shape.values[place]) for shape in shapes))
+        for place, label in enumerate(FACTOR_LABELS.values())
+    ]
+    heads = (_("Factor"), *(shape.name for shape in shapes))
+    places = range(1, len(heads))
+    return Figures(heads, rows, frozenset(places), {0: 200, **dict.fromkeys(places, 130)})
+
+
 def gap_lines(found: Cooperation) -> list[str]:
     """Return a sentence for each gap at which organisations do not move at the same speed."""
     names = {each.id: each.name for each in found.partners}
@@ -127,7 +139,7 @@ def _wanting(convention: Convention) -> Iterator[str]:
         yield words.format(count=number(days))
 
 
-def _figure(value: int | None) -> str:
+def _figure(value: float | None) -> str:
     return NONE if value is None else number(value)
 
 
