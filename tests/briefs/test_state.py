@@ -7,6 +7,8 @@ import pytest
 
 from entente.briefs import state
 from entente.briefs.kinds import KINDS
+from entente.briefs.parts import texts
+from entente.briefs.state.story import tell
 from entente.briefs.state.values import State
 from entente.domain.actor import ACTOR
 from entente.domain.confidentiality import MEDIATOR, PUBLIC, SPONSOR, Audience
@@ -15,6 +17,7 @@ from entente.domain.follow_up import COMMITMENT, DECISION
 from entente.domain.mediation_session import MEDIATION_SESSION
 from entente.domain.risk import RISK, Reading, impact_of, probability_of
 from entente.domain.sprint import SPRINT
+from entente.i18n import speaking
 from entente.services import records
 from entente.store.gate import Gate
 from entente.store.session import Session
@@ -50,6 +53,16 @@ def test_the_sample_fits_one_page_whoever_reads(language: str) -> None:
         assert "K6 Traces and surveillance (conflict, stage 4)" in said
         assert "Weakest: positive perception inside 2 of 4" in said
         assert "Weakest" not in told[PUBLIC][0]
+
+
+def test_a_day_gone_by_knows_nothing_of_what_came_after() -> None:
+    told = gathered(confluent_gate(FixedClock(), "en"), MEDIATOR, dt.date(2026, 3, 15))
+    with speaking("en"):
+        said = " ".join(texts(tell(told).parts))
+    # K1 to K3 had been noticed on the 4th, 11th and 13th; the change is studied without days.
+    assert "3 under way" in said
+    for later in ("K4", "settled", "mean depth"):
+        assert later not in said
 
 
 def test_a_committee_reads_of_no_caucus_and_nobody_is_judged(gate: Gate) -> None:

@@ -1,5 +1,6 @@
 """The difficulties under way in two lines: by nature and by stage, and those furthest on."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -24,17 +25,16 @@ def lines(told: State, length: int) -> Iterator[Words]:
         told: All that is told.
         length: Most characters of a title.
     """
-    known = [each for each in told.of(DIFFICULTY.name) if each.datum(DIFFICULTY.title)]
+    known = [each for each in told.of(DIFFICULTY.name) if _is_there(each, told.head.on)]
     if not known:
         return
     going_on = [each for each in known if each.text("status") not in _OVER]
     over = len(known) - len(going_on)
-    parts = [
-        ngettext("{count} under way", "{count} under way", len(going_on)).format(
-            count=len(going_on)
-        ),
-        ngettext("{count} settled or closed", "{count} settled or closed", over).format(count=over),
-    ]
+    count = len(going_on)
+    parts = [ngettext("{count} under way", "{count} under way", count).format(count=count)]
+    if over:
+        words = ngettext("{count} settled or closed", "{count} settled or closed", over)
+        parts.append(words.format(count=over))
     yield Words(joined(*parts), Tone.CELL)
     if not going_on:
         return
@@ -46,6 +46,12 @@ def lines(told: State, length: int) -> Iterator[Words]:
         where = [said(each, "nature"), *_at(each)]
         named = _("{event} ({level})").format(event=title, level=", ".join(filter(None, where)))
         yield Words(named, Tone.CELL, each.ref)
+
+
+def _is_there(difficulty: Entry, on: dt.date) -> bool:
+    """Whether a difficulty has a name for the reader, and had been noticed on a day."""
+    noticed = difficulty.day("opened_on")
+    return bool(difficulty.datum(DIFFICULTY.title)) and (noticed is None or noticed <= on)
 
 
 def stage(difficulty: Entry) -> int | None:

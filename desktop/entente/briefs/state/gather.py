@@ -70,7 +70,8 @@ def gather(session: Session, audience: Audience, on: dt.date | None = None) -> S
         decided=follow_up_figures.of_decisions(session, until, audience),
         promised=follow_up_figures.of_commitments(session, until, audience),
         factors=cooperation.cooperation(session, audience, day).means,
-        change=impact.study(session, audience).whole,
+        # What was studied has no day, so that nobody can tell what was known of it on another.
+        change=impact.study(session, audience).whole if day >= session.today else None,
         icap=waves[-1].rates if waves else {},
         coming=coming,
     )

@@ -86,7 +86,7 @@ def _climate(told: State) -> Iterator[Words]:
             "Over {count} wave, {trend}.", "Over {count} waves, {trend}.", len(climate.waves)
         )
         yield _line(text.format(count=len(climate.waves), trend=trend))
-    elif line.trend is not None:
+    elif line.trend is not None and line.limits is not None:
         yield _line(_("Neither a rise nor a fall can be told from chance."))
 
 

@@ -36,7 +36,7 @@ class State(Told):
         decided: How decisions are carried out.
         promised: How commitments are kept.
         factors: Mean of each factor of cooperation; None where nobody was judged.
-        change: How large the change is.
+        change: How large the change is; None of a day gone by.
         icap: By axis, the share of favourable answers of the last wave that asked.
         coming: The next days, the nearest first.
     """
