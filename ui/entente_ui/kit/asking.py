@@ -33,6 +33,8 @@ def ask_beside(
         text: What is in the field to begin with.
     """
     popover = Popover(owner)
+    popover.setAccessibleName(question)
+    popover.setAccessibleName(question)
     label = PlainLabel(question, "strong", popover)
     field = QLineEdit(text, popover)
     field.setPlaceholderText(placeholder)
@@ -72,6 +74,8 @@ def ask_day_beside(
         day: What is in the field to begin with.
     """
     popover = Popover(owner)
+    popover.setAccessibleName(question)
+    popover.setAccessibleName(question)
     field = DateField(question, lambda: today, popover)
     field.set_value(day)
     popover.body.addWidget(PlainLabel(question, "strong", popover))
