@@ -33,7 +33,7 @@ from entente_ui.climate.views import VIEWS as CLIMATE_VIEWS
 from entente_ui.difficulties.pages import PAGES
 from entente_ui.document import Document
 from entente_ui.documents.pane import DocumentsPane
-from entente_ui.kit import IconButton, Segments
+from entente_ui.kit import IconButton, RatingSegments, Segments
 from entente_ui.knowledge.views import VIEWS as KNOWLEDGE_VIEWS
 from entente_ui.risks.views import VIEWS as RISK_VIEWS
 from entente_ui.shell.shell import Shell
@@ -169,6 +169,8 @@ def _pages(root: QWidget, name: str, known: set[QWidget]) -> Iterator[str]:
     """
     for row in root.findChildren(QWidget):
         if not isinstance(row, SWITCHES) or row in known or not row.isVisible():
+            continue
+        if isinstance(row, RatingSegments):
             continue
         known.add(row)
         yield from _sides(root, name, known)

@@ -28,7 +28,7 @@ from entente_ui.kit.progress import ProgressStrip
 from entente_ui.kit.scroll import ScrollArea, keep_bar
 from entente_ui.kit.search import SearchField
 from entente_ui.kit.section import Section
-from entente_ui.kit.segments import Segments, WrappingSegments
+from entente_ui.kit.segments import RatingSegments, Segments, WrappingSegments
 from entente_ui.kit.spacing import sized, spaced
 from entente_ui.kit.tabbing import tab_order
 from entente_ui.kit.table import dress_list, dress_table, select_rows
@@ -62,6 +62,7 @@ __all__ = [
     "PrimaryButton",
     "ProgressStrip",
     "QuietButton",
+    "RatingSegments",
     "ScrollArea",
     "SearchField",
     "SecondaryButton",

@@ -34,7 +34,6 @@ def ask_beside(
     """
     popover = Popover(owner)
     popover.setAccessibleName(question)
-    popover.setAccessibleName(question)
     label = PlainLabel(question, "strong", popover)
     field = QLineEdit(text, popover)
     field.setPlaceholderText(placeholder)
@@ -74,7 +73,6 @@ def ask_day_beside(
         day: What is in the field to begin with.
     """
     popover = Popover(owner)
-    popover.setAccessibleName(question)
     popover.setAccessibleName(question)
     field = DateField(question, lambda: today, popover)
     field.set_value(day)

@@ -67,3 +67,7 @@ class WrappingSegments(Segments):
     @override
     def _row(self) -> QLayout:
         return spaced(FlowLayout(self), 0, 6)
+
+
+class RatingSegments(Segments):
+    """The same for a value: pressing one says something, and shows nothing else."""

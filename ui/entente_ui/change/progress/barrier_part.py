@@ -13,7 +13,7 @@ from entente.services.progress_words import barrier_words
 from entente_ui.change.outlined_grid import OutlinedGrid
 from entente_ui.charts.rating_frame import Grid, Line, Mark
 from entente_ui.formats import labelled, long_date, number
-from entente_ui.kit import LinkButton, PlainLabel, QuietButton, Segments, spaced
+from entente_ui.kit import LinkButton, PlainLabel, QuietButton, RatingSegments, spaced
 
 _NONE = "none"
 _UNSAID = "–"
@@ -57,7 +57,7 @@ class MarkPanel(QWidget):
         self._barrier = PlainLabel("", "strong", self, wrap=True)
         self._title = PlainLabel("", "section", self, wrap=True)
         choices = [(_NONE, _UNSAID), *((str(n), number(n)) for n in range(MARK_MIN, MARK_MAX + 1))]
-        self.marks = Segments(choices, _NONE, self)
+        self.marks = RatingSegments(choices, _NONE, self)
         self.marks.setAccessibleName(_("Mark"))
         self._help = PlainLabel(_(ADKAR.field("desire").help), "small", self, wrap=True)
         self._past = PlainLabel("", "body", self, wrap=True)

@@ -19,7 +19,7 @@ from entente_ui.kit import (
     LinkButton,
     PlainLabel,
     QuietButton,
-    Segments,
+    RatingSegments,
     spaced,
 )
 
@@ -48,7 +48,7 @@ class StepBox(Card):
         words = _(KOTTER_LABELS[name])
         self.setAccessibleName(words)
         choices = [(_NONE, "–"), *((str(n), number(n)) for n in range(STEP_MAX + 1))]
-        self.scores = Segments(choices, _NONE, self)
+        self.scores = RatingSegments(choices, _NONE, self)
         self.scores.setAccessibleName(labelled(words, _("Score")))
         self._fact = PlainLabel("", "body", self, wrap=True)
         self._past = PlainLabel("", "small", self, wrap=True)
