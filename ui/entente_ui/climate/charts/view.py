@@ -138,6 +138,9 @@ class ChartsView(ReadingView):
     def _propose(self) -> Iterator[None]:
         """Show what is worth noting, which takes as long to read as all charts do."""
         document = self.context.document
+        if not self.isVisible():
+            self.expire()
+            return
         if not document.is_presenting:
             self.signals.show_signals(document.read(climate_signals.proposed))
         yield

@@ -171,8 +171,10 @@ class TodayView(LeadingView):
         in_turns(self, self._slower_parts())
 
     def _slower_parts(self) -> Iterator[None]:
-        """Show what takes longer to read, once the rest is there."""
+        """Show what takes longer to read, once the rest is there, if the mission still is."""
         document = self.context.document
+        if not self.isVisible():
+            return
         news = document.read(lambda session: gather_news(session, document.viewer))
         self._signals.show_rows(signal_rows(news, self._go))
         self._since.call(since_title(news))
