@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from entente.domain.cause import COMMON_CAUSE
 from entente.domain.change.spreading import AMBASSADOR
+from entente.domain.text import shorten
 from entente.domain.working_group import WORKING_GROUP
 from entente.i18n import _, ngettext
 from entente.services.ambassadors import Spreading
@@ -14,6 +15,8 @@ from entente_ui.formats import long_date, number, percent
 
 _NONE = "–"
 _SENTENCE = 640
+#: So much of a cause leaves room for its supporters.
+_LENGTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,9 @@ def _supported(found: Durability) -> Iterator[Named]:
         words = ngettext(
             "{cause} ({count} supporter)", "{cause} ({count} supporters)", each.supporters
         )
-        title = words.format(cause=each.record.title, count=number(each.supporters))
+        title = words.format(
+            cause=shorten(each.record.title, _LENGTH), count=number(each.supporters)
+        )
         yield Named(each.record.kind, each.record.key, each.record.ref, title)
 
 
