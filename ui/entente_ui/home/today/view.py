@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Narrower than this, in px at 100 %, the parts stand below each other.
 _TWO_COLUMNS: Final = 780
+#: Narrower than this, so do the buttons of the head.
+_BUTTONS: Final = 720
 _CHANGES: Final = 6
 #: The place this view is of.
 _HERE: Final = "home"
@@ -94,10 +96,12 @@ class TodayView(LeadingView):
             self,
             icon_name=IconName.PRINTER,
         )
+        self._buttons = spaced(QHBoxLayout(), 0, 8)
+        for button in (state, self._note):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         head = spaced(QHBoxLayout(), 0, 8)
         head.addLayout(words, 1)
-        for button in (state, self._note):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addLayout(self._buttons)
         return head
 
     def _mission_card(self) -> Card:
@@ -140,6 +144,8 @@ class TodayView(LeadingView):
         wide = self.width() >= theme().px(_TWO_COLUMNS)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if wide else down)
+        has_room = self.width() >= theme().px(_BUTTONS)
+        self._buttons.setDirection(across if has_room else down)
 
     def _on_changed(self, _changes: "ChangeSet") -> None:
         if self.isVisible():
