@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from entente.briefs.kinds import KINDS
 from entente.domain.actor import ACTOR
 from entente.domain.catalogue import RECORD_TYPES
+from entente.domain.confidentiality import Level
+from entente.domain.records import LEVEL_FIELD
 from entente.errors import InvalidValueError
 from entente.services import records
 from entente.store.mission_file import MissionFile
@@ -153,6 +155,12 @@ def _rename(program: Program, mission: Planted, name: str) -> None:
 def _private(mission: Planted) -> str:
     """Return a word of the mediator's that only words of the program's can give away."""
     return next(s.word for s in mission.secrets if (s.kind, s.level) == ("note", "mediator"))
+
+
+def _can_be_public(kind: str) -> bool:
+    """Return whether a record of a kind can be there for all to read."""
+    told = RECORD_TYPES[kind]
+    return not told.has_level or Level.PUBLIC in (told.field(LEVEL_FIELD).choices or {})
 
 
 def _private_key(mission: Planted, kind: str) -> str:

@@ -76,4 +76,5 @@ def _legend(top: float) -> Iterator[Mark]:
         yield Area(x, top, 10, 10, HEAT[depth].fill, EDGE)
         yield Words(x + 14, top + 8.5, f"{depth} {_(label)}", colour=MUTED)
         x += _LEGEND
-    yield Words(x, top + 8.5, f"{NONE} {_('not looked at')}", colour=MUTED)
+    unseen = _("not looked at")
+    yield Words(x, top + 8.5, f"{NONE} {unseen}", colour=MUTED)

@@ -90,7 +90,8 @@ def _sheet(book: Book, voice: Voice, group: Group) -> Table:
 
 def _quiet(name: str, group: Group) -> str:
     depth = group.sheet.depths[name]
-    return f"{dimension_words(name)} ({_('not looked at') if depth is None else depth})"
+    figure = _("not looked at") if depth is None else str(depth)
+    return f"{dimension_words(name)} ({figure})"
 
 
 def _words(book: Book, voice: Voice, impact: Entry) -> tuple[Cell, Cell, Cell]:

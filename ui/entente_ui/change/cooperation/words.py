@@ -22,7 +22,8 @@ def score_words(score: int | None) -> str:
     if score is None:
         return _("not judged")
     said = _("{score} of {most}").format(score=number(score), most=number(FACTOR_MAX))
-    return f"{said}, {_('weak')}" if score <= WEAK_MAX else said
+    weak = _("weak")
+    return f"{said}, {weak}" if score <= WEAK_MAX else said
 
 
 def mean_words(mean: float | None) -> str:
