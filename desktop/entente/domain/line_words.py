@@ -102,6 +102,7 @@ def split_marks(
     unknown: list[str] = []
     unread: list[str] = []
     insisted, done = False, 0
+    has_begun = False
     for match in _MARK.finditer(line):
         if match.start() < done:
             continue
@@ -117,12 +118,13 @@ def split_marks(
                 unknown += [f"@{bare}"] if bare else []
                 continue
             found.append(key)
-            before = "".join((*kept, line[done : match.start()]))
-            if keeps_named and len(found) > 1 and before.strip():
+            has_begun = has_begun or bool(line[done : match.start()].strip())
+            if keeps_named and len(found) > 1 and has_begun:
                 kept.append(line[done : match.start()] + line[match.start(2) : end])
                 done = end
                 continue
         insisted = insisted or line[match.start() : end].rstrip(".,;:").endswith("!")
+        has_begun = has_begun or bool(line[done : match.start()].strip())
         kept.append(line[done : match.start()])
         done = end
     kept.append(line[done:])
