@@ -19,7 +19,7 @@ _NAME: Final = 230
 _NAME_SHARE: Final = 0.3
 _SIDE: Final = 52
 _TURNED_HEAD: Final = 160
-_FLAT_HEAD: Final = 48
+_FLAT_HEAD: Final = 64
 #: Px at 100 % of width from which the names of columns stand upright, on several lines.
 _FLAT: Final = 78
 

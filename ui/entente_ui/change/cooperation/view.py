@@ -50,7 +50,7 @@ from entente_ui.kit import (
     spaced,
 )
 from entente_ui.look.theme import theme
-from entente_ui.pane import Context, Selection, paper
+from entente_ui.pane import Context, paper
 from entente_ui.pane_view import ReadingView
 from entente_ui.registers.record_cards import RecordCards
 
@@ -282,9 +282,9 @@ class CooperationView(ReadingView):
         ]
 
     @Slot(str, str)
-    def _on_picked(self, organisation: str, _factor: str) -> None:
+    def _on_picked(self, _organisation: str, _factor: str) -> None:
+        # The panel tells of it; its name leads to the rest, which would leave the grid no room.
         self._show_place()
-        self.selected.emit(Selection(ORGANISATION, (organisation,)))
 
     @Slot(str, str, object)
     def _on_rated(self, organisation: str, factor: str, score: int | None) -> None:
