@@ -71,6 +71,8 @@ def test_a_reading_is_typed_in_place_and_words_are_refused(
     QTest.keyClick(first.field, Qt.Key.Key_Return)
     assert "many" in first.problem.text()
     assert (first.problem.isVisible(), first.field.text()) == (True, "many")
+    # Enter is the field's: the form of the card does not open, with the cursor in the name.
+    assert first.boxes == {}
     first.field.setText("3.5")
     QTest.keyClick(first.field, Qt.Key.Key_Return)
     assert sample_mission.document.undo_label == "Irritants relevés: 3.5"

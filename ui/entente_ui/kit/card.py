@@ -100,11 +100,9 @@ class Card(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._clickable and event.key() in {
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_Space,
-        }:
+        # A field in the card lets go of Enter when it is done: that is not meant for the card.
+        pressed = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if self._clickable and pressed and self.hasFocus():
             self.clicked.emit()
             return
         super().keyPressEvent(event)
