@@ -254,9 +254,16 @@ def test_an_unknown_level_is_shown_as_the_most_private(qtbot: QtBot) -> None:
 def test_a_card_can_be_pressed_by_key_and_mouse(qtbot: QtBot) -> None:
     card = kit.Card("Position", clickable=True, level="parties")
     qtbot.addWidget(card)
+    inside = QLineEdit(card)
     card.show()
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
     pressed: list[bool] = []
     card.clicked.connect(lambda: pressed.append(True))
+    inside.setFocus()
+    qtbot.keyClick(inside, Qt.Key.Key_Return)
+    assert pressed == []
+    card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_Return)
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     assert len(pressed) == 2
