@@ -59,7 +59,11 @@ def test_a_card_leads_to_what_it_stands_for(view: BowtieView, mission: Mission) 
     told: list[object] = []
     view.selected.connect(told.append)
     QTest.mouseClick(view.drawing.preventive[0], Qt.MouseButton.LeftButton)
-    QTest.keyClick(view.drawing.effects[0], Qt.Key.Key_Return)
+    view.activateWindow()
+    effect = view.drawing.effects[0]
+    effect.setFocus()
+    assert QTest.qWaitFor(effect.hasFocus)
+    QTest.keyClick(effect, Qt.Key.Key_Return)
     action = mission.document.read(lambda s: records.find(s, BACKLOG_ITEM, "B01"))
     assert told == [
         Selection(BACKLOG_ITEM, (action,)),
