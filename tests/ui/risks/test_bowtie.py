@@ -60,9 +60,9 @@ def test_a_card_leads_to_what_it_stands_for(view: BowtieView, mission: Mission) 
     view.selected.connect(told.append)
     QTest.mouseClick(view.drawing.preventive[0], Qt.MouseButton.LeftButton)
     view.activateWindow()
+    assert QTest.qWaitForWindowActive(view)
     effect = view.drawing.effects[0]
     effect.setFocus()
-    assert QTest.qWaitFor(effect.hasFocus)
     QTest.keyClick(effect, Qt.Key.Key_Return)
     action = mission.document.read(lambda s: records.find(s, BACKLOG_ITEM, "B01"))
     assert told == [
